@@ -1,0 +1,123 @@
+"""Composes the proposed agenda of one meeting from the register, the calendar and the council's own skeleton."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date
+
+from functions.drafting.lines import carry_matters, carry_tasks, formal_line, number_lines, recurring_lines
+from functions.drafting.meetings import Horizon, horizon_of, later_meetings, next_meeting, previous_meeting
+from functions.drafting.placement import place
+from functions.drafting.skeleton import Learned, Slot, learn
+from functions.drafting.timing import fit_times
+from functions.drafting.wording import SHEET_TITLE, TITLE, UNDECIDED, clean, spell_day
+from functions.model.agenda import Agenda, AgendaLine, LeftOut
+from functions.model.library import Council
+from functions.model.register import Meeting, Register, RowKind, RowStatus
+
+FOLDER = "Förslag till dagordning"
+LONGEST_NAME = 120
+_LEADING = (Slot.OPENING, Slot.AGENDA, Slot.OFFICERS, Slot.PREVIOUS, Slot.FOLLOW_UP)
+_TRAILING = (Slot.OTHER, Slot.NEXT, Slot.CLOSING)
+
+
+def compose(
+    register: Register, *, now: date, council: Council, meeting: Meeting | None = None, own_agenda: str | None = None, draft_folder: str = FOLDER
+) -> Agenda:
+    """The proposed agenda for `meeting`, by default the earliest announced one that is neither held nor cancelled, today or later.
+
+    Where none is known the agenda has no meeting, and a note asks. own_agenda: path of a person's own agenda for that meeting; then the state is "own",
+    there are no lines, and the notes tell which points a draft would have had. The same register and `now` give the same agenda.
+    """
+    meeting = meeting or next_meeting(register, now=now)
+    horizon = horizon_of(register, meeting=meeting, now=now)
+    previous = previous_meeting(register, before=horizon.day if meeting else date.max.isoformat())
+    skeleton = learn(register, before=horizon.day if meeting else date.max.isoformat())
+    placed = place(register, horizon=horizon)
+    matters, doubled = carry_matters(register, placed.matters, meeting=meeting, horizon=horizon, skeleton=skeleton)
+    lines = (
+        *_formal_lines(_LEADING, skeleton, previous=previous, horizon=horizon, parts=carry_tasks(placed.tasks, register=register, horizon=horizon)),
+        *recurring_lines(register, skeleton, carried=matters),
+        *_formal_lines(_TRAILING, skeleton, previous=previous, horizon=horizon),
+    )
+    lines = number_lines(fit_times(lines, meeting=meeting, first=skeleton.first))
+    agenda = Agenda(
+        council=clean(council.name),
+        council_key=council.key,
+        meeting=meeting,
+        file=own_agenda or draft_path(council, meeting=meeting, folder=draft_folder),
+        state="own" if own_agenda else "proposal",
+        lines=lines,
+        left_out=tuple(sorted((*placed.left_out, *doubled), key=lambda left: (left.reason, left.key))),
+        notes=_notes(register, meeting=meeting, horizon=horizon, previous=previous),
+        previous=previous,
+        upcoming=later_meetings(register, after=horizon.day) if meeting else (),
+        chair=_role(register, "chair"),
+        secretary=clean(council.secretary) if council.secretary else _role(register, "secretary"),
+    )
+    return _yield_to_own(agenda) if own_agenda else agenda
+
+
+def draft_path(council: Council, *, meeting: Meeting | None, folder: str = FOLDER) -> str:
+    """Where the draft lies: "Förslag till dagordning/2026-04-27 Förslag till dagordning Samordningsråd exempel.docx"."""
+    return _path(TITLE, council=council.name, meeting=meeting, folder=folder)
+
+
+def sheet_path(agenda: Agenda, *, draft_folder: str = FOLDER) -> str:
+    """Where the secretary's sheet of this agenda lies: beside the draft, whatever file a person's own agenda is."""
+    return _path(SHEET_TITLE, council=agenda.council, meeting=agenda.meeting, folder=draft_folder)
+
+
+def _path(title: str, *, council: str, meeting: Meeting | None, folder: str) -> str:
+    # SharePoint and Windows forbid these, and names that end in a dot or a space.
+    safe = re.sub(r'\s*["*:<>?/\\|#%~]+\s*', "-", clean(council)).strip(" .-")[:LONGEST_NAME].rstrip(" .-") or "råd"
+    day = meeting.date[:10] if meeting else "Utan datum"
+    return f"{folder.strip('/')}/{day} {title} {safe}.docx".lstrip("/")
+
+
+def _role(register: Register, role: str) -> str | None:
+    return next((clean(name) for name, known in register.people if known == role), None)
+
+
+def _yield_to_own(agenda: Agenda) -> Agenda:
+    """A person's own agenda stands: no lines of ours, but she is told what a draft would have taken up."""
+    carried = [key for line in agenda.lines for key in line.keys]
+    titles = [part.text for line in agenda.lines for part in line.parts] + [line.title for line in agenda.lines if line.keys and not line.parts]
+    note = f"Det finns redan en dagordning för mötet: {agenda.file.rsplit('/', 1)[-1]}. Därför görs inget förslag."
+    asked = (f"Stäm av att den tar upp: {'; '.join(titles)}",) if titles else ()
+    left = tuple(LeftOut(key, "det finns en egen dagordning") for key in carried)
+    return replace(agenda, lines=(), left_out=(*left, *agenda.left_out), notes=(note, *asked, *agenda.notes))
+
+
+def _notes(register: Register, *, meeting: Meeting | None, horizon: Horizon, previous: Meeting | None) -> tuple[str, ...]:
+    """What the secretary should know before she sends the draft."""
+    notes: list[str] = []
+    if meeting is None:
+        notes.append(f"När är nästa möte? {UNDECIDED}: inget kommande möte står i anteckningarna.")
+    else:
+        day = spell_day(meeting.date)
+        if meeting.moved_from:
+            notes.append(f"Mötet är flyttat från {spell_day(meeting.moved_from, beside=meeting.date)} till {day}.")
+        if not meeting.start:
+            notes.append(f"Vilken tid är mötet {day}? Ingen tid står i anteckningarna.")
+        if not meeting.place and not meeting.online:
+            notes.append(f"Var är mötet {day}? Ingen plats står i anteckningarna.")
+        gone = [m for m in register.meetings if m.cancelled and (previous is None or previous.date < m.date) and m.date < meeting.date]
+        notes += [f"Mötet {spell_day(gone_one.date)} är inställt." for gone_one in gone]
+    if previous and previous.state == "ongoing":
+        notes.append(f"Anteckningarna från {spell_day(previous.date)} är inte klara än (Läge: Pågår). Det som bestämdes då är därför inte med.")
+    notes += [f"Väntar: {path.rsplit('/', 1)[-1]}. Punkterna därifrån är inte med än." for path in sorted(register.waiting)]
+    for row in register.items:
+        due = row.due.date if row.due else None
+        if row.kind is RowKind.CONSULTATION and row.status in (RowStatus.OPEN, RowStatus.PART_DONE) and due and horizon.dated and due < horizon.day:
+            notes.append(f"Remissen ska besvaras senast {spell_day(due, beside=horizon.day)}, före mötet: {clean(row.text)}")
+    if any(row.status is RowStatus.HISTORIC for row in register.items):
+        notes.append("Äldre punkter från före rådets startdatum finns i listan Uppföljning, vyn Historiska.")
+    return tuple(notes)
+
+
+def _formal_lines(
+    slots: tuple[Slot, ...], skeleton: Learned, *, previous: Meeting | None, horizon: Horizon, parts: tuple[object, ...] = ()
+) -> tuple[AgendaLine, ...]:
+    raise NotImplementedError

@@ -1,0 +1,84 @@
+"""What a register row is called on an agenda: words of the minutes, trimmed, never new ones."""
+
+from __future__ import annotations
+
+import re
+
+from functions.drafting.skeleton import is_break, slots_of
+from functions.drafting.wording import SENSITIVE, capital, clean, is_number
+from functions.model.agenda import LineKind, LineType
+from functions.model.register import OpenItem, Register, RowKind
+
+LONGEST_TITLE = 160
+LONGEST_PART = 240
+
+_POINTING = re.compile(
+    r"^(?:(?:den|det|de|denna|detta|dessa|vi|man|frågan|frågorna|ärendet|ärendena|punkten|saken|diskussionen|underlaget|förslaget|beslutet|remissen|rådet|gruppen"
+    r"|sekreteraren|ordföranden?)\b|(?:bordlägg|bordlagt|återremit|återkommer|tas upp|tas med|lyfts|avvakta|hänskjut|skjuts|parkera|läggs|inväntar|beslut)\w*)",
+    re.IGNORECASE,
+)
+"""A sentence that points at the matter ("Frågan bordläggs …") and does not name it."""
+
+_DECIDE = re.compile(r"\b(?:beslut\w*|fastställ\w*|nominer\w*|utse\w*|val av|ställningstagande\w*|ta ställning|ställa sig bakom|godkänn\w*)", re.IGNORECASE)
+_INFORM = re.compile(r"\b(?:inform\w+|rapport\w*|\w*rapport(?:er)?|lägesrapport\w*|återrapport\w*|aktuellt|nytt från|nuläge\w*|redovisning\w*)\b", re.IGNORECASE)
+_GUEST = re.compile(r"\b(?:gäst(?:er|ar|as)?|gästföreläs\w*|besök av|inbjud(?:en|na|s)?)\b", re.IGNORECASE)
+
+
+def shorten(text: str, *, longest: int) -> str:
+    """The text, cut at a word with "…" where it is longer than that many characters, at a sentence's end if one comes near enough."""
+    text = clean(text)
+    text = text.rstrip(".") if not re.search(r"[.!?]\s", text.rstrip(".")) else text
+    if len(text) <= longest:
+        return text
+    first = re.match(r".{30,}?[^\s.]{3,}[.!?](?=\s+[A-ZÅÄÖÉ])", text)
+    if first and len(first[0]) <= longest:
+        return first[0].rstrip(".")
+    return text[:longest].rsplit(" ", 1)[0].rstrip(" ,;:–-") + "…"
+
+
+def titles_of(register: Register) -> dict[tuple[str, str], str]:
+    """Titles of earlier items by meeting (ISO date) and number."""
+    return {(day[:10], point.number): clean(point.title) for day, points in register.skeletons for point in points if point.number}
+
+
+def item_title(row: OpenItem, *, titles: dict[tuple[str, str], str]) -> str | None:
+    """The title of the item that opened the row, None where it is unknown or names no matter ("Övriga frågor")."""
+    item = clean(row.opened.item or "")
+    title = titles.get((row.opened.meeting[:10], item), "" if is_number(item) else item)
+    return title if title and not slots_of(title) and not is_break(title) else None
+
+
+def name_matter(row: OpenItem, *, titles: dict[tuple[str, str], str]) -> str:
+    """A readable title: the row's own words, or the item's title where they only point at the matter, are sensitive, or already hold that title."""
+    text = clean(row.text)
+    title = item_title(row, titles=titles)
+    if title and (SENSITIVE in text or _POINTING.match(text) or (row.kind is not RowKind.ACTION and title.casefold() in text.casefold())):
+        return capital(title)
+    if row.kind is RowKind.TABLED:
+        return capital(text)
+    for owner in row.owners:
+        inside = re.search(r"\s*\(([^()]+)\)$", text)
+        if inside and clean(owner).casefold().startswith(inside[1].casefold()):
+            text = text[: inside.start()]
+    return capital(shorten(text, longest=LONGEST_TITLE))
+
+
+def type_of(kind: LineKind, *texts: str) -> LineType:
+    """What the council is asked to do, judged by the matter's own words; a discussion where they do not say."""
+    fixed = {
+        LineKind.FORMALITY: LineType.FORMALITY,
+        LineKind.BREAK: LineType.FORMALITY,
+        LineKind.OTHER: LineType.FORMALITY,
+        LineKind.NEXT: LineType.FORMALITY,
+        LineKind.FOLLOW_UP: LineType.FOLLOW_UP,
+    }
+    if kind in fixed:
+        return fixed[kind]
+    if any(_DECIDE.search(text) for text in texts):
+        return LineType.DECISION
+    return LineType.INFORMATION if _INFORM.search(texts[0]) or kind is LineKind.GUEST else LineType.DISCUSSION
+
+
+def kind_of_topic(text: str) -> LineKind:
+    """A topic that was pinned to a meeting: a guest's visit or a matter."""
+    return LineKind.GUEST if _GUEST.search(text) else LineKind.PINNED

@@ -1,0 +1,125 @@
+"""Decides for every open row whether it belongs on this agenda, and says why not where it does not."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from functions.drafting.matters import kind_of_topic
+from functions.drafting.meetings import Horizon, day_of, has_come
+from functions.drafting.wording import clean, spell_day
+from functions.model.agenda import LeftOut, LineKind
+from functions.model.register import OpenItem, Register, RowKind, RowStatus
+
+MOST_PARTS = 8
+"""How many tasks stand under the follow-up; the rest go to the secretary's sheet."""
+
+_ON_AGENDA = frozenset({RowStatus.OPEN, RowStatus.PART_DONE})
+_NOT_YET = {RowStatus.PROPOSED: "ej bekräftad", RowStatus.SEEMS_DONE: "verkar klar", RowStatus.DORMANT: "vilande"}
+_ORDER = (LineKind.TABLED, LineKind.RETURNED, LineKind.DEFERRED, LineKind.CONSULTATION, LineKind.ANNOUNCED, LineKind.STANDING, LineKind.PINNED, LineKind.GUEST)
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """Rows that belong on the agenda: tasks for the follow-up in order, and each matter with the kind of its line, in the order of the agenda."""
+
+    tasks: tuple[OpenItem, ...]
+    matters: tuple[tuple[LineKind, OpenItem], ...]
+    left_out: tuple[LeftOut, ...]
+
+
+def place(register: Register, *, horizon: Horizon) -> Placed:
+    """Every open row is either on the agenda or left out with a reason; closed and historic ones are neither."""
+    tasks: list[OpenItem] = []
+    matters: list[tuple[LineKind, OpenItem]] = []
+    left: list[LeftOut] = []
+    for row in sorted(register.items, key=lambda row: row.key):
+        reason = _NOT_YET.get(row.status)
+        if reason is None and row.status not in _ON_AGENDA:
+            continue
+        reason = reason or _wait(row, horizon=horizon)
+        if reason:
+            left.append(LeftOut(row.key, reason))
+        elif row.kind is RowKind.ACTION:
+            tasks.append(row)
+        else:
+            topic = row.kind in (RowKind.PINNED, RowKind.ANNOUNCED) and kind_of_topic(row.text) is LineKind.GUEST
+            matters.append((LineKind.GUEST if topic else LineKind(row.kind.value), row))
+    kept, doubled = _once(sorted(tasks, key=lambda row: _urgency(row, horizon=horizon)))
+    left += [LeftOut(row.key, "samma uppgift står redan med") for row in doubled]
+    left += [LeftOut(row.key, "får inte plats bland de åtta") for row in kept[MOST_PARTS:]]
+    matters.sort(key=lambda found: (_ORDER.index(found[0]), _first(found[1], horizon=horizon), found[1].opened.meeting, found[1].key))
+    return Placed(tuple(kept[:MOST_PARTS]), tuple(matters), tuple(left))
+
+
+def is_promised(row: OpenItem, *, horizon: Horizon) -> bool:
+    """Whether the task was promised for this meeting: due on or before its day, or "till nästa möte"."""
+    if row.due is None:
+        return False
+    day = day_of(row.due, horizon=horizon)
+    return day <= horizon.day if day else row.due.granularity == "next_meeting"
+
+
+def _urgency(row: OpenItem, *, horizon: Horizon) -> tuple[bool, int, str, str]:
+    """Promised for this meeting first, then by how many meetings it has followed along, then the oldest."""
+    return (not is_promised(row, horizon=horizon), -row.meetings_followed, row.opened.meeting, row.key)
+
+
+def _first(row: OpenItem, *, horizon: Horizon) -> str:
+    """By what a matter is ordered among its like: its date, else when it was opened."""
+    return (day_of(row.due, horizon=horizon) if row.due else None) or row.opened.meeting[:10]
+
+
+def _once(rows: Sequence[OpenItem]) -> tuple[list[OpenItem], list[OpenItem]]:
+    """The rows without repetitions of one task (same words, same owners), and the repetitions."""
+    kept: dict[tuple[str, tuple[str, ...]], OpenItem] = {}
+    doubled: list[OpenItem] = []
+    for row in rows:
+        same = (clean(row.text).casefold().rstrip("."), tuple(sorted(row.owners)))
+        if same in kept:
+            doubled.append(row)
+        else:
+            kept[same] = row
+    return list(kept.values()), doubled
+
+
+def _wait(row: OpenItem, *, horizon: Horizon) -> str | None:
+    """Why an open row has to wait for a later meeting, in Swedish; None when it belongs here."""
+    day = day_of(row.due, horizon=horizon) if row.due else None
+    match row.kind:
+        case RowKind.PARKED:
+            return "lagt åt sidan"
+        case RowKind.CONSULTATION:
+            return _wait_for_answer(day, horizon=horizon)
+        case RowKind.RETURNED:
+            ready = any(event.type == "ready" for event in row.events) or (row.due and has_come(row.due, opened=row.opened.meeting, horizon=horizon))
+            owners = ", ".join(clean(owner) for owner in row.owners)
+            return None if ready else f"väntar på svar från {owners}" if owners else "väntar på beredning"
+        case RowKind.TABLED | RowKind.DEFERRED | RowKind.PINNED | RowKind.ANNOUNCED:
+            return _wait_for_day(row, day, horizon=horizon)
+        case RowKind.ACTION | RowKind.STANDING:
+            return None
+
+
+def _wait_for_day(row: OpenItem, day: str | None, *, horizon: Horizon) -> str | None:
+    if row.due is None or (row.due.date is None and row.due.granularity == "fuzzy" and row.kind is not RowKind.DEFERRED):
+        # Bordläggning is to the next meeting unless something else was said (Göteborgs stad, politikerhandboken); so is what was announced.
+        return "ingen tid är bestämd" if row.kind is RowKind.DEFERRED else None
+    if has_come(row.due, opened=row.opened.meeting, horizon=horizon):
+        return None
+    if day and row.due.granularity in ("day", "next_meeting"):
+        return f"hör till {spell_day(day, beside=horizon.day)}"
+    words = clean(row.due.text)
+    return f"tas upp {words}" if words else "ingen tid är bestämd"
+
+
+def _wait_for_answer(day: str | None, *, horizon: Horizon) -> str | None:
+    """A consultation belongs to the last meeting before its answer is due."""
+    if day is None:
+        return None
+    spelled = spell_day(day, beside=horizon.day)
+    if day < horizon.day:
+        return f"svar senast {spelled}, före mötet" if horizon.dated else f"svar senast {spelled}"
+    if horizon.following and day >= horizon.following:
+        return f"svar senast {spelled}, hör till {spell_day(horizon.following, beside=horizon.day)} eller senare"
+    return None

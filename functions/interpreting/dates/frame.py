@@ -1,0 +1,111 @@
+"""The day from which a text speaks, and how a date without a year finds its year."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from functions.interpreting.dates.vocabulary import Vocabulary
+
+# A date without a year is the one in [reference - BACK, reference + AHEAD]: minutes look back a little and forward a lot.
+BACK = timedelta(days=60)
+AHEAD = timedelta(days=305)
+# Two digits are a year only near the meeting's own; else they are hours, counts or a range.
+NEAR_YEARS = 10
+
+Interval = tuple[date, date]
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What a text's dates are read against. past: the nearest past is meant; meetings: later ones that the document lists."""
+
+    reference: date
+    words: Vocabulary
+    past: bool = False
+    meetings: Sequence[date] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One expression that a rule found. kind: day, clock, meeting, period or open (no year-less day may be read from it)."""
+
+    start: int
+    end: int
+    first: date | None
+    last: date | None
+    granularity: str
+    kind: str = "period"
+    relation: str | None = None
+    mismatch: bool = False
+    year_given: bool = False
+    times: tuple[tuple[int, int], ...] = ()
+    unit: str | None = field(default=None)
+    resolved: bool = False
+
+
+def make_day(year: int, month: int, day: int) -> date | None:
+    """The date, or None where the calendar has no such day."""
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def year_of_two_digits(digits: str, reference: date) -> int | None:
+    """The year that "26" means near the reference, None when none is near enough."""
+    year = min((1900 + int(digits), 2000 + int(digits)), key=lambda y: abs(y - reference.year))
+    return year if abs(year - reference.year) <= NEAR_YEARS else None
+
+
+def place_day(month: int, day: int, frame: Frame, *, past: bool = False) -> date | None:
+    """The day in the year that the window gives, None when no near year has it (29 February, 31 April)."""
+    years = range(frame.reference.year - 4, frame.reference.year + 5)
+    days = [found for year in years if (found := make_day(year, month, day))]
+    if past or frame.past:
+        return max((found for found in days if found <= frame.reference), default=None)
+    inside = [found for found in days if frame.reference - BACK <= found <= frame.reference + AHEAD]
+    later = [found for found in days if found >= frame.reference]
+    return inside[0] if inside else min(later, default=None)
+
+
+def place_interval(build: Callable[[int], Interval], frame: Frame, *, relation: str | None = None, past: bool = False) -> Interval:
+    """The yearly interval whose middle the window holds; for a deadline the first that is not over yet; for the past the last begun."""
+    reference = frame.reference
+    spans = [build(year) for year in range(reference.year - 2, reference.year + 3)]
+    if past or frame.past:
+        return max(span for span in spans if span[0] <= reference)
+    if relation in ("by", "before"):
+        return min(span for span in spans if span[1] >= reference)
+    return min(span for span in spans if span[0] + (span[1] - span[0]) / 2 >= reference - BACK)
+
+
+def month_interval(year: int, month: int) -> Interval:
+    """First and last day of a month; months beyond 12 or below 1 run on into the next or the last year."""
+    year, month = year + (month - 1) // 12, (month - 1) % 12 + 1
+    following = date(year + month // 12, month % 12 + 1, 1)
+    return date(year, month, 1), following - timedelta(days=1)
+
+
+def week_interval(day: date) -> Interval:
+    """Monday and Sunday of the ISO week that holds a day."""
+    monday = day - timedelta(days=day.weekday())
+    return monday, monday + timedelta(days=6)
+
+
+def add_months(day: date, months: int) -> date:
+    """The same day so many months later, or that month's last day where it has none such."""
+    last = month_interval(day.year, day.month + months)[1]
+    return last.replace(day=min(day.day, last.day))
+
+
+def easter(year: int) -> date:
+    """Easter Sunday in the Gregorian calendar (Meeus/Jones/Butcher)."""
+    golden, century, rest = year % 19, year // 100, year % 100
+    lift = (8 * century + 13) // 25
+    epact = (19 * golden + century - century // 4 - lift + 15) % 30
+    offset = (32 + 2 * (century % 4) + 2 * (rest // 4) - epact - rest % 4) % 7
+    shift = (golden + 11 * epact + 22 * offset) // 451
+    month, day = divmod(epact + offset - 7 * shift + 114, 31)
+    return date(year, month, day + 1)

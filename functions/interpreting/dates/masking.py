@@ -1,0 +1,74 @@
+"""Blanks what looks like a date or a time and is none: shares, paragraphs, case numbers, telephone numbers, file names, recurrences."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from functions.interpreting.dates.vocabulary import Vocabulary, alternatives
+
+# Matches neither a digit, a word character nor white space, so that nothing is read across it.
+BLANK = "\x00"
+
+_FILE = r"\.(?:pdf|docx?|dotx?|pptx?|xlsx?|odt|ods|rtf|txt|csv|msg|eml|jpe?g|png|mp4|zip)\b"
+_ISO = r"(?:19|20)\d\d[-./](?:0?[1-9]|1[0-2])[-./](?:0?[1-9]|[12]\d|3[01])(?!\d)"
+
+
+_LISTS = (
+    "section_sign", "percent", "money", "counted", "fraction_of", "numbered", "and", "clock", "recurring", "each", "weekdays_recurring", "today_idiom"
+)  # fmt: skip
+
+
+@lru_cache(maxsize=8)
+def _masks(key: tuple[tuple[str, tuple[str, ...]], ...]) -> tuple[re.Pattern[str], ...]:
+    words = dict(key)
+
+    def part(name: str) -> str:
+        return alternatives(words.get(name, ()))
+
+    number = r"\d[\d ]{0,8}(?:[.,]\d+)?"
+    hours = rf"(?:,?\s+(?:{part('clock')}\s*)?\d{{1,2}}(?:[.:]\d\d)?(?:\s?-\s?\d{{1,2}}(?:[.:]\d\d)?)?(?![\w/]|\s+[a-zåäö]))?"
+    several = rf"{number}(?:\s?[-/]\s?{number})?"
+    patterns = (
+        # A file name begins at its own six-digit date or at its last word.
+        rf"(?<!\w)\d{{6,8}}[ _-][^\n.;:?!]{{0,90}}{_FILE}",
+        rf"[^\s]{{1,90}}{_FILE}",
+        r"(?:https?://|www\.)\S+",
+        r"[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,30}){1,3}",
+        r"(?<![\w.])[\w-]{1,60}\.(?:se|com|nu|org|net|eu|fi)(?!\w)",
+        rf"{part('section_sign')}\s*\d+[a-z]?(?:\s*[-,]\s*\d+)*",
+        rf"(?<!\w)\d+[a-z]?\s*{part('section_sign')}",
+        rf"(?<![\w.,]){several}\s*{part('percent')}(?!\w)",
+        rf"(?<!\w)\d{{1,6}}(?:\s?[-/]\s?\d{{1,6}})?[\s-]{part('money')}(?!\w)",
+        rf"(?<!\w)(?!(?:19|20)\d\d\s)\d{{1,6}}(?:\s?[-/]\s?\d{{1,6}})?[\s-]{part('counted')}(?![\w:])",
+        rf"(?<![\w/])\d/\d+[\s-]{part('fraction_of')}(?!\w)",
+        rf"(?<!\w){part('numbered')}[.:]?\s*(?!{_ISO})(?:[A-Za-z]{{1,4}}\s?)?\d[\d:./-]*[a-z]?(?:\s*(?:,|&|{part('and')})\s*\d{{1,3}}(?![\d/:.-]*\d|\s+\w))*",
+        r"(?<!\w)24/7(?!\w)",
+        r"(?<![\w/])\d{1,3}\s?\(\d{1,3}\)",
+        # Personal identity number; case number (2026-01234, HSN 2024/456:3); statute number; directive number.
+        r"(?<!\d)(?:19|20)?\d{6}[-+]\d{4}(?!\d)",
+        r"(?<![\d-])\d{4}[-/]\d{3,6}(?:[-:/]\d+)?(?![\d-])",
+        r"(?<![\w:])\d{4}:\d{1,5}(?!\d)",
+        r"(?<!\w)\d{4}/\d{2}:\d+",
+        r"(?<!\w)\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}(?!\w)",
+        # Telephone numbers and postcodes with their town.
+        r"\+\d{2}[\d ()-]{6,16}\d",
+        r"(?<![\w/-])0\d{1,3}\s?[-/]\s?\d{2,3}(?:\s?\d{2,3}){1,3}(?![:.\d])",
+        r"(?<![\w-])0\d{8,9}(?!\w)",
+        r"(?<![\w])(?:SE-)?[1-9]\d{2}\s\d{2}\s+(?=[A-ZÅÄÖ])",
+        # Age and length: "15-åring", "6-årig", "3-månaders".
+        r"(?<!\w)\d{1,3}(?:\s?-\s?\d{1,3})?\s?-(?:år|månad|dag|veck)\w*",
+        rf"(?<!\w){part('recurring')}(?!\w){hours}",
+        rf"(?<!\w){part('each')}\s+\w+{hours}",
+        rf"(?<!\w){part('weekdays_recurring')}(?!\w){hours}",
+        rf"(?<!\w){part('today_idiom')}(?!\w)",
+    )
+    flags = re.IGNORECASE
+    return tuple(re.compile(pattern, flags if "A-ZÅÄÖ" not in pattern else re.NOFLAG) for pattern in patterns)
+
+
+def mask(text: str, words: Vocabulary) -> str:
+    """The text, as long as before, with everything that is no date made blank."""
+    for pattern in _masks(tuple((name, words.lists.get(name, ())) for name in _LISTS)):
+        text = pattern.sub(lambda match: BLANK * len(match[0]), text)
+    return text

@@ -1,0 +1,214 @@
+"""Finds which paragraphs open an agenda item, and which only are the label of a part."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from functions.interpreting.spans import Span, whole
+from functions.languages import LanguagePack
+from functions.model.document import Block, BlockKind
+
+_LITERAL = (
+    (re.compile(r"§+\s*(\d{1,4})(?:\s?[/:]\s?\d{2,4})?\s*[.:)]?\s*"), "section"),
+    (re.compile(r"(?:punkt|ärende|pkt|sak)\s+(\d{1,3})\s*[.:)–-]?\s*", re.I), "word"),
+    (re.compile(r"(\d{1,3})\s?([a-zåäö])\s?[.):]\s*(?=\S)"), "sub"),
+    (re.compile(r"(\d{1,2}(?:\.\d{1,2})+)\.?\s+(?=[^\d\s])"), "decimal"),
+    (re.compile(r"(\d{1,3})\s?[.):]\s*(?![\d])"), "number"),
+    (re.compile(r"(\d{1,3})\s+(?=[A-ZÅÄÖ])"), "bare"),
+    (re.compile(r"([a-zåäö])\s?\)\s*(?=\S)"), "letter"),
+)
+_SLOT = re.compile(r"(?:kl\.?\s*)?\d{1,2}[.:]\d{2}(?:\s*[-–—]\s*\d{1,2}[.:]\d{2})?\s*[:,.]?\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """A number as written at the start of a text: the bare number, how it was written, and where the text goes on."""
+
+    number: str
+    form: str
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A paragraph that opens an item; rest: text that follows the title in the same paragraph."""
+
+    number: str | None
+    title: Span
+    rest: Span | None = None
+    slot: Span | None = None
+    rule: str = "item.heading"
+
+
+def numbered(text: str) -> Numbered | None:
+    """The item number at the start of the text, None where there is none ("15.30" and "2026-…" are no numbers)."""
+    if re.match(r"\d{1,2}[.:]\d{2}\b|\d{4}|\d{1,2}/\d|\d{1,2}\s+(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)\b", text):
+        return None
+    for pattern, form in _LITERAL:
+        match = pattern.match(text)
+        if match:
+            return Numbered("".join(g for g in match.groups() if g), form, match.end())
+    return None
+
+
+def number_of(block: Block, span: Span) -> Numbered | None:
+    """The number of a paragraph: the automatic one that Word shows, or one that is typed."""
+    if block.number:
+        auto = numbered(block.number.strip() + " ") or numbered(block.number.strip() + ". ")
+        if auto is not None:
+            return Numbered(auto.number, auto.form, 0)
+    return numbered(span.text)
+
+
+def folded_label(text: str) -> str:
+    """A label's text as the pack writes it: lower case, single spaces, no colon or full stop at its end."""
+    return re.sub(r"\s+", " ", text).strip(" \t:.–-*").casefold()
+
+
+def is_label(span: Span, *, pack: LanguagePack, inside_item: bool) -> str | None:
+    """Which part of the pack's [sections] this paragraph opens: the label alone, or the label, a colon and its value."""
+    first = span.text.split("\n", 1)[0]
+    head, colon, value = first.partition(":")
+    candidates = [folded_label(first)] + ([folded_label(head)] if colon and len(head) < 45 else [])
+    bare = re.sub(r"\s*\([^)]*\)", "", candidates[0])
+    for text in dict.fromkeys([*candidates, bare]):
+        for kind, words in pack.table("sections").items():
+            if text not in words:
+                continue
+            if inside_item and kind in ("present", "guest", "adjunct", "absent") and value.strip():
+                continue  # "Övriga: …" within an item is prose
+            if inside_item and kind in ("chair", "secretary", "adjuster"):
+                return "signature" if not value.strip() or len(value.split()) <= 4 else None
+            return kind
+    return None
+
+
+def label_value(span: Span) -> Span | None:
+    """What stands after the colon of a label's line, None where nothing does."""
+    first = span.text.split("\n", 1)[0]
+    at = first.find(":")
+    if at < 0:
+        return None
+    value = span.part(at + 1, len(first)).trimmed()
+    return value if value.text else None
+
+
+def heading_finder(blocks: list[Block], *, pack: LanguagePack, beside_table: bool) -> Callable[[Block], Heading | None]:
+    """A function that tells which paragraphs open an item, decided from how the whole document is built.
+
+    beside_table: the items stand in a table, so only numbered headings open one outside it.
+    """
+    entries = [(block, whole(block)) for block in blocks if block.text.strip()]
+    numbers = {id(block): number_of(block, span) for block, span in entries}
+    headings = [(b, s) for b, s in entries if b.kind is BlockKind.HEADING]
+    numbered_headings = [(b, s) for b, s in headings if numbers[id(b)] is not None]
+    if len(numbered_headings) >= (3 if beside_table else 2):
+        return _by_numbered_headings(numbered_headings, numbers, pack=pack)
+    if beside_table:
+        return lambda block: None
+    open_headings = [b for b, s in headings if not _is_known_label(s, pack=pack)]
+    levels = Counter(b.level for b in open_headings if b.level is not None)
+    if levels and max(levels.values()) >= 2:
+        level = min(value for value, count in levels.items() if count == max(levels.values()))
+        chosen = {id(b) for b in open_headings if b.level == level} - _titles(entries, pack=pack)
+        return lambda block: _heading(block, numbers[id(block)], pack=pack) if id(block) in chosen else None
+    return _by_typed_numbers(entries, numbers, pack=pack)
+
+
+def _by_numbered_headings(found: list[tuple[Block, Span]], numbers: dict[int, Numbered | None], *, pack: LanguagePack) -> Callable[[Block], Heading | None]:
+    top = min(b.level or 9 for b, _ in found)
+    parent = ""
+
+    def find(block: Block) -> Heading | None:
+        nonlocal parent
+        number = numbers.get(id(block))
+        if block.kind is not BlockKind.HEADING or not block.text.strip():
+            return None
+        if number is None:
+            known = _is_known_label(whole(block), pack=pack)
+            return _heading(block, None, pack=pack) if block.level == top and not known and parent else None
+        heading = _heading(block, number, pack=pack)
+        if number.form == "letter":
+            return Heading(parent + number.number, heading.title, heading.rest, heading.slot, heading.rule) if parent else heading
+        if (block.level or 9) <= top or number.form in ("section", "number", "bare", "word"):
+            parent = number.number
+        return heading
+
+    return find
+
+
+def _by_typed_numbers(entries: list[tuple[Block, Span]], numbers: dict[int, Numbered | None], *, pack: LanguagePack) -> Callable[[Block], Heading | None]:
+    """No headings at all: bold numbered lines, else numbered lines that rise by one, else bold lines of their own."""
+    typed = [(b, s) for b, s in entries if numbers[id(b)] is not None and numbers[id(b)].form != "letter"]  # type: ignore[union-attr]
+    bold = [(b, s) for b, s in typed if b.all_bold or _bold_lead(b, s)]
+    if len(bold) >= 2:
+        chosen = {id(b) for b, _ in bold}
+    elif len(typed) >= 3 and _rises([numbers[id(b)] for b, _ in typed]):
+        chosen = {id(b) for b, _ in typed}
+    else:
+        lone = [(b, s) for b, s in entries if b.all_bold and len(s.text) < 90 and not _is_known_label(s, pack=pack)]
+        chosen = {id(b) for b, _ in lone} - _titles(entries, pack=pack) if len(lone) >= 3 else set()
+    return lambda block: _heading(block, numbers.get(id(block)), pack=pack) if id(block) in chosen else None
+
+
+def _rises(found: list[Numbered | None]) -> bool:
+    values = [int(n.number) for n in found if n is not None and n.number.isdigit()]
+    steps = [b - a for a, b in zip(values, values[1:], strict=False)]
+    return bool(steps) and sum(1 <= step <= 2 for step in steps) >= 0.7 * len(steps)
+
+
+def _bold_lead(block: Block, span: Span) -> bool:
+    """Whether the paragraph begins in bold and goes on without."""
+    first = next((run for run in block.runs if run.end > span.start and block.text[run.start : run.end].strip()), None)
+    return first is not None and first.bold
+
+
+def _titles(entries: list[tuple[Block, Span]], *, pack: LanguagePack) -> set[int]:
+    """The paragraphs that are the document's own title ("Mötesanteckning")."""
+    words = {w for key in ("minutes_titles", "agenda_titles", "other_titles") for w in pack.words("kind", key)}
+    return {id(block) for block, span in entries if folded_label(span.text).split(" 20")[0] in words or (block.style or "").casefold() in ("title", "rubrik")}
+
+
+def _is_known_label(span: Span, *, pack: LanguagePack) -> bool:
+    text = folded_label(span.text)
+    labels = {w for words in pack.table("labels").values() for w in words}
+    return text in labels or is_label(span, pack=pack, inside_item=False) is not None
+
+
+def _heading(block: Block, number: Numbered | None, *, pack: LanguagePack) -> Heading:
+    span = whole(block)
+    title = span.part(number.end, len(span.text)).trimmed() if number is not None else span
+    slot = None
+    match = _SLOT.match(title.text)
+    if match and match.end() < len(title.text):
+        slot, title = title.part(0, match.end()).trimmed(), title.part(match.end(), len(title.text)).trimmed()
+    rest = None
+    newline = title.text.find("\n")
+    cut = newline if newline >= 0 else _title_end(block, title)
+    if cut is not None and cut < len(title.text):
+        title, rest = title.part(0, cut).trimmed(), title.part(cut, len(title.text)).trimmed()
+        rest = rest if rest.text else None
+    return Heading(number.number if number is not None else None, title, rest, slot)
+
+
+def _title_end(block: Block, title: Span) -> int | None:
+    """Where a run-in title ends: at the end of its bold lead, or at its first full stop when the paragraph is long."""
+    if block.kind is BlockKind.HEADING:
+        return None
+    lead = title.start
+    for run in block.runs:
+        if run.end <= title.start:
+            continue
+        if run.bold or not block.text[run.start : run.end].strip():
+            lead = run.end
+        else:
+            break
+    if title.start < lead < title.end and block.text[lead : title.end].strip():
+        return lead - title.start
+    if len(title.text) > 100:
+        stop = re.search(r"[.:]\s", title.text)
+        return stop.end() if stop and stop.end() < 90 else None
+    return None

@@ -1,0 +1,205 @@
+"""Structure first: parts a document into its front, attendance lists, agenda items, announced meetings and signatures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from functions.interpreting.headings import Heading, heading_finder, is_label, label_value
+from functions.interpreting.spans import Span, lines_of, whole
+from functions.interpreting.tables import ItemColumns, Table, TableKind, Unit, classify_table, item_columns, rows_of_items, units_of
+from functions.languages import LanguagePack
+from functions.model.document import Block, Document
+
+ROSTERS = ("present", "absent", "adjunct", "guest", "secretary", "chair", "adjuster")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of an item. column: "note", or "title" for what stands under the title in the left cell; row: which row of the item's table."""
+
+    span: Span
+    column: str = "note"
+    row: int = 0
+
+
+@dataclass(slots=True)
+class ItemText:
+    """An agenda item as it stands: number bare or None, title, the time slot's words, its lines, its action tables and its presenter's cell."""
+
+    number: str | None
+    title: tuple[Span, ...]
+    slot: Span | None = None
+    lines: list[Line] = field(default_factory=list)
+    tables: list[Table] = field(default_factory=list)
+    owners: list[Span] = field(default_factory=list)
+    dues: list[Span] = field(default_factory=list)
+    presenter: Span | None = None
+    rule: str = ""
+
+    @property
+    def name(self) -> str:
+        """The title's words."""
+        return " ".join(span.text for span in self.title).rstrip(" :")
+
+    @property
+    def ref(self) -> str:
+        """How facts name the item."""
+        return self.number or self.name
+
+
+@dataclass(slots=True)
+class Section:
+    """A labelled part. kind: a name of the pack's [sections]; value: what stands after the colon on the label's own line."""
+
+    kind: str
+    label: Span | None
+    value: Span | None = None
+    units: list[Unit] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Layout:
+    """The document's parts, each in reading order."""
+
+    front: list[Unit] = field(default_factory=list)
+    sections: list[Section] = field(default_factory=list)
+    items: list[ItemText] = field(default_factory=list)
+    tail: list[Block] = field(default_factory=list)
+    tables: list[Table] = field(default_factory=list)
+    has_item_table: bool = False
+    item_header: tuple[str, ...] = ()
+
+    def of_kind(self, *kinds: str) -> list[Section]:
+        """The sections of these kinds."""
+        return [section for section in self.sections if section.kind in kinds]
+
+
+def lay_out(document: Document, *, pack: LanguagePack) -> Layout:
+    """Part the document's body; every visible line ends in exactly one place of the layout (a heading that also is a label in two)."""
+    units = units_of(document)
+    return _Walk(units, pack=pack).run()
+
+
+class _Walk:
+    """One walk over the units, with the place we are in as its state."""
+
+    def __init__(self, units: list[Unit], *, pack: LanguagePack) -> None:
+        self.units, self.pack, self.layout = units, pack, Layout()
+        self.tables = {id(unit): classify_table(unit, pack=pack) for unit in units if isinstance(unit, Table)}
+        item_tables = any(kind is TableKind.ITEMS for kind in self.tables.values())
+        self.find_heading = heading_finder([u for u in units if isinstance(u, Block)], pack=pack, beside_table=item_tables)
+        self.section: Section | None = None
+        self.item: ItemText | None = None
+        self.after_table = False
+
+    def run(self) -> Layout:
+        for unit in self.units:
+            if isinstance(unit, Table):
+                self._table(unit)
+            elif unit.text.strip():
+                self._block(unit)
+        return self.layout
+
+    # -------------------------------------------------------------- paragraphs
+
+    def _block(self, block: Block) -> None:
+        heading = self.find_heading(block)
+        if heading is not None:
+            self._open_item(heading)
+            return
+        label = is_label(whole(block), pack=self.pack, inside_item=self.item is not None)
+        if label is not None and not (self.item is not None and label in ("topics", "other", "attachments") and not self.after_table and not block.level):
+            self._open_section(label, block)
+            return
+        if self.section is not None:
+            self.section.units.append(block)
+        elif self.item is not None and not self.after_table:
+            self.item.lines.extend(Line(span) for span in lines_of(block))
+        elif self.layout.items:
+            self.layout.tail.append(block)
+        else:
+            self.layout.front.append(block)
+
+    def _open_item(self, heading: Heading) -> None:
+        self.item = ItemText(heading.number, (heading.title,), slot=heading.slot, rule=heading.rule)
+        self.section, self.after_table = None, False
+        self.layout.items.append(self.item)
+        if heading.rest is not None:
+            self.item.lines.extend(Line(part) for part in _lines_of_span(heading.rest))
+        label = is_label(heading.title, pack=self.pack, inside_item=False)
+        if label in ROSTERS:  # "§ 1 Närvarande" is an item and an attendance list
+            self.section = Section(label, heading.title, heading.rest)
+            self.layout.sections.append(self.section)
+
+    def _open_section(self, kind: str, block: Block) -> None:
+        span = whole(block)
+        value = label_value(span)
+        first, *others = list(lines_of(block))
+        if kind == "other":
+            self.section = None
+            (self.layout.tail if self.layout.items else self.layout.front).append(block)
+            return
+        self.section = Section(kind, span if value is None else span.part(0, value.start - span.start), value if value is None or not others else label_value(first))
+        self.layout.sections.append(self.section)
+        if others:  # soft breaks: the label and its lines in one paragraph
+            self.section.units.append(_tail_of(block, others[0].start))
+        if kind == "actions":
+            self.after_table = True
+
+    # -------------------------------------------------------------- tables
+
+    def _table(self, table: Table) -> None:
+        kind = self.tables[id(table)]
+        in_roster = self.section is not None and self.section.kind in ROSTERS
+        if kind is TableKind.TASKS:
+            (self.item.tables if self.item is not None and not self.after_table and self.section is None else self.layout.tables).append(table)
+        elif kind is TableKind.ITEMS and not in_roster and not (self.section is not None and self.section.kind == "next"):
+            self._items_of(table)
+        elif self.section is not None:
+            self.section.units.append(table)
+        elif kind is TableKind.ROSTER:
+            self.layout.sections.append(Section("present", None, None, [table]))
+        elif self.item is not None and not self.after_table:
+            for block in table.blocks():
+                self.item.lines.extend(Line(span) for span in lines_of(block))
+        elif self.layout.items:
+            self.layout.tail.extend(table.blocks())
+        else:
+            self.layout.front.append(table)
+
+    def _items_of(self, table: Table) -> None:
+        columns: ItemColumns = item_columns(table, pack=self.pack)
+        self.layout.has_item_table = True
+        self.layout.item_header = columns.header
+        current: ItemText | None = self.layout.items[-1] if self.layout.items and self.item is not None else None
+        for row, entry in enumerate(rows_of_items(table, columns, pack=self.pack)):
+            if entry.title:
+                current = ItemText(entry.number, entry.title, slot=entry.slot, rule="item.table")
+                self.layout.items.append(current)
+            if current is None:
+                continue
+            current.presenter = current.presenter or entry.presenter
+            current.lines.extend(Line(span, "title", row) for span in entry.beside)
+            current.lines.extend(Line(span, "note", row) for span in entry.lines)
+            current.owners.extend(entry.owners)
+            current.dues.extend(entry.dues)
+            current.tables.extend(entry.tables)
+        self.item, self.section, self.after_table = current, None, True
+
+
+def _lines_of_span(span: Span) -> Iterable[Span]:
+    at = 0
+    for piece in span.text.split("\n"):
+        line = span.part(at, at + len(piece)).trimmed()
+        at += len(piece) + 1
+        if line.text:
+            yield line
+
+
+def _tail_of(block: Block, start: int) -> Block:
+    """The block seen from `start` on: earlier text is still there (offsets hold), but struck from the lines by being blanked."""
+    from dataclasses import replace
+
+    blanked = " " * start + block.text[start:]
+    return replace(block, text=blanked, runs=())

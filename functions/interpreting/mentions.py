@@ -1,0 +1,171 @@
+"""Finds the places in running text where a person may be meant: names, initials and roles."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from functions.interpreting.full_names import find_full_names, masked
+from functions.interpreting.known_people import KnownPerson, Roster, fold, given_name, known, later_names, tidy
+from functions.interpreting.name_words import NameWords, name_words
+from functions.interpreting.names_initials import computed, declared, is_code, partial
+from functions.interpreting.spelling import edit_distance
+from functions.languages import LanguagePack
+
+_UPPER, _LOWER = "A-ZÅÄÖÉÜÆØ", "a-zåäöéèüáæøçñ"
+_EDGE, _END = r"(?<![\w@-])", r"(?![\w@-])"
+_WORD = re.compile(rf"{_EDGE}[^\W\d_]+(?:['’´‐‑-][^\W\d_]+)*{_END}")
+_LETTER = re.compile(rf"[ \u00a0]([{_UPPER}]|[{_UPPER}][{_LOWER}](?=[./]|$)){_END}(?!:\w)")
+_CODE = re.compile(rf"{_EDGE}[{_UPPER}](?:[{_UPPER}{_LOWER}]{{1,5}}){_END}")
+_SPACED = re.compile(rf"{_EDGE}(?:[{_UPPER}]\.?[ \u00a0]){{1,3}}[{_UPPER}]{_END}")
+_SENTENCE_START = re.compile(r"(?:^|[.!?:•\n\t(\"”–-])\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A place where a person may be meant: text == whole[start:end] in code points, without a genitive s."""
+
+    start: int
+    end: int
+    text: str
+
+
+def find_mentions(text: str, *, roster: Roster, pack: LanguagePack) -> list[Mention]:
+    """The places in reading order; where two overlap the longer one counts.
+
+    Full names, given name and letter ("Lisa B"), given names and surnames that are known (other spellings too), given names that are common
+    though nobody known has them, initials, answers' words ("Kallas"), and roles where they mean a person of this body.
+    """
+    words, people = name_words(pack), known(roster)
+    clean = masked(text)
+    spans = [(start, end) for start, end, _ in find_full_names(text, pack=pack)]
+    spans += _written(clean, tuple(person.name for person in people))
+    spans += _written(clean, tuple(alias for alias in roster.aliases if not is_code(alias)))
+    spans += _words(clean, people, words)
+    spans += _codes(clean, people=people, roster=roster, words=words)
+    taken = _longest_first(spans)
+    roles = [span for span in _roles(clean, words) if not _stands_before_name(clean, span, taken)]
+    return [Mention(start, end, text[start:end]) for start, end in sorted(_longest_first([*taken, *roles]))]
+
+
+def _longest_first(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    kept: list[tuple[int, int]] = []
+    for start, end in sorted(set(spans), key=lambda span: (span[0] - span[1], span[0])):
+        if all(end <= low or high <= start for low, high in kept):
+            kept.append((start, end))
+    return kept
+
+
+@lru_cache(maxsize=64)
+def _pattern(names: tuple[str, ...]) -> re.Pattern[str] | None:
+    def loose(name: str) -> str:
+        parts = re.split(r"([ '-])", tidy(name))
+        return "".join({" ": r"\s+", "'": "['’´`]", "-": "[-‐‑]"}.get(part, re.escape(part)) for part in parts)
+
+    texts = sorted({loose(name) for name in names if tidy(name)}, key=len, reverse=True)
+    return re.compile(rf"{_EDGE}(?:{'|'.join(texts)})(?=s?{_END}|['’]s{_END})") if texts else None
+
+
+def _written(text: str, names: tuple[str, ...]) -> list[tuple[int, int]]:
+    pattern = _pattern(names)
+    return [hit.span() for hit in pattern.finditer(text)] if pattern else []
+
+
+def _words(text: str, people: Sequence[KnownPerson], words: NameWords) -> Iterator[tuple[int, int]]:
+    """Given names, with a letter after them or not, and surnames."""
+    given = {fold(given_name(person.name)) for person in people}
+    surnames = {fold(word) for person in people for word in later_names(person.name) if word.casefold() not in words.particles}
+    for hit in _WORD.finditer(text):
+        word = hit.group()
+        if not word[0].isupper() or word.isupper() or re.match(r"[ \u00a0]*\d", text[hit.end() :]):
+            continue
+        # "i Elsa" is a system or a place, not a person.
+        before = re.search(r"([^\W\d_]+)\s+$", text[: hit.start()])
+        if before and before.group(1).casefold() in words.place_before:
+            continue
+        opens = bool(_SENTENCE_START.search(text[: hit.start()]))
+        length = _name_length(word, given=given, surnames=surnames, words=words, opens=opens)
+        if not length:
+            continue
+        letter = _LETTER.match(text, hit.end()) if length == len(word) else None
+        yield hit.start(), letter.end() if letter and letter.group(1) not in words.acronyms else hit.start() + length
+
+
+def _name_length(word: str, *, given: set[str], surnames: set[str], words: NameWords, opens: bool) -> int:
+    """How much of a word is a name: all, all but a genitive s, or nothing."""
+    bare = re.sub(r"['’]?s$", "", word)
+    for text in dict.fromkeys((word, bare)):
+        if fold(text) in given:
+            return len(text)
+    if words.is_common(word):
+        return 0
+    for text in dict.fromkeys((word, bare)):
+        if fold(text) in surnames:
+            return len(text)
+    for text in dict.fromkeys((word, bare)):
+        if words.is_given(text) and text.casefold() not in words.word_names and not re.search(r"[‐‑-](?=[^\W\d_])[^A-ZÅÄÖÉÜÆØ]", text):
+            return len(text)
+    return (
+        len(word)
+        if not opens and len(word) >= 5 and any(name[:1] == fold(word)[:1] and edit_distance(name, fold(word), limit=1) <= 1 for name in given)
+        else 0
+    )
+
+
+def _codes(text: str, *, people: Sequence[KnownPerson], roster: Roster, words: NameWords) -> Iterator[tuple[int, int]]:
+    for hit in _CODE.finditer(text):
+        code = hit.group()
+        ours = bool(declared(code, people=people)) or code in roster.aliases
+        if ours or (is_code(code) and _may_be_initials(code, hit, people=people, roster=roster, words=words)):
+            yield hit.span()
+    for hit in _SPACED.finditer(text):
+        code = re.sub(r"[^\w]", "", hit.group())
+        if computed(code, people=people, particles=words.particles) or declared(code, people=people):
+            yield hit.span()
+
+
+def _may_be_initials(code: str, hit: re.Match[str], *, people: Sequence[KnownPerson], roster: Roster, words: NameWords) -> bool:
+    if code in roster.acronyms:
+        return False
+    fits = bool(computed(code, people=people, particles=words.particles))
+    if fits or code in words.acronyms or code in words.abbreviations or not code.isupper():
+        return fits
+    if re.fullmatch("[IVX]+", code):
+        return False
+    if partial(code, people=people, particles=words.particles):
+        return True
+    # A heading in capitals is no row of initials.
+    around = hit.string[max(0, hit.start() - 25) : hit.start()] + " " + hit.string[hit.end() : hit.end() + 25]
+    return not re.search(rf"\b[{_UPPER}]{{5,}}\b", around)
+
+
+def _roles(text: str, words: NameWords) -> Iterator[tuple[int, int]]:
+    for hit in _role_pattern(tuple(words.roles)).finditer(text):
+        before = re.findall(r"[^\W\d_]+", text[max(0, hit.start() - 60) : hit.start()].casefold())[-2:]
+        after = re.findall(r"\w+", text[hit.end() : hit.end() + 40].casefold())[:2]
+        adjoining = re.match(r"[ \u00a0]+\w", text[hit.end() :]) is not None
+        if not re.search(r"[.!?:;,]\s*$", text[: hit.start()]) and (
+            " ".join(before) in words.role_not_after or (before and before[-1] in words.role_not_after)
+        ):
+            continue
+        if adjoining and after and after[0] in words.role_not_before and not (len(after) > 1 and after[1] in words.role_own_body):
+            continue
+        yield hit.span()
+
+
+@lru_cache(maxsize=8)
+def _role_pattern(roles: tuple[str, ...]) -> re.Pattern[str]:
+    texts = sorted((re.escape(role).replace(r"\ ", r"\s+") for role in roles), key=len, reverse=True)
+    return re.compile(rf"{_EDGE}(?:{'|'.join(texts) or '(?!)'}){_END}", re.IGNORECASE)
+
+
+def _stands_before_name(text: str, role: tuple[int, int], names: Iterable[tuple[int, int]]) -> bool:
+    """Whether a role is only said of a name beside it ("ordförande Eva Ek", "Eva Ek, ordförande,", "Eva Ek (ordförande)")."""
+    for start, end in names:
+        if start >= role[1] and re.fullmatch(r",?[ \u00a0]+", text[role[1] : start]) and not re.match(r"[ \u00a0]*,", text[role[1] : start]):
+            return True
+        if end <= role[0] and re.fullmatch(r",[ \u00a0]*|[ \u00a0]*\(", text[end : role[0]]):
+            return True
+    return False

@@ -1,0 +1,95 @@
+"""Stretches of a document's text: lines, sentences, and the quotations made of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from functions.languages import LanguagePack
+from functions.model.document import Block
+from functions.model.minutes import Quote, Quotes
+
+_TRIM = " \t\n\r\xa0\u200b"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Text of one block, from start to end in code points."""
+
+    block: Block
+    start: int
+    end: int
+
+    @property
+    def text(self) -> str:
+        """The words themselves."""
+        return self.block.text[self.start : self.end]
+
+    def part(self, start: int, end: int) -> Span:
+        """The stretch text[start:end] of this span."""
+        return Span(self.block, self.start + start, self.start + end)
+
+    def trimmed(self, chars: str = _TRIM) -> Span:
+        """The span without these characters at its ends."""
+        text = self.text
+        left = len(text) - len(text.lstrip(chars))
+        right = len(text.rstrip(chars))
+        return Span(self.block, self.start + left, self.start + max(left, right))
+
+    def quote(self) -> Quote:
+        """The quotation: exactly this text, with its place."""
+        return Quote(self.block.id, self.start, self.end, self.text)
+
+
+def whole(block: Block) -> Span:
+    """The block's text without blanks at its ends."""
+    return Span(block, 0, len(block.text)).trimmed()
+
+
+def lines_of(block: Block) -> Iterator[Span]:
+    """The block's lines (soft breaks part them), trimmed, blank ones left out; struck-through ones too."""
+    at = 0
+    for piece in block.text.split("\n"):
+        span = Span(block, at, at + len(piece)).trimmed()
+        at += len(piece) + 1
+        if span.text and not block.covered(span.start, span.end, look="strike"):
+            yield span
+
+
+def quotes_of(spans: Iterable[Span]) -> Quotes:
+    """Their quotations, in order."""
+    return tuple(span.quote() for span in spans)
+
+
+def joined(spans: Iterable[Span]) -> str:
+    """Their words with single spaces, as one statement."""
+    return re.sub(r"\s+", " ", " ".join(span.text for span in spans)).strip()
+
+
+def sentences_of(span: Span, *, pack: LanguagePack) -> Iterator[Span]:
+    """The sentences of a line. Ends at . ! ? before a capital, digit, dash or the line's end; abbreviations and dates do not end one."""
+    text = span.text
+    abbreviations = _abbreviations(pack)
+    at = 0
+    for mark in re.finditer(r"[.!?…]+[)\"”’]*(?=\s+[\"”(–\-]?\s?[A-ZÅÄÖÆØÉ0-9]|\s*$)|;(?=\s)", text):
+        word = re.search(r"[\w.]+$", text[: mark.start()])
+        before = word[0].casefold() if word else ""
+        rest = text[mark.end() :].lstrip()
+        if mark[0] == "." and (before in abbreviations or (len(before) == 1 and before.isalpha() and rest[:1].isupper())):
+            continue
+        if mark[0] == "." and before.isdigit() and at == mark.start() - len(before):
+            continue  # "1. Rubrik"
+        if mark[0] == "." and rest[:1].isdigit() and before.isdigit():
+            continue  # 12. 30, 3. 5
+        sentence = span.part(at, mark.end()).trimmed()
+        if sentence.text:
+            yield sentence
+        at = mark.end()
+    rest_span = span.part(at, len(text)).trimmed()
+    if rest_span.text:
+        yield rest_span
+
+
+def _abbreviations(pack: LanguagePack) -> frozenset[str]:
+    return frozenset(word.casefold().rstrip(".") for word in pack.words("sentences", "abbreviations"))

@@ -1,0 +1,69 @@
+"""What the program asks of a library, whatever holds it; contract tests run on every adapter."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from typing import Protocol
+
+from functions.model.events import Event
+from functions.model.library import Change, Changes, Columns, ColumnValue, Council, Fetched, LibraryFile, ListRow, StoredDraft, Template, WriteResult
+
+__all__ = ["Change", "Library"]
+
+
+class Library(Protocol):
+    """A document library with columns, lists and a log.
+
+    Every method raises errors.NoAccess when the library cannot be reached, errors.Locked when somebody holds it.
+    """
+
+    def changes(self, cursor: str | None) -> Changes:
+        """What happened since the cursor (None: everything there is). Temporary, hidden and our own unchanged files are left out."""
+
+    def cursor_after(self, changes: Changes, handled: Collection[Change], previous: str | None) -> str | None:
+        """A cursor that forgets no change which is not handled yet, to be stored along the way so that a crash resumes there.
+
+        changes: what `changes(previous)` gave. When all are handled it is `changes.cursor`; else `previous` where the adapter cannot tell them apart.
+        """
+
+    def fetch(self, file: LibraryFile) -> Fetched:
+        """The file's bytes. Raises errors.Vanished when it is gone."""
+
+    def files(self) -> tuple[LibraryFile, ...]:
+        """All files that are known, by path, as of the last `changes`."""
+
+    def columns(self, file: LibraryFile) -> Columns:
+        """The file's cells as they stand."""
+
+    def write_columns(self, file: LibraryFile, changed: Mapping[str, ColumnValue], *, etag: str) -> WriteResult:
+        """Write these cells and no others, unless somebody wrote since `etag`. Never touches the file's bytes."""
+
+    def append_events(self, events: Sequence[Event]) -> int:
+        """Add events to the log, each once, in order; how many were new."""
+
+    def events_of(self, council: str) -> tuple[Event, ...]:
+        """A council's log in the order it was written; "" for the library's own."""
+
+    def project_rows(self, name: str, rows: Sequence[ListRow]) -> int:
+        """Make the list `name` hold these rows (people's own columns stay); how many cells were written. Rows that are not named stay."""
+
+    def rows(self, name: str) -> tuple[ListRow, ...]:
+        """The rows of a list by key."""
+
+    def draft(self, path: str) -> StoredDraft | None:
+        """A file of that path and whether it still is as we wrote it; None when there is none."""
+
+    def put_draft(self, path: str, data: bytes, *, expected: str | None) -> WriteResult:
+        """Write a file of ours. expected: SHA-256 of what must stand there now, None when nothing may; CONFLICT otherwise. Only under the draft folder."""
+
+    def templates(self) -> tuple[Template, ...]:
+        """The Word templates that people have put into the template folder."""
+
+    def councils(self) -> tuple[Council, ...]:
+        """The councils that are known here, by key."""
+
+    def put_council(self, council: Council) -> None:
+        """Add a council, or change its settings."""
+
+    def people(self, council: str) -> Mapping[str, str]:
+        """What this council calls people: {"Helena": "Helena Ek", "MG": …}, from the list Namn och initialer."""

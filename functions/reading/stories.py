@@ -1,0 +1,107 @@
+"""What the walk through a Word file carries with it: the file's styles and lists, and the story (body, header, note) it is in."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from lxml.etree import _Element as Element
+
+from functions.model.document import Block, Cell, Control, Part
+from functions.reading.fields import Field
+from functions.reading.namespaces import ALTERNATE, CHOICE, FALLBACK, TEXT
+from functions.reading.numbering import Counters, Numbering
+from functions.reading.package import Relationship
+from functions.reading.styles import SILENT, Look, Styles, Toggles
+
+# Word 2010 and later write a shape as mc:Choice for themselves and as mc:Fallback (VML) for older programs. These Choices can hold text.
+_UNDERSTOOD = frozenset(
+    "http://schemas.microsoft.com/office/word/2010/" + name
+    for name in ("wordprocessingShape", "wordprocessingGroup", "wordprocessingCanvas", "wordml", "wordprocessingDrawing")
+) | {"http://schemas.microsoft.com/office/word/2012/wordml", "http://schemas.microsoft.com/office/drawing/2010/main"}
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One file under way. blocks, notes, ids and footnote references fill up as the walk goes on."""
+
+    styles: Styles
+    numbering: Numbering
+    blocks: list[Block] = field(default_factory=list)
+    notes: set[str] = field(default_factory=set)
+    ids: dict[str, int] = field(default_factory=dict)
+    references: dict[str, dict[str, int]] = field(default_factory=dict)
+    tables: Iterator[int] = field(default_factory=itertools.count)
+    box_counters: Counters = field(default_factory=Counters)
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """A flow of text with its own fields and list counts. places: the ordinal of every paragraph in its part; loose: field marks to pass over."""
+
+    reading: Reading
+    part: Part
+    prefix: str
+    source: str
+    places: dict[Element, int]
+    relationships: dict[str, Relationship]
+    loose: frozenset[Element] = frozenset()
+    counters: Counters = field(default_factory=Counters)
+    fields: list[Field] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where paragraphs stand: the cell, and what its table's style says of looks."""
+
+    cell: Cell | None = None
+    toggles: Toggles = SILENT
+
+
+@dataclass(frozen=True, slots=True)
+class Base:
+    """How a paragraph's text looks before its runs say anything."""
+
+    table: Toggles
+    paragraph: Toggles
+    look: Look
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A paragraph being gathered, or several that deleted paragraph marks join. A position is a number of pieces.
+
+    pieces: text, look, run; links: from, to, target; controls: control, from, to; boxes: text boxes anchored here;
+    origin: the paragraphs that gave text.
+    """
+
+    pieces: list[tuple[str, Look, int]] = field(default_factory=list)
+    links: list[tuple[int, int, str | None]] = field(default_factory=list)
+    controls: list[tuple[Control, int, int]] = field(default_factory=list)
+    boxes: list[Element] = field(default_factory=list)
+    origin: list[Element] = field(default_factory=list)
+    runs: Iterator[int] = field(default_factory=itertools.count)
+
+
+def choose(alternate: Element) -> Element | None:
+    """The one branch of an mc:AlternateContent that is read, so that its text comes once: the first Choice we understand, else the Fallback."""
+    fallback = alternate.find(FALLBACK)
+    choices = list(alternate.iterchildren(CHOICE))
+    for choice in choices:
+        required = (choice.get("Requires") or "").split()
+        if all(choice.nsmap.get(prefix) in _UNDERSTOOD for prefix in required):
+            if fallback is not None and not _has_text(choice) and _has_text(fallback):
+                return fallback
+            return choice
+    return fallback if fallback is not None else next(iter(choices), None)
+
+
+def _has_text(element: Element) -> bool:
+    return next(element.iter(TEXT), None) is not None
+
+
+def branch(alternate: Element) -> tuple[Element, ...]:
+    """The chosen branch as a sequence of one or none."""
+    chosen = choose(alternate)
+    return () if chosen is None or chosen.tag == ALTERNATE else (chosen,)

@@ -1,0 +1,214 @@
+"""Word styles: names, outline levels, numbering and looks, each with what it inherits."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from lxml.etree import _Element as Element
+
+from functions.reading.namespaces import ILVL, NUM_ID, NUM_PR, OUTLINE, P_PR, R_PR, VAL, W, is_on, whole_number
+
+# Word writes the English name of a built-in style whatever its own language; other programs write the Swedish one, or no styles at all.
+_HEADING = re.compile(r"(?:heading|rubrik) ?([1-9])$", re.IGNORECASE)
+
+
+class Toggles(NamedTuple):
+    """What a level of formatting says of each look; None where it is silent."""
+
+    bold: bool | None = None
+    italic: bool | None = None
+    strike: bool | None = None
+    double_strike: bool | None = None
+    hidden: bool | None = None
+
+
+class Look(NamedTuple):
+    """How a run ends up looking."""
+
+    bold: bool
+    italic: bool
+    strike: bool
+    hidden: bool
+
+
+SILENT = Toggles()
+PLAIN = Look(False, False, False, False)
+_TOGGLE_TAGS = {W + "b": 0, W + "i": 1, W + "strike": 2, W + "dstrike": 3, W + "vanish": 4, W + "specVanish": 4}
+R_STYLE, R_FONTS = W + "rStyle", W + "rFonts"
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """A style with everything that it inherits. outline: 1–9 or None; lineage: its id and its ancestors', nearest first."""
+
+    id: str = ""
+    name: str | None = None
+    outline: int | None = None
+    num_id: int | None = None
+    ilvl: int | None = None
+    toggles: Toggles = SILENT
+    lineage: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Styles:
+    """The styles of a file, resolved when first asked for."""
+
+    elements: dict[str, Element]
+    default: str | None = None
+    defaults: Toggles = SILENT
+    language: str = "sv"
+    resolved: dict[str, Style] = field(default_factory=dict)
+    looks: dict[tuple[Toggles, ...], Look] = field(default_factory=dict)
+    regions: dict[tuple[str, tuple[str, ...]], Toggles] = field(default_factory=dict)
+
+
+def read_toggles(properties: Element | None) -> Toggles:
+    """What a w:rPr says of bold, italic, strike and hidden."""
+    if properties is None:
+        return SILENT
+    found: list[bool | None] | None = None
+    for child in properties:
+        place = _TOGGLE_TAGS.get(child.tag)
+        if place is not None:
+            if found is None:
+                found = [None] * 5
+            # specVanish only strengthens: it never makes a vanished run visible.
+            on = is_on(child.get(VAL))
+            found[place] = on or (place == 4 and bool(found[4]))
+    return SILENT if found is None else Toggles(*found)
+
+
+def overlay(base: Toggles, over: Toggles) -> Toggles:
+    """Toggles where `over` speaks before `base`."""
+    if over == SILENT:
+        return base
+    return Toggles(*(low if high is None else high for low, high in zip(base, over, strict=True)))
+
+
+def read_styles(root: Element | None) -> Styles:
+    """The styles of word/styles.xml; an empty set when the part is missing."""
+    if root is None:
+        return Styles({})
+    elements: dict[str, Element] = {}
+    default = None
+    for element in root.iterchildren(W + "style"):
+        style_id = element.get(W + "styleId")
+        if style_id is None:
+            continue
+        elements.setdefault(style_id, element)
+        flag = element.get(W + "default")
+        if flag is not None and is_on(flag) and element.get(W + "type") == "paragraph":
+            default = style_id
+    properties = root.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr")
+    tongue = properties.find(W + "lang") if properties is not None else None
+    language = (tongue.get(VAL) or "sv") if tongue is not None else "sv"
+    return Styles(elements, default, read_toggles(properties), language)
+
+
+def resolve_style(styles: Styles, style_id: str | None) -> Style:
+    """The paragraph or character style of that id (None: the default paragraph style), with what it inherits.
+
+    A style that the file does not define still has a name and a heading level, told from its id.
+    """
+    wanted = style_id if style_id is not None else styles.default
+    if wanted is None:
+        return Style()
+    known = styles.resolved.get(wanted)
+    if known is None:
+        known = styles.resolved[wanted] = _inherit(styles, wanted)
+    return known
+
+
+def _inherit(styles: Styles, style_id: str) -> Style:
+    chain: list[Element] = []
+    lineage: list[str] = []
+    current: str | None = style_id
+    while current is not None and current in styles.elements and current not in lineage:
+        element = styles.elements[current]
+        lineage.append(current)
+        chain.append(element)
+        base = element.find(W + "basedOn")
+        current = base.get(VAL) if base is not None else None
+    if not chain:
+        return Style(style_id, style_id, _outline_of(style_id), lineage=(style_id,))
+    outline = num_id = ilvl = None
+    toggles = SILENT
+    for element in reversed(chain):
+        properties = element.find(P_PR)
+        if properties is not None:
+            level = properties.find(OUTLINE)
+            if level is not None:
+                outline = whole_number(level.get(VAL))
+            numbering = properties.find(NUM_PR)
+            if numbering is not None:
+                num_id, ilvl = _numbering_of(numbering, num_id, ilvl)
+        toggles = overlay(toggles, read_toggles(element.find(R_PR)))
+    named = chain[0].find(W + "name")
+    name = named.get(VAL) if named is not None else None
+    if outline is None:
+        heading = next((_outline_of(_name_of(element)) for element in chain if _outline_of(_name_of(element))), None)
+    else:
+        heading = outline + 1 if 0 <= outline <= 8 else None
+    return Style(style_id, name or style_id, heading, num_id, ilvl, toggles, tuple(lineage))
+
+
+def _name_of(element: Element) -> str:
+    named = element.find(W + "name")
+    return (named.get(VAL) if named is not None else None) or element.get(W + "styleId") or ""
+
+
+def _outline_of(name: str) -> int | None:
+    match = _HEADING.match(name.strip())
+    return int(match.group(1)) if match else None
+
+
+def _numbering_of(numbering: Element, num_id: int | None, ilvl: int | None) -> tuple[int | None, int | None]:
+    """numPr over an inherited one: numId and ilvl are inherited each on its own."""
+    for child in numbering:
+        if child.tag == NUM_ID:
+            num_id = whole_number(child.get(VAL))
+        elif child.tag == ILVL:
+            ilvl = whole_number(child.get(VAL))
+    return num_id, ilvl
+
+
+def table_toggles(styles: Styles, style_id: str | None, regions: Iterable[str]) -> Toggles:
+    """What a table style says of the looks in a cell; regions: "firstRow", "firstCol" … that the cell lies in, weakest first."""
+    if style_id is None or style_id not in styles.elements:
+        return SILENT
+    key = (style_id, tuple(regions))
+    known = styles.regions.get(key)
+    if known is None:
+        known = resolve_style(styles, style_id).toggles
+        for ancestor in reversed(resolve_style(styles, style_id).lineage):
+            element = styles.elements[ancestor]
+            for region in key[1]:
+                for special in element.iterchildren(W + "tblStylePr"):
+                    if special.get(W + "type") == region:
+                        known = overlay(known, read_toggles(special.find(R_PR)))
+        styles.regions[key] = known
+    return known
+
+
+def look_of(styles: Styles, table: Toggles, paragraph: Toggles, character: Toggles, direct: Toggles) -> Look:
+    """How a run looks. Direct formatting decides; styles that each say "on" cancel out (ISO 29500-1, 17.7.3, toggle properties)."""
+    key = (table, paragraph, character, direct)
+    known = styles.looks.get(key)
+    if known is None:
+        levels = (table, paragraph, character)
+        bold, italic, strike, hidden = (_toggle(direct[i], [level[i] for level in levels], styles.defaults[i]) for i in (0, 1, 2, 4))
+        # Double strike is no toggle property: the nearest level that speaks decides.
+        nearest = overlay(overlay(overlay(overlay(styles.defaults, table), paragraph), character), direct)
+        known = styles.looks[key] = Look(bold, italic, strike or bool(nearest.double_strike), hidden)
+    return known
+
+
+def _toggle(direct: bool | None, levels: list[bool | None], default: bool | None) -> bool:
+    if direct is not None:
+        return direct
+    said = [level for level in levels if level is not None]
+    return sum(said) % 2 == 1 if said else bool(default)
