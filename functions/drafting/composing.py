@@ -6,20 +6,19 @@ import re
 from dataclasses import replace
 from datetime import date
 
-from functions.drafting.lines import carry_matters, carry_tasks, formal_line, number_lines, recurring_lines
+from functions.drafting.formalities import LEADING, TRAILING, formal_lines
+from functions.drafting.lines import carry_matters, carry_tasks, lay_out, number_lines
 from functions.drafting.meetings import Horizon, horizon_of, later_meetings, next_meeting, previous_meeting
 from functions.drafting.placement import place
-from functions.drafting.skeleton import Learned, Slot, learn
+from functions.drafting.skeleton import learn
 from functions.drafting.timing import fit_times
 from functions.drafting.wording import SHEET_TITLE, TITLE, UNDECIDED, clean, spell_day
-from functions.model.agenda import Agenda, AgendaLine, LeftOut
+from functions.model.agenda import Agenda, LeftOut
 from functions.model.library import Council
 from functions.model.register import Meeting, Register, RowKind, RowStatus
 
 FOLDER = "Förslag till dagordning"
 LONGEST_NAME = 120
-_LEADING = (Slot.OPENING, Slot.AGENDA, Slot.OFFICERS, Slot.PREVIOUS, Slot.FOLLOW_UP)
-_TRAILING = (Slot.OTHER, Slot.NEXT, Slot.CLOSING)
 
 
 def compose(
@@ -27,19 +26,20 @@ def compose(
 ) -> Agenda:
     """The proposed agenda for `meeting`, by default the earliest announced one that is neither held nor cancelled, today or later.
 
-    Where none is known the agenda has no meeting, and a note asks. own_agenda: path of a person's own agenda for that meeting; then the state is "own",
-    there are no lines, and the notes tell which points a draft would have had. The same register and `now` give the same agenda.
+    Where none is known the agenda has no meeting, and a note asks. own_agenda: path of a person's own agenda for that meeting; then the state
+    is "own", there are no lines, and the notes tell which points a draft would have had. The same register and `now` give the same agenda.
     """
     meeting = meeting or next_meeting(register, now=now)
     horizon = horizon_of(register, meeting=meeting, now=now)
     previous = previous_meeting(register, before=horizon.day if meeting else date.max.isoformat())
     skeleton = learn(register, before=horizon.day if meeting else date.max.isoformat())
     placed = place(register, horizon=horizon)
-    matters, doubled = carry_matters(register, placed.matters, meeting=meeting, horizon=horizon, skeleton=skeleton)
+    parts, unfit = carry_tasks(placed.tasks, register=register, horizon=horizon)
+    matters, hidden = carry_matters(placed.matters, register=register, meeting=meeting, horizon=horizon)
     lines = (
-        *_formal_lines(_LEADING, skeleton, previous=previous, horizon=horizon, parts=carry_tasks(placed.tasks, register=register, horizon=horizon)),
-        *recurring_lines(register, skeleton, carried=matters),
-        *_formal_lines(_TRAILING, skeleton, previous=previous, horizon=horizon),
+        *formal_lines(LEADING, skeleton=skeleton, previous=previous, horizon=horizon, parts=parts),
+        *lay_out(matters, skeleton=skeleton, register=register),
+        *formal_lines(TRAILING, skeleton=skeleton, previous=previous, horizon=horizon),
     )
     lines = number_lines(fit_times(lines, meeting=meeting, first=skeleton.first))
     agenda = Agenda(
@@ -49,7 +49,7 @@ def compose(
         file=own_agenda or draft_path(council, meeting=meeting, folder=draft_folder),
         state="own" if own_agenda else "proposal",
         lines=lines,
-        left_out=tuple(sorted((*placed.left_out, *doubled), key=lambda left: (left.reason, left.key))),
+        left_out=tuple(sorted((*placed.left_out, *unfit, *hidden), key=lambda left: (left.reason, left.key))),
         notes=_notes(register, meeting=meeting, horizon=horizon, previous=previous),
         previous=previous,
         upcoming=later_meetings(register, after=horizon.day) if meeting else (),
@@ -115,9 +115,3 @@ def _notes(register: Register, *, meeting: Meeting | None, horizon: Horizon, pre
     if any(row.status is RowStatus.HISTORIC for row in register.items):
         notes.append("Äldre punkter från före rådets startdatum finns i listan Uppföljning, vyn Historiska.")
     return tuple(notes)
-
-
-def _formal_lines(
-    slots: tuple[Slot, ...], skeleton: Learned, *, previous: Meeting | None, horizon: Horizon, parts: tuple[object, ...] = ()
-) -> tuple[AgendaLine, ...]:
-    raise NotImplementedError

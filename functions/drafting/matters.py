@@ -10,17 +10,29 @@ from functions.model.agenda import LineKind, LineType
 from functions.model.register import OpenItem, Register, RowKind
 
 LONGEST_TITLE = 160
-LONGEST_PART = 240
+LONGEST_PART = 200
 
 _POINTING = re.compile(
-    r"^(?:(?:den|det|de|denna|detta|dessa|vi|man|frågan|frågorna|ärendet|ärendena|punkten|saken|diskussionen|underlaget|förslaget|beslutet|remissen|rådet|gruppen"
-    r"|sekreteraren|ordföranden?)\b|(?:bordlägg|bordlagt|återremit|återkommer|tas upp|tas med|lyfts|avvakta|hänskjut|skjuts|parkera|läggs|inväntar|beslut)\w*)",
+    r"^(?:(?:den|det|de|denna|detta|dessa|vi|man|frågan|frågorna|ärendet|ärendena|punkten|saken|diskussionen|underlaget|förslaget|beslutet"
+    r"|remissen|rådet|gruppen|sekreteraren|ordföranden?)\b"
+    r"|(?:bordlägg|bordlagt|återremit|återkommer|tas upp|tas med|lyfts|avvakta|hänskjut|skjuts|parkera|läggs|inväntar|beslut)\w*)",
     re.IGNORECASE,
 )
 """A sentence that points at the matter ("Frågan bordläggs …") and does not name it."""
 
-_DECIDE = re.compile(r"\b(?:beslut\w*|fastställ\w*|nominer\w*|utse\w*|val av|ställningstagande\w*|ta ställning|ställa sig bakom|godkänn\w*)", re.IGNORECASE)
-_INFORM = re.compile(r"\b(?:inform\w+|rapport\w*|\w*rapport(?:er)?|lägesrapport\w*|återrapport\w*|aktuellt|nytt från|nuläge\w*|redovisning\w*)\b", re.IGNORECASE)
+_PUT_OFF = re.compile(
+    r"^(.{8,}?)\s+(?:(?:ska|skall|ska åter|får|kan|bör|föreslås)\s+)?"
+    r"(?:bordlägg\w*|återremitt\w*|tas\s+(?:åter\s+)?upp|lyfts|skjuts|hänskjuts|återkommer|parkeras)\b",
+    re.IGNORECASE,
+)
+"""The matter before the words that put it off: "Nivåstrukturering" of "Nivåstrukturering tas upp i april"."""
+
+_DECIDE = re.compile(
+    r"\b(?:beslut\w*|fastställ\w*|nominer\w*|utse\w*|val av|ställningstagande\w*|ta ställning|ställa sig bakom|godkänn\w*)", re.IGNORECASE
+)
+_INFORM = re.compile(
+    r"\b(?:inform\w+|rapport\w*|\w*rapport(?:er)?|lägesrapport\w*|återrapport\w*|aktuellt|nytt från|nuläge\w*|redovisning\w*)\b", re.IGNORECASE
+)
 _GUEST = re.compile(r"\b(?:gäst(?:er|ar|as)?|gästföreläs\w*|besök av|inbjud(?:en|na|s)?)\b", re.IGNORECASE)
 
 
@@ -44,23 +56,27 @@ def titles_of(register: Register) -> dict[tuple[str, str], str]:
 def item_title(row: OpenItem, *, titles: dict[tuple[str, str], str]) -> str | None:
     """The title of the item that opened the row, None where it is unknown or names no matter ("Övriga frågor")."""
     item = clean(row.opened.item or "")
-    title = titles.get((row.opened.meeting[:10], item), "" if is_number(item) else item)
+    title = clean(row.opened.title or "") or titles.get((row.opened.meeting[:10], item), "" if is_number(item) else item)
     return title if title and not slots_of(title) and not is_break(title) else None
 
 
 def name_matter(row: OpenItem, *, titles: dict[tuple[str, str], str]) -> str:
-    """A readable title: the row's own words, or the item's title where they only point at the matter, are sensitive, or already hold that title."""
+    """A readable title, however long: the row's own words without those that put the matter off, or the item's title where they only point at
+    the matter ("Frågan bordläggs …"), are sensitive, or hold that title."""
     text = clean(row.text)
     title = item_title(row, titles=titles)
-    if title and (SENSITIVE in text or _POINTING.match(text) or (row.kind is not RowKind.ACTION and title.casefold() in text.casefold())):
+    if title and (SENSITIVE in text or _POINTING.match(text)):
         return capital(title)
-    if row.kind is RowKind.TABLED:
-        return capital(text)
+    if row.kind is not RowKind.ACTION and (told := _PUT_OFF.match(text)):
+        text = told[1].rstrip(" ,;:–-")
+    elif title and " " in title and re.search(rf"(?<!\w){re.escape(title)}(?!\w)", text, re.IGNORECASE):
+        text = title
+
     for owner in row.owners:
         inside = re.search(r"\s*\(([^()]+)\)$", text)
         if inside and clean(owner).casefold().startswith(inside[1].casefold()):
             text = text[: inside.start()]
-    return capital(shorten(text, longest=LONGEST_TITLE))
+    return capital(text.rstrip("."))
 
 
 def type_of(kind: LineKind, *texts: str) -> LineType:

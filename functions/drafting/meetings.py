@@ -19,7 +19,10 @@ _LATEST = re.compile(r"\b(?:före|innan|senast)\b", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Horizon:
-    """What the draft can reach. day: ISO date of its meeting, or today while that is not decided; following: the meeting after it; moved: new dates by old."""
+    """What the draft can reach.
+
+    day: ISO date of its meeting, or today while that is not decided; following: date of the meeting after it; moved: new dates by old.
+    """
 
     day: str
     dated: bool
@@ -54,7 +57,10 @@ def horizon_of(register: Register, *, meeting: Meeting | None, now: date) -> Hor
 
 
 def due_for_draft(register: Register, *, now: date, council: Council) -> bool:
-    """Whether it is time to lay the draft: the next meeting is `council.days_before` days away or fewer. A paused council and an undecided date wait for a request."""
+    """Whether it is time to lay the draft: the next meeting is `council.days_before` days away or fewer.
+
+    A paused council, and one whose next date is not decided, wait for a request.
+    """
     meeting = next_meeting(register, now=now)
     if meeting is None or council.paused:
         return False

@@ -16,7 +16,16 @@ MOST_PARTS = 8
 
 _ON_AGENDA = frozenset({RowStatus.OPEN, RowStatus.PART_DONE})
 _NOT_YET = {RowStatus.PROPOSED: "ej bekräftad", RowStatus.SEEMS_DONE: "verkar klar", RowStatus.DORMANT: "vilande"}
-_ORDER = (LineKind.TABLED, LineKind.RETURNED, LineKind.DEFERRED, LineKind.CONSULTATION, LineKind.ANNOUNCED, LineKind.STANDING, LineKind.PINNED, LineKind.GUEST)
+_ORDER = (
+    LineKind.TABLED,
+    LineKind.RETURNED,
+    LineKind.DEFERRED,
+    LineKind.CONSULTATION,
+    LineKind.ANNOUNCED,
+    LineKind.STANDING,
+    LineKind.PINNED,
+    LineKind.GUEST,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +114,7 @@ def _wait_for_day(row: OpenItem, day: str | None, *, horizon: Horizon) -> str | 
     if row.due is None or (row.due.date is None and row.due.granularity == "fuzzy" and row.kind is not RowKind.DEFERRED):
         # Bordläggning is to the next meeting unless something else was said (Göteborgs stad, politikerhandboken); so is what was announced.
         return "ingen tid är bestämd" if row.kind is RowKind.DEFERRED else None
-    if has_come(row.due, opened=row.opened.meeting, horizon=horizon):
+    if has_come(row.due, opened=row.opened.meeting, horizon=horizon) or (row.kind is RowKind.TABLED and not horizon.dated):
         return None
     if day and row.due.granularity in ("day", "next_meeting"):
         return f"hör till {spell_day(day, beside=horizon.day)}"

@@ -30,20 +30,21 @@ class Slot(IntEnum):
 
 _MEETING = r"(?:mötets?\s+|mötet\s+|sammanträdets\s+)?"
 _PATTERNS = {
-    Slot.OPENING: rf"^{_MEETING}(?:öppn\w+|välkom\w*|inledning\b|incheckning)|^(?:närvaro|upprop|presentationsrunda|presentation av deltagar\w*)\b",
+    Slot.OPENING: rf"^{_MEETING}(?:öppn(?:as|ar|ande|andet|ing)\b|välkom(?:na|men|nande)\b|inledning\b|incheckning\b)|^(?:närvaro|upprop|presentationsrunda|presentation av deltagar\w*)\b",
     Slot.AGENDA: r"\b(?:dagordning\w*|föredragningslista\w*)|^(?:godkänn\w*|fastställ\w*|genomgång)?\s*(?:av\s+)?agendan?\b",
-    Slot.OFFICERS: r"^val av\s+(?:\w+\s+och\s+)?(?:justerare|protokolljusterare|mötesordförande|ordförande|mötessekreterare|sekreterare|protokollförare)\b",
+    Slot.OFFICERS: r"^val av\s+(?:\w+\s+och\s+)?(?:(?:protokoll)?justerare|(?:mötes)?ordförande|(?:mötes)?sekreterare|protokollförare)\b",
     Slot.PREVIOUS: r"\b(?:föregående|förra|senaste)\b.*(?:anteckning|protokoll|möte)|^(?:godkänn\w*|justering|genomgång)\b.*(?:anteckning|protokoll)",
-    Slot.FOLLOW_UP: r"\buppföljning\s*(?:av|från)?\s*(?:föregående|förra|tidigare|öppna)?\s*(?:action\w*|åtgärd\w*|uppdrag\w*|beslut\w*|aktivitet\w*|punkter|möte\w*)?"
+    Slot.FOLLOW_UP: r"\buppföljning\s*(?:av|från)?\s*(?:föregående|förra|tidigare|öppna)?\s*"
+    r"(?:action\w*|åtgärd\w*|uppdrag\w*|beslut\w*|aktivitet\w*|punkter|möte\w*)?"
     r"(?:\s*(?:och|/|,)\s*(?:action\w*|åtgärd\w*|uppdrag\w*|beslut\w*))?\s*(?:från\s+(?:föregående|förra)\s+möte\w*)?\.?$|^(?:action|åtgärds|uppdrags)(?:logg|lista)\w*$",
     Slot.OTHER: r"\bövrig(?:a|t)\b\s*(?:frågor|ärenden|punkter)?(?:\b|$)",
     Slot.NEXT: r"\b(?:nästa|kommande|nästkommande)\s+(?:möte\w*|sammanträde\w*)|\bmötes(?:tider|datum)\b",
-    Slot.CLOSING: rf"(?:^|\boch\s+|,\s*){_MEETING}avslut\w*|^utcheckning|^summering",
+    Slot.CLOSING: rf"(?:^|\boch\s+|,\s*){_MEETING}avslut(?:as|ar|ande|ning)?\b|^utcheckning\b|^summering(?: av mötet)?\s*$",
 }
 _SLOTS = {slot: re.compile(pattern, re.IGNORECASE) for slot, pattern in _PATTERNS.items()}
 _BREAK = re.compile(r"^(?:\w*paus|kaffe\w*|fika\w*|\w*lunch\w*|bensträckare|rast)\b(?!.*\b(?:rapport|fråga|om)\b)", re.IGNORECASE)
 _ANNOUNCE = re.compile(r"\banmäl", re.IGNORECASE)
-_LEFTOVER = re.compile(r"(?:[\s,:;–-]+(?:från|den|av|kl\.?|klockan|för|till|vid|mötet|möte))*[\s,:;–(-]*$", re.IGNORECASE)
+_LEFTOVER = re.compile(r"(?:[\s,:;–-]+(?:(?:från|till|vid|för)\s+mötet?|från|den|av|kl\.?|klockan|för|till|vid))*[\s,:;–(-]*$", re.IGNORECASE)
 _CLOCK = re.compile(r"\b(?:kl\.?\s*)?\d{1,2}[.:]\d\d(?:\s*[–-]\s*\d{1,2}[.:]\d\d)?", re.IGNORECASE)
 
 
@@ -79,14 +80,20 @@ def is_break(title: str) -> bool:
 
 def undate(title: str) -> str:
     """A recurring title without the dates and clock times of the meeting that it was written for."""
-    text = DATE.sub(" ", _CLOCK.sub(" ", clean(title)))
+    whole = clean(title)
+    text = DATE.sub(" ", _CLOCK.sub(" ", whole))
+    if text == whole:
+        return whole
     text = re.sub(r"\(\s*\)", "", re.sub(r"\s+", " ", text)).strip()
-    return _LEFTOVER.sub("", text).strip(" .,:;–-") or clean(title)
+    return _LEFTOVER.sub("", text).strip(" .,:;–-") or whole
 
 
 def learn(register: Register, *, before: str) -> Learned:
-    """The skeleton out of the last four meetings earlier than `before` (ISO): a point of the council's own recurs when at least two of them had it, one of
-    the last two among them. A matter whose deferral has been closed is no recurring point, though it stood twice."""
+    """The skeleton out of the last four meetings earlier than `before` (ISO).
+
+    A point of the council's own recurs when at least two of them had it, one of the last two among them.
+    A matter whose deferral has been closed is no recurring point, though it stood twice.
+    """
     past = sorted((day, points) for day, points in register.skeletons if day[:10] < before[:10])[-WINDOW:]
     if not past:
         return Learned()
@@ -119,9 +126,10 @@ def _closed_matters(register: Register) -> frozenset[tuple[str, ...]]:
     settled = (
         row
         for row in register.items
-        if row.kind in (RowKind.TABLED, RowKind.RETURNED, RowKind.DEFERRED, RowKind.CONSULTATION) and row.status in (RowStatus.DONE, RowStatus.DROPPED)
+        if row.kind in (RowKind.TABLED, RowKind.RETURNED, RowKind.DEFERRED, RowKind.CONSULTATION)
+        and row.status in (RowStatus.DONE, RowStatus.DROPPED)
     )
-    return frozenset(fold(titles.get((row.opened.meeting[:10], row.opened.item), row.opened.item or row.text)) for row in settled)
+    return frozenset(fold(row.opened.title or titles.get((row.opened.meeting[:10], row.opened.item or "")) or row.text) for row in settled)
 
 
 def _in_order(

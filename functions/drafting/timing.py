@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from functions.model.agenda import AgendaLine
@@ -12,7 +12,7 @@ DAY = 24 * 60
 
 
 def fit_times(lines: Sequence[AgendaLine], *, meeting: Meeting | None, first: str | None) -> tuple[AgendaLine, ...]:
-    """The lines with times that run forwards within the meeting; those that cannot keep theirs lose it, and all do while the meeting's start is unknown.
+    """The lines with times that run forwards within the meeting; those that cannot keep theirs lose it, all of them while its start is unknown.
 
     first: when the learned agenda began (HH:MM). A line's time is that of the earlier agenda, as far after the start as it was then.
     """
@@ -58,5 +58,9 @@ def _forwards(spans: Sequence[tuple[int, int] | None]) -> frozenset[int]:
         if span is None:
             continue
         before = (best[other] for other in range(index) if (earlier := spans[other]) is not None and earlier[1] <= span[0])
-        best[index] = (*max(before, key=len, default=()), index)
-    return frozenset(max(best, key=len, default=()))
+        best[index] = (*_longest(before), index)
+    return frozenset(_longest(best))
+
+
+def _longest(rows: Iterable[tuple[int, ...]]) -> tuple[int, ...]:
+    return max(rows, key=len, default=())

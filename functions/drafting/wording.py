@@ -47,7 +47,7 @@ STATUSES = {
     RowStatus.HISTORIC: "Historisk",
 }
 REASONS = {
-    LineKind.STANDING: "Återkommande punkt: den finns i rådets tidigare anteckningar.",
+    LineKind.MATTER: "Återkommande punkt: den finns i rådets tidigare anteckningar.",
     LineKind.BREAK: "Återkommande paus: den finns i rådets tidigare anteckningar.",
 }
 
@@ -61,7 +61,9 @@ IDENTITY = re.compile(r"(?<!\d)(?:19|20)?\d{2}[01]\d[0-9]\d[-+ ]?\d{4}(?!\d)")
 """Ten or twelve digits in the shape of a personal identity number (also coordination numbers, day + 60)."""
 
 _UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufdd0-\ufdef\ufeff\ufffe\uffff\ud800-\udfff]")
-_SMALL = frozenset("och av om för i på till från den det en ett frågan ärendet punkten angående gällande ang".split())
+_SMALL = frozenset(
+    ["och", "av", "om", "för", "i", "på", "till", "från", "den", "det", "en", "ett", "frågan", "ärendet", "punkten", "angående", "gällande", "ang"]
+)
 
 
 def clean(text: str) -> str:
@@ -82,19 +84,19 @@ def fold(text: str) -> tuple[str, ...]:
 
 
 def spell_day(iso: str, *, beside: str | None = None) -> str:
-    """"19 mars", with the year when `beside` (another ISO date) lies in another year or is None."""
+    """ "19 mars", with the year when `beside` (another ISO date) lies in another year or is None."""
     day = date.fromisoformat(iso[:10])
     year = f" {day.year}" if beside is None or beside[:4] != iso[:4] else ""
     return f"{day.day} {MONTHS[day.month - 1]}{year}"
 
 
 def spell_weekday(iso: str) -> str:
-    """"torsdag 23 april 2026"."""
+    """ "torsdag 23 april 2026"."""
     return f"{WEEKDAYS[date.fromisoformat(iso[:10]).weekday()]} {spell_day(iso)}"
 
 
 def spell_time(start: str | None, end: str | None = None) -> str:
-    """"13.00–15.30" out of HH:MM, "13.00" when the end is unknown, "" when the start is."""
+    """ "13.00–15.30" out of HH:MM, "13.00" when the end is unknown, "" when the start is."""
     if not start:
         return ""
     return f"{start.replace(':', '.')}–{end.replace(':', '.')}" if end else start.replace(":", ".")

@@ -1,0 +1,9 @@
+"""Minutes and the events so far → new events; events → the register of what is open."""
+
+from functions.following_up.ageing import start_event
+from functions.following_up.describing import describe
+from functions.following_up.people_events import Answers, answers_of
+from functions.following_up.projecting import project
+from functions.following_up.recording import record, withdraw
+
+__all__ = ["Answers", "answers_of", "describe", "project", "record", "start_event", "withdraw"]

@@ -86,6 +86,16 @@ def _one_slip(one: str, other: str) -> bool:
     return max(len(left), len(right)) <= 1 or (len(left) == 2 and left == right[::-1])
 
 
+@lru_cache(maxsize=65536)
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(word[:_STEM] for word in content_words(text))
+
+
+def have_common_stems(one: str, other: str) -> bool:
+    """Whether a comparison is worth its time: some content word of both begins alike."""
+    return not _stems(one).isdisjoint(_stems(other))
+
+
 def overlap(one: str, other: str, *, weights: Mapping[str, float] | None = None) -> Overlap:
     """How much of each text's content words the other has; each word is met once. weights: 1.0 for a word that is not named."""
     left, right = content_words(one), content_words(other)
@@ -121,7 +131,8 @@ def similarity(one: str, other: str) -> float:
     by_words = min(overlap(one, other).dice, 0.99)
     if by_words >= 0.6 or not first or not second or abs(len(first) - len(second)) > 0.5 * max(len(first), len(second)):
         return by_words
-    letters = SequenceMatcher(None, *sorted((first, second)), autojunk=False).ratio()
+    low, high = sorted((first, second))  # the ratio depends on the order
+    letters = SequenceMatcher(None, low, high, autojunk=False).ratio()
     return max(by_words, letters if letters >= 0.75 else 0.0)
 
 
@@ -129,6 +140,8 @@ def nearly_identical(one: str, other: str) -> bool:
     """Whether two texts say the same: one may add a little, but neither may hold a word where the other has a different one."""
     if fold(one) == fold(other):
         return True
+    if not have_common_stems(one, other):
+        return False
     shared = overlap(one, other)
     return not (shared.only_left and shared.only_right) and shared.dice >= 0.9
 

@@ -1,0 +1,140 @@
+"""Document → Minutes: what the page means, every fact with its quotations; the order of the finders on one page."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from functions.interpreting.action_tables import find_task_rows, merge_rows, split_rows
+from functions.interpreting.actions import find_actions
+from functions.interpreting.attendance import find_people
+from functions.interpreting.dates import find_times
+from functions.interpreting.decisions import approves_previous, find_decisions
+from functions.interpreting.deferrals import find_consultations, find_deferrals, find_standing
+from functions.interpreting.doubts import Found, find_doubts
+from functions.interpreting.due_dates import Calendar
+from functions.interpreting.follow_ups import find_follow_ups
+from functions.interpreting.kind import judge_kind
+from functions.interpreting.languages import detect_language
+from functions.interpreting.layout import ItemText, Layout, lay_out
+from functions.interpreting.links import find_links
+from functions.interpreting.meeting import find_meeting
+from functions.interpreting.next_meetings import find_future_topics, find_next_meetings
+from functions.interpreting.own_body import find_own_body
+from functions.interpreting.sensitive import withhold
+from functions.interpreting.statements import statements_of
+from functions.interpreting.subjects import Cast, presenters_of
+from functions.languages import LanguagePack, load
+from functions.model.document import Document
+from functions.model.minutes import Action, AgendaItem, DocumentFacts, Link, Minutes, Tier
+
+VERSION = "1"
+
+__all__ = ["VERSION", "Hints", "interpret", "rules_version"]
+
+
+@dataclass(frozen=True, slots=True)
+class Hints:
+    """What is known beside the document. council: its name by a person's column or the folder; date: ISO, by a person's column;
+    aliases: what mentions mean by earlier answers ("Helena" → "Helena Ek"); answers: by doubt id; state: "final" when a person or the file's name says so."""
+
+    council: str | None = None
+    date: str | None = None
+    state: str | None = None
+    aliases: Mapping[str, str] = field(default_factory=dict)
+    answers: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def digest(self) -> str:
+        """A short hash, to tell whether a file must be interpreted anew."""
+        plain = [self.council, self.date, self.state, sorted(self.aliases.items()), sorted(self.answers.items())]
+        return hashlib.sha256(json.dumps(plain, ensure_ascii=False).encode()).hexdigest()[:16]
+
+
+def rules_version(pack: LanguagePack | None = None) -> str:
+    """The version of the finders and the pack's words together; another one means that files are read anew."""
+    sections = (pack or load("sv")).sections
+    digest = hashlib.sha256(json.dumps(sections, sort_keys=True, ensure_ascii=False, default=str).encode()).hexdigest()[:8]
+    return f"{VERSION}-{digest}"
+
+
+def interpret(document: Document, *, hints: Hints | None = None, pack: LanguagePack | None = None) -> Minutes:
+    """What the document means. A file that is no minutes has kind agenda or other and no facts."""
+    hints = hints or Hints()
+    language = detect_language(document)
+    pack = pack or load(language or "sv")
+    layout = lay_out(document, pack=pack)
+    people = find_people(layout, pack=pack)
+    verdict = judge_kind(document, layout, people, pack=pack)
+    facts = DocumentFacts(kind=verdict.kind, language=language, fingerprint=document.fingerprint, reader=document.reader)
+    if verdict.kind != "minutes":
+        return Minutes(document=replace(facts, status="not_minutes"))
+
+    meeting = find_meeting(document, layout, people, pack=pack)
+    if meeting.date is None and hints.date:
+        meeting = replace(meeting, date=hints.date)
+    if hints.state and meeting.state == "ongoing":
+        meeting = replace(meeting, state=hints.state)
+    met = date.fromisoformat(meeting.date) if meeting.date else None
+    next_meetings = find_next_meetings(layout, meeting_date=met, pack=pack)
+    calendar = Calendar(met or date(2000, 1, 1), met is not None, tuple(date.fromisoformat(m.date) for m in next_meetings if not m.cancelled), pack)
+
+    statements = statements_of(layout, pack=pack)
+    own = find_own_body(meeting.body or hints.council, [s.text for s in statements], pack=pack)
+    cast = Cast.of(layout, people, own, aliases=hints.aliases, pack=pack)
+    actions = find_actions(statements, cast, calendar, pack=pack)
+    from_tables, table_follow_ups = split_rows(find_task_rows(layout, cast, calendar, pack=pack), actions, pack=pack)
+    actions = merge_rows(actions, from_tables)
+    decisions, actions = find_decisions(statements, own, actions, pack=pack)
+    links = find_links(document, layout)
+    doubts = find_doubts(
+        Found(document, layout, meeting, tuple(actions), statements, cast, calendar, hints.council is not None), answers=hints.answers, pack=pack
+    )
+    minutes = Minutes(
+        document=replace(facts, status="needs_a_look" if doubts else "read"),
+        meeting=meeting,
+        people=people,
+        items=_items(layout, cast, links, pack=pack),
+        decisions=tuple(decisions),
+        actions=_placed(actions, layout),
+        follow_ups=(*find_follow_ups(layout, statements, cast, pack=pack), *table_follow_ups),
+        postponed=tuple(find_deferrals(statements, cast, calendar, pack=pack)),
+        consultations=tuple(find_consultations(statements, cast, calendar, pack=pack)),
+        standing=tuple(find_standing(statements, pack=pack)),
+        next_meetings=next_meetings,
+        future_topics=find_future_topics(layout),
+        links=links,
+        doubts=doubts,
+        approves_previous=approves_previous(statements, pack=pack),
+    )
+    return withhold(minutes, pack=pack)
+
+
+def _placed(actions: list[Action], layout: Layout) -> tuple[Action, ...]:
+    """A table row that names a point by number gets that point's own way of writing it."""
+    refs = {item.ref.casefold(): item.ref for item in layout.items}
+    return tuple(replace(a, item=refs.get(a.item.casefold().replace(" ", ""), a.item)) if a.item else a for a in actions)
+
+
+def _items(layout: Layout, cast: Cast, links: tuple[Link, ...], *, pack: LanguagePack) -> tuple[AgendaItem, ...]:
+    return tuple(_item(item, cast, links, pack=pack) for item in layout.items)
+
+
+def _item(item: ItemText, cast: Cast, links: tuple[Link, ...], *, pack: LanguagePack) -> AgendaItem:
+    times = find_times(item.slot.text) if item.slot is not None else []
+    start = times[0][2].strftime("%H:%M") if times else None
+    end = times[0][3].strftime("%H:%M") if times and times[0][3] is not None else None
+    return AgendaItem(
+        number=item.number,
+        title=item.name,
+        start=start,
+        end=end,
+        presenters=presenters_of(item, cast, pack=pack),
+        links=tuple(link.text for link in links if link.item == item.ref),
+        rule=item.rule,
+        tier=Tier.SURE,
+        quotes=tuple(span.quote() for span in item.title),
+    )

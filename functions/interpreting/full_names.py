@@ -44,6 +44,17 @@ def find_full_names(text: str, *, pack: LanguagePack) -> list[tuple[int, int, st
     ]
 
 
+def find_organisations(text: str, *, pack: LanguagePack) -> list[Span]:
+    """Rows of capitalised words that end in an organisation, a place or a thing: a given name in them is nobody ("Ture Sventons Stiftelse")."""
+    words = name_words(pack)
+    found = []
+    for chain in _chains(text, words):
+        ends = [i for i, span in enumerate(chain) if i and words.is_organisation(_at(text, span)) and not words.is_given(_at(text, span))]
+        if ends:
+            found.append((chain[0][0], chain[ends[-1]][1]))
+    return found
+
+
 def _is_enumerated(i: int, step: int, *, spans: list[Span], sure: list[bool], text: str) -> bool:
     """Whether the next names in one direction are people's: one after "och", two after commas ("Namn, Organisation" is no enumeration)."""
     for count in (1, 2):
@@ -57,6 +68,11 @@ def _is_enumerated(i: int, step: int, *, spans: list[Span], sure: list[bool], te
         if between.strip(" ,\n") not in ("", "/"):
             return True
     return True
+
+
+def text_before(text: str, start: int, *, reach: int = 60) -> str:
+    """The end of the text before a place. Where more stands before it, a dot-free mark says so, that the start of the text is not mistaken for it."""
+    return text[:start] if start <= reach else f"x{text[start - reach : start]}"
 
 
 def masked(text: str) -> str:
@@ -124,12 +140,12 @@ def _possible(part: list[Span], text: str, words: NameWords) -> bool:
 
 def _evident(part: list[Span], text: str, words: NameWords) -> bool:
     first, last = _at(text, part[0]), _at(text, part[-1])
-    if words.is_given(first) or any(_at(text, span).islower() for span in part):
+    if words.is_given(first) or any(_at(text, span).islower() or re.search("['’´]", _at(text, span)) for span in part):
         return True
-    after = re.match(r"\s+([^\W\d_]+)", text[part[-1][1] :])
+    after = re.match(r"\s+([^\W\d_]+)", text[part[-1][1] : part[-1][1] + 40])
     if after and after.group(1) in words.person_verbs:
         return True
-    before = re.search(r"([^\W\d_][\w-]*)\s+$", text[: part[0][0]])
+    before = re.search(r"([^\W\d_][\w-]*)\s+$", text_before(text, part[0][0]))
     if before and before.group(1).casefold() in words.titles:
         return True
     low = last.casefold()
@@ -150,7 +166,7 @@ def _without_genitive(part: list[Span], text: str, words: NameWords) -> Span:
 
 
 def _opens_sentence(text: str, start: int) -> bool:
-    return not re.search(r"[^\s.!?:•\-–(\"”]\s*$", text[:start])
+    return not re.search(r"[^\s.!?:•\-–(\"”]\s*$", text_before(text, start))
 
 
 def _at(text: str, span: Span) -> str:

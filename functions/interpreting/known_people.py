@@ -97,7 +97,8 @@ def newcomers(people: tuple[KnownPerson, ...], introduced: tuple[str, ...]) -> t
     found: dict[str, str] = {}
     for name in introduced:
         key = fold(name)
-        if key in found or any(key == fold(p.name) or is_variant(name, p.name) for p in people):
+        # The second may be the first in the genitive: "Eva Eks förslag".
+        if key in found or key.removesuffix("s") in found or any(key == fold(p.name) or is_variant(name, p.name) for p in people):
             continue
         found[key] = tidy(name)
     return tuple(found.values())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from functions.interpreting.headings import Heading, heading_finder, is_label, label_value
 from functions.interpreting.spans import Span, lines_of, whole
@@ -151,10 +151,9 @@ class _Walk:
 
     def _table(self, table: Table) -> None:
         kind = self.tables[id(table)]
-        in_roster = self.section is not None and self.section.kind in ROSTERS
         if kind is TableKind.TASKS:
             (self.item.tables if self.item is not None and not self.after_table and self.section is None else self.layout.tables).append(table)
-        elif kind is TableKind.ITEMS and not in_roster and not (self.section is not None and self.section.kind == "next"):
+        elif kind is TableKind.ITEMS and not (self.section is not None and self.section.kind == "next"):
             self._items_of(table)
         elif self.section is not None:
             self.section.units.append(table)
@@ -198,8 +197,5 @@ def _lines_of_span(span: Span) -> Iterable[Span]:
 
 
 def _tail_of(block: Block, start: int) -> Block:
-    """The block seen from `start` on: earlier text is still there (offsets hold), but struck from the lines by being blanked."""
-    from dataclasses import replace
-
-    blanked = " " * start + block.text[start:]
-    return replace(block, text=blanked, runs=())
+    """The block from `start` on: what stands before is blanked, so that offsets hold."""
+    return replace(block, text=" " * start + block.text[start:])

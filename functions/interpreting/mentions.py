@@ -7,13 +7,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from functions.interpreting.full_names import find_full_names, masked
+from functions.interpreting.full_names import find_full_names, find_organisations, masked, text_before
 from functions.interpreting.known_people import KnownPerson, Roster, fold, given_name, known, later_names, tidy
 from functions.interpreting.name_words import NameWords, name_words
 from functions.interpreting.names_initials import computed, declared, is_code, partial
 from functions.interpreting.spelling import edit_distance
 from functions.languages import LanguagePack
 
+_NEAR = 20
 _UPPER, _LOWER = "A-ZÅÄÖÉÜÆØ", "a-zåäöéèüáæøçñ"
 _EDGE, _END = r"(?<![\w@-])", r"(?![\w@-])"
 _WORD = re.compile(rf"{_EDGE}[^\W\d_]+(?:['’´‐‑-][^\W\d_]+)*{_END}")
@@ -40,10 +41,13 @@ def find_mentions(text: str, *, roster: Roster, pack: LanguagePack) -> list[Ment
     """
     words, people = name_words(pack), known(roster)
     clean = masked(text)
-    spans = [(start, end) for start, end, _ in find_full_names(text, pack=pack)]
-    spans += _written(clean, tuple(person.name for person in people))
+    written = _written(clean, tuple(person.name for person in people))
+    # A known name with a genitive s is that name ("Karin Alms").
+    full = [(start, end) for start, end, _ in find_full_names(text, pack=pack)]
+    spans = written + [span for span in full if (span[0], span[1] - 1) not in written]
     spans += _written(clean, tuple(alias for alias in roster.aliases if not is_code(alias)))
-    spans += _words(clean, people, words)
+    bodies = find_organisations(text, pack=pack)
+    spans += [span for span in _words(clean, people, words) if not any(low <= span[0] and span[1] <= high for low, high in bodies)]
     spans += _codes(clean, people=people, roster=roster, words=words)
     taken = _longest_first(spans)
     roles = [span for span in _roles(clean, words) if not _stands_before_name(clean, span, taken)]
@@ -79,18 +83,22 @@ def _words(text: str, people: Sequence[KnownPerson], words: NameWords) -> Iterat
     surnames = {fold(word) for person in people for word in later_names(person.name) if word.casefold() not in words.particles}
     for hit in _WORD.finditer(text):
         word = hit.group()
-        if not word[0].isupper() or word.isupper() or re.match(r"[ \u00a0]*\d", text[hit.end() :]):
+        if not word[0].isupper() or word.isupper() or re.match(r"[ \u00a0]*\d", text[hit.end() : hit.end() + _NEAR]):
             continue
-        # "i Elsa" is a system or a place, not a person.
-        before = re.search(r"([^\W\d_]+)\s+$", text[: hit.start()])
+        # "i Saga" is a system or a place, not a person.
+        before = re.search(r"([^\W\d_]+)\s+$", text_before(text, hit.start()))
         if before and before.group(1).casefold() in words.place_before:
             continue
-        opens = bool(_SENTENCE_START.search(text[: hit.start()]))
+        opens = bool(_SENTENCE_START.search(text_before(text, hit.start())))
         length = _name_length(word, given=given, surnames=surnames, words=words, opens=opens)
         if not length:
             continue
         letter = _LETTER.match(text, hit.end()) if length == len(word) else None
-        yield hit.start(), letter.end() if letter and letter.group(1) not in words.acronyms else hit.start() + length
+        particles = re.search(rf"(?:{_EDGE}(?:{'|'.join(words.particles) or '(?!)'})[ \u00a0])+$", text_before(text, hit.start()))
+        yield (
+            particles.start() if particles else hit.start(),
+            letter.end() if letter and letter.group(1) not in words.acronyms else hit.start() + length,
+        )
 
 
 def _name_length(word: str, *, given: set[str], surnames: set[str], words: NameWords, opens: bool) -> int:
@@ -130,23 +138,22 @@ def _may_be_initials(code: str, hit: re.Match[str], *, people: Sequence[KnownPer
     if code in roster.acronyms:
         return False
     fits = bool(computed(code, people=people, particles=words.particles))
-    if fits or code in words.acronyms or code in words.abbreviations or not code.isupper():
-        return fits
-    if re.fullmatch("[IVX]+", code):
-        return False
-    if partial(code, people=people, particles=words.particles):
-        return True
     # A heading in capitals is no row of initials.
     around = hit.string[max(0, hit.start() - 25) : hit.start()] + " " + hit.string[hit.end() : hit.end() + 25]
-    return not re.search(rf"\b[{_UPPER}]{{5,}}\b", around)
+    shouted = bool(re.search(rf"\b[{_UPPER}]{{5,}}\b", around))
+    if fits or code in words.acronyms or code in words.abbreviations or not code.isupper():
+        return fits and not (shouted and code in words.abbreviations)
+    if re.fullmatch("[IVX]+", code):
+        return False
+    return not shouted or bool(partial(code, people=people, particles=words.particles))
 
 
 def _roles(text: str, words: NameWords) -> Iterator[tuple[int, int]]:
     for hit in _role_pattern(tuple(words.roles)).finditer(text):
         before = re.findall(r"[^\W\d_]+", text[max(0, hit.start() - 60) : hit.start()].casefold())[-2:]
         after = re.findall(r"\w+", text[hit.end() : hit.end() + 40].casefold())[:2]
-        adjoining = re.match(r"[ \u00a0]+\w", text[hit.end() :]) is not None
-        if not re.search(r"[.!?:;,]\s*$", text[: hit.start()]) and (
+        adjoining = re.match(r"[ \u00a0]+\w", text[hit.end() : hit.end() + _NEAR]) is not None
+        if not re.search(r"[.!?:;,]\s*$", text_before(text, hit.start())) and (
             " ".join(before) in words.role_not_after or (before and before[-1] in words.role_not_after)
         ):
             continue

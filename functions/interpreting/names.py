@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from functions.interpreting.full_names import find_full_names
-from functions.interpreting.known_people import KnownPerson, Roster, fold, given_name, is_variant, known, later_names, tidy
+from functions.interpreting.known_people import KnownPerson, Roster, fold, known, tidy
 from functions.interpreting.mentions import Mention, find_mentions
+from functions.interpreting.name_matches import match_exactly, match_nearly
 from functions.interpreting.name_words import NameWords, name_words
 from functions.interpreting.names_initials import computed, declared, is_code, partial
-from functions.interpreting.spelling import edit_distance
 from functions.languages import LanguagePack
 
 __all__ = ["KnownPerson", "Mention", "Resolution", "Roster", "find_full_names", "find_mentions", "resolve_name"]
-
-_ONE_LETTER = re.compile(r"[A-ZÅÄÖÉÜÆØ]\.?")
-_TAIL = re.compile(r"[A-ZÅÄÖÉÜÆØ][a-zåäöéüæø]?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +23,10 @@ class Resolution:
 
     names: one: that person; several: nobody is chosen and a question is asked; none: no person, or nobody known.
     kind: person (on the attendance list), external (another person), role, group, ambiguous, none.
-    doubt: why it should be asked, though one may be named: first_name_ambiguous, surname_ambiguous, name_ambiguous, initials_ambiguous, role_ambiguous,
-    spelling (given name), spelling_variant (full name), initials_partial, initials_acronym, initials_unknown, name_unknown, role_unknown, nickname, pronoun,
-    alias_conflict, owner_absent, owner_guest.
+    doubt: why somebody should be asked, even where one is named. Several fit: first_name_ambiguous, surname_ambiguous, name_ambiguous,
+    initials_ambiguous, role_ambiguous. One fits, not surely: spelling (given name or surname), spelling_variant (full name), nickname (half of a
+    hyphenated name), initials_partial, initials_acronym (letters that mean something else too), pronoun, alias_conflict (an answer and this document
+    differ). About the one: owner_absent, owner_guest. Nobody fits: initials_unknown, name_unknown, role_unknown.
     """
 
     names: tuple[str, ...]
@@ -129,14 +127,11 @@ def _initials(code: str, *, people: Sequence[KnownPerson], roster: Roster, words
 
 
 def _named(name: str, *, people: Sequence[KnownPerson], words: NameWords, named_here: Sequence[str]) -> Resolution:
-    for text in _without_genitive(name):
-        exact = _exactly(text, people=people, named_here=named_here)
-        if exact is not None:
-            return exact
-    for text in _without_genitive(name):
-        alike = _nearly(text, people=people, named_here=named_here)
-        if alike is not None:
-            return alike
+    for match in (match_exactly, match_nearly):
+        for text in _without_genitive(name):
+            found = match(text, people=people, named_here=named_here)
+            if found is not None:
+                return _one_of(found.fits, doubt=found.several, sure=found.one)
     if _looks_full(name, words):
         return Resolution((name,), "external")
     return Resolution((), "none", "name_unknown" if name[:1].isupper() and not words.is_common(name) else None)
@@ -144,85 +139,6 @@ def _named(name: str, *, people: Sequence[KnownPerson], words: NameWords, named_
 
 def _without_genitive(name: str) -> list[str]:
     return [name, re.sub(r"'?s$", "", name)] if name.endswith("s") and len(name) > 3 else [name]
-
-
-def _exactly(name: str, *, people: Sequence[KnownPerson], named_here: Sequence[str]) -> Resolution | None:
-    key, tokens = fold(name), name.split(" ")
-    same = [p for p in people if tidy(p.name).casefold() == name.casefold()] or [p for p in people if fold(p.name) == key]
-    same = same or [p for p in people if len(tokens) > 1 and fold(" ".join([*later_names(p.name), given_name(p.name)])) == key]
-    if same:
-        return _one_of(same, doubt="name_ambiguous")
-    lettered = _first_and_letter(tokens, people, same=lambda a, b: fold(a) == fold(b)) or _letter_and_last(tokens, people)
-    if lettered:
-        # Two letters may be a short surname of somebody else.
-        return _one_of(lettered, doubt="first_name_ambiguous", sure="spelling" if len(tokens[-1]) == 2 else None)
-    given = [p for p in people if fold(given_name(p.name)) == key]
-    if given:
-        return _one_of(_preferred(given, named_here), doubt="first_name_ambiguous")
-    if len(tokens) == 1:
-        last = [p for p in people if key in (fold(word) for word in later_names(p.name)) or key == fold(" ".join(later_names(p.name)))]
-        if last:
-            return _one_of(_preferred(last, named_here), doubt="surname_ambiguous")
-    last = [p for p in people if len(later_names(p.name)) > 1 and key == fold(" ".join(later_names(p.name)))]
-    return _one_of(last, doubt="surname_ambiguous") if last else None
-
-
-def _nearly(name: str, *, people: Sequence[KnownPerson], named_here: Sequence[str]) -> Resolution | None:
-    key, tokens = fold(name), name.split(" ")
-    near: Callable[[str, str], bool] = lambda a, b: min(len(a), len(b)) >= 4 and edit_distance(fold(a), fold(b), limit=1) <= 1  # noqa: E731
-    if len(tokens) > 1:
-        lettered = _first_and_letter(tokens, people, same=near)
-        if lettered:
-            return _one_of(lettered, doubt="first_name_ambiguous", sure="spelling")
-        variants = [p for p in people if is_variant(name, p.name)]
-        return _one_of(variants, doubt="name_ambiguous", sure="spelling_variant") if variants else None
-    here = [p for p in people if len(name) >= 3 and _is_here(p, named_here) and edit_distance(fold(given_name(p.name)), key, limit=1) <= 1]
-    if here:
-        return _one_of(here, doubt="first_name_ambiguous", sure="spelling")
-    halved = [p for p in people if "-" in given_name(p.name) and key in fold(given_name(p.name)).split(" ")]
-    alike = [
-        p for p in people if near(given_name(p.name), name) or (len(key) == 3 and re.fullmatch(f"{re.escape(key)}[a-zåäö]", fold(given_name(p.name))))
-    ]
-    if alike or halved:
-        fits = _preferred([p for p in people if p in alike or p in halved], named_here)
-        return _one_of(fits, doubt="first_name_ambiguous", sure="spelling" if alike else "nickname")
-    last = [p for p in people if len(name) >= 5 and any(edit_distance(fold(word), key, limit=1) <= 1 for word in later_names(p.name))]
-    return _one_of(last, doubt="surname_ambiguous", sure="spelling") if last else None
-
-
-def _first_and_letter(tokens: Sequence[str], people: Sequence[KnownPerson], *, same: Callable[[str, str], bool]) -> list[KnownPerson]:
-    if len(tokens) < 2 or not _TAIL.fullmatch(tokens[-1]):
-        return []
-    letters = fold(tokens[-1])
-    found = []
-    for person in people:
-        parts = tidy(person.name).split(" ")
-        head = len(tokens) - 1
-        if (
-            len(parts) > head
-            and all(same(a, b) for a, b in zip(tokens[:head], parts, strict=False))
-            and any(fold(p).startswith(letters) for p in parts[head:])
-        ):
-            found.append(person)
-    # "Karin A" is Karin Andersson before it is Karin Berg Aronsson: the last name, then any later one.
-    return [p for p in found if fold(later_names(p.name)[-1]).startswith(letters)] or found
-
-
-def _letter_and_last(tokens: Sequence[str], people: Sequence[KnownPerson]) -> list[KnownPerson]:
-    if len(tokens) < 2 or not _ONE_LETTER.fullmatch(tokens[0]):
-        return []
-    rest = fold(" ".join(tokens[1:]))
-    return [
-        p for p in people if fold(p.name).startswith(fold(tokens[0])) and rest in (fold(" ".join(later_names(p.name))), fold(p.name).split(" ")[-1])
-    ]
-
-
-def _preferred(fits: Sequence[KnownPerson], named_here: Sequence[str]) -> list[KnownPerson]:
-    return [p for p in fits if _is_here(p, named_here)] or list(fits)
-
-
-def _is_here(person: KnownPerson, named_here: Iterable[str]) -> bool:
-    return any(fold(person.name) == fold(name) or is_variant(person.name, name) for name in named_here)
 
 
 def _one_of(fits: Sequence[KnownPerson], *, doubt: str, sure: str | None = None) -> Resolution:

@@ -47,13 +47,13 @@ def whole(block: Block) -> Span:
     return Span(block, 0, len(block.text)).trimmed()
 
 
-def lines_of(block: Block) -> Iterator[Span]:
-    """The block's lines (soft breaks part them), trimmed, blank ones left out; struck-through ones too."""
+def lines_of(block: Block, *, struck: bool = False) -> Iterator[Span]:
+    """The block's lines (soft breaks part them), trimmed, blank ones left out, and struck-through ones unless `struck`."""
     at = 0
     for piece in block.text.split("\n"):
         span = Span(block, at, at + len(piece)).trimmed()
         at += len(piece) + 1
-        if span.text and not block.covered(span.start, span.end, look="strike"):
+        if span.text and (struck or not block.covered(span.start, span.end, look="strike")):
             yield span
 
 

@@ -156,7 +156,7 @@ def item_columns(table: Table, *, pack: LanguagePack) -> ItemColumns:
     if first + 1 in cols and header[:1] and header[0] in ("nr", "§", "p", "#") and len(cols) > 2:
         second_title = first + 1
     taken = {known[key] for key in ("owner", "due", "slot", "presenter") if key in known}
-    bare = [row for row in body if row and row[0].col == first and row[0].text]
+    bare = [row for row in body if row and row[0].col == first and (row[0].text or any(b.number for b in row[0].blocks))]
     only_numbers = [row for row in bare if _is_bare_number(row[0])]
     number_column = len(only_numbers) >= 0.6 * max(1, len(bare))
     rest = tuple(col for col in cols if col not in taken and col != first and col != second_title)
@@ -209,9 +209,9 @@ def rows_of_items(table: Table, columns: ItemColumns, *, pack: LanguagePack) -> 
         for col in columns.text:
             if col in cells and not (in_text and col == columns.title and entry.title):
                 entry.lines.extend(cells[col].lines())
-        for col, target in ((columns.owner, entry.owners), (columns.due, entry.dues)):
-            if col is not None and col in cells:
-                target.extend(cells[col].lines())
+        for named, target in ((columns.owner, entry.owners), (columns.due, entry.dues)):
+            if named is not None and named in cells:
+                target.extend(cells[named].lines())
         if columns.slot is not None and columns.slot in cells and cells[columns.slot].lines():
             entry.slot = entry.slot or cells[columns.slot].lines()[0]
         if columns.presenter is not None and columns.presenter in cells and cells[columns.presenter].lines():

@@ -1,0 +1,1 @@
+"""Where files, columns, lists and the log are: the port, and its adapters."""

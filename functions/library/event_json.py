@@ -32,7 +32,9 @@ def read_event(text: str) -> Event:
     """The event that `write_event` wrote. Fields that a newer version added are ignored; errors.NoAccess for a type it added."""
     fields = json.loads(text)
     if fields["type"] not in _TYPES:
-        raise errors.NoAccess(f"Loggen innehåller en händelse ({fields['type']}) från en nyare version av Dagordning. Uppdatera Dagordning på den här datorn.")
+        raise errors.NoAccess(
+            f"Loggen innehåller en händelse ({fields['type']}) från en nyare version av Dagordning. Uppdatera Dagordning på den här datorn."
+        )
     return Event(
         id=fields["id"],
         council=fields["council"],

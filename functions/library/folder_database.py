@@ -153,10 +153,13 @@ class Database:
         (application,) = connection.execute("PRAGMA application_id").fetchone()
         (tables,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
         if tables and application != self._application:
-            raise errors.NoAccess(f"{self.path} är en databas som ett annat program har gjort. Flytta den, eller ange en annan plats med --state MAPP.")
+            raise errors.NoAccess(
+                f"{self.path} är en databas som ett annat program har gjort. Flytta den, eller ange en annan plats med --state MAPP."
+            )
         if version > len(self._steps):
             raise errors.NoAccess(
-                f"{self.path} är skriven av en nyare version av Dagordning (format {version}, här {len(self._steps)}). Uppdatera Dagordning på den här datorn."
+                f"{self.path} är skriven av en nyare version av Dagordning "
+                f"(format {version}, här {len(self._steps)}). Uppdatera Dagordning på den här datorn."
             )
         return int(version)
 
@@ -199,7 +202,10 @@ def _explain(error: sqlite3.DatabaseError, path: Path) -> errors.DagordningError
     if code in _BUSY:
         return errors.Locked(f"En annan körning skriver i {path} just nu. Försök igen om en stund.")
     if code in _DAMAGED or str(error).startswith("no such "):
-        return errors.NoAccess(f"{path} är skadad och kan inte läsas. Inget är ändrat. Lägg tillbaka en säkerhetskopia, eller flytta undan filen och läs in mappen på nytt.")
+        return errors.NoAccess(
+            f"{path} är skadad och kan inte läsas. Inget är ändrat. "
+            "Lägg tillbaka en säkerhetskopia, eller flytta undan filen och läs in mappen på nytt."
+        )
     if code in _NOT_WRITABLE:
         return not_writable(path)
     if code in _DISK:

@@ -15,7 +15,7 @@ MINUTES_ENDINGS = frozenset({".docx", ".docm", ".doc", ".pdf", ".rtf", ".odt"})
 """What a person could take for minutes. Those that cannot be read end as "could not be read"; anything else is no business of ours."""
 
 _SYSTEM_FOLDERS = frozenset({"$recycle.bin", "system volume information", "#recycle", "@eadir", "lost+found"})
-_HIDDEN = getattr(stat, "FILE_ATTRIBUTE_HIDDEN", 2)
+_KNOWS_HIDDEN = hasattr(os.stat_result, "st_file_attributes")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ class ListedFile:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """What a walk found, by path. unread: folders that could not be read, whose files are unknown rather than gone; empty: nothing at all stands here."""
+    """What a walk found, by path. unread: what could not be looked at, whose files are unknown, not gone; empty: nothing at all stands here."""
 
     files: tuple[ListedFile, ...]
     unread: tuple[str, ...] = ()
@@ -69,22 +69,29 @@ def list_folder(root: Path, *, leave_out: frozenset[str] = frozenset()) -> Listi
                 target = _worth_entering(entry, expected=os.path.join(real_folder, entry.name), home=home)  # noqa: PTH118 - strings, for speed
                 if target and path not in leave_out and name.casefold() not in _SYSTEM_FOLDERS:
                     waiting.append((path + "/", Path(entry.path), target))
-            elif os.path.splitext(name)[1].casefold() in MINUTES_ENDINGS and (found := _look_at(path, entry)):  # noqa: PTH122
-                files[path] = found
+            elif os.path.splitext(name)[1].casefold() in MINUTES_ENDINGS:  # noqa: PTH122
+                try:
+                    found = look_at(path, Path(entry.path))
+                except OSError:
+                    unread.append(path)
+                    continue
+                if found:
+                    files[path] = found
     return Listing(files=tuple(files[path] for path in sorted(files)), unread=tuple(sorted(unread)), empty=empty)
 
 
 def find_real(root: Path, path: str) -> Path:
-    """Where `path` (NFC, "/") stands on the disk, whose names may be written otherwise (NFD on a Mac's disk); the plain place when there is nothing."""
+    """Where `path` (NFC, "/") stands on the disk, whose names may be written otherwise (NFD on a Mac); the plain place when nothing is there."""
     place = root
     for part in path.split("/"):
-        if not (place / part).exists():
-            try:
-                place = next((place / entry.name for name, entry in _entries(place) if name == part), place / part)
-            except OSError:
-                place = place / part
-        else:
-            place = place / part
+        plain = place / part
+        if os.path.lexists(plain):
+            place = plain
+            continue
+        try:
+            place = next((place / entry.name for name, entry in _entries(place) if name == part), plain)
+        except OSError:
+            place = plain
     return place
 
 
@@ -103,17 +110,18 @@ def no_folder(root: Path) -> errors.NoAccess:
 
 def _entries(folder: Path) -> list[tuple[str, os.DirEntry[str]]]:
     with os.scandir(folder) as found:
-        entries = sorted(found, key=lambda entry: (shown_name(entry.name), entry.name))
+        entries = sorted(found, key=lambda entry: (shown_name(entry.name), entry.name != shown_name(entry.name), entry.name))
     return list(_named_apart(entries))
 
 
 def _named_apart(entries: list[os.DirEntry[str]]) -> Iterator[tuple[str, os.DirEntry[str]]]:
     taken: set[str] = set()
     for entry in entries:
-        name = shown_name(entry.name)
-        if name in taken:
-            # Two names that look the same (NFC and NFD): the later one keeps its own spelling, or else a number.
-            name = entry.name if entry.name not in taken and entry.name.isprintable() else f"{len(taken)} {name}"
+        name, number = shown_name(entry.name), 2
+        if name in taken and entry.name.isprintable():
+            name = entry.name  # two names that look the same: the one in NFC has the path, the other keeps its own spelling
+        while name in taken:
+            name, number = f"{number} {shown_name(entry.name)}", number + 1
         taken.add(name)
         yield name, entry
 
@@ -131,10 +139,12 @@ def _is_hidden(name: str, entry: os.DirEntry[str]) -> bool:
     lowered = name.casefold()
     if lowered.startswith((".", "~$", "~wrl")) or lowered.endswith(".tmp") or lowered in {"desktop.ini", "thumbs.db"}:
         return True
+    if not _KNOWS_HIDDEN:
+        return False
     try:
-        return bool(getattr(entry.stat(follow_symlinks=False), "st_file_attributes", 0) & _HIDDEN)
+        return bool(getattr(entry.stat(follow_symlinks=False), "st_file_attributes", 0) & stat.FILE_ATTRIBUTE_HIDDEN)
     except OSError:
-        return True
+        return False
 
 
 def _is_folder(entry: os.DirEntry[str]) -> bool:
@@ -153,12 +163,13 @@ def _worth_entering(entry: os.DirEntry[str], *, expected: str, home: str) -> str
     return None if linked and (inside or around) else target
 
 
-def _look_at(path: str, entry: os.DirEntry[str]) -> ListedFile | None:
+def look_at(path: str, real: Path) -> ListedFile | None:
+    """The file as it is now; None when it is gone or no file. Raises OSError when it may not be looked at."""
     try:
         # Asked of the file itself: what a Windows folder remembers of size and time may be old.
-        told = os.stat(entry.path)  # noqa: PTH116
-    except OSError:
+        told = real.stat()
+    except FileNotFoundError:
         return None
     if not stat.S_ISREG(told.st_mode):
         return None
-    return ListedFile(path=path, real=Path(entry.path), size=told.st_size, modified=told.st_mtime_ns)
+    return ListedFile(path=path, real=real, size=told.st_size, modified=told.st_mtime_ns)

@@ -12,13 +12,14 @@ APPLICATION = 0x44676F72
 
 _FIRST = (
     # The library: which id a path has, cells, lists, log, councils, and what we wrote into the draft folder.
-    "CREATE TABLE known_files (path TEXT PRIMARY KEY, id TEXT NOT NULL UNIQUE, version TEXT NOT NULL, ours INTEGER NOT NULL) WITHOUT ROWID",
+    "CREATE TABLE known_files (path TEXT PRIMARY KEY, id TEXT NOT NULL UNIQUE, version TEXT NOT NULL) WITHOUT ROWID",
     "CREATE TABLE cells (file TEXT NOT NULL, name TEXT NOT NULL, value TEXT NOT NULL, PRIMARY KEY (file, name)) WITHOUT ROWID",
     "CREATE TABLE etags (file TEXT PRIMARY KEY, etag INTEGER NOT NULL) WITHOUT ROWID",
     "CREATE TABLE events (seq INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, council TEXT NOT NULL, event TEXT NOT NULL)",
     "CREATE INDEX events_by_council ON events (council, seq)",
     "CREATE TABLE list_rows (list TEXT NOT NULL, key TEXT NOT NULL, etag INTEGER NOT NULL, editor TEXT, PRIMARY KEY (list, key)) WITHOUT ROWID",
-    "CREATE TABLE list_cells (list TEXT NOT NULL, key TEXT NOT NULL, name TEXT NOT NULL, value TEXT NOT NULL, PRIMARY KEY (list, key, name)) WITHOUT ROWID",
+    "CREATE TABLE list_cells (list TEXT NOT NULL, key TEXT NOT NULL, name TEXT NOT NULL, value TEXT NOT NULL,"
+    " PRIMARY KEY (list, key, name)) WITHOUT ROWID",
     "CREATE TABLE row_edits (seq INTEGER PRIMARY KEY AUTOINCREMENT, list TEXT NOT NULL, key TEXT NOT NULL)",
     "CREATE TABLE councils (key TEXT PRIMARY KEY, settings TEXT NOT NULL) WITHOUT ROWID",
     "CREATE TABLE drafts (seq INTEGER PRIMARY KEY AUTOINCREMENT, path TEXT NOT NULL, sha256 TEXT NOT NULL, UNIQUE (path, sha256))",

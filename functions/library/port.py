@@ -54,7 +54,7 @@ class Library(Protocol):
         """A file of that path and whether it still is as we wrote it; None when there is none."""
 
     def put_draft(self, path: str, data: bytes, *, expected: str | None) -> WriteResult:
-        """Write a file of ours. expected: SHA-256 of what must stand there now, None when nothing may; CONFLICT otherwise. Only under the draft folder."""
+        """Write a file of ours, only under the draft folder. expected: SHA-256 of what must stand there, None when nothing may; else CONFLICT."""
 
     def templates(self) -> tuple[Template, ...]:
         """The Word templates that people have put into the template folder."""

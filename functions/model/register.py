@@ -42,11 +42,12 @@ STILL_OPEN = frozenset({RowStatus.PROPOSED, RowStatus.OPEN, RowStatus.PART_DONE,
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Where a row was opened: meeting (ISO date), the item's number or title, and the source file's path."""
+    """Where a row was opened: meeting (ISO date), the item's number or title, the source file's path, and the item's title."""
 
     meeting: str
     item: str | None
     file: str | None
+    title: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,7 @@
+"""Minutes and the register → the columns beside a file, merged with what people wrote there."""
+
+from functions.publishing.columns import COLUMNS, ColumnSpec, render_columns
+from functions.publishing.merging import Merge, merge
+from functions.publishing.values import reading_values, values_from_register, values_of
+
+__all__ = ["COLUMNS", "ColumnSpec", "Merge", "merge", "reading_values", "render_columns", "values_from_register", "values_of"]

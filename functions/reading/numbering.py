@@ -9,7 +9,7 @@ from lxml.etree import _Element as Element
 
 from functions.reading.namespaces import ALTERNATE, CHOICE, ILVL, NUM_ID, P_STYLE, R_PR, VAL, W, is_on, whole_number
 from functions.reading.numerals import write_numeral
-from functions.reading.styles import R_FONTS, Style, Styles, resolve_style
+from functions.reading.styles import Style, Styles, read_look, resolve_style
 from functions.reading.symbols import show_symbols
 
 _PLACE = re.compile(r"%([1-9])")
@@ -18,17 +18,21 @@ _ABSTRACT_ID, _START, _NUM_FMT = W + "abstractNumId", W + "start", W + "numFmt"
 
 @dataclass(frozen=True, slots=True)
 class Level:
-    """One level of a list. restart: the 1-based level whose use starts this one anew, 0 for never, None for any higher one."""
+    """One level of a list. text: its lvlText, or the bullet as shown.
+
+    restart: the 1-based level whose use starts this one anew, 0 for never, None for any higher one.
+    """
 
     start: int = 1
     form: str = "decimal"
     pattern: str = ""
     text: str = ""
     style: str | None = None
-    font: str | None = None
     restart: int | None = None
     legal: bool = False
-    picture: bool = False
+
+
+_NO_LEVEL = Level()
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +54,7 @@ class Numbering:
     styles: Styles
     language: str = "sv"
     resolved: dict[int, NumberedList | None] = field(default_factory=dict)
+    places: dict[tuple[str | None, str | None, str], tuple[NumberedList, int] | None] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +109,7 @@ def _resolve(numbering: Numbering, num_id: int, seen: set[int]) -> NumberedList 
         anew = override.find(W + "startOverride")
         if anew is not None:
             restarted.add(place)
-            levels[place] = replace(levels.get(place, Level()), start=whole_number(anew.get(VAL)) or 0)
+            levels[place] = replace(levels.get(place, _NO_LEVEL), start=whole_number(anew.get(VAL)) or 0)
     return NumberedList(num_id, base.counters if base else abstract_id, levels, frozenset(restarted))
 
 
@@ -119,18 +124,20 @@ def _read_level(element: Element) -> Level:
     custom = alternate.find(f"{CHOICE}/{_NUM_FMT}") if alternate is not None else None
     if custom is not None:
         form, pattern = custom.get(VAL) or "decimal", custom.get(W + "format") or ""
-    fonts = element.find(f"{R_PR}/{R_FONTS}")
+    text = said.get(W + "lvlText") or ""
+    if W + "lvlPicBulletId" in said:
+        form, text = "bullet", "•"
+    elif form == "bullet":
+        text = _bullet(text, read_look(element.find(R_PR))[2])
     start = whole_number(said.get(_START))
     return Level(
         start=1 if start is None and _START in said else (start or 0),
         form=form,
         pattern=pattern,
-        text=said.get(W + "lvlText") or "",
+        text=text,
         style=said.get(P_STYLE),
-        font=(fonts.get(W + "ascii") or fonts.get(W + "hAnsi")) if fonts is not None else None,
         restart=whole_number(said.get(W + "lvlRestart")),
         legal=W + "isLgl" in said and is_on(said[W + "isLgl"]),
-        picture=W + "lvlPicBulletId" in said,
     )
 
 
@@ -139,14 +146,21 @@ def place_in_list(direct: Element | None, style: Style, numbering: Numbering) ->
     num_id = ilvl = None
     for child in direct if direct is not None else ():
         if child.tag == NUM_ID:
-            num_id = whole_number(child.get(VAL))
+            num_id = child.get(VAL)
         elif child.tag == ILVL:
-            ilvl = whole_number(child.get(VAL))
-    by_style = num_id is None
+            ilvl = child.get(VAL)
+    key = (num_id, ilvl, style.id)
+    if key not in numbering.places:
+        numbering.places[key] = _place(whole_number(num_id), whole_number(ilvl), style, numbering)
+    return numbering.places[key]
+
+
+def _place(num_id: int | None, ilvl: int | None, style: Style, numbering: Numbering) -> tuple[NumberedList, int] | None:
     found = find_list(numbering, style.num_id if num_id is None else num_id)
     if found is None:
         return None
-    if by_style and ilvl is None:
+    if num_id is None and ilvl is None:
+        # ISO 29500-1, 17.9.23: a level that names the style tells how deep it is.
         linked = next((depth for name in style.lineage for depth, level in found.levels.items() if level.style == name), None)
         ilvl = linked if linked is not None else style.ilvl
     return found, min(max(ilvl or 0, 0), 8)
@@ -160,10 +174,12 @@ def count_on(found: NumberedList, depth: int, counters: Counters, *, language: s
             counts.pop(level, None)
             if level == depth:
                 counters.begun.add((found.id, level))
-    here = found.levels.get(depth, Level())
+    here = found.levels.get(depth, _NO_LEVEL)
     counts[depth] = counts[depth] + 1 if depth in counts else here.start
+    if here.form == "bullet" and len(counts) == 1:
+        return here.text or None
     for deeper in [level for level in counts if level > depth]:
-        restart = found.levels.get(deeper, Level()).restart
+        restart = found.levels.get(deeper, _NO_LEVEL).restart
         if restart is None or (restart > 0 and depth < restart):
             del counts[deeper]
     return _show(found, depth, counts, language)
@@ -173,21 +189,19 @@ def _show(found: NumberedList, depth: int, counts: dict[int, int], language: str
     here = found.levels.get(depth)
     if here is None:
         return None
-    if here.picture:
-        return "•"
     if here.form == "bullet":
-        return _bullet(here) or None
+        return here.text or None
 
     def number(match: re.Match[str]) -> str:
         place = int(match.group(1)) - 1
-        level = found.levels.get(place, Level())
+        level = found.levels.get(place, _NO_LEVEL)
         form = "decimal" if here.legal and level.form != "none" else level.form
         return "" if form == "bullet" else write_numeral(counts.get(place, level.start), form, language=language, pattern=level.pattern)
 
     return _PLACE.sub(number, here.text).strip() or None
 
 
-def _bullet(level: Level) -> str:
-    if level.text.strip() == "o" and (level.font or "").lower().startswith("courier"):
+def _bullet(text: str, font: str | None) -> str:
+    if text.strip() == "o" and (font or "").lower().startswith("courier"):
         return "○"
-    return show_symbols(level.text, level.font).strip()
+    return show_symbols(text, font).strip()

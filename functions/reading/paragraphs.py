@@ -36,12 +36,11 @@ from functions.reading.namespaces import (
     is_on,
 )
 from functions.reading.stories import Base, Sheet, Story, branch
-from functions.reading.styles import R_FONTS, R_STYLE, SILENT, Look, look_of, read_toggles, resolve_style
+from functions.reading.styles import SILENT, Look, look_of, read_look, resolve_style
 from functions.reading.symbols import is_symbol_font, show_symbol, show_symbols
 
 TEXT_PATH = V + "textpath"
-_MATH_RUN, _MATH_TEXT = M + "r", M + "t"
-_BREAKS = re.compile(r"[ \t\r\n]*[\t\r\n][ \t\r\n]*")
+_RUNS, _TEXTS = (RUN, M + "r"), (TEXT, M + "t")
 _LINE_BREAKS = (None, "textWrapping")  # page and column breaks part no words
 # Properties, marks of places, and the texts that an accepted document does not have.
 _PASSED = frozenset(
@@ -71,7 +70,7 @@ def gather(parent: Element, sheet: Sheet, story: Story, base: Base) -> None:
     """Put what a paragraph (or anything inside one) holds on the sheet. What we do not know is looked into, so that no text is lost."""
     for child in parent:
         tag = child.tag
-        if tag in (RUN, _MATH_RUN):
+        if tag in _RUNS:
             _gather_run(child, sheet, story, base)
         elif tag == P_PR or tag in _PASSED:
             continue
@@ -91,10 +90,15 @@ def _gather_run(run: Element, sheet: Sheet, story: Story, base: Base) -> None:
     look, font = base.look, None
     for child in run:
         tag = child.tag
-        if tag in (TEXT, _MATH_TEXT):
+        if tag in _TEXTS:
             text = child.text
             if text:
-                _write(text if font is None else show_symbols(text, font), sheet, story, look, index)
+                if font is not None:
+                    text = show_symbols(text, font)
+                if story.fields or look.hidden:
+                    _write(text, sheet, story, look, index)
+                else:
+                    sheet.pieces.append((text, look, index))
         elif tag == R_PR:
             look, font = _read_look(child, story, base)
         elif tag not in _PASSED:
@@ -106,7 +110,7 @@ def _gather_in_run(child: Element, sheet: Sheet, story: Story, base: Base, look:
     sign = _SIGNS.get(tag)
     if sign is not None:
         if tag != W + "br" or child.get(W + "type") in _LINE_BREAKS:
-            _write(sign, sheet, story, look, index, raw=True)
+            _write(sign, sheet, story, look, index)
     elif tag == FLD_CHAR:
         if child not in story.loose:
             _mark_field(child, sheet, story, look, index)
@@ -141,32 +145,32 @@ def _gather_in_run(child: Element, sheet: Sheet, story: Story, base: Base, look:
 _SIGNS = {W + "tab": "\t", W + "ptab": "\t", W + "br": "\n", W + "cr": "\n", W + "noBreakHyphen": "-"}
 
 
-def _write(text: str, sheet: Sheet, story: Story, look: Look, index: int, *, raw: bool = False) -> None:
+def _write(text: str, sheet: Sheet, story: Story, look: Look, index: int) -> None:
     if story.fields and hides(story.fields):
         # The result of a field inside another one's code is part of that code.
         next(each for each in reversed(story.fields) if not each.shown).codes.append(text)
     elif not look.hidden:
-        if not raw:
-            if "\n" in text or "\t" in text or "\r" in text:
-                # Only pretty-printed XML has line ends in w:t. Word shows them as a blank, and none at the ends.
-                text = _BREAKS.sub(lambda match: "" if match.start() == 0 or match.end() == len(match.string) else " ", text)
-            if "\xad" in text:
-                text = text.replace("\xad", "")
         sheet.pieces.append((text, look, index))
+
+
+def read_mark(properties: Element, story: Story, base: Base) -> Look:
+    """How a paragraph mark looks."""
+    return _read_look(properties, story, base)[0]
 
 
 def _read_look(properties: Element, story: Story, base: Base) -> tuple[Look, str | None]:
     styles = story.reading.styles
-    direct = read_toggles(properties)
-    named = properties.find(R_STYLE)
-    fonts = properties.find(R_FONTS)
-    font = (fonts.get(W + "ascii") or fonts.get(W + "hAnsi")) if fonts is not None else None
+    direct, named, font = read_look(properties)
+    if font is not None and not is_symbol_font(font):
+        font = None
     if named is None and direct is SILENT:
-        look = base.look
-    else:
-        character = resolve_style(styles, named.get(VAL) or "").toggles if named is not None else SILENT
-        look = look_of(styles, base.table, base.paragraph, character, direct)
-    return look, font if is_symbol_font(font) else None
+        return base.look, font
+    key = (named, direct)
+    look = base.looks.get(key)
+    if look is None:
+        character = resolve_style(styles, named).toggles if named is not None else SILENT
+        look = base.looks[key] = look_of(styles, base.table, base.style.toggles, character, direct)
+    return look, font
 
 
 def _mark_field(mark: Element, sheet: Sheet, story: Story, look: Look, index: int) -> None:

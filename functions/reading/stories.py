@@ -13,7 +13,7 @@ from functions.reading.fields import Field
 from functions.reading.namespaces import ALTERNATE, CHOICE, FALLBACK, TEXT
 from functions.reading.numbering import Counters, Numbering
 from functions.reading.package import Relationship
-from functions.reading.styles import SILENT, Look, Styles, Toggles
+from functions.reading.styles import SILENT, Look, Style, Styles, Toggles, look_of, resolve_style
 
 # Word 2010 and later write a shape as mc:Choice for themselves and as mc:Fallback (VML) for older programs. These Choices can hold text.
 _UNDERSTOOD = frozenset(
@@ -34,6 +34,17 @@ class Reading:
     references: dict[str, dict[str, int]] = field(default_factory=dict)
     tables: Iterator[int] = field(default_factory=itertools.count)
     box_counters: Counters = field(default_factory=Counters)
+    bases: dict[tuple[str | None, Toggles], Base] = field(default_factory=dict)
+
+
+def find_base(reading: Reading, style_id: str | None, table: Toggles) -> Base:
+    """A paragraph style, and how text in it looks in a table of such looks."""
+    known = reading.bases.get((style_id, table))
+    if known is None:
+        style = resolve_style(reading.styles, style_id)
+        look = look_of(reading.styles, table, style.toggles, SILENT, SILENT)
+        known = reading.bases[(style_id, table)] = Base(style, table, look)
+    return known
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +72,12 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Base:
-    """How a paragraph's text looks before its runs say anything."""
+    """How a paragraph's text looks before its runs say anything; looks: what they have said so far, by character style and direct formatting."""
 
+    style: Style
     table: Toggles
-    paragraph: Toggles
     look: Look
+    looks: dict[tuple[str | None, Toggles], Look] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,6 +38,7 @@ SILENT = Toggles()
 PLAIN = Look(False, False, False, False)
 _TOGGLE_TAGS = {W + "b": 0, W + "i": 1, W + "strike": 2, W + "dstrike": 3, W + "vanish": 4, W + "specVanish": 4}
 R_STYLE, R_FONTS = W + "rStyle", W + "rFonts"
+_ASCII, _ANSI = W + "ascii", W + "hAnsi"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,20 +67,31 @@ class Styles:
     regions: dict[tuple[str, tuple[str, ...]], Toggles] = field(default_factory=dict)
 
 
-def read_toggles(properties: Element | None) -> Toggles:
-    """What a w:rPr says of bold, italic, strike and hidden."""
+def read_look(properties: Element | None) -> tuple[Toggles, str | None, str | None]:
+    """What a w:rPr says of bold, italic, strike and hidden, and its character style and font."""
     if properties is None:
-        return SILENT
+        return SILENT, None, None
     found: list[bool | None] | None = None
+    style = font = None
     for child in properties:
-        place = _TOGGLE_TAGS.get(child.tag)
+        tag = child.tag
+        place = _TOGGLE_TAGS.get(tag)
         if place is not None:
             if found is None:
                 found = [None] * 5
             # specVanish only strengthens: it never makes a vanished run visible.
             on = is_on(child.get(VAL))
             found[place] = on or (place == 4 and bool(found[4]))
-    return SILENT if found is None else Toggles(*found)
+        elif tag == R_STYLE:
+            style = child.get(VAL)
+        elif tag == R_FONTS:
+            font = child.get(_ASCII) or child.get(_ANSI)
+    return SILENT if found is None else Toggles(*found), style, font
+
+
+def read_toggles(properties: Element | None) -> Toggles:
+    """What a w:rPr says of bold, italic, strike and hidden."""
+    return read_look(properties)[0]
 
 
 def overlay(base: Toggles, over: Toggles) -> Toggles:

@@ -39,9 +39,9 @@ from functions.reading.namespaces import (
 from functions.reading.numbering import Counters, count_on, place_in_list, read_numbering
 from functions.reading.numerals import write_numeral
 from functions.reading.package import Package, Relationship, find_main_part, is_signed, open_package, parse_part, read_relationships
-from functions.reading.paragraphs import TEXT_PATH, end_fields, gather
-from functions.reading.stories import Base, Place, Reading, Sheet, Story, branch
-from functions.reading.styles import PLAIN, SILENT, Style, look_of, read_styles, read_toggles, resolve_style, table_toggles
+from functions.reading.paragraphs import TEXT_PATH, end_fields, gather, read_mark
+from functions.reading.stories import Base, Place, Reading, Sheet, Story, branch, find_base
+from functions.reading.styles import PLAIN, Style, read_styles, table_toggles
 from functions.reading.tables import read_grid, regions_of
 
 MAX_BLOCKS = 250_000
@@ -112,31 +112,35 @@ def _story(root: Element, reading: Reading, part: Part, source: str, relationshi
 _PREFIXES = {Part.BODY: "b", Part.HEADER: "h", Part.FOOTER: "f", Part.FOOTNOTE: "n", Part.ENDNOTE: "e", Part.TEXT_BOX: "t"}
 
 
+_Last = tuple[Element, Properties, Base, tuple[Control, ...]]
+
+
 def _walk(container: Element, story: Story, place: Place, controls: tuple[Control, ...] = ()) -> None:
     """Read the paragraphs and tables of a body, cell, note or text box in order."""
     carried: Sheet | None = None
-    last: tuple[Element, Properties, tuple[Control, ...]] | None = None
+    last: _Last | None = None
     for element, inner in _blocks_in(container, controls):
         if element.tag == P:
             properties = _read_properties(element)
+            base = find_base(story.reading, properties.style, place.toggles)
             sheet = carried if carried is not None else Sheet()
-            joined = _gather_paragraph(element, properties, sheet, story, place)
-            carried, last = (sheet, (element, properties, inner)) if joined else (None, None)
+            joined = _gather_paragraph(element, properties, sheet, story, base)
+            carried, last = (sheet, (element, properties, base, inner)) if joined else (None, None)
             if not joined:
-                _emit(sheet, element, properties, story, place, inner)
+                _emit(sheet, element, properties, base, story, place.cell, inner)
         else:
             if carried is not None and last is not None:
-                _emit_rest(carried, last, story, place)
+                _emit_rest(carried, last, story, place.cell)
                 carried = None
             _walk_table(element, story, place, inner)
     if carried is not None and last is not None:
-        _emit_rest(carried, last, story, place)
+        _emit_rest(carried, last, story, place.cell)
 
 
-def _emit_rest(sheet: Sheet, last: tuple[Element, Properties, tuple[Control, ...]], story: Story, place: Place) -> None:
+def _emit_rest(sheet: Sheet, last: _Last, story: Story, cell: Cell | None) -> None:
     """A paragraph whose mark is gone, but that has nothing to join: it stays if it has text."""
     if any(text for text, _, _ in sheet.pieces):
-        _emit(sheet, last[0], last[1], story, place, last[2])
+        _emit(sheet, last[0], last[1], last[2], story, cell, last[3])
     else:
         end_fields(sheet, story)
         _emit_boxes(sheet, story)
@@ -158,8 +162,10 @@ def _blocks_in(container: Element, controls: tuple[Control, ...]) -> Iterator[tu
 
 
 def _read_properties(paragraph: Element) -> Properties:
-    properties = paragraph.find(P_PR)
-    if properties is None:
+    for properties in paragraph:
+        if properties.tag == P_PR:  # always the first child, when there is one
+            break
+    else:
         return _NONE
     style = numbering = outline = mark = None
     deleted = False
@@ -180,30 +186,26 @@ def _read_properties(paragraph: Element) -> Properties:
 _NONE = Properties()
 
 
-def _gather_paragraph(paragraph: Element, properties: Properties, sheet: Sheet, story: Story, place: Place) -> bool:
+def _gather_paragraph(paragraph: Element, properties: Properties, sheet: Sheet, story: Story, base: Base) -> bool:
     """Put the paragraph's text on the sheet; True when the next paragraph goes on in it, because its mark is deleted or hidden."""
-    styles = story.reading.styles
-    style = resolve_style(styles, properties.style)
-    look = look_of(styles, place.toggles, style.toggles, SILENT, SILENT)
     before = len(sheet.pieces)
-    gather(paragraph, sheet, story, Base(place.toggles, style.toggles, look))
+    gather(paragraph, sheet, story, base)
     if len(sheet.pieces) > before or not sheet.origin:
         sheet.origin.append(paragraph)
     if properties.deleted:
         return True
     if properties.mark is None:
-        return look.hidden
+        return base.look.hidden
     special = properties.mark.find(W + "specVanish")
     if special is not None and is_on(special.get(VAL)):
         return False  # a style separator: Word shows both on one line, but they are a heading and a text
-    named = properties.mark.find(W + "rStyle")
-    character = resolve_style(styles, named.get(VAL) or "").toggles if named is not None else SILENT
-    return look_of(styles, place.toggles, style.toggles, character, read_toggles(properties.mark)).hidden
+    return read_mark(properties.mark, story, base).hidden
 
 
-def _emit(sheet: Sheet, paragraph: Element, properties: Properties, story: Story, place: Place, controls: tuple[Control, ...]) -> None:
-    reading = story.reading
-    style = resolve_style(reading.styles, properties.style)
+def _emit(
+    sheet: Sheet, paragraph: Element, properties: Properties, base: Base, story: Story, cell: Cell | None, controls: tuple[Control, ...]
+) -> None:
+    reading, style = story.reading, base.style
     number = depth = None
     if properties.numbering is not None or style.num_id is not None:
         found = place_in_list(properties.numbering, style, reading.numbering)
@@ -211,12 +213,12 @@ def _emit(sheet: Sheet, paragraph: Element, properties: Properties, story: Story
             number = count_on(found[0], found[1], story.counters, language=reading.numbering.language)
             depth = found[1] + 1
     kind, level = _judge_kind(properties, style, depth if number is not None else None)
-    end_fields(sheet, story)
+    if story.fields:
+        end_fields(sheet, story)
     text, runs, links, inner = finish(sheet, controls)
-    first = next((p for p in sheet.origin), paragraph)
-    source = f"{story.source}#p{story.places.get(first, 0)}"
+    source = f"{story.source}#p{story.places.get(sheet.origin[0] if sheet.origin else paragraph, 0)}"
     block_id = _next_id(reading, story.prefix)
-    reading.blocks.append(Block(block_id, text, story.part, kind, style.name, level, number, place.cell, runs, links, inner, source))
+    reading.blocks.append(Block(block_id, text, story.part, kind, style.name, level, number, cell, runs, links, inner, source))
     if sheet.boxes:
         _emit_boxes(sheet, story)
 

@@ -1,0 +1,1 @@
+"""What is remembered between runs: the port, and its adapters."""

@@ -12,7 +12,7 @@ from functions.model.library import ColumnValue
 
 @dataclass(frozen=True, slots=True)
 class BaseValues:
-    """What we wrote in a file's cells: last, and before that (oldest first, newest last, at most ten), to tell a stale value of ours from a person's."""
+    """What we wrote in a file's cells: last, and before that (oldest first, at most ten), to tell a stale value of ours from a person's."""
 
     last: Mapping[str, ColumnValue] = field(default_factory=dict)
     earlier: Mapping[str, tuple[ColumnValue, ...]] = field(default_factory=dict)
@@ -20,7 +20,7 @@ class BaseValues:
 
 @dataclass(frozen=True, slots=True)
 class Processed:
-    """How a file ended the last time. version: of its bytes; rules: version of reader, packs and interpreter; inputs: hash of answers and names used."""
+    """How a file ended the last time. version: of its bytes; rules: of reader, packs and interpreter; inputs: hash of answers and names used."""
 
     version: str
     rules: str

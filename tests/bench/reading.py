@@ -19,8 +19,33 @@ from lxml import etree
 from functions.reading import read_document
 from tests.reading.packages import build, p, part_xml, t, tbl, tc, tr
 
-_PARTS = ("word/document.xml", "word/styles.xml", "word/numbering.xml", "word/header1.xml", "word/_rels/document.xml.rels", "_rels/.rels")
-_WORDS = "rådet beslutar att uppdra åt gruppen för vårdens övergångar till nästa möte information om remiss svar senast uppföljning av planen".split()
+_PARTS = (
+    "[Content_Types].xml",
+    "word/document.xml",
+    "word/styles.xml",
+    "word/numbering.xml",
+    "word/header1.xml",
+    "word/_rels/document.xml.rels",
+    "_rels/.rels",
+)
+_WORDS = (
+    "rådet",
+    "beslutar",
+    "att",
+    "uppdra",
+    "åt",
+    "gruppen",
+    "för",
+    "vårdens",
+    "övergångar",
+    "till",
+    "nästa",
+    "möte",
+    "om",
+    "remiss",
+    "senast",
+    "planen",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +85,14 @@ def write_minutes(*, rows: int, words: int, seed: int = 1) -> bytes:
     points = []
     for row in range(rows):
         label = p(f"Punkt {row + 1}", properties='<w:pStyle w:val="S2"/><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>')
-        bullets = "".join(p(prose(10), properties='<w:pStyle w:val="S3"/><w:numPr><w:ilvl w:val="0"/><w:numId w:val="2"/></w:numPr>') for _ in range(3))
+        bullets = "".join(
+            p(prose(10), properties='<w:pStyle w:val="S3"/><w:numPr><w:ilvl w:val="0"/><w:numId w:val="2"/></w:numPr>') for _ in range(3)
+        )
         points.append(tr(tc(label + p(link(row))), tc(p(prose(words // 2)) + bullets + p(prose(words // 2)))))
     form = '<w:pPr><w:keepNext/><w:spacing w:before="240" w:after="60" w:line="276" w:lineRule="auto"/><w:ind w:left="720" w:hanging="360"/></w:pPr>'
     look = '<w:rPr><w:rFonts w:ascii="Calibri" w:hAnsi="Calibri" w:cs="Times New Roman"/><w:i/><w:color w:val="2F5496"/><w:sz w:val="22"/></w:rPr>'
     styles = "".join(
-        f'<w:style w:type="{"character" if i == 7 else "paragraph"}" {"w:default=" + chr(34) + "1" + chr(34) if not i else ""} w:styleId="S{i}"><w:name w:val="Formatmall {i}"/>'
+        f'<w:style w:type="{"character" if i == 7 else "paragraph"}" w:default="{int(i == 0)}" w:styleId="S{i}"><w:name w:val="Formatmall {i}"/>'
         f'<w:basedOn w:val="S{max(i - 1, 0)}"/>{form if i != 7 else ""}{look if i > 7 else ""}</w:style>'
         for i in range(90)
     )
@@ -106,13 +133,15 @@ def read_with_python_docx(data: bytes) -> int:
     return seen
 
 
-def _best(act: Callable[[bytes], object], data: bytes, *, rounds: int) -> float:
-    times = []
+def measure(data: bytes, acts: tuple[Callable[[bytes], object], ...], *, rounds: int) -> list[float]:
+    """The best time of each act in ms. They take turns, so that a slow spell of the machine meets them all."""
+    best = [float("inf")] * len(acts)
     for _ in range(rounds):
-        start = time.perf_counter()
-        act(data)
-        times.append(time.perf_counter() - start)
-    return min(times) * 1000
+        for i, act in enumerate(acts):
+            start = time.perf_counter()
+            act(data)
+            best[i] = min(best[i], (time.perf_counter() - start) * 1000)
+    return best
 
 
 def bench() -> list[Row]:
@@ -122,9 +151,9 @@ def bench() -> list[Row]:
         data = write_minutes(rows=points, words=words)
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             size = sum(archive.getinfo(name).file_size for name in _PARTS) // 1000
-        rounds = 15 if pages < 40 else 7
-        slow = _best(read_with_python_docx, data, rounds=2)
-        rows.append(Row(pages, size, _best(parse_only, data, rounds=rounds), _best(read_document, data, rounds=rounds), slow))
+        floor, ours = measure(data, (parse_only, read_document), rounds=30)
+        (slow,) = measure(data, (read_with_python_docx,), rounds=3)
+        rows.append(Row(pages, size, floor, ours, slow))
     return rows
 
 

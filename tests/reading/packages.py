@@ -93,10 +93,10 @@ def document_xml(body: str) -> str:
 
 def relationships_xml(links: dict[str, tuple[str, str]]) -> str:
     """A .rels part: id → (kind, target); an address or mail link is external."""
-    rows = "".join(
-        f'<Relationship Id="{key}" Type="{R_NS}/{kind}" Target="{escape(target)}"{" TargetMode=" + chr(34) + "External" + chr(34) if ":" in target else ""}/>'
-        for key, (kind, target) in links.items()
-    )
+    rows = ""
+    for key, (kind, target) in links.items():
+        mode = ' TargetMode="External"' if ":" in target else ""
+        rows += f'<Relationship Id="{key}" Type="{R_NS}/{kind}" Target="{escape(target)}"{mode}/>'
     return f'<Relationships xmlns="{_PACKAGE}/relationships">{rows}</Relationships>'
 
 
@@ -119,7 +119,7 @@ def build(
     content_type: str = DOCX,
     drop: tuple[str, ...] = (),
 ) -> bytes:
-    """The bytes of a Word file. styles, numbering: what stands inside those parts; parts: further ones, or others in the place of ours; drop: left out."""
+    """The bytes of a Word file. styles, numbering: what stands inside those parts; parts: further ones, or others instead of ours; drop: left out."""
     related = dict(links or {})
     written: dict[str, str | bytes] = {
         "[Content_Types].xml": f'<Types xmlns="{_PACKAGE}/content-types"><Default Extension="rels" ContentType="application/xml"/>'

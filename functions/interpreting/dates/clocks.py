@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import time
 from functools import lru_cache
 
-from functions.interpreting.dates.masking import mask
+from functions.interpreting.dates.masking import BLANK, mask
 from functions.interpreting.dates.vocabulary import Vocabulary, fold, read_vocabulary
 from functions.languages.pack import LanguagePack, load
 
@@ -24,6 +23,8 @@ class ClockReading:
     sure: bool
 
 
+# More than this around a passage is text, not space.
+_EDGE = 50
 _HOUR = r"(?:2[0-3]|1\d|0?\d)"
 _MINUTE = r"[0-5]\d"
 
@@ -34,12 +35,10 @@ class _Patterns:
     plain: re.Pattern[str]
     loose: re.Pattern[str]
     heading: re.Pattern[str]
-    more: re.Pattern[str]
 
 
 @lru_cache(maxsize=8)
-def _patterns(words: _Key) -> _Patterns:
-    clock, heading, about, to, and_ = words.parts
+def _patterns(clock: str, heading: str, about: str, to: str, and_: str) -> _Patterns:
     until = rf"(?:\s*-\s*|\s+(?:{to}|{and_})\s+)(?:{clock}\s*)?(?:{about}\s*)?"
     dash = rf"(?:\s*-\s*|\s+{to}\s+)(?:{clock}\s*)?(?:{about}\s*)?"
     stop = r"(?!\d|[.:]\d|\s?%|\s*/\s*\d)"
@@ -51,23 +50,15 @@ def _patterns(words: _Key) -> _Patterns:
         rf"(?<![\w.:,/])(?<!\d-)(?:(?P<a>{_HOUR}:{_MINUTE})(?:{dash}(?P<b>{_HOUR}(?:[.:]{_MINUTE})?))?"
         rf"|(?P<c>{_HOUR}\.{_MINUTE}){dash}(?P<d>{_HOUR}[.:]{_MINUTE})){stop}"
     )
-    loose = rf"(?<![\w.:,/])(?<!\d-)(?:(?P<a>{_HOUR}(?:[.:]{_MINUTE})?){dash}(?P<b>{_HOUR}(?:[.:]{_MINUTE})?)|(?P<c>{_HOUR}\.{_MINUTE})){stop}(?!\w|-)"
+    loose = (
+        rf"(?<![\w.:,/])(?<!\d-)(?:(?P<a>{_HOUR}(?:[.:]{_MINUTE})?){dash}(?P<b>{_HOUR}(?:[.:]{_MINUTE})?)|(?P<c>{_HOUR}\.{_MINUTE})){stop}(?!\w|-)"
+    )
     return _Patterns(
         re.compile(named, re.IGNORECASE),
         re.compile(plain, re.IGNORECASE),
         re.compile(loose, re.IGNORECASE),
         re.compile(rf"(?:^|\W){heading}\s*[:.]?\s*(?:{clock}\s*)?$", re.IGNORECASE),
-        re.compile(rf"\s*(?:,|;|{and_}|\+)\s*$", re.IGNORECASE),
     )
-
-
-@dataclass(frozen=True, slots=True)
-class _Key:
-    parts: tuple[str, str, str, str, str]
-
-
-def _key(words: Vocabulary) -> _Key:
-    return _Key((words.any_of("clock"), words.any_of("clock_heading"), words.any_of("about"), words.any_of("to"), words.any_of("and")))
 
 
 def _time(written: str) -> time:
@@ -82,38 +73,21 @@ def _read(match: re.Match[str], sure: bool) -> ClockReading:
     groups = match.groupdict()
     first = groups.get("a") or groups.get("c") or ""
     last = groups.get("b") or groups.get("d")
-    return ClockReading(match.start(), match.end(), _time(first), _time(last) if last else None, sure)
+    begins, ends = _time(first), _time(last) if last else None
+    return ClockReading(match.start(), match.end(), begins, ends if ends and ends > begins else None, sure)
 
 
 def read_clocks(masked: str, words: Vocabulary) -> list[ClockReading]:
     """The times in an already folded and masked text, in order, unsure ones among them, none overlapping another."""
-    patterns = _patterns(_key(words))
+    patterns = _patterns(*(words.any_of(key) for key in ("clock", "clock_heading", "about", "to", "and")))
     found: list[ClockReading] = []
-    taken: list[tuple[int, int]] = []
-
-    def add(matches: Iterator[re.Match[str]], sure: bool) -> None:
-        for match in matches:
-            if not any(match.start() < end and start < match.end() for start, end in near(match)):
-                reading = _read(match, sure or bool(patterns.heading.search(masked[max(0, match.start() - 30) : match.start()])))
-                if reading.last is None or reading.last > reading.first:
-                    fresh.append(reading)
-
-    def near(match: re.Match[str]) -> list[tuple[int, int]]:
-        index = match.start() // _BUCKET
-        return [span for bucket in (index - 1, index, index + 1) for span in buckets.get(bucket, ())]
-
-    buckets: dict[int, list[tuple[int, int]]] = {}
+    rest = masked
     for pattern, sure in ((patterns.named, True), (patterns.plain, True), (patterns.loose, False)):
-        fresh: list[ClockReading] = []
-        add(pattern.finditer(masked), sure)
-        for reading in fresh:
-            buckets.setdefault(reading.start // _BUCKET, []).append((reading.start, reading.end))
-        found += fresh
-    del taken
+        for match in pattern.finditer(rest):
+            headed = patterns.heading.search(masked[max(0, match.start() - 30) : match.start()])
+            found.append(_read(match, sure or headed is not None))
+        rest = pattern.sub(lambda match: BLANK * len(match[0]), rest)
     return sorted(found, key=lambda reading: reading.start)
-
-
-_BUCKET = 64
 
 
 def find_times(text: str, *, pack: LanguagePack | None = None) -> list[tuple[int, int, time, time | None]]:
@@ -125,5 +99,7 @@ def find_times(text: str, *, pack: LanguagePack | None = None) -> list[tuple[int
 
 
 def is_whole(text: str, start: int, end: int) -> bool:
-    """Whether nothing but space and brackets stands around the passage."""
+    """Whether nothing but space, brackets and a full stop stands around the passage."""
+    if start > _EDGE or len(text) - end > _EDGE:
+        return False
     return not text[:start].strip(" \t\n(") and not text[end:].strip(" \t\n).")

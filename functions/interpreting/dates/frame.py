@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from functions.interpreting.dates.vocabulary import Vocabulary
@@ -29,20 +29,33 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One expression that a rule found. kind: day, clock, meeting, period or open (no year-less day may be read from it)."""
+    """One expression that a rule found, before times and leads are joined to it.
+
+    kind: day (may be joined to a range or get a time), meeting, clock or period; weekday: the one named (ISO), kept for when the year
+    moves with a list; resolved: one of the listed meetings.
+    """
 
     start: int
     end: int
     first: date | None
     last: date | None
-    granularity: str
+    granularity: str = "day"
     kind: str = "period"
     relation: str | None = None
     mismatch: bool = False
     year_given: bool = False
-    times: tuple[tuple[int, int], ...] = ()
-    unit: str | None = field(default=None)
     resolved: bool = False
+    weekday: int | None = None
+
+
+def day_reading(
+    start: int, end: int, day: date | None, *, last: date | None = None, weekday: int | None = None, year_given: bool = False
+) -> Reading | None:
+    """A reading of one day or of days up to last, None where the calendar has no such day; a weekday that does not fit is marked."""
+    if day is None or (last is not None and last < day):
+        return None
+    mismatch = weekday is not None and day.isoweekday() != weekday
+    return Reading(start, end, day, last or day, kind="day", mismatch=mismatch, year_given=year_given, weekday=weekday)
 
 
 def make_day(year: int, month: int, day: int) -> date | None:
@@ -60,14 +73,13 @@ def year_of_two_digits(digits: str, reference: date) -> int | None:
 
 
 def place_day(month: int, day: int, frame: Frame, *, past: bool = False) -> date | None:
-    """The day in the year that the window gives, None when no near year has it (29 February, 31 April)."""
+    """The day in the year that the window gives, None when that year has no such day (29 February, 31 April)."""
     years = range(frame.reference.year - 4, frame.reference.year + 5)
     days = [found for year in years if (found := make_day(year, month, day))]
     if past or frame.past:
         return max((found for found in days if found <= frame.reference), default=None)
     inside = [found for found in days if frame.reference - BACK <= found <= frame.reference + AHEAD]
-    later = [found for found in days if found >= frame.reference]
-    return inside[0] if inside else min(later, default=None)
+    return inside[0] if inside else None
 
 
 def place_interval(build: Callable[[int], Interval], frame: Frame, *, relation: str | None = None, past: bool = False) -> Interval:

@@ -15,7 +15,7 @@ _ISO = r"(?:19|20)\d\d[-./](?:0?[1-9]|1[0-2])[-./](?:0?[1-9]|[12]\d|3[01])(?!\d)
 
 
 _LISTS = (
-    "section_sign", "percent", "money", "counted", "fraction_of", "numbered", "and", "clock", "recurring", "each", "weekdays_recurring", "today_idiom"
+    "section_sign", "percent", "money", "counted", "fraction_of", "numbered", "and", "clock", "recurring", "each", "weekdays_recurring"
 )  # fmt: skip
 
 
@@ -32,9 +32,9 @@ def _masks(key: tuple[tuple[str, tuple[str, ...]], ...]) -> tuple[re.Pattern[str
     patterns = (
         # A file name begins at its own six-digit date or at its last word.
         rf"(?<!\w)\d{{6,8}}[ _-][^\n.;:?!]{{0,90}}{_FILE}",
-        rf"[^\s]{{1,90}}{_FILE}",
+        rf"(?<!\S)\S{{1,120}}?{_FILE}",
         r"(?:https?://|www\.)\S+",
-        r"[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,30}){1,3}",
+        r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,30}){1,3}",
         r"(?<![\w.])[\w-]{1,60}\.(?:se|com|nu|org|net|eu|fi)(?!\w)",
         rf"{part('section_sign')}\s*\d+[a-z]?(?:\s*[-,]\s*\d+)*",
         rf"(?<!\w)\d+[a-z]?\s*{part('section_sign')}",
@@ -47,13 +47,13 @@ def _masks(key: tuple[tuple[str, tuple[str, ...]], ...]) -> tuple[re.Pattern[str
         r"(?<![\w/])\d{1,3}\s?\(\d{1,3}\)",
         # Personal identity number; case number (2026-01234, HSN 2024/456:3); statute number; directive number.
         r"(?<!\d)(?:19|20)?\d{6}[-+]\d{4}(?!\d)",
-        r"(?<![\d-])\d{4}[-/]\d{3,6}(?:[-:/]\d+)?(?![\d-])",
+        r"(?<![\d-])(?:19|20)\d\d[-/](?!(?:19|20)\d\d(?!\d))\d{3,6}(?:[-:/]\d+)?(?![\d-])",
         r"(?<![\w:])\d{4}:\d{1,5}(?!\d)",
         r"(?<!\w)\d{4}/\d{2}:\d+",
         r"(?<!\w)\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}(?!\w)",
         # Telephone numbers and postcodes with their town.
         r"\+\d{2}[\d ()-]{6,16}\d",
-        r"(?<![\w/-])0\d{1,3}\s?[-/]\s?\d{2,3}(?:\s?\d{2,3}){1,3}(?![:.\d])",
+        r"(?<![\w/-])0\d{1,3}\s?[-/]\s?(?:\d{5,8}|\d{2,3}(?:\s\d{2,3}){1,3})(?![:.\d])",
         r"(?<![\w-])0\d{8,9}(?!\w)",
         r"(?<![\w])(?:SE-)?[1-9]\d{2}\s\d{2}\s+(?=[A-ZÅÄÖ])",
         # Age and length: "15-åring", "6-årig", "3-månaders".
@@ -61,7 +61,6 @@ def _masks(key: tuple[tuple[str, tuple[str, ...]], ...]) -> tuple[re.Pattern[str
         rf"(?<!\w){part('recurring')}(?!\w){hours}",
         rf"(?<!\w){part('each')}\s+\w+{hours}",
         rf"(?<!\w){part('weekdays_recurring')}(?!\w){hours}",
-        rf"(?<!\w){part('today_idiom')}(?!\w)",
     )
     flags = re.IGNORECASE
     return tuple(re.compile(pattern, flags if "A-ZÅÄÖ" not in pattern else re.NOFLAG) for pattern in patterns)

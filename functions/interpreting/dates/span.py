@@ -11,7 +11,8 @@ _WORDS_ONLY = frozenset({"season", "term", "fuzzy"})
 
 @dataclass(frozen=True, slots=True)
 class DateSpan:
-    """A date or time as written. start, end: code points, text == source[start:end]; first, last: inclusive days or None.
+    """A date or time as written. start, end: code points, text == source[start:end]; first, last: inclusive days, None where only words are known
+    (a meeting that is not listed, a time without a day).
 
     granularity: day, time, week, month_part, month, quarter, term, season, half_year, year, year_turn, next_meeting, fuzzy;
     relation: before (strictly), by, after, from or None; lead, lead_start: the word that says so ("senast") and where it begins

@@ -1,0 +1,122 @@
+"""The last touches to a filled-in Word file: unique control ids, no columns that stay empty, properties and language."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from docx.document import Document
+from docx.oxml.ns import qn
+
+LANGUAGE = "sv-SE"
+MOST_WHOLE = 9
+"""Paragraphs of a row that is kept on one page."""
+LONGEST_TAG = 64
+_CORE_DATES = ("dcterms:created", "dcterms:modified", "cp:lastModifiedBy", "cp:lastPrinted", "cp:revision")
+
+
+def finish(document: Document, *, title: str, author: str) -> None:
+    """Make the rendered file one that Word opens without complaint and a screen reader can follow; it changes the document in place."""
+    body = document.element.body
+    number_controls(body)
+    for table in body.iter(qn("w:tbl")):
+        drop_empty_columns(table)
+        split_long_rows(table)
+    for run in list(body.iter(qn("w:r"))):
+        _drop_empty_run(run)
+    properties = document.core_properties
+    properties.title, properties.author = title, author
+    properties.language = properties.language or LANGUAGE
+    core = document.part.package.core_properties._element
+    for name in _CORE_DATES:
+        for old in core.findall(qn(name)):
+            # Times and names of the template's last save say nothing of the draft, and would make its bytes differ.
+            core.remove(old)
+
+
+def number_controls(body: Any) -> None:
+    """Give every content control an id of its own, in order, and a tag that Word accepts."""
+    for index, control in enumerate(body.iter(qn("w:sdtPr")), 1):
+        identity = control.find(qn("w:id"))
+        if identity is not None:
+            identity.set(qn("w:val"), str(1_000_000 + index))
+        tag = control.find(qn("w:tag"))
+        if tag is not None:
+            tag.set(qn("w:val"), tag.get(qn("w:val"), "")[:LONGEST_TAG])
+
+
+def rows_of(table: Any) -> list[Any]:
+    """The table's own rows, those in content controls among them, in order."""
+    return [row for row in table.iter(qn("w:tr")) if next(row.iterancestors(qn("w:tbl"))) is table]
+
+
+def cells_of(row: Any) -> list[Any]:
+    """The row's own cells."""
+    return [cell for cell in row.iter(qn("w:tc")) if next(cell.iterancestors(qn("w:tr"))) is row]
+
+
+def drop_empty_columns(table: Any) -> None:
+    """Leave out each column under a repeated header in which no row has a word, and give its width to the widest one.
+
+    So a council whose points have no times gets no empty column for them. Tables with merged cells are left as they are.
+    """
+    rows = rows_of(table)
+    grid = table.find(qn("w:tblGrid"))
+    if len(rows) < 2 or grid is None or not _is_header(rows[0]):
+        return
+    cells = [cells_of(row) for row in rows]
+    columns = list(grid)
+    if any(len(row) != len(columns) for row in cells) or any(True for _ in table.iter(qn("w:gridSpan"), qn("w:vMerge"))):
+        return
+    empty = [at for at in range(len(columns)) if not any(text_of(row[at]) for row in cells[1:])]
+    if not empty or len(empty) == len(columns):
+        return
+    kept = [at for at in range(len(columns)) if at not in empty]
+    widest = max(kept, key=lambda at: _width(columns[at]))
+    width = _width(columns[widest]) + sum(_width(columns[at]) for at in empty)
+    for row in cells:
+        size = row[widest].find(qn("w:tcPr") + "/" + qn("w:tcW"))
+        if size is not None:
+            size.set(qn("w:w"), str(width))
+        for at in empty:
+            holder = row[at].getparent()
+            control = holder.getparent() if holder.tag == qn("w:sdtContent") else None
+            if control is not None and len(holder) == 1:
+                control.getparent().remove(control)
+            else:
+                holder.remove(row[at])
+    columns[widest].set(qn("w:w"), str(width))
+    for at in empty:
+        grid.remove(columns[at])
+
+
+def split_long_rows(table: Any) -> None:
+    """Let a row of many paragraphs run over to the next page.
+
+    Templates keep rows whole (w:cantSplit); a long follow-up kept whole would leave most of a page empty.
+    """
+    for row in rows_of(table):
+        if sum(1 for _ in row.iter(qn("w:p"))) > MOST_WHOLE:
+            for mark in row.findall(qn("w:trPr") + "/" + qn("w:cantSplit")):
+                mark.getparent().remove(mark)
+
+
+def text_of(element: Any) -> str:
+    """The visible text under an element, stripped."""
+    return "".join(node.text or "" for node in element.iter(qn("w:t"))).strip()
+
+
+def _is_header(row: Any) -> bool:
+    mark = row.find(qn("w:trPr") + "/" + qn("w:tblHeader"))
+    return mark is not None and mark.get(qn("w:val"), "true") not in ("0", "false", "off")
+
+
+def _width(column: Any) -> int:
+    size = column.get(qn("w:w"), "0")
+    return int(float(size)) if size.replace(".", "", 1).isdigit() else 0
+
+
+def _drop_empty_run(run: Any) -> None:
+    """docxtpl leaves runs without any text round a link."""
+    content = [child for child in run if child.tag != qn("w:rPr")]
+    if content and all(child.tag == qn("w:t") and not child.text for child in content):
+        run.getparent().remove(run)

@@ -1,0 +1,186 @@
+"""Makes the lines of an agenda: carried matters, tasks to follow up, and the council's own recurring points."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from functions.drafting.matters import LONGEST_PART, LONGEST_TITLE, item_title, kind_of_topic, name_matter, shorten, titles_of, type_of
+from functions.drafting.meetings import Horizon, day_of
+from functions.drafting.skeleton import Learned, is_break
+from functions.drafting.wording import SENSITIVE, capital, clean, fold, spell_day, spell_origin
+from functions.model.agenda import AgendaLine, AgendaPart, LeftOut, LineKind, Why
+from functions.model.register import Meeting, OpenItem, Register, RowKind
+
+_HIDDEN = "innehåller personuppgift, se filen"
+_PRESENTED = frozenset({LineKind.TABLED, LineKind.DEFERRED, LineKind.ANNOUNCED, LineKind.PINNED, LineKind.GUEST})
+_OWN_PLACE = frozenset({LineKind.ANNOUNCED, LineKind.STANDING, LineKind.PINNED, LineKind.GUEST})
+"""Kinds that take the place, and the time, of the council's recurring point of the same name."""
+
+
+def tag_of(prefix: str, name: str) -> str:
+    """A tag that stays the same while the line does, of at most 40 characters (Word allows 64)."""
+    short = name if len(name) <= 32 and name.isascii() and name.replace("-", "").isalnum() else hashlib.sha256(name.encode()).hexdigest()[:16]
+    return f"{prefix}-{short}"
+
+
+def why_of(row: OpenItem) -> Why:
+    """The place in the minutes that opened the row, with its words."""
+    return Why(row.opened.meeting[:10] or None, row.opened.item, row.opened.file, row.quotes)
+
+
+def carry_tasks(rows: Sequence[OpenItem], *, register: Register, horizon: Horizon) -> tuple[tuple[AgendaPart, ...], tuple[LeftOut, ...]]:
+    """The tasks as parts of the follow-up, and those whose words may not leave their file."""
+    titles = titles_of(register)
+    parts: list[AgendaPart] = []
+    left: list[LeftOut] = []
+    for row in rows:
+        text = shorten(row.text, longest=LONGEST_PART)
+        if SENSITIVE in text:
+            text = item_title(row, titles=titles) or ""
+        if not text:
+            left.append(LeftOut(row.key, _HIDDEN))
+            continue
+        owners = tuple(name for name in dict.fromkeys(clean(owner) for owner in row.owners) if name)
+        due = (day_of(row.due, horizon=horizon) or clean(row.due.text)) if row.due else None
+        parts.append(AgendaPart(tag_of("row", row.key), capital(text), owners, due, row.key, why_of(row), spell_origin(row, beside=horizon.day)))
+    return tuple(parts), tuple(left)
+
+
+def carry_matters(
+    rows: Iterable[tuple[LineKind, OpenItem]], *, register: Register, meeting: Meeting | None, horizon: Horizon
+) -> tuple[tuple[AgendaLine, ...], tuple[LeftOut, ...]]:
+    """The matters as lines, one for each matter however many rows name it, and the rows whose words may not leave their file."""
+    titles = titles_of(register)
+    lines: dict[tuple[str, ...], AgendaLine] = {}
+    left: list[LeftOut] = []
+    for kind, row in rows:
+        title = name_matter(row, titles=titles)
+        if SENSITIVE in title or not title:
+            left.append(LeftOut(row.key, _HIDDEN))
+            continue
+        same = fold(title)
+        if same in lines:
+            lines[same] = _join(lines[same], row, presenter=_presenter(kind, row))
+            continue
+        lines[same] = AgendaLine(
+            number="",
+            title=title if kind is LineKind.TABLED else shorten(title, longest=LONGEST_TITLE),
+            kind=kind,
+            type=type_of(kind, title, row.text),
+            tag=tag_of("row", row.key),
+            presenter=_presenter(kind, row),
+            purpose=_purpose(row, horizon=horizon),
+            keys=(row.key,),
+            why=why_of(row),
+            origin=spell_origin(row, beside=horizon.day),
+        )
+    # A pinned row knows more than the calendar's copy of its words: whether a person has closed it, above all.
+    told = {fold(row.text) for row in register.items if row.kind is RowKind.PINNED}
+    for topic in meeting.topics if meeting else ():
+        if fold(topic) in told:
+            continue
+        line = _topic_line(topic, register=register, meeting=meeting, horizon=horizon)
+        if line is not None:
+            lines.setdefault(fold(topic), line)
+    return tuple(lines.values()), tuple(left)
+
+
+def lay_out(carried: Sequence[AgendaLine], *, skeleton: Learned, register: Register) -> tuple[AgendaLine, ...]:
+    """Carried matters and recurring points in the order of the agenda, a point that is both only once."""
+    by_title = {fold(line.title): line for line in carried}
+    recurring: list[AgendaLine] = []
+    taken: set[str] = set()
+    for line in _recurring_lines(skeleton, register=register):
+        same = by_title.get(fold(line.title))
+        if same is None:
+            recurring.append(line)
+        elif same.kind in _OWN_PLACE and same.tag not in taken:
+            taken.add(same.tag)
+            recurring.append(replace(same, start=line.start, end=line.end, presenter=same.presenter or line.presenter))
+    early = [line for line in carried if line.kind not in _OWN_PLACE or line.kind is LineKind.ANNOUNCED]
+    late = [line for line in carried if line.kind in _OWN_PLACE and line.kind is not LineKind.ANNOUNCED]
+    order = {LineKind.STANDING: 0, LineKind.PINNED: 1, LineKind.GUEST: 2}
+    late.sort(key=lambda line: order[line.kind])
+    return (*(line for line in early if line.tag not in taken), *recurring, *(line for line in late if line.tag not in taken))
+
+
+def number_lines(lines: Sequence[AgendaLine]) -> tuple[AgendaLine, ...]:
+    """The lines numbered from 1, pauses without a number; every tag of a line or part stands once."""
+    seen: dict[str, int] = {}
+    numbered: list[AgendaLine] = []
+    number = 0
+    for line in lines:
+        number += line.kind is not LineKind.BREAK
+        parts = tuple(replace(part, tag=_once(part.tag, seen)) for part in line.parts)
+        numbered.append(replace(line, number="" if line.kind is LineKind.BREAK else str(number), tag=_once(line.tag, seen), parts=parts))
+    return tuple(numbered)
+
+
+def _once(tag: str, seen: dict[str, int]) -> str:
+    seen[tag] = seen.get(tag, 0) + 1
+    return tag if seen[tag] == 1 else f"{tag}-{seen[tag]}"
+
+
+def _recurring_lines(skeleton: Learned, *, register: Register) -> tuple[AgendaLine, ...]:
+    files = {meeting.date[:10]: meeting.file for meeting in register.meetings if meeting.held}
+    lines: list[AgendaLine] = []
+    for point in skeleton.recurring:
+        title = capital(shorten(point.title, longest=LONGEST_TITLE))
+        if SENSITIVE in title:
+            continue
+        kind = LineKind.BREAK if is_break(title) else LineKind.MATTER
+        day, seen = skeleton.seen.get(fold(point.title), (None, point))
+        lines.append(
+            AgendaLine(
+                number="",
+                title=title,
+                kind=kind,
+                type=type_of(kind, title),
+                tag=tag_of("own", " ".join(fold(title))),
+                presenter=", ".join(clean(name) for name in point.presenters) or None,
+                start=point.start,
+                end=point.end,
+                why=Why(day[:10], seen.number or seen.title, files.get(day[:10])) if day else None,
+            )
+        )
+    return tuple(lines)
+
+
+def _topic_line(topic: str, *, register: Register, meeting: Meeting | None, horizon: Horizon) -> AgendaLine | None:
+    """A topic that the calendar pins to this meeting and no row carries."""
+    title = capital(shorten(topic, longest=LONGEST_TITLE))
+    if not title or SENSITIVE in title:
+        return None
+    file = meeting.file if meeting else None
+    said = next((held.date[:10] for held in register.meetings if held.held and held.file == file), None)
+    kind = kind_of_topic(title)
+    origin = f"(från {spell_day(said, beside=horizon.day)})" if said else None
+    return AgendaLine("", title, kind, type_of(kind, title), tag_of("topic", " ".join(fold(title))), why=Why(said, None, file), origin=origin)
+
+
+def _join(line: AgendaLine, row: OpenItem, *, presenter: str | None) -> AgendaLine:
+    """The line with one more row of the same matter, and with that row's words where they stand in the same minutes."""
+    why = line.why
+    if why is not None and (why.meeting, why.file) == (row.opened.meeting[:10], row.opened.file):
+        why = replace(why, quotes=tuple(dict.fromkeys((*why.quotes, *row.quotes))))
+    return replace(line, keys=(*line.keys, row.key), presenter=line.presenter or presenter, why=why)
+
+
+def _presenter(kind: LineKind, row: OpenItem) -> str | None:
+    return ", ".join(dict.fromkeys(clean(owner) for owner in row.owners)) or None if kind in _PRESENTED else None
+
+
+def _purpose(row: OpenItem, *, horizon: Horizon) -> str | None:
+    """What sort of matter it is, where that changes how the council deals with it."""
+    match row.kind:
+        case RowKind.TABLED:
+            return "Bordlagt"
+        case RowKind.RETURNED:
+            return "Åter efter återremiss"
+        case RowKind.CONSULTATION:
+            day = day_of(row.due, horizon=horizon) if row.due else None
+            return f"Remiss, svar senast {spell_day(day, beside=horizon.day)}" if day else "Remiss"
+        case _:
+            return None

@@ -1,0 +1,94 @@
+"""What the secretary's own sheet is filled with: questions, why each line stands on the agenda, and what was left out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from functions.drafting.context import file_title, meeting_facts
+from functions.drafting.matters import LONGEST_PART, shorten
+from functions.drafting.wording import REASONS, ROW_KINDS, SENSITIVE, SHEET_TITLE, clean, is_number, spell_day, spell_origin
+from functions.model.agenda import Agenda, AgendaLine, LineKind, Why
+from functions.model.minutes import Doubt, Quotes
+from functions.model.register import OpenItem, Register, RowStatus
+
+
+def sheet_context_of(agenda: Agenda, register: Register, *, doubts: Sequence[tuple[str, Doubt]] = (), notes: Sequence[str] = ()) -> dict[str, Any]:
+    """The fields of docs/templates.md for the sheet. doubts: questions with the path of their file; notes: more than the agenda has itself."""
+    beside = agenda.meeting.date if agenda.meeting else ""
+    rows = {row.key: row for row in register.items}
+    asked = [note for note in agenda.notes if note.split(". ")[0].rstrip().endswith("?") or "? " in note]
+    told = [note for note in (*agenda.notes, *notes) if note not in asked]
+    left = [(rows[out.key], out.reason) for out in agenda.left_out if out.key in rows and rows[out.key].status is not RowStatus.SEEMS_DONE]
+    return {
+        "title": SHEET_TITLE,
+        "council": clean(agenda.council),
+        "meeting": meeting_facts(agenda),
+        "draft": clean(agenda.file.rsplit("/", 1)[-1]),
+        "has_draft": agenda.state != "own",
+        "questions": [{"text": clean(note), "choices": "", "source": ""} for note in asked]
+        + [{"text": clean(doubt.question), "choices": " / ".join(map(clean, doubt.choices)), "source": file_title(file)} for file, doubt in doubts],
+        "seems_done": [_seems_done(row, beside=beside) for row in register.items if row.status is RowStatus.SEEMS_DONE],
+        "notes": [clean(note) for note in told],
+        "lines": [entry for line in agenda.lines for entry in _reasons(line, beside=beside)],
+        "left_out": [
+            {
+                "text": _words(row),
+                "kind": ROW_KINDS[row.kind],
+                "owners": ", ".join(clean(owner) for owner in row.owners),
+                "reason": clean(reason),
+                "origin": spell_origin(row, beside=beside),
+            }
+            for row, reason in left
+        ],
+    }
+
+
+def _reasons(line: AgendaLine, *, beside: str) -> Iterator[dict[str, Any]]:
+    """Why a line stands there, one entry for each of its parts."""
+    if line.parts:
+        for part in line.parts:
+            yield _reason(line.number, part.text, part.why, beside=beside)
+    elif line.keys:
+        yield _reason(line.number, line.title, line.why, beside=beside)
+    elif line.kind in REASONS:
+        yield _reason(line.number, line.title, line.why, beside=beside, reason=REASONS[line.kind])
+    elif line.origin or line.kind in (LineKind.PINNED, LineKind.GUEST):
+        yield _reason(line.number, line.title, line.why, beside=beside, reason="Hör till detta möte enligt listan över kommande möten.")
+
+
+def _reason(number: str, title: str, why: Why | None, *, beside: str, reason: str = "") -> dict[str, Any]:
+    quotes = _quoted(why.quotes) if why else []
+    return {
+        "number": number,
+        "title": clean(title),
+        "reason": reason or ("" if quotes else "Tillagd för hand."),
+        "quotes": quotes,
+        "source": _source(why, beside=beside) if why else "",
+    }
+
+
+def _quoted(quotes: Quotes) -> list[str]:
+    return list(dict.fromkeys(clean(quote.text) if quote.text is not None else SENSITIVE for quote in quotes))
+
+
+def _source(why: Why, *, beside: str) -> str:
+    item = clean(why.item or "")
+    point = f"punkt {item.strip('§. ')}" if is_number(item) else item
+    return ", ".join(part for part in (spell_day(why.meeting, beside=beside) if why.meeting else "", point, file_title(why.file)) if part)
+
+
+def _seems_done(row: OpenItem, *, beside: str) -> dict[str, Any]:
+    last = next((event for event in reversed(row.events) if event.quotes and event.type != "opened"), None)
+    why = Why(last.meeting, last.item, last.file, last.quotes) if last else None
+    return {
+        "text": _words(row),
+        "owners": ", ".join(clean(owner) for owner in row.owners),
+        "origin": spell_origin(row, beside=beside),
+        "quote": " … ".join(_quoted(last.quotes)) if last else "",
+        "source": _source(why, beside=beside) if why else "",
+    }
+
+
+def _words(row: OpenItem) -> str:
+    return shorten(row.text, longest=LONGEST_PART)

@@ -1,0 +1,75 @@
+"""What grows old: rows from before the council's start, rows that nobody mentions any more, and the start itself."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+
+from functions.following_up.plain_data import text_of
+from functions.following_up.rows import Row
+from functions.model.events import Event, EventType, event_id
+from functions.model.library import Council
+from functions.model.register import Register, RowKind, RowStatus
+
+_QUIET_MEETINGS = 3
+_QUIET_DAYS = 365
+_BACK = 3  # the meetings that a new council starts with
+
+
+def start_of(events: Sequence[Event], *, council: Council) -> str | None:
+    """The council's start date: what people set, else the one that was stored; None before that."""
+    if council.start_date:
+        return council.start_date[:10]
+    dates = [text_of(event.data, "date") for event in events if event.type is EventType.STARTED]
+    return next((day for day in dates if day), None)
+
+
+def start_event(register: Register) -> Event | None:
+    """The event that stores a council's start: the third last held meeting, or the first of fewer; None when it is known or nothing was held.
+
+    Append it once, after the first full run; its id is the same every time, so a second one does nothing.
+    """
+    held = [meeting.date for meeting in register.meetings if meeting.held and meeting.state in ("final", "approved")]
+    if register.start_date is not None or not held:
+        return None
+    day = held[-_BACK] if len(held) >= _BACK else held[0]
+    return Event(event_id(register.council, "started"), register.council, EventType.STARTED, by="program", data={"date": day})
+
+
+def age(rows: Mapping[str, Row], *, held: Sequence[str], now: date, start: str | None, settled: frozenset[str]) -> dict[str, Row]:
+    """The rows with *historic* and *dormant* set. held: ISO dates of the held meetings; settled: keys whose status a person has set.
+
+    Historic: opened before the start, and neither due nor spoken of since; a standing point stands. Dormant: a task or a matter put off
+    that nobody mentioned for three meetings or a year; while its own date lies ahead it does not sleep.
+    """
+    aged = {}
+    for key, row in rows.items():
+        if key not in settled and row.is_open:
+            if start is not None and _last_awake(row) < start and row.kind is not RowKind.STANDING:
+                row = replace(row, status=RowStatus.HISTORIC)
+            elif (row.kind is RowKind.ACTION or row.postponed) and row.status is not RowStatus.SEEMS_DONE and _is_quiet(row, held=held, now=now):
+                row = replace(row, status=RowStatus.DORMANT)
+        aged[key] = row
+    return aged
+
+
+def _last_awake(row: Row) -> str:
+    return max(row.touched, (row.due.date or "") if row.due is not None else "")
+
+
+def _is_quiet(row: Row, *, held: Sequence[str], now: date) -> bool:
+    awake = _last_awake(row)
+    if awake >= now.isoformat():
+        return False
+    since = sum(1 for day in held if awake < day <= now.isoformat())
+    try:
+        days = (now - date.fromisoformat(awake)).days
+    except ValueError:
+        days = 0
+    return since >= _QUIET_MEETINGS or days >= _QUIET_DAYS
+
+
+def count_followed(row: Row, *, held: Sequence[str]) -> int:
+    """How many held meetings a row has followed along: after its opening, until its closing."""
+    return sum(1 for day in held if row.opened.meeting < day and (row.closed is None or day <= row.closed))

@@ -1,0 +1,172 @@
+"""A council's meetings: held, announced, moved, cancelled, approved."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from functions.following_up.governing import Sitting, name_of
+from functions.following_up.plain_data import text_of, texts_of
+from functions.following_up.words import fold, pack_words
+from functions.model.events import Event, EventType
+from functions.model.register import Meeting
+
+_NEAR = 31  # days that a meeting is moved at most, when nobody says from where
+_STATES = ("ongoing", "final", "approved")
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A sitting and how far its minutes are: ongoing, final or approved. approved_by: ISO date of the meeting that approved them."""
+
+    sitting: Sitting
+    state: str
+    approved_by: str | None = None
+
+    @property
+    def settled(self) -> bool:
+        """Whether its facts count."""
+        return self.state != "ongoing"
+
+
+@dataclass(frozen=True, slots=True)
+class Announced:
+    """Announced meetings by date, and per reading (its id) the moves that it tells: old date → the event with the new one."""
+
+    meetings: tuple[Meeting, ...]
+    moves: Mapping[str, Mapping[str, Event]]
+
+
+def judge_states(sittings: Sequence[Sitting], *, now: date, settle_days: int, said: Mapping[str, str]) -> tuple[Judged, ...]:
+    """How far each meeting's minutes are, in the meetings' order.
+
+    said: a person's word per file id. Else the file's own evidence or name, else the days since the meeting (never file times);
+    then approval in the next minutes, unless a meeting that was announced in between is missing.
+    """
+    judged = [Judged(sitting, _own_state(sitting, now=now, settle_days=settle_days, said=said)) for sitting in sittings]
+    announced = {meeting.date for meeting in announce(judged).meetings if not meeting.cancelled}
+    for place in range(1, len(judged)):
+        before, after = judged[place - 1], judged[place]
+        between = any(before.sitting.date < day < after.sitting.date for day in announced)
+        word = said.get(before.sitting.governing.file_id)
+        if after.settled and after.sitting.governing.event.data.get("approves_previous") is True and not between and word is None:
+            judged[place - 1] = replace(before, state="approved", approved_by=after.sitting.date)
+    return tuple(judged)
+
+
+def _own_state(sitting: Sitting, *, now: date, settle_days: int, said: Mapping[str, str]) -> str:
+    reading = sitting.governing
+    word = said.get(reading.file_id)
+    if word in _STATES:
+        return word
+    if reading.state in ("final", "approved"):
+        return reading.state
+    name = name_of(reading)
+    if name.signed or name.final:
+        return "final"
+    held = _day(sitting.date)
+    return "final" if held is not None and now >= held + timedelta(days=settle_days) else "ongoing"
+
+
+def _day(text: str | None) -> date | None:
+    try:
+        return date.fromisoformat((text or "")[:10])
+    except ValueError:
+        return None
+
+
+def list_meetings(judged: Sequence[Judged], *, announced: Announced, council: str, now: date, added: Iterable[Event] = ()) -> tuple[Meeting, ...]:
+    """The calendar by date: held meetings with what their minutes say, and announced ones with what the latest minutes say of them.
+
+    added: meetings that people put in. An announced date that was held is that meeting.
+    """
+    coming = {meeting.date: replace(meeting, council=council) for meeting in announced.meetings}
+    for event in added:
+        meeting = _meeting(event)
+        if meeting is not None:
+            coming[meeting.date] = replace(meeting, council=council)
+    meetings = []
+    for one in judged:
+        reading = one.sitting.governing
+        told = coming.pop(one.sitting.date, None) or Meeting(council, one.sitting.date)
+        meetings.append(
+            replace(
+                told,
+                start=reading.start or told.start,
+                end=text_of(reading.event.data, "end") or told.end,
+                place=text_of(reading.event.data, "place") or told.place,
+                online=reading.event.data.get("online") is True or told.online,
+                held=one.settled or one.sitting.date <= now.isoformat(),
+                cancelled=False,
+                state=one.state,
+                file=None if reading.deleted else reading.path,
+                approved_by=one.approved_by,
+            )
+        )
+    return tuple(sorted([*meetings, *coming.values()], key=lambda meeting: (meeting.date, meeting.start or "", meeting.file or "")))
+
+
+def announce(judged: Iterable[Judged]) -> Announced:
+    """What settled minutes announce: later ones win, field by field; a moved or replaced meeting leaves its old date."""
+    found: dict[str, Meeting] = {}
+    moves: dict[str, dict[str, Event]] = {}
+    for one in judged:
+        reading = one.sitting.governing
+        events = [event for event in reading.of(EventType.ANNOUNCED_MEETING) if one.settled and _meeting(event) is not None]
+        listed = {_day(text_of(event.data, "date")) for event in events}
+        for event in events:
+            new = _meeting(event)
+            if new is None:
+                continue
+            ahead = [day for day in found if day > one.sitting.date and _day(day) not in listed]
+            new = replace(new, file=None if reading.deleted else reading.path, moved_from=new.moved_from or _replaced(new, dates=ahead))
+            moved = found.pop(new.moved_from, None) if new.moved_from and new.moved_from != new.date else None
+            if new.moved_from and new.moved_from != new.date:
+                moves.setdefault(reading.id, {})[new.moved_from] = event
+            for before in (moved, found.get(new.date)):
+                new = _update(before, new=new) if before is not None else new
+            found[new.date] = new
+    return Announced(tuple(found[day] for day in sorted(found)), moves)
+
+
+def _replaced(new: Meeting, *, dates: Sequence[str]) -> str | None:
+    """The date that a meeting had before, when its line says that the date is changed and one date near by is no longer listed."""
+    note, day = fold(new.note or ""), _day(new.date)
+    if day is None or not any(fold(word) in note for word in pack_words("next_meetings", "moved")):
+        return None
+    near = [old for old in dates if abs((date.fromisoformat(old) - day).days) <= _NEAR]
+    return near[0] if len(near) == 1 else None
+
+
+def _update(before: Meeting, *, new: Meeting) -> Meeting:
+    moved = before.date != new.date
+    return replace(
+        new,
+        start=new.start or (None if moved else before.start),
+        end=new.end or (None if moved or new.start else before.end),
+        place=new.place or (None if new.online else before.place),
+        online=new.online or (before.online and new.place is None),
+        note=new.note or before.note,
+        topics=before.topics + tuple(topic for topic in new.topics if topic not in before.topics),
+        moved_from=new.moved_from or before.moved_from,
+    )
+
+
+def _meeting(event: Event) -> Meeting | None:
+    data = event.data
+    day = _day(text_of(data, "date"))
+    if day is None:
+        return None
+    return Meeting(
+        event.council,
+        day.isoformat(),
+        start=text_of(data, "start"),
+        end=text_of(data, "end"),
+        place=text_of(data, "place"),
+        online=data.get("online") is True,
+        note=text_of(data, "note"),
+        topics=texts_of(data, "topics"),
+        cancelled=data.get("cancelled") is True,
+        moved_from=text_of(data, "moved_from"),
+    )

@@ -1,0 +1,170 @@
+"""What one meeting's minutes do to the rows that were open before it, and the rows that they open."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from functions.following_up.keys import row_key
+from functions.following_up.matching import Match, Statement, find_repeated, match_statement, named_owners, takes_up
+from functions.following_up.plain_data import text_of, texts_of
+from functions.following_up.readings import Reading
+from functions.following_up.rows import Row, close, confirm, move_due, note, open_row
+from functions.following_up.words import overlap
+from functions.model.events import Event, EventType
+from functions.model.minutes import DateMention
+from functions.model.register import RowKind, RowStatus, SkeletonPoint
+
+_WINDOW = {"week": 7, "month_part": 10, "month": 31, "quarter": 92, "season": 92, "half_year": 184, "year": 366}
+"""Days before the last day that meets a date, so that a matter for "i höst" may come up at any meeting of the autumn."""
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """Rows by key after a meeting, and the keys that turned out to be another row's: alias → key."""
+
+    rows: Mapping[str, Row]
+    aliases: Mapping[str, str]
+
+
+def follow(rows: Mapping[str, Row], *, reading: Reading, usual: frozenset[str]) -> dict[str, Row]:
+    """The rows after what the minutes say of earlier tasks.
+
+    Sure words about one row close or keep it; less sure ones make it seem done; words that fit two rows are a mention of both.
+    """
+    pool = [row for row in rows.values() if row.is_open and row.opened.meeting < (reading.date or "")]
+    said: dict[str, list[tuple[Event, str]]] = {}
+    for event in reading.of(EventType.FOLLOWED):
+        owners = named_owners(texts_of(event.data, "owners"), by=text_of(event.data, "by"))
+        statement = Statement(text_of(event.data, "text") or "", owners, text_of(event.data, "item_title"))
+        match = match_statement(statement, rows=pool, usual=usual)
+        for key in match.keys:
+            said.setdefault(key, []).append((event, _outcome(event, match=match)))
+    changed = dict(rows)
+    for key, words in said.items():
+        outcomes = {outcome for _, outcome in words}
+        for event, outcome in words:
+            # One line says done and another that something remains: it is not all done.
+            heard = "part_done" if outcome == "done" and outcomes & {"kept", "part_done"} else outcome
+            changed[key] = _apply(changed[key], outcome=heard, event=event, reading=reading)
+    return changed
+
+
+def _outcome(event: Event, *, match: Match) -> str:
+    status = text_of(event.data, "status") or "mentioned"
+    if match.ambiguous:
+        return "mentioned"
+    if status in ("done", "dropped") and not (match.sure and text_of(event.data, "tier") == "sure"):
+        return "seems_done"
+    return status if status in ("done", "dropped", "kept", "part_done") else "mentioned"
+
+
+def _apply(row: Row, *, outcome: str, event: Event, reading: Reading) -> Row:
+    if outcome == "done":
+        return close(row, type="done", status=RowStatus.DONE, event=event, reading=reading)
+    if outcome == "dropped":
+        return close(row, type="dropped", status=RowStatus.DROPPED, event=event, reading=reading)
+    if outcome == "kept":
+        reopened = row.status is RowStatus.SEEMS_DONE
+        status = RowStatus.PART_DONE if row.status is RowStatus.PART_DONE else RowStatus.OPEN
+        return replace(note(row, type="reopened" if reopened else "kept", event=event, reading=reading), status=status, closed=None)
+    if outcome == "part_done":
+        return replace(note(row, type="part_done", event=event, reading=reading), status=RowStatus.PART_DONE, closed=None)
+    if outcome == "seems_done":
+        return replace(note(row, type="seems_done", event=event, reading=reading), status=RowStatus.SEEMS_DONE)
+    return note(row, type="mentioned", event=event, reading=reading)
+
+
+def move(rows: Mapping[str, Row], *, reading: Reading, moves: Mapping[str, Event]) -> dict[str, Row]:
+    """The rows after meetings were moved: what was pinned or put off to the old date follows. moves: old date → what announced the new one."""
+    changed = dict(rows)
+    for key, row in rows.items():
+        bound = row.kind in (RowKind.PINNED, RowKind.ANNOUNCED) or row.postponed
+        event = moves.get(row.due.date or "") if row.due is not None and row.due.granularity in ("day", "next_meeting") else None
+        new = text_of(event.data, "date") if event is not None else None
+        if row.is_open and bound and event is not None and new is not None:
+            changed[key] = move_due(row, due=DateMention(new, new, "day", event.quotes), event=event, reading=reading)
+    return changed
+
+
+def open_rows(rows: Mapping[str, Row], *, reading: Reading, usual: frozenset[str]) -> Carried:
+    """The rows with those that the minutes open; what only says an open row again is a mention of it, or puts it off once more."""
+    earlier = {key: row for key, row in rows.items() if row.is_open and row.opened.meeting < (reading.date or "")}
+    changed = dict(rows)
+    aliases: dict[str, str] = {}
+    for event in reading.of(EventType.OPENED):
+        row = open_row(event, reading=reading)
+        if row is None:
+            continue
+        before = find_repeated(row, rows=earlier.values(), usual=usual)
+        if before is None:
+            # A key that another meeting's row has (a file was copied as a pattern for the next one) must not hide this one.
+            key = row.key if row.key not in changed else row_key(reading.event.council, row.key, reading.date)
+            late = row.kind is RowKind.PINNED and row.due is not None and (row.due.date or "") < (reading.date or "")
+            if not late:
+                changed[key] = replace(row, key=key)
+            continue
+        del earlier[before.key]
+        if row.key != before.key:
+            aliases[row.key] = before.key
+        changed[before.key] = _say_again(changed[before.key], said=row, event=event, reading=reading)
+    return Carried(changed, aliases)
+
+
+def _say_again(row: Row, *, said: Row, event: Event, reading: Reading) -> Row:
+    if not row.postponed:
+        return move_due(confirm(row, event=event, reading=reading), due=said.due, event=event, reading=reading)
+    again = note(row, type="postponed", event=event, reading=reading)
+    # Without a new date the old one has passed: it waits for what the latest words say.
+    confirmed = RowStatus.OPEN if said.status is RowStatus.OPEN else row.status
+    status = row.status if row.status is RowStatus.PART_DONE else confirmed
+    return replace(again, times_postponed=row.times_postponed + 1, due=said.due, kind=said.kind, status=status)
+
+
+def take_up(rows: Mapping[str, Row], *, reading: Reading, usual: frozenset[str], put_off: frozenset[str]) -> dict[str, Row]:
+    """The rows after matters that were put off have been taken up, which a point of the minutes shows.
+
+    put_off: keys that these very minutes put off again. What waits for its preparer (returned) or has no time (parked) needs words, not a point.
+    """
+    changed = dict(rows)
+    titles = [point for point in reading.points if point.title]
+    for key, row in rows.items():
+        waits = row.is_open and row.kind in (RowKind.TABLED, RowKind.DEFERRED) and key not in put_off
+        if not waits or row.opened.meeting >= (reading.date or "") or not _is_due(row.due, on=reading.date):
+            continue
+        point = next((point for point in titles if takes_up(point.title, row=row, usual=usual)), None)
+        if point is not None:
+            shown = _point_event(row, reading=reading, point=point)
+            changed[key] = close(row, type="taken_up", status=RowStatus.DONE, event=shown, reading=reading)
+    return changed
+
+
+def _is_due(due: DateMention | None, *, on: str | None) -> bool:
+    """Whether a matter's time has come at a meeting; words without a date ("nästa möte") mean any later meeting."""
+    if due is None or due.date is None or due.granularity in ("next_meeting", "fuzzy"):
+        return True
+    try:
+        first = date.fromisoformat(due.date) - timedelta(days=_WINDOW.get(due.granularity, 0))
+    except (ValueError, OverflowError):
+        return True
+    return first.isoformat() <= (on or "")
+
+
+def hold(rows: Mapping[str, Row], *, reading: Reading) -> dict[str, Row]:
+    """The rows after a meeting was held: what was pinned to its date has been on its agenda."""
+    changed = dict(rows)
+    for key, row in rows.items():
+        bound = row.kind in (RowKind.PINNED, RowKind.ANNOUNCED) and row.is_open and row.due is not None
+        if bound and row.due is not None and row.due.date == reading.date and row.opened.meeting <= (reading.date or ""):
+            point = max(reading.points, key=lambda point: overlap(row.text, point.title).dice, default=None)
+            shown = _point_event(row, reading=reading, point=point if point is not None and overlap(row.text, point.title).dice >= 0.5 else None)
+            changed[key] = close(row, type="done", status=RowStatus.DONE, event=shown, reading=reading)
+    return changed
+
+
+def _point_event(row: Row, *, reading: Reading, point: SkeletonPoint | None) -> Event:
+    """A point of the minutes, as what closes a row; without one, that the meeting was held."""
+    item = (point.number or point.title) if point is not None else None
+    quotes = reading.quotes_of_point(point) if point is not None else ()
+    return Event(row.key, reading.event.council, EventType.FOLLOWED, item=item, quotes=quotes)

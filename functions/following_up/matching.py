@@ -1,0 +1,199 @@
+"""Which open row a statement about an earlier task speaks of, and how sure that is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from functions.following_up.rows import Row
+from functions.following_up.words import (
+    content_words,
+    fold,
+    have_common_stems,
+    nearly_identical,
+    overlap,
+    pack_words,
+    rarity,
+    same_owners,
+    same_person,
+    share_owner,
+    similarity,
+)
+from functions.model.register import RowKind
+
+MATCHED = 0.5
+"""From this score on a statement speaks of a row."""
+SURE = 0.7
+"""From this score on it may close the row; below, the row only seems done."""
+
+_ENOUGH_TEXT = 0.35
+_SURE_TEXT = 0.6
+_MARGIN = 0.1  # a runner-up this near makes it a question which one is meant
+_USUAL = 0.6  # a title that stands in this share of the meetings tells no matter from another
+_WEIGHTS = (0.7, 0.2, 0.1)  # text, owner, item
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """What minutes say of something earlier: the words, who, and the title of the point it stands under."""
+
+    text: str
+    owners: tuple[str, ...] = ()
+    title: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """The rows that a statement may speak of, the best first. score: of the best, 0–1; ambiguous: another one is as near."""
+
+    keys: tuple[str, ...] = ()
+    score: float = 0.0
+    sure: bool = False
+    ambiguous: bool = False
+
+
+def match_statement(statement: Statement, *, rows: Sequence[Row], usual: frozenset[str] = frozenset()) -> Match:
+    """The open rows that a statement speaks of. usual: folded titles that stand at most meetings, so that they prove nothing."""
+    weights = rarity([row.text for row in rows])
+    scored = []
+    for row in rows:
+        text, score = _score(statement, row=row, weights=weights, usual=usual)
+        if text >= _ENOUGH_TEXT and score >= MATCHED:
+            scored.append((-score, row.key, text, bool(statement.owners and row.owners) and not share_owner(statement.owners, row.owners)))
+    if not scored:
+        return Match()
+    scored.sort()
+    best, _, text, other_owner = scored[0]
+    near = tuple(key for score, key, _, _ in scored if score - best < _MARGIN)
+    exact = [row.key for row in rows if row.key in near and fold(row.text) == fold(statement.text)]
+    if len(near) > 1 and len(exact) == 1:
+        near = (exact[0],)
+    return Match(near, -best, sure=-best >= SURE and text >= _SURE_TEXT and not other_owner, ambiguous=len(near) > 1)
+
+
+def _score(statement: Statement, *, row: Row, weights: Mapping[str, float], usual: frozenset[str]) -> tuple[float, float]:
+    """How near the wording is, and the score with owner and point.
+
+    A statement names a task in fewer words or more than the task itself has, so the better coverage counts most.
+    """
+    text = max(_nearness(wording, row=row, weights=weights) for wording in _wordings(statement.text))
+    if not text:
+        return 0.0, 0.0
+    owner = float(share_owner(statement.owners, row.owners)) if statement.owners and row.owners else 0.5
+    titled = statement.title is not None and row.opened.title is not None and fold(statement.title) not in usual
+    point = (1.0 if same_matter(statement.title or "", row.opened.title or "") else 0.3) if titled else 0.5
+    parts = (text, owner, point)
+    return text, sum(weight * part for weight, part in zip(_WEIGHTS, parts, strict=True))
+
+
+def _wordings(text: str) -> tuple[str, ...]:
+    """The whole statement, and the matter that it names before a colon ("Utkast till rutin: Sara har tagit fram ett")."""
+    head, colon, rest = text.partition(":")
+    return (text, head) if colon and rest.strip() and content_words(head) else (text,)
+
+
+def _nearness(wording: str, *, row: Row, weights: Mapping[str, float]) -> float:
+    """How near a wording is to a row's, 0–1."""
+    if fold(wording) == fold(row.text):
+        return 1.0
+    if not have_common_stems(wording, row.text):
+        return 0.0
+    shared = overlap(wording, row.text, weights=weights)
+    words = min(len(content_words(wording)), len(content_words(row.text)))
+    # One word in common of one is no proof that the same thing is meant.
+    enough = 1.0 if words >= 3 else 0.85 if words == 2 else 0.6
+    near = (0.7 * max(shared.left, shared.right) + 0.3 * min(shared.left, shared.right)) * enough
+    title = row.opened.title
+    if title is None or shared.left == 1.0 or not shared.left or len(content_words(wording)) < 3:
+        return near
+    # A task is often named by its point ("synpunkter på rutinen", from the point about the routine), which proves less than its own words.
+    with_title = overlap(wording, f"{title} {row.text}", weights=weights)
+    own = [word for word in content_words(wording) if word not in shared.only_left and not overlap(word, title).left]
+    return max(near, 0.75 * with_title.left if own else 0.0)
+
+
+def find_repeated(row: Row, *, rows: Iterable[Row], usual: frozenset[str]) -> Row | None:
+    """The open row that a newly written one says again: an action in nearly the same words for the same people, a matter put off again, …"""
+    found = [candidate for candidate in rows if _repeats(row, earlier=candidate, usual=usual)]
+    return min(found, key=lambda candidate: (-similarity(row.text, candidate.text), candidate.opened.meeting, candidate.key), default=None)
+
+
+def _repeats(row: Row, *, earlier: Row, usual: frozenset[str]) -> bool:
+    same_words = nearly_identical(row.text, earlier.text) and bool(content_words(row.text))
+    if row.kind is RowKind.ACTION and earlier.kind is RowKind.ACTION:
+        return (
+            same_words and same_owners(row.owners, earlier.owners) and (len(content_words(row.text)) >= 3 or _same_title(row, earlier, usual=usual))
+        )
+    if row.postponed and earlier.postponed:
+        return _same_title(row, earlier, usual=usual) if row.opened.title and earlier.opened.title else same_words
+    if row.kind is RowKind.PINNED and earlier.kind is RowKind.PINNED:
+        return same_words and row.due is not None and earlier.due is not None and row.due.date == earlier.due.date
+    return same_words and row.kind is earlier.kind and row.kind in (RowKind.CONSULTATION, RowKind.STANDING)
+
+
+def _same_title(row: Row, earlier: Row, *, usual: frozenset[str]) -> bool:
+    """Whether both stand under one matter. Under a title that always comes back the wording must tell."""
+    title, before = row.opened.title or "", earlier.opened.title or ""
+    if _means_business_as_usual(fold(title)) or _means_business_as_usual(fold(before)):
+        return nearly_identical(row.text, earlier.text) and len(content_words(row.text)) >= 3
+    if not same_matter(title, before):
+        return False
+    # A matter that is put off at every meeting makes its title usual too; "Frågan bordläggs" then says all there is to say.
+    return fold(title) not in usual or len(content_words(row.text)) < 3 or similarity(row.text, earlier.text) >= 0.5
+
+
+def same_matter(one: str, other: str) -> bool:
+    """Whether two titles name the same matter."""
+    if not content_words(one) or not content_words(other):
+        return bool(fold(one)) and fold(one) == fold(other)
+    shared = overlap(one, other)
+    return shared.dice >= 0.8 or (not (shared.only_left and shared.only_right) and shared.dice >= 0.6)
+
+
+def takes_up(title: str, *, row: Row, usual: frozenset[str]) -> bool:
+    """Whether a point of a later meeting is the matter that a row put off."""
+    if fold(title) in usual:
+        return False
+    before = row.opened.title
+    if before and fold(before) not in usual:
+        return same_matter(title, before)
+    words = content_words(title)
+    return max((len(word) for word in words), default=0) >= 6 and overlap(title, row.text).left >= 0.75
+
+
+def usual_titles(meetings: Sequence[Sequence[str]]) -> frozenset[str]:
+    """The folded titles that come back at most meetings or always mean business as usual. meetings: each meeting's titles."""
+    seen: dict[str, int] = {}
+    for titles in meetings:
+        for title in {fold(title) for title in titles}:
+            seen[title] = seen.get(title, 0) + 1
+    enough = max(3.0, _USUAL * len(meetings))
+    return frozenset(title for title, times in seen.items() if times >= enough or _means_business_as_usual(title))
+
+
+_USUAL_WORDS = (
+    ("following_up", "generic_titles"),
+    ("items", "follow_up"),
+    ("items", "previous"),
+    ("items", "opening"),
+    ("items", "other"),
+    ("items", "closing"),
+    ("items", "break"),
+    ("items", "next"),
+)
+
+
+@lru_cache(maxsize=8192)
+def _means_business_as_usual(title: str) -> bool:
+    return any(title == word or (" " in word and word in title) for word in _usual_words())
+
+
+@lru_cache(maxsize=1)
+def _usual_words() -> tuple[str, ...]:
+    return tuple({fold(word): None for section, key in _USUAL_WORDS for word in pack_words(section, key)})
+
+
+def named_owners(owners: Sequence[str], *, by: str | None) -> tuple[str, ...]:
+    """Everybody whom a statement names as having the task."""
+    return tuple(owners) if not by or any(same_person(by, owner) for owner in owners) else (*owners, by)

@@ -1,0 +1,210 @@
+"""What people said: edits of rows, rows of their own, answers. A person's word wins over every reading, earlier or later."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from functions.following_up.keys import row_key
+from functions.following_up.plain_data import date_mention_of, text_of
+from functions.following_up.readings import Log, Reading
+from functions.following_up.rows import Row, open_row
+from functions.following_up.words import content_words, fold
+from functions.model.events import Event, EventType
+from functions.model.minutes import DateMention
+from functions.model.register import STILL_OPEN, Origin, RowEvent, RowKind, RowStatus
+
+_LONG_ENOUGH = 5  # content words: a shorter sentence may be somebody's real task next time
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """What people answered, for interpreting. aliases: what the council calls somebody → full name; choices: (file id, doubt id) → the choice."""
+
+    aliases: Mapping[str, str] = field(default_factory=dict)
+    choices: Mapping[tuple[str, str], str] = field(default_factory=dict)
+
+
+def answers_of(events: Iterable[Event]) -> Answers:
+    """The answers in a council's log; the latest answer to a question counts, an empty one takes it back."""
+    aliases: dict[str, str] = {}
+    choices: dict[tuple[str, str], str] = {}
+    for event in _in_time([event for event in events if event.type is EventType.ANSWERED]):
+        choice, mention = text_of(event.data, "choice"), text_of(event.data, "mention")
+        doubt, file = text_of(event.data, "doubt"), text_of(event.data, "file_id")
+        if doubt:
+            choices.pop((file or "", doubt), None)
+            if choice:
+                choices[file or "", doubt] = choice
+        if mention:
+            aliases.pop(mention, None)
+            if choice and event.data.get("none_of_them") is not True and not fold(choice).startswith("ingen "):
+                aliases[mention] = choice
+    return Answers(aliases, choices)
+
+
+def words_on_files(events: Iterable[Event]) -> tuple[dict[str, bool], dict[str, str]]:
+    """What people said of files: per file id whether it governs its meeting, and the state of its minutes."""
+    governs: dict[str, bool] = {}
+    states: dict[str, str] = {}
+    for event in _in_time([event for event in events if event.type is EventType.EDITED]):
+        file, value = text_of(event.data, "file_id"), event.data.get("value")
+        if file and event.data.get("field") == "governing":
+            governs.pop(file, None)
+            if isinstance(value, bool):
+                governs[file] = value
+        if file and event.data.get("field") == "state":
+            states.pop(file, None)
+            if isinstance(value, str):
+                states[file] = value
+    return governs, states
+
+
+def added_rows(events: Iterable[Event]) -> tuple[Row, ...]:
+    """The rows that people added, in time."""
+    found = []
+    for event in _in_time([event for event in events if event.type is EventType.ADDED]):
+        text = text_of(event.data, "text")
+        kind = _kind(event.data.get("kind"))
+        if text is None or kind is None:
+            continue
+        day = (event.at or "")[:10] or event.meeting or ""
+        due = _due(event.data.get("due"))
+        if due is None and kind is RowKind.ANNOUNCED and event.meeting:
+            due = DateMention(event.meeting[:10], event.meeting[:10], "day")
+        key = event.key or row_key(event.council, event.id)
+        line = RowEvent("added", day or None, event.item, event.file, event.by, event.quotes)
+        origin = Origin(day, event.item, event.file, text_of(event.data, "item_title"))
+        owners = _owners(event.data.get("owners"))
+        found.append(Row(key, kind, text, owners, due, RowStatus.OPEN, origin, event.quotes, (line,), touched=day))
+    return tuple(found)
+
+
+def added_meetings(events: Iterable[Event]) -> tuple[Event, ...]:
+    """The meetings that people put into the calendar."""
+    return tuple(_in_time([event for event in events if event.type is EventType.ADDED and event.data.get("kind") == "meeting"]))
+
+
+def apply_edits(rows: Mapping[str, Row], *, log: Log, aliases: Mapping[str, str]) -> dict[str, Row]:
+    """The rows with people's edits on top, and "not a task" kept for its sentence in every reading.
+
+    A row that a person touched stays in the register even when no file tells of it any more: as it was, closed unless the person says otherwise.
+    """
+    edits: dict[str, list[Event]] = {}
+    for event in _in_time([event for event in log.events if event.type is EventType.EDITED and event.key]):
+        edits.setdefault(_follow_alias(event.key or "", aliases), []).append(event)
+    changed = dict(rows)
+    for key, events in edits.items():
+        row = changed.get(key) or _last_known(key, log=log)
+        if row is not None:
+            changed[key] = _edit(row, events=events)
+    banned = _banned_sentences(changed, edits=edits)
+    for key, row in changed.items():
+        said = any(event.data.get("field") == "status" for event in edits.get(key, ()))
+        if not said and any(fold(quote.text) in banned.get(place, ()) for quote in row.quotes if quote.text for place in (row.opened.meeting, "")):
+            changed[key] = replace(row, status=RowStatus.NOT_A_TASK)
+    return changed
+
+
+def edited_status(log: Log, *, aliases: Mapping[str, str]) -> frozenset[str]:
+    """Keys of the rows whose status a person has set."""
+    found: dict[str, bool] = {}
+    for event in _in_time([event for event in log.events if event.type is EventType.EDITED and event.key]):
+        if event.data.get("field") == "status":
+            found[_follow_alias(event.key or "", aliases)] = event.data.get("release") is not True
+    return frozenset(key for key, standing in found.items() if standing)
+
+
+def _in_time(events: Sequence[Event]) -> list[Event]:
+    """As people did them; at one time, as they were written."""
+    return sorted(events, key=lambda event: event.at or "")
+
+
+def _follow_alias(key: str, aliases: Mapping[str, str]) -> str:
+    seen: set[str] = set()
+    while key in aliases and key not in seen:
+        seen.add(key)
+        key = aliases[key]
+    return key
+
+
+def _last_known(key: str, *, log: Log) -> Row | None:
+    """A row as the last reading that told of it had it, dropped."""
+    told: list[tuple[Reading, Event]] = [
+        (reading, event) for reading in log.committed.values() for event in reading.of(EventType.OPENED) if event.key == key
+    ]
+    row = open_row(told[-1][1], reading=told[-1][0]) if told else None
+    return replace(row, status=RowStatus.DROPPED, closed=row.opened.meeting) if row is not None else None
+
+
+def _edit(row: Row, *, events: Sequence[Event]) -> Row:
+    latest: dict[str, Event] = {}
+    history = list(row.history)
+    for event in events:
+        name = text_of(event.data, "field") or ""
+        latest[{"owners": "owner"}.get(name, name)] = event
+        history.append(RowEvent("edited", None, event.item, event.file, event.by, event.quotes))
+        row = replace(row, touched=max(row.touched, (event.at or "")[:10]))
+    row = replace(row, history=tuple(history))
+    for name, event in latest.items():
+        if event.data.get("release") is not True:
+            row = _set(row, name=name, value=event.data.get("value"), at=event.at)
+    return row
+
+
+def _set(row: Row, *, name: str, value: Any, at: str | None) -> Row:
+    if name == "status":
+        try:
+            status = RowStatus(str(value))
+        except ValueError:
+            return row
+        closed = None if status in STILL_OPEN else (at or "")[:10] or row.closed or row.opened.meeting
+        return replace(row, status=status, closed=closed)
+    if name == "owner":
+        return replace(row, owners=_owners(value))
+    if name == "due":
+        return replace(row, due=_due(value))
+    if name == "text" and isinstance(value, str) and value.strip():
+        return replace(row, text=value.strip())
+    kind = _kind(value) if name == "kind" else None
+    return replace(row, kind=kind) if kind is not None else row
+
+
+def _owners(value: object) -> tuple[str, ...]:
+    parts = value.split(",") if isinstance(value, str) else value if isinstance(value, (list, tuple)) else ()
+    return tuple(part.strip() for part in parts if isinstance(part, str) and part.strip())
+
+
+def _due(value: object) -> DateMention | None:
+    if isinstance(value, str) and value.strip():
+        text = value.strip()
+        return date_mention_of({"date": text, "text": text} if _is_date(text) else {"text": text})
+    return date_mention_of(value)
+
+
+def _is_date(text: str) -> bool:
+    parts = text.split("-")
+    return [len(part) for part in parts] == [4, 2, 2] and all(part.isdigit() for part in parts)
+
+
+def _kind(value: object) -> RowKind | None:
+    try:
+        return RowKind(str(value))
+    except ValueError:
+        return None
+
+
+def _banned_sentences(rows: Mapping[str, Row], *, edits: Mapping[str, Sequence[Event]]) -> dict[str, set[str]]:
+    """Sentences that a person called no task: by meeting, and under "" those long enough to be known again anywhere."""
+    banned: dict[str, set[str]] = {}
+    for key, events in edits.items():
+        row = rows.get(key)
+        if row is None or row.status is not RowStatus.NOT_A_TASK:
+            continue
+        quotes = (*row.quotes, *(quote for event in events for quote in event.quotes))
+        for text in {fold(quote.text) for quote in quotes if quote.text}:
+            banned.setdefault(row.opened.meeting, set()).add(text)
+            if len(content_words(text)) >= _LONG_ENOUGH:
+                banned.setdefault("", set()).add(text)
+    return banned

@@ -1,0 +1,85 @@
+"""The log → the register: meeting by meeting in the order they were held, whatever order the files came in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from functions.following_up.ageing import age, count_followed, start_of
+from functions.following_up.calendar import Judged, announce, judge_states, list_meetings
+from functions.following_up.carrying import follow, hold, move, open_rows, take_up
+from functions.following_up.governing import group_sittings
+from functions.following_up.matching import usual_titles
+from functions.following_up.people_events import added_meetings, added_rows, apply_edits, edited_status, words_on_files
+from functions.following_up.plain_data import as_text, entries_of
+from functions.following_up.readings import read_log
+from functions.following_up.rows import Row, show
+from functions.model.events import Event
+from functions.model.library import Council
+from functions.model.register import Register
+
+_SKELETONS = 6
+
+
+def project(events: Sequence[Event], *, council: Council, now: date, settle_days: int = 3) -> Register:
+    """Everything known of one council at `now`: a pure function of its log.
+
+    settle_days: after so many days from a meeting its minutes count as final. Only final minutes open, follow and close rows;
+    ongoing ones give their meeting. Odd or missing data in an event makes that event count for nothing, never an exception.
+    """
+    log = read_log(events, council=council.key)
+    governs, states = words_on_files(log.events)
+    current = log.current()
+    sittings = group_sittings(current, chosen=governs)
+    judged = judge_states(sittings, now=now, settle_days=settle_days, said=states)
+    settled = [one for one in judged if one.settled]
+    announced = announce(judged)
+    usual = usual_titles([[point.title for point in one.sitting.governing.points] for one in settled])
+
+    rows: dict[str, Row] = {}
+    aliases: dict[str, str] = {}
+    waiting = list(added_rows(log.events))
+    for one in settled:
+        reading = one.sitting.governing
+        rows |= {row.key: row for row in waiting if row.opened.meeting <= one.sitting.date}
+        waiting = [row for row in waiting if row.opened.meeting > one.sitting.date]
+        before = rows
+        rows = follow(rows, reading=reading, usual=usual)
+        rows = move(rows, reading=reading, moves=announced.moves.get(reading.id, {}))
+        carried = open_rows(rows, reading=reading, usual=usual)
+        put_off = frozenset(key for key, row in carried.rows.items() if key in before and row.times_postponed > before[key].times_postponed)
+        rows = take_up(carried.rows, reading=reading, usual=usual, put_off=put_off)
+        rows = hold(rows, reading=reading)
+        aliases |= carried.aliases
+    rows |= {row.key: row for row in waiting}
+
+    spoken = {sitting.governing.path for sitting in sittings}
+    held = [one.sitting.date for one in settled]
+    start = start_of(log.events, council=council)
+    rows = apply_edits(rows, log=log, aliases=aliases)
+    rows = age(rows, held=held, now=now, start=start, settled=edited_status(log, aliases=aliases))
+    return Register(
+        council=council.key,
+        name=council.name,
+        items=tuple(show(rows[key], council=council.key, followed=count_followed(rows[key], held=held)) for key in sorted(rows)),
+        meetings=list_meetings(judged, announced=announced, council=council.key, now=now, added=added_meetings(log.events)),
+        skeletons=tuple((one.sitting.date, one.sitting.governing.points) for one in reversed(settled))[:_SKELETONS],
+        waiting=tuple(sorted(reading.path for reading in current if reading.date is None and not reading.deleted)),
+        ruled_out=tuple(
+            sorted(reading.path for sitting in sittings for reading in sitting.others if not reading.deleted and reading.path not in spoken)
+        ),
+        people=_people(judged),
+        start_date=start,
+    )
+
+
+def _people(judged: Sequence[Judged]) -> tuple[tuple[str, str | None], ...]:
+    """Names and roles of the latest minutes that list anybody."""
+    for one in reversed(judged):
+        named: dict[str, str | None] = {}
+        for name, *rest in (entry for entry in entries_of(one.sitting.governing.event.data, "people") if entry):
+            if as_text(name) is not None:
+                named.setdefault(str(name).strip(), as_text(rest[0]) if rest else None)
+        if named:
+            return tuple(named.items())
+    return ()

@@ -1,0 +1,153 @@
+"""Tables of tasks: Vad, Vem, När, Status and their synonyms, a row a task."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from functions.interpreting.due_dates import Calendar, find_due
+from functions.interpreting.follow_ups import status_of
+from functions.interpreting.layout import ItemText, Layout
+from functions.interpreting.spans import Span, joined, quotes_of
+from functions.interpreting.statements import is_follow_up
+from functions.interpreting.subjects import Cast, Owners
+from functions.interpreting.tables import Table, TableCell, header_of
+from functions.languages import LanguagePack
+from functions.model.minutes import Action, DateMention, FollowUp, Quote, Tier
+
+RULE = "action.table"
+RULE_STATUS = "follow_up.table"
+
+
+@dataclass(frozen=True, slots=True)
+class TaskRow:
+    """One row: the task's words, who, by when, how it stands; item: the point it refers to, when the table stands under one."""
+
+    item: str | None
+    text: tuple[Span, ...]
+    owners: Owners
+    due: DateMention | None
+    status: tuple[Span, ...]
+    earlier: bool
+
+
+def find_task_rows(layout: Layout, cast: Cast, calendar: Calendar, *, pack: LanguagePack) -> list[TaskRow]:
+    """The rows of all task tables."""
+    rows: list[TaskRow] = []
+    for item in layout.items:
+        earlier = is_follow_up(item, pack=pack)
+        for table in item.tables:
+            rows.extend(_rows(table, item, cast, calendar, earlier=earlier, pack=pack))
+        rows.extend(_owner_column(item, cast, calendar, earlier=earlier))
+    for table in layout.tables:
+        rows.extend(_rows(table, None, cast, calendar, earlier=False, pack=pack))
+    return rows
+
+
+def split_rows(rows: list[TaskRow], known: list[Action], *, pack: LanguagePack) -> tuple[list[Action], list[FollowUp]]:
+    """New tasks, and what is said of earlier ones. A row with a status is earlier unless the running text promises the same."""
+    actions: list[Action] = []
+    follow_ups: list[FollowUp] = []
+    for row in rows:
+        words = " ".join(s.text for s in row.status)
+        status = status_of(words, task="", pack=pack) if words.strip() else None
+        if row.earlier or (status is not None and status != "mentioned" and not any(_same(row, action) for action in known)):
+            follow_ups.append(
+                FollowUp(row.item, joined(row.text), row.owners.names, status or "mentioned", None, RULE_STATUS, Tier.SURE, quotes_of([*row.text, *row.status]))
+            )
+        else:
+            actions.append(
+                Action("", row.item, joined(row.text), row.owners.names, row.owners.quotes, row.due, None, row.owners.doubts, RULE, Tier.SURE, quotes_of(row.text))
+            )
+    return actions, follow_ups
+
+
+def merge_rows(actions: list[Action], from_tables: list[Action]) -> list[Action]:
+    """A row that says a task of the running text again adds its quotation, owner and date to it."""
+    merged = list(actions)
+    for row in from_tables:
+        position = next((n for n, action in enumerate(merged) if _alike(action.text, row.text) and _owners_fit(action.owners, row.owners)), None)
+        if position is None:
+            merged.append(row)
+        else:
+            first = merged[position]
+            merged[position] = replace(first, owners=first.owners or row.owners, due=first.due or row.due, quotes=(*first.quotes, *row.quotes), tier=Tier.SURE)
+    return [replace(action, id=f"a{n}") for n, action in enumerate(merged, 1)]
+
+
+def _rows(table: Table, item: ItemText | None, cast: Cast, calendar: Calendar, *, earlier: bool, pack: LanguagePack) -> list[TaskRow]:
+    columns: dict[str, int] = {}
+    for cell, text in zip(table.rows[0], header_of(table), strict=True):
+        for key in ("task", "owner", "due", "status", "item"):
+            if text in pack.words("tables", key) and key not in columns:
+                columns[key] = cell.col
+                break
+    rows: list[TaskRow] = []
+    for row in table.rows[1:]:
+        cells = {cell.col: cell for cell in row}
+        task = _lines(cells, columns.get("task"))
+        if not task:
+            continue
+        owner_lines = _lines(cells, columns.get("owner"))
+        point = _lines(cells, columns.get("item"))
+        number = re.search(r"\d+\s?[a-z]?", point[0].text) if point else None
+        due = find_due(_lines(cells, columns.get("due")), calendar, until=True)
+        rows.append(
+            TaskRow(
+                number[0] if number else (item.ref if item is not None else None), tuple(task), _cell_owners(owner_lines, item, cast), due, tuple(_lines(cells, columns.get("status"))), earlier
+            )
+        )
+    return rows
+
+
+def _owner_column(item: ItemText, cast: Cast, calendar: Calendar, *, earlier: bool) -> list[TaskRow]:
+    """A column Ansvarig beside the notes: the item's last note is the task where only one stands there."""
+    if not item.owners or earlier:
+        return []
+    notes = [line.span for line in item.lines if line.column == "note"]
+    if len(notes) != 1 or len(notes[0].text) > 300:
+        return []
+    return [TaskRow(item.ref, (notes[0],), _cell_owners(item.owners, item, cast), find_due(item.dues, calendar, until=True), (), earlier)]
+
+
+def _lines(cells: dict[int, TableCell], col: int | None) -> list[Span]:
+    return cells[col].lines() if col is not None and col in cells else []
+
+
+def _cell_owners(lines: list[Span], item: ItemText | None, cast: Cast) -> Owners:
+    names: list[str] = []
+    quotes: list[Quote] = []
+    choices: list[tuple[str, tuple[str, ...]]] = []
+    doubts: list[str] = []
+    for line in lines:
+        subjects = cast.subjects(line.text, item=item)
+        if not subjects:
+            names.append(line.text)
+            quotes.append(line.quote())
+        for subject in subjects:
+            found = cast.owners_of(subject, line, item=item)
+            names += found.names
+            quotes += found.quotes
+            choices += found.choices
+            doubts += found.doubts
+    if choices:
+        names = []
+    return Owners(tuple(dict.fromkeys(names)), tuple(quotes), tuple(choices), tuple(dict.fromkeys(doubts)))
+
+
+def _same(row: TaskRow, action: Action) -> bool:
+    return _alike(joined(row.text), action.text) and _owners_fit(row.owners.names, action.owners)
+
+
+def _owners_fit(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    return not one or not other or bool(set(one) & set(other))
+
+
+def _alike(one: str, other: str) -> bool:
+    a, b = _stems(one), _stems(other)
+    return bool(a and b) and len(a & b) >= 0.6 * min(len(a), len(b)) and len(a & b) >= 2
+
+
+def _stems(text: str) -> set[str]:
+    """Content words cut to their first letters, so that "skickar ut" and "skicka ut" meet."""
+    return {word[:6] for word in re.findall(r"\w{4,}", text.casefold())}

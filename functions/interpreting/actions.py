@@ -1,0 +1,147 @@
+"""New tasks: who promised or was asked to do what, by when."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from functions.interpreting.clauses import Task, tasks_in
+from functions.interpreting.due_dates import Calendar, find_due
+from functions.interpreting.rules import any_of, rule_named
+from functions.interpreting.spans import Span, joined, quotes_of
+from functions.interpreting.statements import Statement
+from functions.interpreting.subjects import Cast, Owners
+from functions.languages import LanguagePack
+from functions.model.minutes import Action, Tier
+
+LABEL_RULE = "action.label"
+TAG_RULE = "action.tag"
+
+
+def find_actions(statements: list[Statement], cast: Cast, calendar: Calendar, *, pack: LanguagePack) -> list[Action]:
+    """The new tasks of the running text, in order, with ids "a1" …; what a follow-up passage says of earlier ones is left to follow_ups."""
+    actions: list[Action] = []
+    last: tuple[Statement, int] | None = None
+    for statement in statements:
+        if statement.mode in ("follow_up", "proposal", "owner", "due"):
+            continue
+        continued = _continues(statement, last, pack=pack)
+        found = _of_statement(statement, cast, calendar, pack=pack)
+        if continued and not any(a.owners for a in found) and last is not None:
+            actions[last[1]] = _extended(actions[last[1]], statement, calendar)
+            last = (statement, last[1])
+            continue
+        for action in found:
+            actions.append(action)
+        if found:
+            last = (statement, len(actions) - 1)
+    return [replace(action, id=f"a{n}") for n, action in enumerate(_unique(actions), 1)]
+
+
+def _of_statement(statement: Statement, cast: Cast, calendar: Calendar, *, pack: LanguagePack) -> list[Action]:
+    tag = _owner_tag(statement, cast)
+    tasks = tasks_in(statement, cast, pack=pack)
+    if statement.mode == "action" and (statement.label is not None or statement.first):
+        labelled = rule_named(pack, LABEL_RULE)
+        if labelled is None:
+            return []
+        if not tasks and (statement.first or statement.listed):
+            tasks = [Task(labelled, _leading_owners(statement, cast), 0, len(statement.text))]
+        elif tasks:
+            tasks = [replace(task, rule=labelled) for task in tasks]
+    if tag is not None:
+        tagged = rule_named(pack, TAG_RULE)
+        if tagged is not None and not any(t.owners.names for t in tasks):
+            tasks = [Task(tagged, tag, 0, len(statement.text))]
+    return [_action(task, statement, calendar, pack=pack) for task in tasks]
+
+
+def _leading_owners(statement: Statement, cast: Cast) -> Owners:
+    subjects = cast.subjects(statement.text, item=statement.item)
+    if subjects and subjects[0].start == 0:
+        return cast.owners_of(subjects[0], statement.span, item=statement.item)
+    closing = re.search(r"\(([^()]{2,60})\)\s*\.?$", statement.text)
+    if closing:
+        inside = [s for s in subjects if s.start >= closing.start(1) and s.end <= closing.end(1)]
+        if inside:
+            return cast.owners_of(inside[0], statement.span, item=statement.item)
+    return Owners()
+
+
+def _owner_tag(statement: Statement, cast: Cast) -> Owners | None:
+    """"… till nästa möte. /Bo Alm", "Niklas Y/" at the end of a paragraph."""
+    match = re.search(r"(?:(?:^|[.\s])/\s*([A-ZÅÄÖ][\w .-]{1,40})|(?:^|[.\s])([A-ZÅÄÖ][\w.-]+(?:\s[A-ZÅÄÖ][\w.-]*)?)\s*/)\s*$", statement.text)
+    if match is None or "http" in statement.text:
+        return None
+    group = 1 if match[1] else 2
+    at, to = match.span(group)
+    for subject in cast.subjects(statement.text, item=statement.item):
+        if not subject.group and subject.start <= at and subject.end >= to - 1:
+            return cast.owners_of(subject, statement.span, item=statement.item)
+    return None
+
+
+def _action(task: Task, statement: Statement, calendar: Calendar, *, pack: LanguagePack) -> Action:
+    clause = statement.span.part(task.start, task.end).trimmed()
+    spans = [clause]
+    context = statement.before
+    if context is not None and _is_anaphoric(clause.text, task, pack=pack) and len(context.text) < 400:
+        spans = [context, clause]
+    due_spans = [_before_dash(clause), clause, statement.span, *spans[:-1]]
+    if statement.lead is not None:
+        due_spans.append(statement.lead)
+    due = find_due(due_spans, calendar)
+    doubts = list(task.owners.doubts)
+    return Action(
+        id="",
+        item=statement.item.ref if statement.item is not None else None,
+        text=joined(spans),
+        owners=task.owners.names,
+        owner_quotes=task.owners.quotes,
+        due=due,
+        doubts=tuple(doubts),
+        rule=task.rule.id,
+        tier=Tier.PROPOSED if "owner_ambiguous" in doubts and task.rule.tier is Tier.PROPOSED else task.rule.tier,
+        quotes=quotes_of(spans),
+    )
+
+
+def _before_dash(clause: Span) -> Span:
+    """The clause up to a dash that breaks the thought ("… ansvarar för detta- bra om …"), not one inside "hälso- och sjukvård"."""
+    dash = re.search(r"(?<=\w)-\s+(?!och\b|eller\b|samt\b|respektive\b|till\b|\d)|\s[–—]\s", clause.text)
+    return clause.part(0, dash.start()) if dash else clause
+
+
+def _is_anaphoric(text: str, task: Task, *, pack: LanguagePack) -> bool:
+    """Whether the clause only points back ("BL och AM ordnar detta"), so that the sentence before tells the task."""
+    words = re.findall(r"\w+", text)
+    return len(words) <= 8 and bool(any_of(pack.words("verbs", "anaphora")).search(text)) and task.start == 0
+
+
+def _continues(statement: Statement, last: tuple[Statement, int] | None, *, pack: LanguagePack) -> bool:
+    """"Återkommer efter sommaren.": a sentence without subject that goes on with the task of the sentence before it."""
+    if last is None or statement.before is None or last[0].span != statement.before or last[0].item is not statement.item:
+        return False
+    commit = rule_named(pack, "action.commit")
+    return commit is not None and bool(commit.pattern.match(statement.text))
+
+
+def _extended(action: Action, statement: Statement, calendar: Calendar) -> Action:
+    due = action.due or find_due([statement.span], calendar)
+    return replace(action, text=f"{action.text} {joined([statement.span])}", due=due, quotes=(*action.quotes, statement.span.quote()))
+
+
+def _unique(actions: list[Action]) -> list[Action]:
+    """The same task twice in one document is one task with both quotations."""
+    kept: dict[tuple[str | None, str], int] = {}
+    unique: list[Action] = []
+    for action in actions:
+        key = (action.item, re.sub(r"\W+", " ", action.text.casefold()).strip())
+        if key in kept:
+            first = unique[kept[key]]
+            unique[kept[key]] = replace(first, quotes=(*first.quotes, *action.quotes), owners=first.owners or action.owners, due=first.due or action.due)
+        else:
+            kept[key] = len(unique)
+            unique.append(action)
+    return unique
+

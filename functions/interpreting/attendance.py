@@ -1,0 +1,168 @@
+"""Who was there: the attendance lists in all their shapes, one person at a time."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from functions.interpreting.headings import folded_label
+from functions.interpreting.layout import ROSTERS, Layout, Section
+from functions.interpreting.roster_entries import PRESENT_MARKS, Entry, entry_of, full_name_like, split_people
+from functions.interpreting.spans import Span, lines_of, whole
+from functions.interpreting.tables import Table, header_of
+from functions.languages import LanguagePack
+from functions.model.document import Block
+from functions.model.minutes import Person, Tier
+
+_SECTION_ROLE = {"secretary": "secretary", "chair": "chair", "adjuster": "adjuster"}
+_SECTION_ATTENDANCE = {"present": "present", "absent": "absent", "adjunct": "adjunct", "guest": "guest"}
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A person as one list has them, and where that list stands."""
+
+    person: Person
+    section: str
+    name: Span
+
+
+def find_people(layout: Layout, *, pack: LanguagePack) -> tuple[Person, ...]:
+    """Everybody on the attendance lists, each once, in order; a person on two lists keeps the more telling of each fact."""
+    found: dict[str, Person] = {}
+    for listed in _all_listed(layout, pack=pack):
+        key = listed.person.name.casefold()
+        found[key] = _merge(found[key], listed.person) if key in found else listed.person
+    for person in _signed(layout, pack=pack, known=found):
+        key = person.name.casefold()
+        found[key] = _merge(found[key], person) if key in found else person
+    return tuple(found.values())
+
+
+def _all_listed(layout: Layout, *, pack: LanguagePack) -> Iterator[Listed]:
+    for section in layout.of_kind(*ROSTERS):
+        for line, struck, marks in _roster_lines(section, pack=pack):
+            for part in split_people(line, pack=pack):
+                entry = entry_of(part, pack=pack)
+                if entry is not None:
+                    yield Listed(_person(entry, section=section.kind, struck=struck, marks=marks, pack=pack), section.kind, entry.name)
+
+
+def _roster_lines(section: Section, *, pack: LanguagePack) -> Iterator[tuple[tuple[Span, ...], bool, dict[str, str]]]:
+    """Each line of the list as fields (a table row: its cells), whether it is struck through, and what its columns say."""
+    if section.value is not None:
+        yield (section.value,), False, {}
+    for unit in section.units:
+        if isinstance(unit, Block):
+            for line in lines_of(unit, struck=True):
+                if folded_label(line.text) not in {w for words in pack.table("sections").values() for w in words}:
+                    yield (line,), unit.covered(line.start, line.end, look="strike"), {}
+        else:
+            yield from _table_lines(unit, pack=pack)
+
+
+def _table_lines(table: Table, *, pack: LanguagePack) -> Iterator[tuple[tuple[Span, ...], bool, dict[str, str]]]:
+    header = header_of(table)
+    named = {cell.col: text for cell, text in zip(table.rows[0], header, strict=True)} if table.rows else {}
+    names = set(pack.words("roster", "header_name"))
+    has_header = any(text in names for text in header) and len(header) > 1
+    columns: dict[int, str] = {}
+    if has_header:
+        absent, present = set(pack.words("sections", "absent")), set(pack.words("sections", "present"))
+        for col, text in named.items():
+            if text in names and "name" not in columns.values():
+                columns[col] = "name"
+            elif text in absent:
+                columns[col] = "absent"
+            elif text in present or text in ("x", "ja"):
+                columns[col] = "present"
+            else:
+                columns[col] = next((key for key in ("role", "organization", "attendance") if text in pack.words("roster", f"header_{key}")), "")
+    for row in table.rows[int(has_header) :]:
+        spans = {cell.col: [whole(b) for b in cell.blocks if b.text.strip()] for cell in row}
+        struck = any(span.block.covered(span.start, span.end, look="strike") for found in spans.values() for span in found[:1])
+        if not has_header and len([c for c in spans.values() if c]) > 1 and all(full_name_like(c[0].text, pack=pack) for c in spans.values() if c):
+            for found in spans.values():
+                for span in found:
+                    yield (span,), span.block.covered(span.start, span.end, look="strike"), {}
+            continue
+        marks = {columns[col]: "\n".join(s.text for s in found) for col, found in spans.items() if columns.get(col) in ("present", "absent", "attendance") and found}
+        ordered = sorted(spans, key=lambda col: (columns.get(col) != "name", col)) if has_header else sorted(spans)
+        if not has_header and len(ordered) == 1 or any(len(spans[c]) > 1 for c in ordered[:1]):
+            for col in ordered[:1]:  # one cell that holds the whole list
+                for span in spans[col]:
+                    yield (span,), span.block.covered(span.start, span.end, look="strike"), {}
+            continue
+        fields = tuple(span for col in ordered if columns.get(col) not in ("present", "absent") for span in spans[col])
+        if fields:
+            yield fields, struck, marks
+
+
+def _person(entry: Entry, *, section: str, struck: bool, marks: dict[str, str], pack: LanguagePack) -> Person:
+    attendance = _SECTION_ATTENDANCE.get(section, "present")
+    if entry.adjunct and attendance == "present":
+        attendance = "adjunct"
+    if entry.guest and attendance == "present":
+        attendance = "guest"
+    marked = {key: text.strip().casefold() for key, text in marks.items()}
+    if marked.get("absent") in PRESENT_MARKS or (marked.get("present") is not None and marked["present"] in ("-", "nej", "0")):
+        attendance = "absent"
+    if "present" in marks and not marked["present"]:
+        attendance = "absent"
+    if entry.absent or struck:
+        attendance = "absent"
+    if entry.partial and attendance in ("present", "adjunct", "absent"):
+        attendance = "partial" if section != "absent" else "absent"
+    role = entry.role or _SECTION_ROLE.get(section)
+    rule = f"attendance.{section}" if not struck else "attendance.struck"
+    return Person(
+        name=re.sub(r"\s+", " ", entry.name.text),
+        role=role,
+        title=entry.title,
+        affiliation=entry.affiliation,
+        attendance=attendance,
+        remote=entry.remote,
+        items=entry.items,
+        initials=entry.initials,
+        rule=rule,
+        tier=Tier.SURE,
+        quotes=(entry.name.quote(), *(span.quote() for span in entry.evidence)),
+    )
+
+
+def _merge(first: Person, again: Person) -> Person:
+    """One person on two lists: present on one and absent on another is partial; roles and initials are kept."""
+    attendance = first.attendance
+    if again.rule.startswith(("attendance.secretary", "attendance.chair", "attendance.adjuster", "attendance.signature")):
+        attendance = first.attendance
+    elif {first.attendance, again.attendance} == {"present", "absent"}:
+        attendance = "partial"
+    elif first.attendance == "present":
+        attendance = again.attendance
+    return replace(
+        first,
+        role=first.role or again.role,
+        title=first.title or again.title,
+        affiliation=first.affiliation or again.affiliation,
+        attendance=attendance,
+        remote=first.remote or again.remote,
+        items=first.items or again.items,
+        initials=first.initials or again.initials,
+        quotes=first.quotes + tuple(q for q in again.quotes if q not in first.quotes),
+    )
+
+
+def _signed(layout: Layout, *, pack: LanguagePack, known: dict[str, Person]) -> Iterator[Person]:
+    """Who signed as secretary: the name beside or under "Vid anteckningarna"; only where the list names no secretary."""
+    words = {*pack.words("sections", "secretary"), "antecknat av", "vid anteckningarna", "vid protokollet", "vid pennan", "protokollförare"}
+    if any(person.role == "secretary" for person in known.values()):
+        return
+    for section in layout.of_kind("signature", "secretary"):
+        if section.label is None or folded_label(section.label.text.split(":")[0]) not in words:
+            continue
+        candidates = [section.value] if section.value is not None else [line for u in section.units[:2] if isinstance(u, Block) for line in lines_of(u)][:1]
+        for span in candidates:
+            entry = entry_of((span,), pack=pack)
+            if entry is not None and full_name_like(entry.name.text, pack=pack):
+                yield Person(name=entry.name.text, role="secretary", rule="attendance.signature", quotes=(entry.name.quote(), section.label.quote()))

@@ -1,0 +1,81 @@
+"""Finds the name of the body that met, and of its organisation, among the lines of a document's front."""
+
+from __future__ import annotations
+
+import re
+
+from functions.interpreting.headings import folded_label
+from functions.interpreting.spans import Span
+from functions.languages import LanguagePack
+
+_STOP = re.compile(r"\s+(?:den\s+)?\d|\s*[,;:|]|\s+[–—-]\s+|\s+(?:kl|tid|plats|datum|den|möte|mötesanteckning\w*|protokoll\w*|minnesanteckning\w*)\b|\t|\n|$", re.I)
+_LEADING = re.compile(
+    r"^(?:(?:mötes|minnes)?anteckning(?:ar)?|(?:mötes|sammanträdes|besluts)?protokoll|noteringar|från|för|fört|vid|i|med|av|möte|mötet|sammanträde|rådsmöte|styrelsemöte|\d[\d./: -]*)\s+", re.I
+)
+
+
+def body_of(lines: list[Span], *, pack: LanguagePack) -> tuple[str, tuple[Span, ...]] | None:
+    """The body's name as written (lines of a broken title joined by a space) and its quotations; None where no line names one."""
+    nouns = set(pack.words("bodies", "nouns"))
+    for position, line in enumerate(lines):
+        if len(line.text) > 110 or line.text.count(".") > 1:
+            continue
+        found = _name_in(line, nouns=nouns)
+        if found is None:
+            continue
+        alone = found.text.casefold() in nouns and " " not in found.text
+        follower = lines[position + 1] if position + 1 < len(lines) else None
+        if alone and follower is not None and re.fullmatch(r"[a-zåäö][\w\såäö,-]{2,50}", follower.text) and follower.block.part is line.block.part:
+            return f"{found.text} {follower.text}", (found, follower)
+        if alone and follower is not None and len(follower.text.split()) <= 3 and not re.search(r"\d|:", follower.text) and _title_line(line, found) and follower.text[:1].isupper():
+            if folded_label(follower.text) not in {w for words in pack.table("sections").values() for w in words}:
+                return f"{found.text} {follower.text}", (found, follower)
+        return re.sub(r"\s+", " ", found.text), (found,)
+    return None
+
+
+def _title_line(line: Span, found: Span) -> bool:
+    return line.text.strip() == found.text
+
+
+def _name_in(line: Span, *, nouns: set[str]) -> Span | None:
+    start = 0
+    while match := _LEADING.match(line.text[start:]):
+        start += match.end()
+    text = line.text[start:]
+    for word in re.finditer(r"[\wåäöÅÄÖ-]+", text):
+        folded = word[0].casefold()
+        stem = re.sub(r"(?:et|en|n|t)?s?$", "", folded)
+        if not (folded in nouns or stem in nouns or any(folded.endswith(n) or stem.endswith(n) for n in nouns if len(n) >= 5) or re.search(r"\w{3,}råd(?:et)?$", folded)):
+            continue
+        before = text[: word.start()]
+        if re.search(r"[.,;:]", before) or len(before.split()) > 4:
+            return None
+        stop = _STOP.search(text, word.end())
+        end = stop.start() if stop else len(text)
+        if before.strip() and not before.strip()[:1].isupper():
+            before_start = word.start()
+        else:
+            before_start = 0
+        found = line.part(start + before_start, start + end).trimmed(" \t.,:;–-")
+        return found if found.text and found.text[:1].isalpha() and len(found.text) <= 80 else None
+    return None
+
+
+def organization_of(lines: list[Span], *, pack: LanguagePack) -> Span | None:
+    """The first short line that names an organisation ("Region Nord", "Norra sjukvårdsregionen"), None where there is none."""
+    ends = tuple(pack.words("bodies", "organizations"))
+    for line in lines:
+        piece = line
+        tab = line.text.find("\t")
+        if tab > 0:
+            piece = line.part(0, tab).trimmed()
+        words = piece.text.split()
+        if not 0 < len(words) <= 6 or re.search(r"\d|:", piece.text) or not piece.text[:1].isupper():
+            continue
+        folded = [w.casefold().strip(",.") for w in words]
+        if folded[0] in ("region", "landstinget", "region,") and len(words) >= 2 and words[1][:1].isupper():
+            return piece
+        if any(folded[-1] == e or (len(e) > 5 and folded[-1].endswith(e)) for e in ends):
+            return piece
+    return None

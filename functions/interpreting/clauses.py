@@ -1,0 +1,215 @@
+"""Finds who is to do what in a sentence: the constructions that the pack's rules of kind "action" are built on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from functions.interpreting.rules import Rule, any_of, rules_for
+from functions.interpreting.spans import Span
+from functions.interpreting.statements import Statement
+from functions.interpreting.subjects import Cast, Owners, Subject
+from functions.languages import LanguagePack
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A task found in one sentence: the rule, who, and where its clause begins and ends (offsets in the sentence)."""
+
+    rule: Rule
+    owners: Owners
+    start: int
+    end: int
+
+
+def tasks_in(statement: Statement, cast: Cast, *, pack: LanguagePack) -> list[Task]:
+    """The tasks of a sentence, at most one a subject, in order; none in questions, quotations of rules or reports of the past."""
+    text = statement.text
+    if text.rstrip().endswith("?"):
+        return []
+    found: list[Task] = []
+    subjects = cast.subjects(text, item=statement.item)
+    for rule in rules_for(pack, kinds=("action",)):
+        for task in _by_form(rule, statement, subjects, cast, pack=pack):
+            if not any(_same_place(task, other) for other in found):
+                found.append(task)
+    found.sort(key=lambda task: task.start)
+    return _with_ends(found, text)
+
+
+def _by_form(rule: Rule, statement: Statement, subjects: list[Subject], cast: Cast, *, pack: LanguagePack) -> Iterator[Task]:
+    text, span, item = statement.text, statement.span, statement.item
+
+    def owned(subject: Subject) -> Owners:
+        return cast.owners_of(subject, span, item=item)
+
+    if rule.form in ("subject_verb", "subject_modal", "subject_phrase"):
+        for subject in subjects:
+            wanted = {"person": False, "group": True}.get(rule.subject or "")
+            if wanted is not None and subject.group is not wanted:
+                continue
+            if _verb_follows(rule, text, subject, pack=pack) and _opens_clause(text, subject.start, pack=pack):
+                yield Task(rule, owned(subject), _clause_start(text, subject.start), len(text))
+            elif rule.form == "subject_verb" and not subject.group and (at := _inverted(rule, text, subject, pack=pack)) is not None:
+                yield Task(rule, owned(subject), at, len(text))
+    elif rule.form in ("delegate", "urge"):
+        for match in rule.pattern.finditer(text):
+            given = _object_after(text, match.end(), subjects, pack=pack)
+            if given is not None:
+                names = owned(given) if given.mentions else _as_written(span.part(given.start, given.end))
+                yield Task(rule, names, 0 if rule.form == "delegate" else _clause_start(text, match.start()), len(text))
+    elif rule.form == "need":
+        for subject in subjects:
+            before = text[: subject.start].rstrip()
+            verb = next((m for m in rule.pattern.finditer(before) if m.end() == len(before)), None)
+            infinitive = re.match(r"\s+([a-zåäö]+[aå]|[a-zåäö]{2,4})\b", text[subject.end :])
+            if verb and infinitive and infinitive[1] not in pack.words("verbs", "states") and verb.start() < 40 and subject.group:
+                yield Task(rule, owned(subject), 0, len(text))
+    elif rule.form == "imperative":
+        if rule.pattern.match(text) and text[:1].isupper() and statement.mode != "report":
+            yield Task(rule, Owners(), 0, len(text))
+    elif rule.form == "passive_agent":
+        for match in rule.pattern.finditer(text):
+            agent = re.search(r"\bav\s+", text[match.end() :])
+            if agent is None:
+                continue
+            at = match.end() + agent.end()
+            doer = next((s for s in subjects if s.start == at and not s.group), None)
+            if doer is not None:
+                yield Task(rule, owned(doer), 0, len(text))
+    elif rule.form == "deadline":
+        limit = rule.pattern.search(text)
+        if limit and re.search(r"senast|\btill\b|före|innan|inför|den \d|\d{1,2}/\d", text[limit.end() :]) and re.search(r"\d|möte", text[limit.end() :]):
+            yield Task(rule, Owners(), 0, len(text))
+
+
+def _verb_follows(rule: Rule, text: str, subject: Subject, *, pack: LanguagePack) -> bool:
+    rest = text[subject.end :]
+    rest = re.sub(r"^\s*\([^)]*\)", "", rest)
+    apposition = re.match(r"\s*,\s*[^,.;:]{2,60},\s+", rest)
+    for tail in (rest, rest[apposition.end() - 1 :] if apposition else None):
+        if tail is None:
+            continue
+        tail = re.sub(rf"^\s+(?:{_alternatives(pack.words('verbs', 'adverbs'))})(?=\s)(?!\s+{_alternatives(pack.words('verbs', 'states'))}\b)", "", tail) if rule.form == "subject_verb" else tail
+        match = rule.pattern.match(tail.lstrip())
+        if match is None and rule.form == "subject_modal":
+            chained = re.match(r"\s+(?:har|är)\s+[^.,;]{2,60}?\s+och\s+", tail)
+            match = rule.pattern.match(tail[chained.end() :]) if chained else None
+            tail = tail[chained.end() :] if chained else tail
+        if match is None and rule.form == "subject_verb" and subject.group is False:
+            chained = re.match(r"\s+(?:är|har)\s+[^.,;]{2,60}?\s+och\s+(?=\w)", tail)
+            if chained:
+                tail = tail[chained.end() :]
+                match = rule.pattern.match(tail)
+        if match is None:
+            continue
+        if rule.form != "subject_modal":
+            return not re.match(r"\s+(?:inte|ej|aldrig)\b", tail.lstrip()[match.end() :])
+        return _is_task_infinitive(tail.lstrip()[match.end() :], pack=pack)
+    return False
+
+
+def _is_task_infinitive(rest: str, *, pack: LanguagePack) -> bool:
+    adverbs = rf"(?:\s+(?:{_alternatives(pack.words('verbs', 'adverbs'))})(?=\s))*"
+    match = re.match(rf"{adverbs}\s+([a-zåäö]+)", rest)
+    if match is None:
+        return False
+    verb = match[1]
+    return verb not in pack.words("verbs", "states") and verb not in ("inte", "ej", "ha", "ingen") and (verb.endswith(("a", "å", "e", "o", "y")) or verb in ("se", "be", "ge", "gå", "stå", "få", "ta", "dra"))
+
+
+def _opens_clause(text: str, at: int, *, pack: LanguagePack) -> bool:
+    """Whether a subject stands where a main clause may begin: not behind "om", "när", "som", nor as an object in the middle."""
+    before = text[:at].rstrip()
+    if not before or before[-1] in ".,;:–-(/”\"!?":
+        if before.endswith(","):
+            return not before.endswith("som,")
+        return True
+    word_match = re.search(r"(\w+)$", before)
+    word = word_match[1].casefold() if word_match else ""
+    if word in ("och", "men", "samt", "så", "alternativt", "eller"):
+        return True
+    if word == "att":
+        return bool(re.search(r"(?:beslut\w*|enas|enades|överens|bestäm\w*|uppdra\w*|uppdrog|föreslår inte|innebär inte)\s+(?:om\s+)?att$", before)) or before.casefold() == "att"
+    if word in pack.words("verbs", "subordinate"):
+        return False
+    return bool(any_of(("gäster", "gäst", "ordförande", "sekreterare", "koordinator", "dr", "professor")).search(word))
+
+
+def _inverted(rule: Rule, text: str, subject: Subject, *, pack: LanguagePack) -> int | None:
+    """"Därefter kontaktar Bo Alm …": the verb right before the subject, and one or a few words before the verb."""
+    before = text[: subject.start].rstrip()
+    match = next((m for m in rule.pattern.finditer(before) if m.end() == len(before)), None)
+    if match is None:
+        particle = re.search(r"(\w+)$", before)
+        after = re.match(r"\s+(\w+(?:\s+\w+)?)", text[subject.end :])
+        if particle is None or after is None:
+            return None
+        for words in (after[1], after[1].split()[0]):
+            if rule.pattern.fullmatch(f"{particle[1]} {words}"):  # "tar ordföranden kontakt med"
+                return _clause_start(text, particle.start()) if _lead_is_adverbial(text[: particle.start()]) else None
+        return None
+    return _clause_start(text, match.start()) if _lead_is_adverbial(before[: match.start()]) else None
+
+
+def _lead_is_adverbial(lead: str) -> bool:
+    clause = re.split(r"[.,;:]\s*", lead)[-1].strip()
+    words = clause.split()
+    return 0 < len(words) <= 6 and bool(re.match(r"(?:till|inför|efter|före|under|på|i|vid|därefter|sedan|då|nu|här|därför|dessutom|vidare|innan|senast|utifrån|samtidigt|som)\b", words[0].casefold()))
+
+
+def _object_after(text: str, at: int, subjects: list[Subject], *, pack: LanguagePack) -> Subject | None:
+    """The one who is given the task: the next person or group, else the words up to "att"."""
+    gap = re.match(r"\s+", text[at:])
+    start = at + (gap.end() if gap else 0)
+    end_match = re.search(r"\s+att\b", text[start:])
+    limit = start + end_match.start() if end_match else None
+    for subject in subjects:
+        if subject.start == start and (limit is None or subject.end <= limit):
+            if limit is not None and subject.group and limit - subject.end <= 40:
+                return Subject(start, limit, ((start, limit),), group=True)
+            return subject
+    if limit is None or limit - start > 70 or limit <= start:
+        return None
+    within = [s for s in subjects if start <= s.start and s.end <= limit and not s.group]
+    if within:
+        return within[0]
+    return Subject(start, limit, (), group=True)
+
+
+def _as_written(span: Span) -> Owners:
+    return Owners((span.text,), (span.quote(),), group=True)
+
+
+def _clause_start(text: str, at: int) -> int:
+    """Where the clause that holds `at` begins: a task of its own may start in the middle of a sentence."""
+    return at
+
+
+def _same_place(task: Task, other: Task) -> bool:
+    if task.rule.form == "imperative" or other.rule.form == "imperative":
+        return task.start == other.start
+    if task.start == other.start:
+        return True
+    return bool(set(task.owners.names) & set(other.owners.names)) or (not task.owners.names and not task.owners.choices)
+
+
+def _with_ends(found: list[Task], text: str) -> list[Task]:
+    """A lone task owns its whole sentence; several share it at their clauses."""
+    if len(found) < 2:
+        return [Task(task.rule, task.owners, 0, len(text)) for task in found]
+    ended: list[Task] = []
+    for position, task in enumerate(found):
+        end = found[position + 1].start if position + 1 < len(found) else len(text)
+        start = 0 if position == 0 else task.start
+        clause = text[start:end]
+        trimmed = re.sub(r"[\s,;]*(?:och|samt|men)?[\s,;]*$", "", clause) if position + 1 < len(found) else clause
+        ended.append(Task(task.rule, task.owners, start, start + len(trimmed)))
+    return [task for task in ended if task.end > task.start]
+
+
+@lru_cache(maxsize=64)
+def _alternatives(words: tuple[str, ...]) -> str:
+    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(words, key=len, reverse=True)) or "(?!)"

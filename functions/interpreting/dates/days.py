@@ -1,0 +1,240 @@
+"""Days written in figures or by month: ISO, six and eight digits, "5/3-26", "26.3.2026", "måndagen den 7:e mars", "12, 13 och 19 maj"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from functions.interpreting.dates.frame import Frame, Reading, add_months, day_reading, make_day, place_day, year_of_two_digits
+from functions.interpreting.dates.vocabulary import DAY, Vocabulary, day_of
+
+_MONTH = r"(?:1[0-2]|0?[1-9])"
+_YEAR = r"(?:19|20)\d\d"
+_ISO = re.compile(
+    rf"(?<![\w])(?<!\d[-/.])(?P<y>{_YEAR})[-/.](?P<m>{_MONTH})[-/.](?P<d>{DAY})(?!\d)(?:-{{1,2}}(?P<d2>\d\d)(?![\d:.-]|\s*\d))?(?!T?\d{{3}})",
+)
+_COMPACT = re.compile(rf"(?<![\w])(?<!\d[-/.:,])(?P<y>{_YEAR}|\d\d)(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12]\d|3[01])(?![\w]|[./:-]\d)")
+# "05-11 12:00": month and day, only before a time.
+_SHORT = re.compile(r"(?<![\w])(?<!\d[-/.:,])(?P<m>0[1-9]|1[0-2])-(?P<d>0[1-9]|[12]\d|3[01])(?=,?\s+\d\d[:.]\d\d)")
+# Six digits are a date only when they lie this near to the meeting, in years.
+_COMPACT_PAST, _COMPACT_AHEAD = 30, 6
+
+
+@dataclass(frozen=True, slots=True)
+class _Patterns:
+    named: re.Pattern[str]
+    item: re.Pattern[str]
+    slashed: re.Pattern[str]
+    dotted: re.Pattern[str]
+    alone: re.Pattern[str]
+    after_clock: re.Pattern[str]
+    between: re.Pattern[str]
+
+
+@lru_cache(maxsize=8)
+def year_part(words_key: tuple[str, str, str]) -> str:
+    """A regex part for the year after a day or month: ", 2026", "-26", "'26", " nästa år" (groups y4, y2, yw)."""
+    month, year_word, relative = words_key
+    return (
+        rf"(?:(?:\s*[,/-])?\s*(?:{year_word}\s+)?(?:\(\s*)?(?P<y4>{_YEAR})(?:\s*\))?(?![\d:]|-\d|\s?%)"
+        rf"|(?:\s*[-/]\s?|\s*'|\s+'\s?)(?P<y2>\d\d)(?!\d|\s*[-/:.]\s?\d|\s*{month}(?!\w)|\s*(?:[-:.]\s*)?\d)"
+        rf"|\s+(?P<yw>{relative})(?!\w))"
+    )
+
+
+def year_key(words: Vocabulary) -> tuple[str, str, str]:
+    """What year_part needs of the vocabulary."""
+    return words.month, words.any_of("year_word"), words.any_of("this_year", "next_year", "last_year")
+
+
+@lru_cache(maxsize=8)
+def _patterns(
+    month: str,
+    weekday: str,
+    number: str,
+    the: str,
+    and_: str,
+    to: str,
+    clock: str,
+    between: str,
+    next_: str,
+    this: str,
+    month_unit: str,
+    of: str,
+    but: str,
+    year: str,
+) -> _Patterns:
+    named_day = rf"(?:{weekday}\.?,?\s+)?(?:{the}\s*)?{number}"
+    separator = rf"(?:\s*[-,/&]\s*(?:{and_}\s+)?|\s+(?:{and_}|{to})\s+|\s+(?={weekday}\.?\s))"
+    trailing = rf"(?:\s*\(\s*(?P<wd2>{weekday})\.?\s*\)|,\s*(?P<wd3>{weekday})(?!\w|\s+(?:{the}\s+)?\d))?"
+    slash_day = rf"{DAY}(?!\d)"
+    return _Patterns(
+        named=re.compile(
+            rf"(?<![\w])(?<!\d[.,:/-])(?P<days>{named_day}(?:{separator}{named_day}){{0,11}})\s*(?P<m>{month})(?!\w)\.?(?:{year})?{trailing}",
+            re.IGNORECASE,
+        ),
+        item=re.compile(rf"(?P<sep>{separator})?(?P<day>(?:(?P<wd>{weekday})\.?,?\s+)?(?:{the}\s*)?(?P<n>{number}))", re.IGNORECASE),
+        slashed=re.compile(
+            rf"(?<![\w/])(?<!\d[.,:])(?P<days>(?:{weekday}\.?,?\s+)?(?:{the}\s*)?{slash_day}(?:(?:\s*[-,&]\s*|\s+(?:{and_}|{to})\s+){slash_day}){{0,5}})"
+            rf"/(?P<m>{_MONTH})(?!\d)(?:{year})?{trailing}(?!/|\d|-[^\W\d]|\s?%)",
+            re.IGNORECASE,
+        ),
+        dotted=re.compile(
+            rf"(?<![\w])(?<!\d[.,:/-])(?P<pre>(?:(?P<wd>{weekday})\.?,?\s+)?(?:{the}\s+)?)(?P<d>{DAY})\.\s?(?P<m>{_MONTH})(?:\.\s?(?P<y4>{_YEAR})|\.(?P<y2>\d\d)|(?P<dot>\.))?(?!\w|[.:]\d)",
+            re.IGNORECASE,
+        ),
+        alone=re.compile(
+            rf"(?<!\w)(?:(?P<wd>{weekday})\s+)?{the}\s+(?P<n>{DAY}(?!\d)(?::?[ea])?)(?P<unit>\s+(?:{of}\s+)?(?:(?P<next>{next_})|{this})\s+{month_unit})?"
+            rf"(?=\s*(?:$|[.,;)!?](?!\d)|\s(?:{clock}|{and_}|{but})(?!\w)))",
+            re.IGNORECASE,
+        ),
+        after_clock=re.compile(rf"(?<!\w){clock}\s*$", re.IGNORECASE),
+        between=re.compile(rf"(?<!\w){between}\s+$", re.IGNORECASE),
+    )
+
+
+def read_days(text: str, frame: Frame) -> Iterator[Reading]:
+    """Every day that figures or a month's name give, and runs of days; a list gives a reading for each of its days."""
+    words = frame.words
+    patterns = _patterns(
+        words.month,
+        words.weekday,
+        words.day_number,
+        words.any_of("the"),
+        words.any_of("and"),
+        words.any_of("to"),
+        words.any_of("clock"),
+        words.any_of("between"),
+        words.any_of("next"),
+        words.any_of("this"),
+        words.any_of("month_unit"),
+        words.any_of("of"),
+        words.any_of("but"),
+        year_part(year_key(words)),
+    )
+    found = [*_read_figures(text, frame), *_read_dotted(text, frame, patterns.dotted), *_read_alone(text, frame, patterns.alone)]
+    yield from (reading for reading in found if reading)
+    for match in patterns.named.finditer(text):
+        if not _is_name(text, match):
+            yield from _read_list(text, match, words.months[match["m"].lower()], frame, patterns)
+    for match in patterns.slashed.finditer(text):
+        yield from _read_list(text, match, int(match["m"]), frame, patterns)
+
+
+def _read_figures(text: str, frame: Frame) -> Iterator[Reading | None]:
+    for match in _ISO.finditer(text):
+        year, month = int(match["y"]), int(match["m"])
+        last = make_day(year, month, int(match["d2"])) if match["d2"] else None
+        day = make_day(year, month, int(match["d"]))
+        if day and last and last <= day:
+            last = None
+        yield day_reading(match.start(), match.end() if last or not match["d2"] else match.end("d"), day, last=last, year_given=True)
+    for match in _COMPACT.finditer(text):
+        year = int(match["y"])
+        if len(match["y"]) == 2:
+            year = min((1900 + year, 2000 + year), key=lambda y: abs(y - frame.reference.year))
+        if -_COMPACT_PAST <= year - frame.reference.year <= _COMPACT_AHEAD:
+            yield day_reading(match.start(), match.end(), make_day(year, int(match["m"]), int(match["d"])), year_given=True)
+    for match in _SHORT.finditer(text):
+        yield day_reading(match.start(), match.end(), place_day(int(match["m"]), int(match["d"]), frame))
+
+
+def _read_dotted(text: str, frame: Frame, pattern: re.Pattern[str]) -> Iterator[Reading | None]:
+    """ "26.3.2026"; without a year only after a weekday or "den" ("to 26.3"), as in Finland."""
+    for match in pattern.finditer(text):
+        year = _year(match, frame)
+        if year is None and not match["pre"].strip():
+            continue
+        month, day = int(match["m"]), int(match["d"])
+        found = make_day(year, month, day) if year else place_day(month, day, frame)
+        yield day_reading(match.start(), match.end(), found, weekday=_weekday(match["wd"], frame), year_given=bool(year))
+
+
+def _read_alone(text: str, frame: Frame, pattern: re.Pattern[str]) -> Iterator[Reading | None]:
+    """ "den 15": the next 15th, or the last one in the past; a weekday chooses among the nearest months."""
+    for match in pattern.finditer(text):
+        number, weekday = day_of(frame.words, match["n"]), _weekday(match["wd"], frame)
+        months = [add_months(frame.reference.replace(day=1), step) for step in ((-1, -2, 0) if frame.past else (0, 1, 2))]
+        days = [day for first in months if (day := make_day(first.year, first.month, number))]
+        days = [day for day in days if (day <= frame.reference) == frame.past or day == frame.reference]
+        if match["unit"]:
+            target = add_months(frame.reference.replace(day=1), 1 if match["next"] else 0)
+            days = [day for day in [make_day(target.year, target.month, number)] if day]
+        fitting = [day for day in days if weekday is None or day.isoweekday() == weekday]
+        yield day_reading(match.start(), match.end(), next(iter(fitting or days), None), weekday=weekday)
+
+
+def _read_list(text: str, match: re.Match[str], month: int, frame: Frame, patterns: _Patterns) -> Iterator[Reading]:
+    """The days before one month: single ones, runs ("12-14") and lists, which must climb."""
+    year = _year(match, frame)
+    items = list(patterns.item.finditer(match["days"]))
+    after_hour = patterns.after_clock.search(text[max(0, match.start() - 12) : match.start()])
+    if after_hour:  # "kl 9, 5 maj": the first figure is the hour
+        items = items[1:]
+    numbers = [day_of(frame.words, item["n"]) for item in items]
+    climbing = next((index for index in range(len(numbers) - 1, 0, -1) if numbers[index - 1] >= numbers[index]), 0)
+    items, numbers = items[climbing:], numbers[climbing:]
+    joined = len(items) == 2 and patterns.between.search(text[max(0, match.start() - 10) : match.start()]) is not None
+    index, trailing = 0, _weekday(match["wd2"] or match["wd3"], frame)
+    while index < len(items):
+        stop = index
+        while stop + 1 < len(items) and (joined or _is_run(items[stop + 1]["sep"] or "", frame.words)):
+            stop += 1
+        last_one = stop + 1 == len(items)
+        end = match.end() - full_stop(match[0], match["m"], frame.words) if last_one else match.start("days") + items[stop].end("day")
+        weekday = _weekday(items[index]["wd"], frame) or (trailing if last_one and stop == index else None)
+        first = make_day(year, month, numbers[index]) if year else place_day(month, numbers[index], frame)
+        final = make_day(first.year, month, numbers[stop]) if first else None
+        if final is not None:
+            start = match.start("days") + items[index].start("day")
+            reading = day_reading(start, end, first, last=final, weekday=weekday, year_given=year is not None)
+            if reading:
+                yield reading
+        index = stop + 1
+
+
+def full_stop(written: str, month: str, words: Vocabulary) -> int:
+    """1 when the passage ends in a full stop that is the sentence's and not an abbreviation's ("i maj.", but "3 sept.")."""
+    return int(written.endswith(".") and month.lower() in words.tables.get("month_names", {}).get("full", ()))
+
+
+def _is_run(separator: str, words: Vocabulary) -> bool:
+    """Whether a separator joins two days to a run ("-", "till") rather than to a list."""
+    return "-" in separator or re.fullmatch(rf"\s*{words.any_of('to')}\s*", separator, re.IGNORECASE) is not None
+
+
+def _is_name(text: str, match: re.Match[str]) -> bool:
+    """ "3 Jan Carlsson", "2 Maj Britt": a capital month without a year before another capital is a first name."""
+    follows = re.match(r"[ -][A-ZÅÄÖ][a-zåäöé]", text[match.end("m") : match.end("m") + 3])
+    return match["m"][0].isupper() and match["m"][1:].islower() and not _has_year(match) and follows is not None
+
+
+def _has_year(match: re.Match[str]) -> bool:
+    return bool(match["y4"] or match["y2"] or match["yw"])
+
+
+def _weekday(written: str | None, frame: Frame) -> int | None:
+    return frame.words.weekdays.get(written.lower()) if written else None
+
+
+def _year(match: re.Match[str], frame: Frame) -> int | None:
+    return read_year(match.groupdict(), frame)
+
+
+def read_year(groups: dict[str, str | None], frame: Frame) -> int | None:
+    """The year that year_part's groups give, None where the text names none."""
+    four, two, relative = groups.get("y4"), groups.get("y2"), groups.get("yw")
+    if four:
+        return int(four)
+    if two:
+        return year_of_two_digits(two, frame.reference)
+    if relative:
+        return frame.reference.year + year_step(" ".join(relative.lower().split()), frame.words)
+    return None
+
+
+def year_step(phrase: str, words: Vocabulary) -> int:
+    """0, 1 or -1 for "i år", "nästa år", "förra året"."""
+    return next((step for key, step in (("next_year", 1), ("last_year", -1)) if phrase in words.lists.get(key, ())), 0)

@@ -1,0 +1,165 @@
+"""What the own body decided; other bodies' decisions only with their maker, proposals and future decisions not at all."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from functions.interpreting.own_body import OwnBody
+from functions.interpreting.rules import Rule, any_of, rule_named, rules_for
+from functions.interpreting.spans import Span, joined, quotes_of
+from functions.interpreting.statements import Statement, title_says
+from functions.languages import LanguagePack
+from functions.model.minutes import Action, Decision, Tier
+
+_FUTURE = re.compile(r"\b(?:fattas|tas|väntas|ska|skall|kommer att|planeras)\b[^.]{0,30}\b(?:besluta\w*|fattas|beslut)\b|\bbeslut(?:et)?\s+(?:fattas|tas|väntas)\s+(?:vid|på|i|under|av)\b", re.I)
+_OTHER_BODY = re.compile(r"^Beslut(?:et)?\s+(?:av\s+|i\s+|från\s+)?((?:[a-zåäö-]+\s+){0,5}[a-zåäö-]*(?:nämnden|styrelsen|fullmäktige|regeringen|riksdagen|direktören|utskottet))\b", re.I)
+_BY_OTHER = re.compile(r"\b(?:(regionfullmäktige|kommunfullmäktige|regeringen|riksdagen|[a-zåäö-]*(?:nämnden|styrelsen|utskottet))\s+(?:har\s+)?(?:beslut\w*|fattade|fastställ\w*|antog|godkän\w*)|(?:fattade|beslutade|beslöt)\s+((?:[a-zåäö-]*\s)?(?:regionfullmäktige|kommunfullmäktige|regeringen|riksdagen|[a-zåäö-]*(?:nämnden|styrelsen|utskottet))))", re.I)
+_ATT = re.compile(r"att\s+", re.I)
+
+
+def find_decisions(statements: list[Statement], own: OwnBody, actions: list[Action], *, pack: LanguagePack) -> tuple[list[Decision], list[Action]]:
+    """The decisions with ids "d1" …, and the actions linked to the decisions that give them."""
+    found: list[Decision] = []
+    for statement in statements:
+        decision = _of_statement(statement, own, pack=pack)
+        if decision is not None:
+            found.append(decision)
+    numbered = [replace(d, id=f"d{n}") for n, d in enumerate(_unique(found), 1)]
+    return _linked(numbered, actions)
+
+
+def _of_statement(statement: Statement, own: OwnBody, *, pack: LanguagePack) -> Decision | None:
+    text = statement.text
+    if text.rstrip().endswith("?") or statement.mode == "proposal":
+        return None
+    other = _other_maker(text, own)
+    rule = _rule_for(statement, own, pack=pack)
+    formal = _is_formal(statement, pack=pack)
+    if rule is None and formal:
+        rule = rule_named(pack, "decision.formality")
+    if rule is None:
+        return None
+    spans: list[Span] = [statement.span]
+    if statement.before is not None and len(re.findall(r"\w+", text)) <= 8 and any_of(("detta", "det", "förslaget", "ovanstående")).search(text):
+        spans.insert(0, statement.before)
+    return Decision(
+        id="",
+        item=statement.item.ref if statement.item is not None else None,
+        text=joined(spans),
+        kind="formality" if formal else "decision",
+        decided_by=other,
+        rule=rule.id,
+        tier=rule.tier if other is None else Tier.PROPOSED,
+        quotes=quotes_of(spans),
+    )
+
+
+def _rule_for(statement: Statement, own: OwnBody, *, pack: LanguagePack) -> Rule | None:
+    text = statement.text
+    if _other_maker(text, own) is not None and re.match(r"beslut", (statement.lead or statement.span).text, re.I):
+        return rule_named(pack, "decision.label")
+    if statement.mode == "decision" and _stands_as_decision(statement, own, pack=pack):
+        return rule_named(pack, "decision.label")
+    if _FUTURE.search(text) or _other_maker(text, own) is not None:
+        return None
+    for rule in rules_for(pack, kinds=("decision",)):
+        if rule.form == "own_verb" and _own_decides(rule, text, own, pack=pack):
+            return rule
+        if rule.form == "passive_opening" and rule.pattern.match(text):
+            return rule
+        if rule.form == "phrase" and rule.pattern.search(text):
+            return rule
+    return None
+
+
+def _stands_as_decision(statement: Statement, own: OwnBody, *, pack: LanguagePack) -> bool:
+    """Under the word Beslut: every sentence of a list; on a labelled line the first, and those in which the body or "att" goes on."""
+    text = statement.text
+    folded = text.casefold().strip(" .")
+    if any(folded.startswith(p) or folded == p for p in pack.words("formalities", "no_decision")) or any_of(("tackar för", "mer information finns")).search(text):
+        return False
+    if _FUTURE.search(text) and not re.match(own.pattern(), text):
+        return False
+    if re.fullmatch(r".{0,60}(?:beslutar|beslutade|beslutas|beslöt)(?:\s+att)?\s*:?", text.strip()):
+        return False  # the lead of att-satser
+    if statement.label is not None or statement.listed or statement.line.column == "note":
+        return statement.first or bool(_ATT.match(text)) or bool(re.match(own.pattern(), text)) or statement.listed
+    return statement.first
+
+
+def _own_decides(rule: Rule, text: str, own: OwnBody, *, pack: LanguagePack) -> bool:
+    states = "|".join(re.escape(a) for a in pack.words("verbs", "adverbs"))
+    subordinate = any_of(pack.words("verbs", "subordinate"))
+    for subject in re.finditer(rf"(?<![\w-]){own.pattern()}(?!\w)", text):
+        tail = text[subject.end() :]
+        gap = re.match(rf"(?:\s*\([^)]*\))?(?:\s+(?:{states}|har|hade))?\s+", tail)
+        if gap is None:
+            continue
+        match = rule.pattern.match(tail[gap.end() :])
+        before = re.search(r"([\wåäö]+)\W*$", text[: subject.start()])
+        opens = before is None or text[: subject.start()].rstrip().endswith((".", ",", ";", ":", "–", "-")) or before[1].casefold() in ("och", "men", "samt", "så", "därför")
+        if match and opens and not re.match(r"\s+(?:inte\s+om|om\s+(?:hur|vilka|när))", tail[gap.end() + match.end() :]):
+            return True
+        if match and before is not None and not subordinate.fullmatch(before[1]) and len(text[: subject.start()].split()) <= 1:
+            return True
+    for match in rule.pattern.finditer(text):  # "Därefter beslutade rådet att …"
+        lead = text[: match.start()].split()
+        if 0 < len(lead) <= 7 and re.match(rf"\s+{own.pattern()}(?!\w)", text[match.end() :]) and not subordinate.fullmatch(lead[-1]) and not re.search(r"[.,;]", text[: match.start()]):
+            return True
+    return False
+
+
+def _other_maker(text: str, own: OwnBody) -> str | None:
+    """Another body that decided, as written; None when nobody else did."""
+    match = _OTHER_BODY.match(text)
+    name = match[1] if match else None
+    if name is None:
+        found = _BY_OTHER.search(text)
+        name = (found[1] or found[2]) if found else None
+    if name is None or name.casefold() in own.words:
+        return None
+    return name.strip()
+
+
+def _is_formal(statement: Statement, *, pack: LanguagePack) -> bool:
+    text = statement.text
+    if any_of(pack.words("formalities", "words")).search(text):
+        return True
+    previous = title_says(statement.item, "previous", pack=pack) or bool(re.search(r"dagordning", statement.item.name.casefold() if statement.item else ""))
+    return previous and bool(any_of(pack.words("formalities", "approved_previous")).search(text))
+
+
+def approves_previous(statements: list[Statement], *, pack: LanguagePack) -> bool:
+    """Whether these minutes approve the former ones ("godkänns och läggs till handlingarna")."""
+    words = any_of(pack.words("formalities", "approved_previous"))
+    for statement in statements:
+        text = statement.text.casefold()
+        about = title_says(statement.item, "previous", pack=pack) or re.search(r"föregående|förra|(?:anteckning|protokoll)\w* från|läggs? till handlingarna|lades till handlingarna", text)
+        if about and words.search(text) and "dagordning" not in text.split("godkän")[0][-30:] and not re.search(r"\binte\b|\bej\b", text):
+            return True
+    return False
+
+
+def _unique(found: list[Decision]) -> list[Decision]:
+    unique: dict[tuple[str | None, str], Decision] = {}
+    for decision in found:
+        key = (decision.item, re.sub(r"\W+", " ", decision.text.casefold()).strip())
+        unique.setdefault(key, decision)
+    return list(unique.values())
+
+
+def _linked(decisions: list[Decision], actions: list[Action]) -> tuple[list[Decision], list[Action]]:
+    """A decision that gives somebody a task: both name each other."""
+    linked = list(actions)
+    result: list[Decision] = []
+    for decision in decisions:
+        places = {(q.block, q.start, q.end) for q in decision.quotes}
+        ids: list[str] = []
+        for position, action in enumerate(linked):
+            if decision.decided_by is None and any(q.block == b and q.start < e and s < q.end for q in action.quotes for b, s, e in places):
+                ids.append(action.id)
+                if action.decision is None:
+                    linked[position] = replace(action, decision=decision.id)
+        result.append(replace(decision, actions=tuple(ids)))
+    return result, linked

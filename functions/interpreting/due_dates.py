@@ -1,0 +1,71 @@
+"""When something is due or taken up again: the date of the clause, then of the sentence, then of the label it stands under."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from functions.interpreting.dates import DateSpan, find_dates, last_day
+from functions.interpreting.spans import Span
+from functions.languages import LanguagePack
+from functions.model.minutes import DateMention
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """What dates are read against. reference: the meeting's date; known: whether the document tells it, else only dates with their year count;
+    meetings: the document's own announced meetings."""
+
+    reference: date
+    known: bool
+    meetings: tuple[date, ...]
+    pack: LanguagePack
+
+    def dates(self, span: Span) -> list[DateSpan]:
+        """The dates in a span."""
+        return find_dates(span.text, reference=self.reference, pack=self.pack, meetings=self.meetings)
+
+
+def find_due(spans: Iterable[Span], calendar: Calendar, *, until: bool = False) -> DateMention | None:
+    """The first date that can be meant as a limit. until: for matters put off, where "den 7 maj" alone is meant and "efter" too."""
+    for span in spans:
+        candidates = [found for found in calendar.dates(span) if _can_be_due(found, calendar, until=until) and (until or not _in_relative_clause(found, span))]
+        if candidates:
+            ranked = sorted(candidates, key=lambda f: (not (f.relation in ("by", "before")), f.granularity in ("season", "term", "year", "half_year"), f.start))
+            return mention(ranked[0] if not until else _until(candidates), span, calendar)
+    return None
+
+
+def _in_relative_clause(found: DateSpan, span: Span) -> bool:
+    """"… förslag som ska diskuteras den 24 mars": the day of something else, unless a word such as senast makes it a limit."""
+    return found.relation not in ("by", "before") and bool(re.search(r"\b(?:som|där|vilket|vilka)\s+\w+[^.;]*$", span.text[: found.start]))
+
+
+def _until(candidates: list[DateSpan]) -> DateSpan:
+    exact = [c for c in candidates if c.granularity in ("day", "time", "week", "month")]
+    return exact[0] if exact else candidates[0]
+
+
+def _can_be_due(found: DateSpan, calendar: Calendar, *, until: bool) -> bool:
+    if found.granularity == "time" and found.first is None:
+        return False
+    if found.first is not None and found.last is not None and calendar.known and found.last < calendar.reference:
+        return False
+    if found.granularity == "year" and found.relation is None:
+        return False
+    if found.relation == "from" and not until:
+        return False
+    return not (found.granularity == "fuzzy" and not until and found.relation == "after" and found.first is None and not found.text)
+
+
+def mention(found: DateSpan, span: Span, calendar: Calendar) -> DateMention:
+    """A date as a fact, with its words; without the meeting's own date, a date without its year stays words."""
+    lead = found.lead_start if 0 <= found.lead_start <= found.start else found.start
+    words = span.part(lead, found.end)
+    day = last_day(found)
+    if not calendar.known and not found.year_given:
+        day = None
+    granularity = "day" if found.granularity == "time" else found.granularity
+    return DateMention(day.isoformat() if day is not None else None, words.text, granularity, (words.quote(),))

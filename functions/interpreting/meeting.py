@@ -1,0 +1,216 @@
+"""The meeting's own facts: which body met, when, where; from labels, the front of the document and its page headers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from functions.interpreting.body_names import body_of, organization_of
+from functions.interpreting.dates import find_dates, find_times
+from functions.interpreting.headings import folded_label
+from functions.interpreting.layout import Layout
+from functions.interpreting.spans import Span, lines_of, whole
+from functions.interpreting.tables import Table
+from functions.languages import LanguagePack
+from functions.model.document import Block, Document, Part
+from functions.model.minutes import MeetingFacts, Person, Quotes
+
+_ANY_DAY = date(2000, 1, 1)  # only dates with their year are used here, so what they are read against does not matter
+
+
+@dataclass(frozen=True, slots=True)
+class FrontLine:
+    """A line before the items: its label ("datum") or None, the value behind the label, and the line whole."""
+
+    label: str | None
+    value: Span
+    line: Span
+
+
+def front_lines(document: Document, layout: Layout, *, pack: LanguagePack) -> list[FrontLine]:
+    """The lines of the front, of fact tables and of page headers, in that order."""
+    known = {w for words in pack.table("facts").values() for w in words}
+    lines: list[FrontLine] = []
+    for unit in layout.front:
+        lines.extend(_table_facts(unit, known) if isinstance(unit, Table) else _block_facts(unit, known))
+    for part in (Part.HEADER, Part.TEXT_BOX, Part.FOOTER):
+        for block in document.blocks:
+            if block.part is part:
+                lines.extend(_block_facts(block, known))
+    return lines
+
+
+def _block_facts(block: Block, known: set[str]) -> Iterator[FrontLine]:
+    for line in lines_of(block):
+        for piece in _tab_pieces(line):
+            match = re.match(r"\s*([^:\t\n]{1,30}?)\s*[:\t]\s*(?=\S)", piece.text)
+            label = folded_label(match[1]) if match else None
+            if match and label in known:
+                yield FrontLine(label, piece.part(match.end(), len(piece.text)).trimmed(), piece)
+            else:
+                yield FrontLine(None, piece, piece)
+
+
+def _tab_pieces(line: Span) -> list[Span]:
+    """"Datum: 1 maj<TAB>Tid: 13" is two facts; "Datum<TAB>1 maj" is one."""
+    if line.text.count(":") < 2 or "\t" not in line.text:
+        return [line]
+    at, pieces = 0, []
+    for piece in line.text.split("\t"):
+        pieces.append(line.part(at, at + len(piece)).trimmed())
+        at += len(piece) + 1
+    return [p for p in pieces if p.text]
+
+
+def _table_facts(table: Table, known: set[str]) -> Iterator[FrontLine]:
+    for row in table.rows:
+        cells = [cell for cell in row if cell.text]
+        if len(cells) >= 2 and folded_label(cells[0].text) in known:
+            for line in cells[1].lines():
+                yield FrontLine(folded_label(cells[0].text), line, line)
+            continue
+        for cell in cells:
+            for block in cell.blocks:
+                yield from _block_facts(block, known)
+
+
+def find_meeting(document: Document, layout: Layout, people: tuple[Person, ...], *, pack: LanguagePack) -> MeetingFacts:
+    """The meeting's facts, each with its quotations; what the document does not say stays None."""
+    lines = front_lines(document, layout, pack=pack)
+    quotes: dict[str, Quotes] = {}
+    body = body_of([f.line for f in lines if f.label is None or f.label in pack.words("facts", "body")], pack=pack)
+    if body is not None:
+        quotes["body"] = tuple(span.quote() for span in body[1])
+    organization = organization_of([f.line for f in lines if f.label is None or f.label in pack.words("facts", "organization")], pack=pack)
+    if organization is not None:
+        quotes["organization"] = (organization.quote(),)
+    when = _date(lines, layout, pack=pack)
+    if when is not None:
+        quotes["date"] = (when[0].quote(),)
+    start, end = _times(lines, when, layout, quotes, pack=pack)
+    place = _place(lines, layout, pack=pack)
+    online = False
+    if place is not None:
+        quotes["place"] = (place.quote(),)
+    for candidate in ([place] if place is not None else []) + [f.value for f in lines if f.label in pack.words("facts", "time") + pack.words("facts", "place")]:
+        if any(re.search(rf"(?<!\w){re.escape(w)}", candidate.text.casefold()) for w in pack.words("next_meetings", "online")):
+            online = True
+            quotes.setdefault("online", (candidate.quote(),))
+    holders: dict[str, str | None] = {"chair": None, "secretary": None}
+    for role in holders:
+        fitting = [p for p in people if p.role == role and p.attendance != "absent"] or [p for p in people if p.role == role]
+        if fitting:
+            chosen = next((p for p in fitting if any("mötes" in (q.text or "").casefold() for q in p.quotes)), fitting[0])
+            holders[role] = chosen.name
+            quotes[role] = chosen.quotes
+    state = _state(layout, quotes)
+    return MeetingFacts(
+        body=body[0] if body is not None else None,
+        organization=re.sub(r"\s+", " ", organization.text) if organization is not None else None,
+        kind=None,
+        date=when[1].isoformat() if when is not None else None,
+        start=start,
+        end=end,
+        place=re.sub(r"\s+", " ", place.text) if place is not None else None,
+        online=online,
+        chair=holders["chair"],
+        secretary=holders["secretary"],
+        state=state,
+        quotes=quotes,
+    )
+
+
+def _date(lines: list[FrontLine], layout: Layout, *, pack: LanguagePack) -> tuple[Span, date] | None:
+    """A labelled date, else a date with its year on a line of the front, else in the first item's opening words."""
+    labels = pack.words("facts", "date") + pack.words("facts", "time")
+    for fact in lines:
+        if fact.label in labels:
+            found = _day(fact.value, pack=pack)
+            if found is not None:
+                return found
+    for fact in lines:
+        if not re.search(r"föregående|förra|nästa|kommande|justera|utskick|version|dnr|diarie", fact.line.text.casefold()):
+            found = _day(fact.line, pack=pack)
+            if found is not None:
+                return found
+    for fact in lines:
+        for control in fact.line.block.controls:
+            if control.date and fact.line.start <= control.start < fact.line.end:
+                return Span(fact.line.block, control.start, control.end), date.fromisoformat(control.date[:10])
+    for item in layout.items[:1]:
+        for line in item.lines[:3]:
+            if re.search(r"(?:möte\w*|sammanträde\w*)\s+(?:den\s+)?\d", line.span.text.casefold()) and "föregående" not in line.span.text.casefold():
+                found = _day(line.span, pack=pack)
+                if found is not None:
+                    return found
+    return None
+
+
+def _day(span: Span, *, pack: LanguagePack) -> tuple[Span, date] | None:
+    """The first day with its year; a day without its year does not say when the meeting was."""
+    for found in find_dates(span.text, reference=_ANY_DAY, pack=pack):
+        if found.granularity in ("day", "time") and found.first is not None and found.year_given:
+            return span.part(found.start, found.end).trimmed(), found.first
+    return None
+
+
+def _times(lines: list[FrontLine], when: tuple[Span, date] | None, layout: Layout, quotes: dict[str, Quotes], *, pack: LanguagePack) -> tuple[str | None, str | None]:
+    labels = pack.words("facts", "time") + pack.words("facts", "date")
+    spans = [f.value for f in lines if f.label in labels]
+    if when is not None:
+        block = when[0].block
+        spans += [line for line in lines_of(block) if line.start <= when[0].start < line.end]
+    for span in spans:
+        for at, to, start, end in find_times(span.text):
+            quotes["start"] = (span.part(at, to).quote(),)
+            if end is not None:
+                quotes["end"] = (span.part(at, to).quote(),)
+            return start.strftime("%H:%M"), end.strftime("%H:%M") if end is not None else None
+    start_text = end_text = None
+    for item in (layout.items[:1] + layout.items[-1:]) if layout.items else []:
+        for line in item.lines:
+            folded = line.span.text.casefold()
+            for at, to, first, _ in find_times(line.span.text):
+                if start_text is None and re.search(r"öppna|inled|välkom", folded) and "mötet" in folded:
+                    start_text = first.strftime("%H:%M")
+                    quotes["start"] = (line.span.part(at, to).quote(),)
+                elif re.search(r"avsluta", folded) and "mötet" in folded:
+                    end_text = first.strftime("%H:%M")
+                    quotes["end"] = (line.span.part(at, to).quote(),)
+    return start_text, end_text
+
+
+def _place(lines: list[FrontLine], layout: Layout, *, pack: LanguagePack) -> Span | None:
+    for fact in lines:
+        if fact.label in pack.words("facts", "place") and fact.value.text:
+            return fact.value
+    for fact in lines:
+        if fact.label in pack.words("facts", "time"):  # "Tid och plats: 13–15, lokal Eken"
+            times = find_times(fact.value.text)
+            rest = fact.value.part(times[-1][1], len(fact.value.text)).trimmed(" ,;.–-\t") if times else None
+            if rest is not None and re.match(r"[A-ZÅÄÖ]|lokal|rum|sal", rest.text):
+                return rest
+    for item in layout.items[:1]:
+        for line in item.lines[:4]:
+            match = re.search(r"välkom\w*(?:\s+\w+)?\s+till\s+(?:dagens\s+)?(?:möte\w*|sammanträde\w*)\s+(?:på|i|hos)\s+([A-ZÅÄÖ]\w*(?:\s+\w+){0,3})(?=\s*[.,;!]|$)", line.span.text)
+            if match:
+                return line.span.part(*match.span(1))
+    return None
+
+
+def _state(layout: Layout, quotes: dict[str, Quotes]) -> str:
+    """Final when the document itself says that it has been adjusted, on a date; else the clock decides later."""
+    blocks = [*layout.tail, *(u for s in layout.of_kind("signature", "adjuster") for u in s.units if isinstance(u, Block))]
+    for block in blocks:
+        for line in lines_of(block):
+            match = re.search(r"\b(?:justerat|justerad|justerades)\b(?:\s+den)?[:\s]+\d", line.text.casefold())
+            if match:
+                quotes["state"] = (line.part(*match.span()).quote(),)
+                return "final"
+    for section in layout.of_kind("signature"):
+        if section.label is not None and section.value is not None and folded_label(section.label.text).startswith("justerat") and re.search(r"\d", section.value.text):
+            quotes["state"] = (whole(section.label.block).quote(),)
+            return "final"
+    return "ongoing"

@@ -1,0 +1,263 @@
+"""Announced meetings: a section of dates, a list of dates inside an item, or a sentence with "nästa möte"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+
+from functions.interpreting.dates import DateSpan, find_dates, find_times
+from functions.interpreting.layout import ItemText, Layout
+from functions.interpreting.rules import any_of
+from functions.interpreting.spans import Span, lines_of, sentences_of
+from functions.interpreting.statements import title_says
+from functions.interpreting.tables import Table
+from functions.languages import LanguagePack
+from functions.model.document import Block
+from functions.model.minutes import NextMeeting, Tier
+
+_BULLET = re.compile(r"^\s*(?:[-–—•○◦▪·*●]|o(?=\s))\s*")
+
+
+def find_next_meetings(layout: Layout, *, meeting_date: date | None, pack: LanguagePack) -> tuple[NextMeeting, ...]:
+    """The meetings announced, by date; without the meeting's own date only those with their year."""
+    found: list[NextMeeting] = []
+    for section in layout.of_kind("next"):
+        lines = list(_section_lines(section.units))
+        if section.value is not None:
+            lines.insert(0, (section.value,))
+        found.extend(_of_lines(lines, meeting_date, rule="next.section", pack=pack))
+    for item in layout.items:
+        lines = [(line.span,) for line in item.lines]
+        if title_says(item, "next", pack=pack):
+            found.extend(_of_lines(lines, meeting_date, rule="next.item", pack=pack))
+        else:
+            found.extend(_listed(item, meeting_date, pack=pack))
+    for span in _sentences(layout, pack=pack):
+        found.extend(_of_sentence(span, meeting_date, pack=pack))
+    merged: dict[tuple[str, str | None], NextMeeting] = {}
+    for meeting in found:
+        same = next((key for key in merged if key[0] == meeting.date and (None in (key[1], meeting.start) or key[1] == meeting.start)), None)
+        if same is None:
+            merged[meeting.date, meeting.start] = meeting
+        else:
+            merged[same] = _joined(merged[same], meeting)
+    return tuple(sorted(merged.values(), key=lambda m: (m.date, m.start or "")))
+
+
+def _section_lines(units: list[Block | Table]) -> Iterator[tuple[Span, ...]]:
+    """A line, or a table row as its cells."""
+    for unit in units:
+        if isinstance(unit, Table):
+            for row in unit.rows:
+                cells = [line for cell in row for line in cell.lines()]
+                if cells:
+                    yield tuple(cells)
+        else:
+            for line in lines_of(unit):
+                yield (line,)
+
+
+def _of_lines(lines: list[tuple[Span, ...]], meeting_date: date | None, *, rule: str, pack: LanguagePack) -> list[NextMeeting]:
+    found: list[NextMeeting] = []
+    year: int | None = None
+    for fields in lines:
+        text = " ".join(span.text for span in fields)
+        if re.fullmatch(r"\s*(?:(?:våren|hösten|ht|vt)\s+)?(20\d\d)\s*:?\s*", text, re.I):
+            year = int(text.strip(" :")[-4:])
+            continue
+        entries = [entry for entry in (_meeting(part, meeting_date, year, rule=rule, pack=pack) for part in _parts(fields, meeting_date, year, pack=pack)) if entry is not None]
+        if entries:
+            found.extend(entries)
+        elif found and _belongs(fields, pack=pack):
+            found[-1] = _annotated(found[-1], fields, pack=pack)
+    return found
+
+
+def _belongs(fields: tuple[Span, ...], *, pack: LanguagePack) -> bool:
+    """A line under a date belongs to it when it is a bullet, or short and no sentence."""
+    span = fields[0]
+    bullet = bool(_BULLET.match(span.text)) or span.block.number is not None
+    return bullet or (len(span.text) < 70 and not span.text.rstrip().endswith("."))
+
+
+def _annotated(meeting: NextMeeting, fields: tuple[Span, ...], *, pack: LanguagePack) -> NextMeeting:
+    span = fields[0]
+    bullet = _BULLET.match(span.text)
+    words = span.part(bullet.end() if bullet else 0, len(span.text)).trimmed(" \t.;")
+    if not words.text:
+        return meeting
+    quotes = (*meeting.quotes, words.quote())
+    if any_of(pack.words("next_meetings", "note_words")).search(words.text) or _place_of(words, pack=pack):
+        return replace(meeting, note=f"{meeting.note}; {words.text}" if meeting.note else words.text, quotes=quotes)
+    return replace(meeting, topics=(*meeting.topics, words.text), quotes=quotes)
+
+
+def _parts(fields: tuple[Span, ...], meeting_date: date | None, year: int | None, *, pack: LanguagePack) -> Iterator[tuple[Span, ...]]:
+    """Several dates on one line are several meetings ("24 augusti, 21 september och 12 oktober")."""
+    if len(fields) > 1:
+        yield fields
+        return
+    span = fields[0]
+    days = [d for d in _days(span, meeting_date, year, pack=pack)]
+    if len(days) < 2:
+        yield fields
+        return
+    starts = [0, *(d.start for d in days[1:]), len(span.text)]
+    for at, to in zip(starts, starts[1:], strict=False):
+        yield (span.part(at, to),)
+
+
+def _days(span: Span, meeting_date: date | None, year: int | None, *, pack: LanguagePack) -> list[DateSpan]:
+    reference = meeting_date or (date(year, 1, 1) if year else date(2000, 1, 1))
+    found = find_dates(span.text, reference=reference, pack=pack)
+    return [d for d in found if d.first is not None and d.granularity in ("day", "time") and (d.year_given or meeting_date is not None or year is not None)]
+
+
+def _meeting(fields: tuple[Span, ...], meeting_date: date | None, year: int | None, *, rule: str, pack: LanguagePack) -> NextMeeting | None:
+    for span in fields:
+        if span.block.covered(span.start, span.end, look="strike"):
+            continue
+        days = [d for d in _days(span, meeting_date, year, pack=pack) if not _struck(span, d)]
+        if not days:
+            continue
+        day = days[0]
+        if day.first is None:
+            return None
+        first = day.first
+        if year is not None and not day.year_given and first.year != year:
+            first = first.replace(year=year)
+        if meeting_date is not None and first <= meeting_date:
+            return None
+        return _details(fields, span, day, first, rule=rule, pack=pack)
+    return None
+
+
+def _struck(span: Span, day: DateSpan) -> bool:
+    return span.block.covered(span.start + day.start, span.start + day.end, look="strike")
+
+
+def _details(fields: tuple[Span, ...], span: Span, day: DateSpan, first: date, *, rule: str, pack: LanguagePack) -> NextMeeting:
+    start = end = place = note = None
+    online = False
+    for field in fields:
+        rest = field.part(day.end, len(field.text)).trimmed(" \t,;:.–-()") if field is span else field
+        times = find_times(field.text)
+        if times and start is None:
+            start = times[0][2].strftime("%H:%M")
+            end = times[0][3].strftime("%H:%M") if times[0][3] is not None else None
+        folded = field.text.casefold()
+        online = online or any(re.search(rf"(?<!\w){re.escape(w)}", folded) for w in pack.words("next_meetings", "online"))
+        place = place or _place_of(rest, pack=pack) or (_place_of(field, pack=pack) if field is span else None)
+        if any_of(pack.words("next_meetings", "note_words")).search(rest.text):
+            note = rest.text
+    if start is None and day.start_time is not None:
+        start, end = day.start_time.strftime("%H:%M"), day.end_time.strftime("%H:%M") if day.end_time else None
+    whole = " ".join(f.text for f in fields)
+    moved = any_of(pack.words("next_meetings", "moved")).search(whole)
+    earlier = [d for d in find_dates(whole, reference=first, pack=pack) if moved and d.first and d.first != first and d.start > moved.start() and re.search(r"från|istället|i stället|ersätter", moved[0].casefold())]
+    return NextMeeting(
+        date=first.isoformat(),
+        start=start,
+        end=end,
+        place=place,
+        online=online,
+        note=note,
+        moved_from=earlier[0].first.isoformat() if earlier and earlier[0].first else None,
+        cancelled=bool(any_of(pack.words("next_meetings", "cancelled")).search(whole)),
+        rule=rule,
+        tier=Tier.SURE,
+        quotes=tuple(f.quote() for f in fields),
+    )
+
+
+def _place_of(span: Span, *, pack: LanguagePack) -> str | None:
+    """What is left when times, online words and the meeting's form are taken away, if it looks like a place."""
+    words = "|".join(re.escape(w) for w in pack.words("next_meetings", "place_words"))
+    labelled = re.search(rf"(?<!\w)(?:{words})\b:?\s*\S.*$", span.text, re.I)
+    if labelled:
+        return labelled[0].rstrip(" .,;)")
+    text = span.text
+    for at, to, *_ in reversed(find_times(text)):
+        text = text[:at] + "\0" + text[to:]
+    forms = "|".join(re.escape(w) for key in ("physical", "online", "note_words") for w in sorted(pack.words("next_meetings", key), key=len, reverse=True))
+    for piece in re.split(r"[,;\0()\t]|\s[-–]\s", text):
+        bare = re.sub(r"^(?:kl\.?|i|på|hos|via|tid)\s+", "", piece.strip(" .:–-"), flags=re.I)
+        if bare[:1].isupper() and not re.search(rf"(?<!\w)(?:{forms})", bare, re.I) and len(bare) > 2 and not re.search(r"\d{2}", bare):
+            at = span.text.find(bare)
+            tail = re.split(r"[;()\0\t]", text[text.find(bare) :])[0]
+            return (tail if at >= 0 and tail.startswith(bare) and "," in tail and len(tail) < 60 else bare).strip(" .,")
+    return None
+
+
+def _listed(item: ItemText, meeting_date: date | None, *, pack: LanguagePack) -> list[NextMeeting]:
+    """Two or more lines in a row that begin with a coming date, under a line that speaks of meetings."""
+    cue = any_of((*pack.words("next_meetings", "list_cue"), *pack.words("next_meetings", "cue")))
+    if meeting_date is None or not (cue.search(item.name) or any(cue.search(line.span.text) for line in item.lines)):
+        return []
+    found: list[NextMeeting] = []
+    run: list[NextMeeting] = []
+    for line in item.lines:
+        bullet = _BULLET.match(line.span.text)
+        span = line.span.part(bullet.end() if bullet else 0, len(line.span.text))
+        days = _days(span, meeting_date, None, pack=pack)
+        entry = _meeting((span,), meeting_date, None, rule="next.list", pack=pack) if days and days[0].start <= 12 and len(span.text) < 120 else None
+        if entry is not None:
+            run.append(entry)
+            continue
+        if len(run) >= 2:
+            found += run
+        run = []
+    return found + (run if len(run) >= 2 else [])
+
+
+def _sentences(layout: Layout, *, pack: LanguagePack) -> Iterator[Span]:
+    spans = [line.span for item in layout.items for line in item.lines]
+    spans += [Span(block, 0, len(block.text)) for block in layout.tail]
+    cue = any_of(pack.words("next_meetings", "cue"))
+    for span in spans:
+        if cue.search(span.text):
+            yield from (s for s in sentences_of(span, pack=pack) if cue.search(s.text))
+
+
+def _of_sentence(span: Span, meeting_date: date | None, *, pack: LanguagePack) -> list[NextMeeting]:
+    """"Nästa möte är den 3 maj kl 13–15": the date must follow the cue closely."""
+    cue = any_of(pack.words("next_meetings", "cue")).search(span.text)
+    if cue is None or meeting_date is None:
+        return []
+    for day in _days(span, meeting_date, None, pack=pack):
+        between = span.text[cue.end() : day.start]
+        if day.start >= cue.end() and len(between) < 45 and "." not in between and day.first is not None and day.first > meeting_date and not re.search(r"\bmed\s+[A-ZÅÄÖ](?!.*\bråd)", between):
+            entry = _details((span.part(cue.start(), len(span.text)),), span.part(cue.start(), len(span.text)), replace(day, start=day.start - cue.start(), end=day.end - cue.start()), day.first, rule="next.sentence", pack=pack)
+            return [replace(entry, note=None, place=entry.place if entry.place and re.match(r"lokal|sal|rum", entry.place, re.I) else None)]
+    return []
+
+
+def _joined(first: NextMeeting, again: NextMeeting) -> NextMeeting:
+    return replace(
+        first,
+        start=first.start or again.start,
+        end=first.end or again.end,
+        place=first.place or again.place,
+        online=first.online or again.online,
+        note=first.note or again.note,
+        topics=first.topics + tuple(t for t in again.topics if t not in first.topics),
+        moved_from=first.moved_from or again.moved_from,
+        cancelled=first.cancelled or again.cancelled,
+        quotes=first.quotes + tuple(q for q in again.quotes if q not in first.quotes),
+    )
+
+
+def find_future_topics(layout: Layout) -> tuple[str, ...]:
+    """The lines under "Eventuella kommande frågor"."""
+    topics: list[str] = []
+    for section in layout.of_kind("topics"):
+        if section.value is not None:
+            topics.append(section.value.text)
+        for fields in _section_lines(section.units):
+            bullet = _BULLET.match(fields[0].text)
+            text = fields[0].text[bullet.end() if bullet else 0 :].strip(" .;")
+            if text:
+                topics.append(text)
+    return tuple(dict.fromkeys(topics))

@@ -1,0 +1,61 @@
+"""Who "we" are in these minutes: the words and acronyms by which the text names its own body."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from functions.languages import LanguagePack
+
+_ACRONYM = r"[A-ZÅÄÖ]{2,6}"
+
+
+@dataclass(frozen=True, slots=True)
+class OwnBody:
+    """The own body's names. words: folded nouns and names; acronyms: capitals that mean it when no other name follows; qualifier: "onkologi" of "Samordningsråd onkologi"."""
+
+    name: str | None
+    words: tuple[str, ...]
+    acronyms: tuple[str, ...]
+    qualifier: str | None
+
+    def pattern(self) -> str:
+        """A regular expression (for re.IGNORECASE-free use) that matches the own body as a subject."""
+        return _pattern_of(self)
+
+
+def _pattern_of(own: OwnBody) -> str:
+    words = sorted(own.words, key=len, reverse=True)
+    folded = "|".join(rf"[{re.escape(w[0].upper() + w[0].lower())}]{re.escape(w[1:])}" for w in words if w)
+    parts = [folded] if folded else []
+    for acronym in own.acronyms:
+        qualifier = rf"(?:\s+{re.escape(own.qualifier)})?" if own.qualifier else ""
+        parts.append(rf"{re.escape(acronym)}(?:s)?{qualifier}")
+    return "(?:" + "|".join(parts) + ")"
+
+
+def find_own_body(name: str | None, texts: Iterable[str], *, pack: LanguagePack) -> OwnBody:
+    """Tell the own body's words from its name and from which acronym most often decides, nominates or takes on tasks."""
+    words = [w.casefold() for w in pack.words("bodies", "own_words")]
+    acronyms: list[str] = []
+    qualifier = None
+    if name:
+        words.append(name.casefold())
+        first, _, rest = name.partition(" ")
+        qualifier = rest.strip() or None
+        table = {noun: code for code, noun in pack.table("bodies", "acronyms").items()}
+        if first.casefold() in table:
+            acronyms.append(table[first.casefold()])
+        initials = "".join(w[0] for w in re.split(r"[\s-]+", name) if w[:1].isalpha() and w.casefold() not in ("och", "för", "i", "av")).upper()
+        if len(initials) >= 3:
+            acronyms.append(initials)
+    verbs = "|".join(re.escape(v) for v in pack.words("bodies", "subject_verbs"))
+    counted: Counter[str] = Counter()
+    for text in texts:
+        counted.update(m[1] for m in re.finditer(rf"(?:^|[.!?:]\s+|\n)({_ACRONYM})\s+(?:{verbs})\b", text))
+    common = counted.most_common(1)
+    if common and common[0][1] >= 2 and common[0][0] not in acronyms:
+        acronyms.append(common[0][0])
+    return OwnBody(name, tuple(dict.fromkeys(words)), tuple(dict.fromkeys(acronyms)), qualifier)

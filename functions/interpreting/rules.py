@@ -1,0 +1,62 @@
+"""The pack's word rules, compiled once: which words, in which construction, give which kind of fact."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from functions.languages import LanguagePack
+from functions.model.minutes import Tier
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A word rule of the pack; pattern matches any of its words as whole words, longest first, without regard to case."""
+
+    id: str
+    kind: str
+    form: str
+    tier: Tier
+    subject: str | None
+    pattern: re.Pattern[str]
+    words: tuple[str, ...]
+
+
+@lru_cache(maxsize=8)
+def rules_of(pack: LanguagePack) -> tuple[Rule, ...]:
+    """All word rules of a pack in its order."""
+    return tuple(
+        Rule(
+            id=entry["id"],
+            kind=entry["kind"],
+            form=entry["form"],
+            tier=Tier(entry.get("tier", "proposed")),
+            subject=entry.get("subject"),
+            pattern=any_of(tuple(entry["words"])),
+            words=tuple(entry["words"]),
+        )
+        for entry in pack.sections.get("rules", ())
+    )
+
+
+def rules_for(pack: LanguagePack, *, kinds: Iterable[str]) -> tuple[Rule, ...]:
+    """The rules that give facts of these kinds."""
+    wanted = set(kinds)
+    return tuple(rule for rule in rules_of(pack) if rule.kind in wanted)
+
+
+def rule_named(pack: LanguagePack, name: str) -> Rule | None:
+    """The rule of that id, None where the pack has none."""
+    return next((rule for rule in rules_of(pack) if rule.id == name), None)
+
+
+@lru_cache(maxsize=512)
+def any_of(words: tuple[str, ...]) -> re.Pattern[str]:
+    """A pattern for any of these words or phrases, whole and without regard to case; matches nothing when there are none."""
+    if not words:
+        return re.compile(r"(?!)")
+    ordered = sorted(set(words), key=lambda w: (-len(w), w))
+    alternatives = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in ordered)
+    return re.compile(rf"(?<![\w-])(?:{alternatives})(?!\w)", re.IGNORECASE)

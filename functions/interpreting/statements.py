@@ -1,0 +1,113 @@
+"""The sentences of the items, each with the passage it stands in: under a decision, an action, a proposal, a follow-up."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from functions.interpreting.headings import folded_label
+from functions.interpreting.layout import ItemText, Layout, Line
+from functions.interpreting.spans import Span, sentences_of
+from functions.languages import LanguagePack
+
+_BULLET = re.compile(r"^(?:[-–—•○◦▪·*●]|o(?=\s)|\(?[a-z]\)|\d{1,2}[.)](?=\s))\s*")
+_RUN_IN = re.compile(r"^([^.!?:;\n]{2,90}?)\s*:(?=\s)\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A sentence and its place.
+
+    mode: the passage it stands in (a key of the pack's [labels]) or None; label: the words that opened the passage when on the same line;
+    lead: a run-in heading before it on its line; first: whether it opens its line; before: the sentence before it in the same paragraph.
+    """
+
+    item: ItemText | None
+    span: Span
+    line: Line
+    mode: str | None = None
+    label: Span | None = None
+    lead: Span | None = None
+    first: bool = True
+    before: Span | None = None
+    listed: bool = False
+
+    @property
+    def text(self) -> str:
+        """The sentence's words."""
+        return self.span.text
+
+
+def statements_of(layout: Layout, *, pack: LanguagePack) -> list[Statement]:
+    """All sentences of all items in reading order."""
+    found: list[Statement] = []
+    for item in layout.items:
+        found.extend(_of_item(item, pack=pack))
+    for block in layout.tail:
+        line = Line(Span(block, 0, len(block.text)).trimmed())
+        found.extend(_of_line(None, line, None, pack=pack))
+    return found
+
+
+def is_follow_up(item: ItemText, *, pack: LanguagePack) -> bool:
+    """Whether an item's title says that it goes through earlier tasks."""
+    title = item.name.casefold()
+    return any(phrase in title for phrase in pack.words("items", "follow_up"))
+
+
+def title_says(item: ItemText | None, key: str, *, pack: LanguagePack) -> bool:
+    """Whether an item's title holds one of the pack's [items] phrases of this key."""
+    return item is not None and any(re.search(rf"(?<!\w){re.escape(phrase)}", item.name.casefold()) for phrase in pack.words("items", key))
+
+
+def _of_item(item: ItemText, *, pack: LanguagePack) -> Iterator[Statement]:
+    base = "follow_up" if is_follow_up(item, pack=pack) else None
+    mode: str | None = base
+    title_label = _label_kind(item.name, pack=pack)
+    if title_label is not None and base is None and title_label != "report":
+        mode = base = title_label
+    for line in item.lines:
+        kind = _label_kind(line.span.text, pack=pack)
+        if kind is not None and (line.span.text.rstrip().endswith(":") or len(line.span.text) < 40):
+            mode = kind if base != "follow_up" or kind == "decision" else base
+            continue
+        if mode not in (None, base) and _is_subheading(line):
+            mode = base
+        yield from _of_line(item, line, mode, pack=pack)
+
+
+def _is_subheading(line: Line) -> bool:
+    """A bold or heading line of its own ends the passage before it."""
+    block = line.span.block
+    return (block.level is not None and block.number is None) or (block.all_bold and len(line.span.text) < 80)
+
+
+def _label_kind(text: str, *, pack: LanguagePack) -> str | None:
+    folded = folded_label(text)
+    return next((kind for kind, words in pack.table("labels").items() if folded in words), None)
+
+
+def _of_line(item: ItemText | None, line: Line, mode: str | None, *, pack: LanguagePack) -> Iterator[Statement]:
+    span = line.span
+    bullet = _BULLET.match(span.text)
+    listed = bool(bullet) or span.block.number is not None
+    if bullet:
+        span = span.part(bullet.end(), len(span.text))
+    label = lead = None
+    run_in = _RUN_IN.match(span.text)
+    if run_in and run_in.end() < len(span.text):
+        kind = _label_kind(run_in[1], pack=pack)
+        if kind is None and (short := re.match(r"(\w+)\s+\d+$", run_in[1])):  # "Beslut 2: …"
+            kind = _label_kind(short[1], pack=pack)
+        if kind is not None:
+            label = span.part(0, run_in.end()).trimmed()
+            mode = kind if mode != "follow_up" or kind == "decision" else mode
+        else:
+            lead = span.part(0, run_in.end(1)).trimmed()
+        if kind is not None or not re.search(r"\d$", run_in[1]):
+            span = span.part(run_in.end(), len(span.text))
+    before: Span | None = None
+    for position, sentence in enumerate(sentences_of(span, pack=pack)):
+        yield Statement(item, sentence, line, mode, label, lead, position == 0, before, listed)
+        before = sentence

@@ -1,0 +1,176 @@
+"""Who a clause is about: people by the name ladder, groups and the own body as written."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from functions.interpreting.layout import ItemText, Layout
+from functions.interpreting.names import KnownPerson, Resolution, Roster, find_full_names, find_mentions, resolve_name
+from functions.interpreting.own_body import OwnBody
+from functions.interpreting.rules import any_of
+from functions.interpreting.spans import Span
+from functions.languages import LanguagePack
+from functions.model.minutes import Person, Quote
+
+
+@dataclass(frozen=True, slots=True)
+class Owners:
+    """Who shall do it. names: full names, or a group as written; empty with choices when several people fit a mention."""
+
+    names: tuple[str, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+    choices: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    doubts: tuple[str, ...] = ()
+    group: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """One or more mentions that stand together ("BL och AM"), as offsets in a sentence; group: no person but a group or the own body."""
+
+    start: int
+    end: int
+    mentions: tuple[tuple[int, int], ...]
+    group: bool = False
+
+
+@dataclass
+class Cast:
+    """Everybody who may be meant in one document, and how its text names the own body."""
+
+    people: tuple[Person, ...]
+    own: OwnBody
+    pack: LanguagePack
+    aliases: Mapping[str, str] = field(default_factory=dict)
+    acronyms: frozenset[str] = frozenset()
+    introduced: tuple[str, ...] = ()
+    _introduced_by: dict[int, int] = field(default_factory=dict)
+    _rosters: dict[int, Roster] = field(default_factory=dict)
+    _named_in: dict[int, tuple[str, ...]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, layout: Layout, people: tuple[Person, ...], own: OwnBody, *, aliases: Mapping[str, str], pack: LanguagePack) -> Cast:
+        """Gather the roster, the people introduced by full name, and whom each item names."""
+        introduced: list[str] = []
+        named: dict[int, tuple[str, ...]] = {}
+        so_far: dict[int, int] = {}
+        listed = {p.name for p in people}
+        for item in layout.items:
+            here: list[str] = []
+            for span in [*item.title, *((item.presenter,) if item.presenter else ()), *(line.span for line in item.lines)]:
+                for _, _, name in find_full_names(span.text, pack=pack):
+                    here.append(name)
+                    if name not in listed and name not in introduced:
+                        introduced.append(name)
+                here.extend(name for name in listed if name in span.text and name not in here)
+            named[id(item)] = tuple(dict.fromkeys(here))
+            so_far[id(item)] = len(introduced)
+        acronyms = frozenset(p.affiliation for p in people if p.affiliation and p.affiliation.isupper()) | frozenset(own.acronyms)
+        return cls(people, own, pack, aliases, acronyms, tuple(introduced), so_far, {}, named)
+
+    def roster(self, item: ItemText | None) -> Roster:
+        """The attendance list as the name ladder takes it, with the people introduced up to this item."""
+        count = self._introduced_by.get(id(item), len(self.introduced))
+        if count not in self._rosters:
+            known = tuple(KnownPerson(p.name, p.role, p.initials, p.attendance, p.affiliation) for p in self.people)
+            self._rosters[count] = Roster(known, self.introduced[:count], self.aliases, self.acronyms)
+        return self._rosters[count]
+
+    def resolve(self, mention: str, *, item: ItemText | None) -> Resolution:
+        """Whom a mention means, given what its item already names."""
+        return resolve_name(mention, roster=self.roster(item), pack=self.pack, named_here=self._named_in.get(id(item), ()) if item is not None else ())
+
+    def named_in(self, item: ItemText) -> tuple[str, ...]:
+        """The full names that an item holds."""
+        return self._named_in.get(id(item), ())
+
+    # -------------------------------------------------------------- subjects
+
+    def subjects(self, text: str, *, item: ItemText | None) -> list[Subject]:
+        """The people and groups of a sentence that may be a subject, in order, those joined by "och" or a comma as one."""
+        spans: list[tuple[int, int, bool]] = []
+        for mention in find_mentions(text, roster=self.roster(item), pack=self.pack):
+            found = self.resolve(mention.text, item=item)
+            if found.kind in ("person", "external", "role", "ambiguous") and (found.names or found.kind == "ambiguous"):
+                spans.append((mention.start, mention.end, False))
+        taken = [(a, b) for a, b, _ in spans]
+        for match in self._group_pattern().finditer(text):
+            if all(match.end() <= a or match.start() >= b for a, b in taken):
+                spans.append((match.start(), match.end(), True))
+        return _joined(sorted(spans), text)
+
+    def _group_pattern(self) -> re.Pattern[str]:
+        groups = sorted({*self.pack.words("names", "groups")}, key=len, reverse=True)
+        starts = "|".join(re.escape(s) for s in self.pack.words("verbs", "group_starts"))
+        words = "|".join(re.escape(g) for g in groups)
+        own = self.own.pattern()
+        return _compiled(rf"(?<![\w-])(?:(?i:{words})(?!\w)|{own}(?![\w])|(?i:(?:{starts})\s+[a-zåäö]+(?:na|er|ar|or|a|n)?)(?!\w)|[A-ZÅÄÖ]{{2,6}}(?:\s+(?:au|AU|[a-zåäö]{{4,}}(?=\s+ska|\s+kommer)))?(?![\w-])|Au(?=\s))")
+
+    def owners_of(self, subject: Subject, sentence: Span, *, item: ItemText | None) -> Owners:
+        """Who the subject is: full names; a group as written; nobody, with the choices, when several people fit."""
+        names: list[str] = []
+        quotes: list[Quote] = []
+        choices: list[tuple[str, tuple[str, ...]]] = []
+        doubts: list[str] = []
+        for start, end in subject.mentions:
+            span = sentence.part(start, end)
+            quotes.append(span.quote())
+            if subject.group:
+                names.append(span.text)
+                continue
+            found = self.resolve(span.text, item=item)
+            if len(found.names) == 1 and found.kind != "ambiguous":
+                names.append(found.names[0])
+                if found.doubt:
+                    doubts.append(found.doubt)
+            elif found.names:
+                choices.append((span.text, found.names))
+                doubts.append("owner_ambiguous")
+        if choices:
+            names = []  # never half an answer
+        return Owners(tuple(dict.fromkeys(names)), tuple(quotes), tuple(choices), tuple(dict.fromkeys(doubts)), subject.group)
+
+
+def _joined(spans: list[tuple[int, int, bool]], text: str) -> list[Subject]:
+    subjects: list[Subject] = []
+    for start, end, group in spans:
+        if subjects and subjects[-1].group == group:
+            between = text[subjects[-1].end : start]
+            if re.fullmatch(r"(?:\s*\([^)]*\))?\s*(?:,|/|&|och|samt|,\s*och)\s*", between):
+                last = subjects.pop()
+                subjects.append(Subject(last.start, end, (*last.mentions, (start, end)), group))
+                continue
+        subjects.append(Subject(start, end, ((start, end),), group))
+    return subjects
+
+
+_CACHE: dict[str, re.Pattern[str]] = {}
+
+
+def _compiled(source: str) -> re.Pattern[str]:
+    if source not in _CACHE:
+        if len(_CACHE) > 64:
+            _CACHE.clear()
+        _CACHE[source] = re.compile(source)
+    return _CACHE[source]
+
+
+def presenters_of(item: ItemText, cast: Cast, *, pack: LanguagePack) -> tuple[str, ...]:
+    """Who presents an item: its presenter's cell, a line that is only names, or "Namn informerar" at its start."""
+    found: list[str] = []
+    lines: Iterable[Span] = [*([item.presenter] if item.presenter else []), *(line.span for line in item.lines[:2] if line.column == "note")]
+    verbs = any_of(pack.words("verbs", "presents"))
+    for position, span in enumerate(lines):
+        subjects = [s for s in cast.subjects(span.text, item=item) if not s.group]
+        if not subjects:
+            continue
+        first = subjects[0]
+        rest = span.text[: first.start] + span.text[first.end :]
+        alone = len(re.sub(r"[\W\d_]+|föredragande|presenterar|gäster?|och", "", rest.casefold())) == 0
+        tells = first.start == 0 and verbs.match(span.text[first.end :].lstrip(" ,"))
+        if alone or tells or (item.presenter is not None and position == 0):
+            found += [n for s in subjects[: 1 if tells else None] for n in cast.owners_of(s, span, item=item).names]
+            break
+    return tuple(dict.fromkeys(found))

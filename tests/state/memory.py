@@ -1,0 +1,61 @@
+"""A state in memory: the hand-written fake behind the state port."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from functions import errors
+from functions.state.port import BaseValues, Parked, Processed
+
+
+class MemoryState:
+    """Remembers until it is thrown away. held: names of leases that another run is said to hold."""
+
+    def __init__(self) -> None:
+        self.held: set[str] = set()
+        self._cursors: dict[str, str] = {}
+        self._base: dict[str, BaseValues] = {}
+        self._processed: dict[str, Processed] = {}
+        self._parked: dict[str, Parked] = {}
+
+    def cursor(self, library: str) -> str | None:
+        return self._cursors.get(library)
+
+    def store_cursor(self, library: str, cursor: str) -> None:
+        self._cursors[library] = cursor
+
+    @contextmanager
+    def lease(self, name: str) -> Iterator[None]:
+        if name in self.held:
+            raise errors.Locked("En annan körning arbetar redan i mappen.")
+        self.held.add(name)
+        try:
+            yield
+        finally:
+            self.held.discard(name)
+
+    def base_values(self, file: str) -> BaseValues:
+        return self._base.get(file, BaseValues())
+
+    def store_base_values(self, file: str, base: BaseValues) -> None:
+        self._base[file] = BaseValues(dict(base.last), {name: tuple(values)[-10:] for name, values in base.earlier.items()})
+
+    def processed(self, file: str) -> Processed | None:
+        return self._processed.get(file)
+
+    def store_processed(self, file: str, outcome: Processed) -> None:
+        self._processed[file] = outcome
+
+    def forget(self, file: str) -> None:
+        for held in (self._base, self._processed, self._parked):
+            held.pop(file, None)
+
+    def parked(self) -> tuple[Parked, ...]:
+        return tuple(sorted(self._parked.values(), key=lambda entry: (entry.path, entry.file)))
+
+    def park(self, entry: Parked) -> None:
+        self._parked[entry.file] = entry
+
+    def unpark(self, file: str) -> None:
+        self._parked.pop(file, None)
