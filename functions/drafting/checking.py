@@ -15,7 +15,7 @@ from functions.drafting.fieldcheck import unknown_fields
 from functions.drafting.fields import FIELDS, SHEET_FIELDS
 from functions.drafting.finishing import cells_of, rows_of, text_of
 from functions.drafting.package import open_safely
-from functions.drafting.rendering import explain, paragraph_at, render_draft, render_underlag
+from functions.drafting.rendering import BROKEN, explain, paragraph_at, render_draft, render_underlag
 from functions.drafting.sample import sample_agenda, sample_doubts, sample_register
 from functions.drafting.sandbox import SandboxedTemplates
 from functions.errors import BadTemplate
@@ -46,7 +46,7 @@ def check_template(data: bytes, *, sheet: bool = False) -> list[Finding]:
         found = [*_fields(word, SHEET_FIELDS if sheet else FIELDS)]
     except BadTemplate as problem:
         return [Finding("unusable", "error", problem.message)]
-    except (KeyError, ValueError, AttributeError) as problem:
+    except BROKEN as problem:
         return [Finding("unusable", "error", f"Mallen är inte en Word-fil (.docx), eller så är den skadad ({type(problem).__name__}).")]
     if not found:
         found += _render(data, sheet=sheet)

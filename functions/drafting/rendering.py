@@ -8,6 +8,8 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from docx.exceptions import PythonDocxError
+from docx.opc.exceptions import OpcError
 from docxtpl import DocxTemplate, RichText
 from jinja2.exceptions import SecurityError, TemplateError, UndefinedError
 
@@ -25,6 +27,21 @@ TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
 DRAFT_TEMPLATE = "dagordning.docx"
 SHEET_TEMPLATE = "underlag.docx"
 
+BROKEN = (
+    TemplateError,
+    PythonDocxError,
+    OpcError,
+    SyntaxError,
+    RecursionError,
+    TypeError,
+    AttributeError,
+    LookupError,
+    ValueError,
+    AssertionError,
+    ArithmeticError,
+)
+"""What docxtpl, python-docx, lxml (its XMLSyntaxError is a SyntaxError) and Jinja raise over templates that they cannot use."""
+
 ContextMaker = Callable[[Callable[[str, str], Any]], dict[str, Any]]
 
 
@@ -35,7 +52,7 @@ def default_template(name: str = DRAFT_TEMPLATE) -> bytes:
 
 def render_draft(agenda: Agenda, *, template: bytes | None = None) -> bytes:
     """The draft as a Word file, the same bytes for the same agenda and template. Raises BadTemplate, its message naming the paragraph at fault."""
-    return fill(template or default_template(), lambda link: context_of(agenda, link=link))
+    return fill(default_template() if template is None else template, lambda link: context_of(agenda, link=link))
 
 
 def render_underlag(
@@ -45,7 +62,10 @@ def render_underlag(
 
     doubts: open questions, each with the path of its file ("" when it is about the meeting); notes: more than the agenda has itself.
     """
-    return fill(template or default_template(SHEET_TEMPLATE), lambda _link: sheet_context_of(agenda, register, doubts=doubts, notes=notes))
+    return fill(
+        default_template(SHEET_TEMPLATE) if template is None else template,
+        lambda _link: sheet_context_of(agenda, register, doubts=doubts, notes=notes),
+    )
 
 
 def render_with_fallback(agenda: Agenda, *, template: bytes | None = None, name: str = "") -> tuple[bytes, str | None]:
@@ -61,20 +81,19 @@ def render_with_fallback(agenda: Agenda, *, template: bytes | None = None, name:
 
 def fill(template: bytes, make_context: ContextMaker) -> bytes:
     """Any template filled with any context. make_context: gets the function that makes a link. Raises BadTemplate."""
-    word = DocxTemplate(io.BytesIO(open_safely(template)))
+    safe = open_safely(template)
     environment = SandboxedTemplates()
     try:
+        word = DocxTemplate(io.BytesIO(safe))
         word.init_docx()
         context = make_context(lambda text, address: _link(word, text, address))
         # docxtpl's own default drops every "&" and "<" of the data in silence; unknown fields would become empty.
         word.render(context, environment, autoescape=True)
-    except BadTemplate:
-        raise
-    except (TemplateError, RecursionError, TypeError, AttributeError, KeyError, IndexError, ValueError, ArithmeticError) as problem:
+        finish(word.docx, title=_title(context), author=context["council"])
+        out = io.BytesIO()
+        word.docx.save(out)
+    except BROKEN as problem:
         raise BadTemplate(explain(problem, source=environment.source)) from problem
-    finish(word.docx, title=_title(context), author=context["council"])
-    out = io.BytesIO()
-    word.docx.save(out)
     return repack(out.getvalue())
 
 

@@ -30,13 +30,16 @@ class Slot(IntEnum):
 
 _MEETING = r"(?:mötets?\s+|mötet\s+|sammanträdets\s+)?"
 _PATTERNS = {
-    Slot.OPENING: rf"^{_MEETING}(?:öppn(?:as|ar|ande|andet|ing)\b|välkom(?:na|men|nande)\b|inledning\b|incheckning\b)|^(?:närvaro|upprop|presentationsrunda|presentation av deltagar\w*)\b",
+    Slot.OPENING: rf"^{_MEETING}(?:öppn(?:as|ar|ande|andet|ing)\b|välkom(?:na|men|nande)\b|inledning\b|incheckning\b)"
+    r"|^(?:närvaro|upprop|presentationsrunda|presentation av deltagar\w*)\b",
     Slot.AGENDA: r"\b(?:dagordning\w*|föredragningslista\w*)|^(?:godkänn\w*|fastställ\w*|genomgång)?\s*(?:av\s+)?agendan?\b",
     Slot.OFFICERS: r"^val av\s+(?:\w+\s+och\s+)?(?:(?:protokoll)?justerare|(?:mötes)?ordförande|(?:mötes)?sekreterare|protokollförare)\b",
-    Slot.PREVIOUS: r"\b(?:föregående|förra|senaste)\b.*(?:anteckning|protokoll|möte)|^(?:godkänn\w*|justering|genomgång)\b.*(?:anteckning|protokoll)",
+    Slot.PREVIOUS: r"\b(?:föregående|förra|senaste)\b.*(?:anteckning|protokoll)|^(?:föregående|förra)\s+möte\w*\W*$"
+    r"|^(?:godkänn\w*|justering|genomgång)\b.*(?:anteckning|protokoll)",
     Slot.FOLLOW_UP: r"\buppföljning\s*(?:av|från)?\s*(?:föregående|förra|tidigare|öppna)?\s*"
     r"(?:action\w*|åtgärd\w*|uppdrag\w*|beslut\w*|aktivitet\w*|punkter|möte\w*)?"
-    r"(?:\s*(?:och|/|,)\s*(?:action\w*|åtgärd\w*|uppdrag\w*|beslut\w*))?\s*(?:från\s+(?:föregående|förra)\s+möte\w*)?\.?$|^(?:action|åtgärds|uppdrags)(?:logg|lista)\w*$",
+    r"(?:\s*(?:och|/|,)\s*(?:action\w*|åtgärd\w*|uppdrag\w*|beslut\w*))?\s*(?:från\s+(?:föregående|förra)\s+möte\w*)?\.?$"
+    r"|^(?:action|åtgärds|uppdrags)(?:logg|lista)\w*$",
     Slot.OTHER: r"\bövrig(?:a|t)\b\s*(?:frågor|ärenden|punkter)?(?:\b|$)",
     Slot.NEXT: r"\b(?:nästa|kommande|nästkommande)\s+(?:möte\w*|sammanträde\w*)|\bmötes(?:tider|datum)\b",
     Slot.CLOSING: rf"(?:^|\boch\s+|,\s*){_MEETING}avslut(?:as|ar|ande|ning)?\b|^utcheckning\b|^summering(?: av mötet)?\s*$",

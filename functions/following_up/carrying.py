@@ -88,9 +88,12 @@ def move(rows: Mapping[str, Row], *, reading: Reading, moves: Mapping[str, Event
     return changed
 
 
-def open_rows(rows: Mapping[str, Row], *, reading: Reading, usual: frozenset[str]) -> Carried:
-    """The rows with those that the minutes open; what only says an open row again is a mention of it, or puts it off once more."""
-    earlier = {key: row for key, row in rows.items() if row.is_open and row.opened.meeting < (reading.date or "")}
+def open_rows(rows: Mapping[str, Row], *, reading: Reading, usual: frozenset[str], over: frozenset[str]) -> Carried:
+    """The rows with those that the minutes open; what only says an open row again is a mention of it, or puts it off once more.
+
+    over: keys that people had closed before the meeting, so that the same words are a new row.
+    """
+    earlier = {key: row for key, row in rows.items() if row.is_open and key not in over and row.opened.meeting < (reading.date or "")}
     changed = dict(rows)
     aliases: dict[str, str] = {}
     for event in reading.of(EventType.OPENED):

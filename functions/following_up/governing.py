@@ -95,7 +95,7 @@ def _rank(reading: Reading, *, chosen: Mapping[str, bool]) -> tuple[object, ...]
         name.draft,
         # A signed or final PDF is the one that was made last; among equals Word holds more.
         pdf,
-        tuple(-number for number in name.version),
+        (*(-number for number in name.version), 0),
         name.copy,
         len(reading.path),
         reading.path,

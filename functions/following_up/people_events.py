@@ -93,7 +93,7 @@ def apply_edits(rows: Mapping[str, Row], *, log: Log, aliases: Mapping[str, str]
     """
     edits: dict[str, list[Event]] = {}
     for event in _in_time([event for event in log.events if event.type is EventType.EDITED and event.key]):
-        edits.setdefault(_follow_alias(event.key or "", aliases), []).append(event)
+        edits.setdefault(follow_alias(event.key or "", aliases), []).append(event)
     changed = dict(rows)
     for key, events in edits.items():
         row = changed.get(key) or _last_known(key, log=log)
@@ -107,12 +107,27 @@ def apply_edits(rows: Mapping[str, Row], *, log: Log, aliases: Mapping[str, str]
     return changed
 
 
+def closed_by_people(log: Log) -> dict[str, str]:
+    """When people closed rows for good: key → ISO date. What is written again after that day is something new."""
+    last = {
+        event.key: event
+        for event in _in_time([event for event in log.events if event.type is EventType.EDITED and event.key])
+        if event.data.get("field") == "status"
+    }
+    over = {RowStatus.DONE.value, RowStatus.DROPPED.value, RowStatus.NOT_A_TASK.value}
+    return {
+        key: (event.at or "")[:10]
+        for key, event in last.items()
+        if key and event.at and str(event.data.get("value")) in over and event.data.get("release") is not True
+    }
+
+
 def edited_status(log: Log, *, aliases: Mapping[str, str]) -> frozenset[str]:
     """Keys of the rows whose status a person has set."""
     found: dict[str, bool] = {}
     for event in _in_time([event for event in log.events if event.type is EventType.EDITED and event.key]):
         if event.data.get("field") == "status":
-            found[_follow_alias(event.key or "", aliases)] = event.data.get("release") is not True
+            found[follow_alias(event.key or "", aliases)] = event.data.get("release") is not True
     return frozenset(key for key, standing in found.items() if standing)
 
 
@@ -121,7 +136,8 @@ def _in_time(events: Sequence[Event]) -> list[Event]:
     return sorted(events, key=lambda event: event.at or "")
 
 
-def _follow_alias(key: str, aliases: Mapping[str, str]) -> str:
+def follow_alias(key: str, aliases: Mapping[str, str]) -> str:
+    """The key that a key turned out to be."""
     seen: set[str] = set()
     while key in aliases and key not in seen:
         seen.add(key)

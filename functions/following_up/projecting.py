@@ -10,7 +10,15 @@ from functions.following_up.calendar import Judged, announce, judge_states, list
 from functions.following_up.carrying import follow, hold, move, open_rows, take_up
 from functions.following_up.governing import group_sittings
 from functions.following_up.matching import usual_titles
-from functions.following_up.people_events import added_meetings, added_rows, apply_edits, edited_status, words_on_files
+from functions.following_up.people_events import (
+    added_meetings,
+    added_rows,
+    apply_edits,
+    closed_by_people,
+    edited_status,
+    follow_alias,
+    words_on_files,
+)
 from functions.following_up.plain_data import as_text, entries_of
 from functions.following_up.readings import read_log
 from functions.following_up.rows import Row, show
@@ -38,6 +46,7 @@ def project(events: Sequence[Event], *, council: Council, now: date, settle_days
 
     rows: dict[str, Row] = {}
     aliases: dict[str, str] = {}
+    closed = closed_by_people(log)
     waiting = list(added_rows(log.events))
     for one in settled:
         reading = one.sitting.governing
@@ -46,7 +55,8 @@ def project(events: Sequence[Event], *, council: Council, now: date, settle_days
         before = rows
         rows = follow(rows, reading=reading, usual=usual)
         rows = move(rows, reading=reading, moves=announced.moves.get(reading.id, {}))
-        carried = open_rows(rows, reading=reading, usual=usual)
+        over = frozenset(follow_alias(key, aliases) for key, day in closed.items() if day < one.sitting.date)
+        carried = open_rows(rows, reading=reading, usual=usual, over=over)
         put_off = frozenset(key for key, row in carried.rows.items() if key in before and row.times_postponed > before[key].times_postponed)
         rows = take_up(carried.rows, reading=reading, usual=usual, put_off=put_off)
         rows = hold(rows, reading=reading)

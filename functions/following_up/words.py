@@ -13,7 +13,8 @@ from functions.languages.pack import available, load
 
 _WORD = re.compile(r"\w+")
 _STEM = 4  # letters that two forms of one word share at least
-_SHARED = 0.65  # of the longer form, so that "rutin" meets "rutinerna" and "patient" not "patientsäkerhetsrapport"
+_SHARED = 0.65  # of the longer form, so that "kontaktar" meets "kontaktat" and "patient" not "patientsäkerhetsrapport"
+_ENDING = 4  # letters of the longest ending: "rutin", "rutinerna"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,7 @@ def same_word(one: str, other: str) -> bool:
         return False
     longer, shorter = max(len(one), len(other)), min(len(one), len(other))
     shared = next((place for place in range(shorter) if one[place] != other[place]), shorter)
-    if shared >= max(_STEM, _SHARED * longer):
+    if shared >= max(_STEM, _SHARED * longer) or (shared == shorter > _STEM and longer - shorter <= _ENDING):
         return True
     return shorter >= 7 and longer - shorter <= 1 and _one_slip(one, other)
 

@@ -29,7 +29,7 @@ from functions.interpreting.statements import statements_of
 from functions.interpreting.subjects import Cast, presenters_of
 from functions.languages import LanguagePack, load
 from functions.model.document import Document
-from functions.model.minutes import Action, AgendaItem, DocumentFacts, Link, Minutes, Tier
+from functions.model.minutes import Action, AgendaItem, DocumentFacts, Link, MeetingFacts, Minutes, Tier
 
 VERSION = "1"
 
@@ -62,7 +62,7 @@ def rules_version(pack: LanguagePack | None = None) -> str:
 
 
 def interpret(document: Document, *, hints: Hints | None = None, pack: LanguagePack | None = None) -> Minutes:
-    """What the document means. A file that is no minutes has kind agenda or other and no facts."""
+    """What the document means. A file that is no minutes has kind agenda or other and no facts; an agenda tells its meeting's."""
     hints = hints or Hints()
     language = detect_language(document)
     pack = pack or load(language or "sv")
@@ -71,10 +71,11 @@ def interpret(document: Document, *, hints: Hints | None = None, pack: LanguageP
     verdict = judge_kind(document, layout, people, pack=pack)
     facts = DocumentFacts(kind=verdict.kind, language=language, fingerprint=document.fingerprint, reader=document.reader)
     if verdict.kind != "minutes":
-        return Minutes(document=replace(facts, status="not_minutes"))
+        planned = find_meeting(document, layout, (), pack=pack) if verdict.kind == "agenda" else MeetingFacts()
+        return Minutes(document=replace(facts, status="not_minutes"), meeting=planned)
 
     meeting = find_meeting(document, layout, people, pack=pack)
-    if meeting.date is None and hints.date:
+    if hints.date:  # a person's word wins over the text
         meeting = replace(meeting, date=hints.date)
     if hints.state and meeting.state == "ongoing":
         meeting = replace(meeting, state=hints.state)

@@ -53,11 +53,32 @@ def split_rows(rows: list[TaskRow], known: list[Action], *, pack: LanguagePack) 
         status = status_of(words, task="", pack=pack) if words.strip() else None
         if row.earlier or (status is not None and status != "mentioned" and not any(_same(row, action) for action in known)):
             follow_ups.append(
-                FollowUp(row.item, joined(row.text), row.owners.names, status or "mentioned", None, RULE_STATUS, Tier.SURE, quotes_of([*row.text, *row.status]))
+                FollowUp(
+                    row.item,
+                    joined(row.text),
+                    row.owners.names,
+                    status or "mentioned",
+                    None,
+                    RULE_STATUS,
+                    Tier.SURE,
+                    quotes_of([*row.text, *row.status]),
+                )
             )
         else:
             actions.append(
-                Action("", row.item, joined(row.text), row.owners.names, row.owners.quotes, row.due, None, row.owners.doubts, RULE, Tier.SURE, quotes_of(row.text))
+                Action(
+                    "",
+                    row.item,
+                    joined(row.text),
+                    row.owners.names,
+                    row.owners.quotes,
+                    row.due,
+                    None,
+                    row.owners.doubts,
+                    RULE,
+                    Tier.SURE,
+                    quotes_of(row.text),
+                )
             )
     return actions, follow_ups
 
@@ -71,7 +92,9 @@ def merge_rows(actions: list[Action], from_tables: list[Action]) -> list[Action]
             merged.append(row)
         else:
             first = merged[position]
-            merged[position] = replace(first, owners=first.owners or row.owners, due=first.due or row.due, quotes=(*first.quotes, *row.quotes), tier=Tier.SURE)
+            merged[position] = replace(
+                first, owners=first.owners or row.owners, due=first.due or row.due, quotes=(*first.quotes, *row.quotes), tier=Tier.SURE
+            )
     return [replace(action, id=f"a{n}") for n, action in enumerate(merged, 1)]
 
 
@@ -94,7 +117,12 @@ def _rows(table: Table, item: ItemText | None, cast: Cast, calendar: Calendar, *
         due = find_due(_lines(cells, columns.get("due")), calendar, until=True)
         rows.append(
             TaskRow(
-                number[0] if number else (item.ref if item is not None else None), tuple(task), _cell_owners(owner_lines, item, cast), due, tuple(_lines(cells, columns.get("status"))), earlier
+                number[0] if number else (item.ref if item is not None else None),
+                tuple(task),
+                _cell_owners(owner_lines, item, cast),
+                due,
+                tuple(_lines(cells, columns.get("status"))),
+                earlier,
             )
         )
     return rows

@@ -69,7 +69,7 @@ def _leading_owners(statement: Statement, cast: Cast) -> Owners:
 
 
 def _owner_tag(statement: Statement, cast: Cast) -> Owners | None:
-    """"… till nästa möte. /Bo Alm", "Niklas Y/" at the end of a paragraph."""
+    """ "… till nästa möte. /Bo Alm", "Niklas Y/" at the end of a paragraph."""
     match = re.search(r"(?:(?:^|[.\s])/\s*([A-ZÅÄÖ][\w .-]{1,40})|(?:^|[.\s])([A-ZÅÄÖ][\w.-]+(?:\s[A-ZÅÄÖ][\w.-]*)?)\s*/)\s*$", statement.text)
     if match is None or "http" in statement.text:
         return None
@@ -119,7 +119,7 @@ def _is_anaphoric(text: str, task: Task, *, pack: LanguagePack) -> bool:
 
 
 def _continues(statement: Statement, last: tuple[Statement, int] | None, *, pack: LanguagePack) -> bool:
-    """"Återkommer efter sommaren.": a sentence without subject that goes on with the task of the sentence before it."""
+    """ "Återkommer efter sommaren.": a sentence without subject that goes on with the task of the sentence before it."""
     if last is None or statement.before is None or last[0].span != statement.before or last[0].item is not statement.item:
         return False
     commit = rule_named(pack, "action.commit")
@@ -139,9 +139,10 @@ def _unique(actions: list[Action]) -> list[Action]:
         key = (action.item, re.sub(r"\W+", " ", action.text.casefold()).strip())
         if key in kept:
             first = unique[kept[key]]
-            unique[kept[key]] = replace(first, quotes=(*first.quotes, *action.quotes), owners=first.owners or action.owners, due=first.due or action.due)
+            unique[kept[key]] = replace(
+                first, quotes=(*first.quotes, *action.quotes), owners=first.owners or action.owners, due=first.due or action.due
+            )
         else:
             kept[key] = len(unique)
             unique.append(action)
     return unique
-

@@ -87,7 +87,11 @@ def _table_lines(table: Table, *, pack: LanguagePack) -> Iterator[tuple[tuple[Sp
                 for span in found:
                     yield (span,), span.block.covered(span.start, span.end, look="strike"), {}
             continue
-        marks = {columns[col]: "\n".join(s.text for s in found) for col, found in spans.items() if columns.get(col) in ("present", "absent", "attendance") and found}
+        marks = {
+            columns[col]: "\n".join(s.text for s in found)
+            for col, found in spans.items()
+            if columns.get(col) in ("present", "absent", "attendance") and found
+        }
         ordered = sorted(spans, key=lambda col: (columns.get(col) != "name", col)) if has_header else sorted(spans)
         if not has_header and len(ordered) == 1 or any(len(spans[c]) > 1 for c in ordered[:1]):
             for col in ordered[:1]:  # one cell that holds the whole list
@@ -161,7 +165,9 @@ def _signed(layout: Layout, *, pack: LanguagePack, known: dict[str, Person]) -> 
     for section in layout.of_kind("signature", "secretary"):
         if section.label is None or folded_label(section.label.text.split(":")[0]) not in words:
             continue
-        candidates = [section.value] if section.value is not None else [line for u in section.units[:2] if isinstance(u, Block) for line in lines_of(u)][:1]
+        candidates = (
+            [section.value] if section.value is not None else [line for u in section.units[:2] if isinstance(u, Block) for line in lines_of(u)][:1]
+        )
         for span in candidates:
             entry = entry_of((span,), pack=pack)
             if entry is not None and full_name_like(entry.name.text, pack=pack):

@@ -8,9 +8,12 @@ from functions.interpreting.headings import folded_label
 from functions.interpreting.spans import Span
 from functions.languages import LanguagePack
 
-_STOP = re.compile(r"\s+(?:den\s+)?\d|\s*[,;:|]|\s+[–—-]\s+|\s+(?:kl|tid|plats|datum|den|möte|mötesanteckning\w*|protokoll\w*|minnesanteckning\w*)\b|\t|\n|$", re.I)
+_STOP = re.compile(
+    r"\s+(?:den\s+)?\d|\s*[,;:|]|\s+[–—-]\s+|\s+(?:kl|tid|plats|datum|den|möte|mötesanteckning\w*|protokoll\w*|minnesanteckning\w*)\b|\t|\n|$", re.I
+)
 _LEADING = re.compile(
-    r"^(?:(?:mötes|minnes)?anteckning(?:ar)?|(?:mötes|sammanträdes|besluts)?protokoll|noteringar|från|för|fört|vid|i|med|av|möte|mötet|sammanträde|rådsmöte|styrelsemöte|\d[\d./: -]*)\s+", re.I
+    r"^(?:(?:mötes|minnes)?anteckning(?:ar)?|(?:mötes|sammanträdes|besluts)?protokoll|noteringar|från|för|fört|vid|i|med|av|möte|mötet|sammanträde|rådsmöte|styrelsemöte|\d[\d./: -]*)\s+",
+    re.I,
 )
 
 
@@ -27,7 +30,14 @@ def body_of(lines: list[Span], *, pack: LanguagePack) -> tuple[str, tuple[Span, 
         follower = lines[position + 1] if position + 1 < len(lines) else None
         if alone and follower is not None and re.fullmatch(r"[a-zåäö][\w\såäö,-]{2,50}", follower.text) and follower.block.part is line.block.part:
             return f"{found.text} {follower.text}", (found, follower)
-        if alone and follower is not None and len(follower.text.split()) <= 3 and not re.search(r"\d|:", follower.text) and _title_line(line, found) and follower.text[:1].isupper():
+        if (
+            alone
+            and follower is not None
+            and len(follower.text.split()) <= 3
+            and not re.search(r"\d|:", follower.text)
+            and _title_line(line, found)
+            and follower.text[:1].isupper()
+        ):
             if folded_label(follower.text) not in {w for words in pack.table("sections").values() for w in words}:
                 return f"{found.text} {follower.text}", (found, follower)
         return re.sub(r"\s+", " ", found.text), (found,)
@@ -46,7 +56,12 @@ def _name_in(line: Span, *, nouns: set[str]) -> Span | None:
     for word in re.finditer(r"[\wåäöÅÄÖ-]+", text):
         folded = word[0].casefold()
         stem = re.sub(r"(?:et|en|n|t)?s?$", "", folded)
-        if not (folded in nouns or stem in nouns or any(folded.endswith(n) or stem.endswith(n) for n in nouns if len(n) >= 5) or re.search(r"\w{3,}råd(?:et)?$", folded)):
+        if not (
+            folded in nouns
+            or stem in nouns
+            or any(folded.endswith(n) or stem.endswith(n) for n in nouns if len(n) >= 5)
+            or re.search(r"\w{3,}råd(?:et)?$", folded)
+        ):
             continue
         before = text[: word.start()]
         if re.search(r"[.,;:]", before) or len(before.split()) > 4:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from functions.interpreting.bounds import is_bound
 from functions.interpreting.rules import Rule, any_of, rules_for
 from functions.interpreting.spans import Span
 from functions.interpreting.statements import Statement
@@ -51,7 +52,7 @@ def _by_form(rule: Rule, statement: Statement, subjects: list[Subject], cast: Ca
             if wanted is not None and subject.group is not wanted:
                 continue
             if _verb_follows(rule, text, subject, pack=pack) and _opens_clause(text, subject.start, pack=pack):
-                yield Task(rule, owned(subject), _clause_start(text, subject.start), len(text))
+                yield Task(rule, owned(subject), subject.start, len(text))
             elif rule.form == "subject_verb" and not subject.group and (at := _inverted(rule, text, subject, pack=pack)) is not None:
                 yield Task(rule, owned(subject), at, len(text))
     elif rule.form in ("delegate", "urge"):
@@ -59,7 +60,7 @@ def _by_form(rule: Rule, statement: Statement, subjects: list[Subject], cast: Ca
             given = _object_after(text, match.end(), subjects, pack=pack)
             if given is not None:
                 names = owned(given) if given.mentions else _as_written(span.part(given.start, given.end))
-                yield Task(rule, names, 0 if rule.form == "delegate" else _clause_start(text, match.start()), len(text))
+                yield Task(rule, names, 0 if rule.form == "delegate" else match.start(), len(text))
     elif rule.form == "need":
         for subject in subjects:
             before = text[: subject.start].rstrip()
@@ -70,18 +71,31 @@ def _by_form(rule: Rule, statement: Statement, subjects: list[Subject], cast: Ca
     elif rule.form == "imperative":
         if rule.pattern.match(text) and text[:1].isupper() and statement.mode != "report":
             yield Task(rule, Owners(), 0, len(text))
+    elif rule.form == "passive_modal":
+        for match in rule.pattern.finditer(text):
+            modal = re.search(rf"\b(?:ska|skall|måste|behöver)(?:\s+(?:{_alternatives(pack.words('verbs', 'adverbs'))}))?\s+$", text[: match.start()])
+            if modal and not any_of(pack.words("verbs", "binds_clause")).search(text[: modal.start()].rsplit(" att ", 1)[-1]):
+                yield Task(rule, Owners(), 0, len(text))
+                return
     elif rule.form == "passive_agent":
         for match in rule.pattern.finditer(text):
             agent = re.search(r"\bav\s+", text[match.end() :])
             if agent is None:
                 continue
             at = match.end() + agent.end()
+            if re.match(r"\?\?|N\.?\s?N\b", text[at:]):  # nobody yet
+                yield Task(rule, Owners(), 0, len(text))
+                continue
             doer = next((s for s in subjects if s.start == at and not s.group), None)
             if doer is not None:
                 yield Task(rule, owned(doer), 0, len(text))
     elif rule.form == "deadline":
         limit = rule.pattern.search(text)
-        if limit and re.search(r"senast|\btill\b|före|innan|inför|den \d|\d{1,2}/\d", text[limit.end() :]) and re.search(r"\d|möte", text[limit.end() :]):
+        if (
+            limit
+            and re.search(r"senast|\btill\b|före|innan|inför|den \d|\d{1,2}/\d", text[limit.end() :])
+            and re.search(r"\d|möte", text[limit.end() :])
+        ):
             yield Task(rule, Owners(), 0, len(text))
 
 
@@ -92,7 +106,11 @@ def _verb_follows(rule: Rule, text: str, subject: Subject, *, pack: LanguagePack
     for tail in (rest, rest[apposition.end() - 1 :] if apposition else None):
         if tail is None:
             continue
-        tail = re.sub(rf"^\s+(?:{_alternatives(pack.words('verbs', 'adverbs'))})(?=\s)(?!\s+{_alternatives(pack.words('verbs', 'states'))}\b)", "", tail) if rule.form == "subject_verb" else tail
+        tail = (
+            re.sub(rf"^\s+(?:{_alternatives(pack.words('verbs', 'adverbs'))})(?=\s)(?!\s+{_alternatives(pack.words('verbs', 'states'))}\b)", "", tail)
+            if rule.form == "subject_verb"
+            else tail
+        )
         match = rule.pattern.match(tail.lstrip())
         if match is None and rule.form == "subject_modal":
             chained = re.match(r"\s+(?:har|är)\s+[^.,;]{2,60}?\s+och\s+", tail)
@@ -106,7 +124,8 @@ def _verb_follows(rule: Rule, text: str, subject: Subject, *, pack: LanguagePack
         if match is None:
             continue
         if rule.form != "subject_modal":
-            return not re.match(r"\s+(?:inte|ej|aldrig)\b", tail.lstrip()[match.end() :])
+            clause = tail.lstrip()[match.end() :]
+            return not re.match(r"\s+(?:inte|ej|aldrig)\b", clause) and (rule.needs is None or is_bound(clause, match[0], group=subject.group, pack=pack))
         return _is_task_infinitive(tail.lstrip()[match.end() :], pack=pack)
     return False
 
@@ -117,13 +136,17 @@ def _is_task_infinitive(rest: str, *, pack: LanguagePack) -> bool:
     if match is None:
         return False
     verb = match[1]
-    return verb not in pack.words("verbs", "states") and verb not in ("inte", "ej", "ha", "ingen") and (verb.endswith(("a", "å", "e", "o", "y")) or verb in ("se", "be", "ge", "gå", "stå", "få", "ta", "dra"))
+    return (
+        verb not in pack.words("verbs", "states")
+        and verb not in ("inte", "ej", "ha", "ingen")
+        and (verb.endswith(("a", "å", "e", "o", "y")) or verb in ("se", "be", "ge", "gå", "stå", "få", "ta", "dra"))
+    )
 
 
 def _opens_clause(text: str, at: int, *, pack: LanguagePack) -> bool:
     """Whether a subject stands where a main clause may begin: not behind "om", "när", "som", nor as an object in the middle."""
     before = text[:at].rstrip()
-    if not before or before[-1] in ".,;:–-(/”\"!?":
+    if not before or before[-1] in '.,;:–-(/”"!?':
         if before.endswith(","):
             return not before.endswith("som,")
         return True
@@ -132,14 +155,17 @@ def _opens_clause(text: str, at: int, *, pack: LanguagePack) -> bool:
     if word in ("och", "men", "samt", "så", "alternativt", "eller"):
         return True
     if word == "att":
-        return bool(re.search(r"(?:beslut\w*|enas|enades|överens|bestäm\w*|uppdra\w*|uppdrog|föreslår inte|innebär inte)\s+(?:om\s+)?att$", before)) or before.casefold() == "att"
+        return (
+            bool(re.search(r"(?:beslut\w*(?:\s+(?:togs|tas|fattas|fattades|om))*|beslöt\w*|enas|enades|överens|bestäm\w*|uppdra\w*|uppdrog|föreslår inte|innebär inte)\s+(?:om\s+)?att$", before))
+            or before.casefold() == "att"
+        )
     if word in pack.words("verbs", "subordinate"):
         return False
     return bool(any_of(("gäster", "gäst", "ordförande", "sekreterare", "koordinator", "dr", "professor")).search(word))
 
 
 def _inverted(rule: Rule, text: str, subject: Subject, *, pack: LanguagePack) -> int | None:
-    """"Därefter kontaktar Bo Alm …": the verb right before the subject, and one or a few words before the verb."""
+    """ "Därefter kontaktar Bo Alm …": the verb right before the subject, and one or a few words before the verb."""
     before = text[: subject.start].rstrip()
     match = next((m for m in rule.pattern.finditer(before) if m.end() == len(before)), None)
     if match is None:
@@ -149,15 +175,22 @@ def _inverted(rule: Rule, text: str, subject: Subject, *, pack: LanguagePack) ->
             return None
         for words in (after[1], after[1].split()[0]):
             if rule.pattern.fullmatch(f"{particle[1]} {words}"):  # "tar ordföranden kontakt med"
-                return _clause_start(text, particle.start()) if _lead_is_adverbial(text[: particle.start()]) else None
+                return particle.start() if _lead_is_adverbial(text[: particle.start()]) else None
         return None
-    return _clause_start(text, match.start()) if _lead_is_adverbial(before[: match.start()]) else None
+    return match.start() if _lead_is_adverbial(before[: match.start()]) else None
 
 
 def _lead_is_adverbial(lead: str) -> bool:
     clause = re.split(r"[.,;:]\s*", lead)[-1].strip()
     words = clause.split()
-    return 0 < len(words) <= 6 and bool(re.match(r"(?:till|inför|efter|före|under|på|i|vid|därefter|sedan|då|nu|här|därför|dessutom|vidare|innan|senast|utifrån|samtidigt|som)\b", words[0].casefold()))
+    if not words:
+        return not lead.strip() or clause == ""
+    return len(words) <= 6 and bool(
+        re.match(
+            r"(?:till|inför|efter|före|under|på|i|vid|därefter|sedan|då|nu|här|därför|dessutom|vidare|innan|senast|utifrån|samtidigt|som)\b",
+            words[0].casefold(),
+        )
+    )
 
 
 def _object_after(text: str, at: int, subjects: list[Subject], *, pack: LanguagePack) -> Subject | None:
@@ -181,11 +214,6 @@ def _object_after(text: str, at: int, subjects: list[Subject], *, pack: Language
 
 def _as_written(span: Span) -> Owners:
     return Owners((span.text,), (span.quote(),), group=True)
-
-
-def _clause_start(text: str, at: int) -> int:
-    """Where the clause that holds `at` begins: a task of its own may start in the middle of a sentence."""
-    return at
 
 
 def _same_place(task: Task, other: Task) -> bool:

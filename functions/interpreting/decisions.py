@@ -12,21 +12,42 @@ from functions.interpreting.statements import Statement, title_says
 from functions.languages import LanguagePack
 from functions.model.minutes import Action, Decision, Tier
 
-_FUTURE = re.compile(r"\b(?:fattas|tas|väntas|ska|skall|kommer att|planeras)\b[^.]{0,30}\b(?:besluta\w*|fattas|beslut)\b|\bbeslut(?:et)?\s+(?:fattas|tas|väntas)\s+(?:vid|på|i|under|av)\b", re.I)
-_OTHER_BODY = re.compile(r"^Beslut(?:et)?\s+(?:av\s+|i\s+|från\s+)?((?:[a-zåäö-]+\s+){0,5}[a-zåäö-]*(?:nämnden|styrelsen|fullmäktige|regeringen|riksdagen|direktören|utskottet))\b", re.I)
-_BY_OTHER = re.compile(r"\b(?:(regionfullmäktige|kommunfullmäktige|regeringen|riksdagen|[a-zåäö-]*(?:nämnden|styrelsen|utskottet))\s+(?:har\s+)?(?:beslut\w*|fattade|fastställ\w*|antog|godkän\w*)|(?:fattade|beslutade|beslöt)\s+((?:[a-zåäö-]*\s)?(?:regionfullmäktige|kommunfullmäktige|regeringen|riksdagen|[a-zåäö-]*(?:nämnden|styrelsen|utskottet))))", re.I)
+_FUTURE = re.compile(
+    r"\b(?:fattas|tas|väntas|ska|skall|kommer att|planeras)\b[^.]{0,30}\b(?:besluta\w*|fattas|beslut)\b|\bbeslut(?:et)?\s+(?:fattas|tas|väntas)\s+(?:vid|på|i|under|av)\b",
+    re.I,
+)
+_OTHER_BODY = re.compile(
+    r"^Beslut(?:et)?\s+(?:av\s+|i\s+|från\s+)?((?:[a-zåäö-]+\s+){0,5}[a-zåäö-]*(?:nämnden|styrelsen|fullmäktige|regeringen|riksdagen|direktören|utskottet))\b",
+    re.I,
+)
+_BY_OTHER = re.compile(
+    r"\b(?:(regionfullmäktige|kommunfullmäktige|regeringen|riksdagen|[a-zåäö-]*(?:nämnden|styrelsen|utskottet))\s+(?:har\s+)?(?:beslut\w*|fattade|fastställ\w*|antog|godkän\w*)|(?:fattade|beslutade|beslöt)\s+((?:[a-zåäö-]*\s)?(?:regionfullmäktige|kommunfullmäktige|regeringen|riksdagen|[a-zåäö-]*(?:nämnden|styrelsen|utskottet))))",
+    re.I,
+)
+LABEL_RULE = "decision.label"
+_PROMISES = ("action.commit", "action.commit_bound", "action.promise")
 _ATT = re.compile(r"att\s+", re.I)
 
 
 def find_decisions(statements: list[Statement], own: OwnBody, actions: list[Action], *, pack: LanguagePack) -> tuple[list[Decision], list[Action]]:
     """The decisions with ids "d1" …, and the actions linked to the decisions that give them."""
     found: list[Decision] = []
+    promises = [action for action in actions if action.rule in _PROMISES and action.owners]
     for statement in statements:
         decision = _of_statement(statement, own, pack=pack)
-        if decision is not None:
+        if decision is not None and not (decision.rule == LABEL_RULE and _only_promises(statement, own, promises)):
             found.append(decision)
     numbered = [replace(d, id=f"d{n}") for n, d in enumerate(_unique(found), 1)]
     return _linked(numbered, actions)
+
+
+def _only_promises(statement: Statement, own: OwnBody, promises: list[Action]) -> bool:
+    """Whether a sentence in running text under a Beslut heading is what somebody undertakes: a task that the decision gives rise to, no decision."""
+    if statement.label is not None or statement.listed or _ATT.match(statement.text) or re.match(own.pattern(), statement.text):
+        return False
+    span = statement.span
+    starts = {quote.start for action in promises for quote in action.owner_quotes if quote.block == span.block.id}
+    return any(span.start <= start <= span.start + 2 for start in starts)
 
 
 def _of_statement(statement: Statement, own: OwnBody, *, pack: LanguagePack) -> Decision | None:
@@ -58,26 +79,34 @@ def _of_statement(statement: Statement, own: OwnBody, *, pack: LanguagePack) -> 
 def _rule_for(statement: Statement, own: OwnBody, *, pack: LanguagePack) -> Rule | None:
     text = statement.text
     if _other_maker(text, own) is not None and re.match(r"beslut", (statement.lead or statement.span).text, re.I):
-        return rule_named(pack, "decision.label")
+        return rule_named(pack, LABEL_RULE)
     if statement.mode == "decision" and _stands_as_decision(statement, own, pack=pack):
-        return rule_named(pack, "decision.label")
+        return rule_named(pack, LABEL_RULE)
     if _FUTURE.search(text) or _other_maker(text, own) is not None:
         return None
     for rule in rules_for(pack, kinds=("decision",)):
         if rule.form == "own_verb" and _own_decides(rule, text, own, pack=pack):
             return rule
-        if rule.form == "passive_opening" and rule.pattern.match(text):
+        if rule.form == "passive_opening" and (rule.pattern.match(text) or _after_adverb(rule, text, pack=pack)):
             return rule
         if rule.form == "phrase" and rule.pattern.search(text):
             return rule
     return None
 
 
+def _after_adverb(rule: Rule, text: str, *, pack: LanguagePack) -> bool:
+    """"Därtill beslutades att …": one linking word may stand before; "I höstas beslutades att …" tells of another meeting."""
+    lead = re.match(rf"(?:{'|'.join(map(re.escape, pack.words('verbs', 'linking')))})\s+", text, re.I)
+    return lead is not None and rule.pattern.match(text, lead.end()) is not None
+
+
 def _stands_as_decision(statement: Statement, own: OwnBody, *, pack: LanguagePack) -> bool:
     """Under the word Beslut: every sentence of a list; on a labelled line the first, and those in which the body or "att" goes on."""
     text = statement.text
     folded = text.casefold().strip(" .")
-    if any(folded.startswith(p) or folded == p for p in pack.words("formalities", "no_decision")) or any_of(("tackar för", "mer information finns")).search(text):
+    if any(folded.startswith(p) or folded == p for p in pack.words("formalities", "no_decision")) or any_of(
+        ("tackar för", "mer information finns")
+    ).search(text):
         return False
     if _FUTURE.search(text) and not re.match(own.pattern(), text):
         return False
@@ -98,14 +127,23 @@ def _own_decides(rule: Rule, text: str, own: OwnBody, *, pack: LanguagePack) -> 
             continue
         match = rule.pattern.match(tail[gap.end() :])
         before = re.search(r"([\wåäö]+)\W*$", text[: subject.start()])
-        opens = before is None or text[: subject.start()].rstrip().endswith((".", ",", ";", ":", "–", "-")) or before[1].casefold() in ("och", "men", "samt", "så", "därför")
+        opens = (
+            before is None
+            or text[: subject.start()].rstrip().endswith((".", ",", ";", ":", "–", "-"))
+            or before[1].casefold() in ("och", "men", "samt", "så", "därför")
+        )
         if match and opens and not re.match(r"\s+(?:inte\s+om|om\s+(?:hur|vilka|när))", tail[gap.end() + match.end() :]):
             return True
         if match and before is not None and not subordinate.fullmatch(before[1]) and len(text[: subject.start()].split()) <= 1:
             return True
     for match in rule.pattern.finditer(text):  # "Därefter beslutade rådet att …"
         lead = text[: match.start()].split()
-        if 0 < len(lead) <= 7 and re.match(rf"\s+{own.pattern()}(?!\w)", text[match.end() :]) and not subordinate.fullmatch(lead[-1]) and not re.search(r"[.,;]", text[: match.start()]):
+        if (
+            0 < len(lead) <= 7
+            and re.match(rf"\s+{own.pattern()}(?!\w)", text[match.end() :])
+            and not any(subordinate.fullmatch(word) for word in lead)
+            and not re.search(r"[.,;]", text[: match.start()])
+        ):
             return True
     return False
 
@@ -126,7 +164,9 @@ def _is_formal(statement: Statement, *, pack: LanguagePack) -> bool:
     text = statement.text
     if any_of(pack.words("formalities", "words")).search(text):
         return True
-    previous = title_says(statement.item, "previous", pack=pack) or bool(re.search(r"dagordning", statement.item.name.casefold() if statement.item else ""))
+    previous = title_says(statement.item, "previous", pack=pack) or bool(
+        re.search(r"dagordning", statement.item.name.casefold() if statement.item else "")
+    )
     return previous and bool(any_of(pack.words("formalities", "approved_previous")).search(text))
 
 
@@ -135,7 +175,9 @@ def approves_previous(statements: list[Statement], *, pack: LanguagePack) -> boo
     words = any_of(pack.words("formalities", "approved_previous"))
     for statement in statements:
         text = statement.text.casefold()
-        about = title_says(statement.item, "previous", pack=pack) or re.search(r"föregående|förra|(?:anteckning|protokoll)\w* från|läggs? till handlingarna|lades till handlingarna", text)
+        about = title_says(statement.item, "previous", pack=pack) or re.search(
+            r"föregående|förra|(?:anteckning|protokoll)\w* från|läggs? till handlingarna|lades till handlingarna", text
+        )
         if about and words.search(text) and "dagordning" not in text.split("godkän")[0][-30:] and not re.search(r"\binte\b|\bej\b", text):
             return True
     return False

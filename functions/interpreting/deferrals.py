@@ -58,7 +58,18 @@ def _rule_for(statement: Statement, cast: Cast, *, pack: LanguagePack) -> Rule |
         if rule.form == "next_meeting":
             tail = text[match.end() :]
             place = _MEETING.search(tail)
-            weak = match[0].casefold() in ("tas", "läggs", "fortsätter", "beslutas", "hanteras", "presenteras", "redovisas", "lyfter", "lyfts", "diskuteras")
+            weak = match[0].casefold() in (
+                "tas",
+                "läggs",
+                "fortsätter",
+                "beslutas",
+                "hanteras",
+                "presenteras",
+                "redovisas",
+                "lyfter",
+                "lyfts",
+                "diskuteras",
+            )
             if place is not None and weak and not re.search(r"möt|samman|gång", place[0].casefold()):
                 continue
             if place is not None and place.start() < 60 and not _person_does(statement, cast, match.start()) and not _other_meeting(tail, cast):
@@ -71,24 +82,34 @@ def _rule_for(statement: Statement, cast: Cast, *, pack: LanguagePack) -> Rule |
             if match.start() == 0 or own or (not subjects and not re.search(r"[A-ZÅÄÖ]\w+\s+$", text[: match.start()])):
                 if match[0].casefold().startswith("avvakta") and subjects and not own:
                     continue
-                if match[0].casefold().startswith("avvakta") and match.start() > 0 and not own and not re.match(r"(?:frågan|ärendet|vi|man|detta)\b", text, re.I):
+                if (
+                    match[0].casefold().startswith("avvakta")
+                    and match.start() > 0
+                    and not own
+                    and not re.match(r"(?:frågan|ärendet|vi|man|detta)\b", text, re.I)
+                ):
                     continue
                 return rule
     return None
 
 
 def _person_does(statement: Statement, cast: Cast, at: int) -> bool:
-    """"Aslak lyfter frågan vid nästa möte" is a person's task, no matter put off by the council."""
+    """ "Aslak lyfter frågan vid nästa möte" is a person's task, no matter put off by the council."""
     return any(not s.group and s.end <= at and at - s.end < 12 for s in cast.subjects(statement.text, item=statement.item))
 
 
 def _other_meeting(tail: str, cast: Cast) -> bool:
-    """"… på nästa möte med programområdet": another body's meeting."""
+    """ "… på nästa möte med programområdet": another body's meeting."""
     match = re.search(r"(?:möte\w*|sammanträde\w*)\s+(?:med|i|hos)\s+([\wåäö-]+)", tail)
     if match is None:
         return False
     name = match[1]
-    return not (name.casefold() in cast.own.words or name in cast.own.acronyms or not (name[:1].isupper() or name.endswith(("et", "en"))) or name.casefold() in ("den", "rådet"))
+    return not (
+        name.casefold() in cast.own.words
+        or name in cast.own.acronyms
+        or not (name[:1].isupper() or name.endswith(("et", "en")))
+        or name.casefold() in ("den", "rådet")
+    )
 
 
 def _kind(rule: Rule, statement: Statement, *, pack: LanguagePack) -> str:
@@ -98,7 +119,7 @@ def _kind(rule: Rule, statement: Statement, *, pack: LanguagePack) -> str:
 
 
 def _meeting_words(statement: Statement, calendar: Calendar) -> DateMention | None:
-    """"kommande möte": words that the date grammar gives no day."""
+    """ "kommande möte": words that the date grammar gives no day."""
     match = re.search(r"\b((?:nästa|kommande|nästkommande|senare)\s+(?:\w+-)?(?:möten?|mötet|sammanträde\w*|rådsmöte\w*))\b", statement.text, re.I)
     if match is None:
         return None
@@ -121,7 +142,12 @@ def find_consultations(statements: list[Statement], cast: Cast, calendar: Calend
             sense = any(word in folded for word in pack.words("consultations", "senses"))
             referral = any_of(pack.words("consultations", "referral")).search(text)
             remiss = "remiss" in folded
-            if not sense or (referral and not dates) or not (dates or re.search(r"svar(?:a|as|et)?\b|besvara|synpunkter\s+(?:lämnas|skickas|kan)", folded)) or (not remiss and not dates):
+            if (
+                not sense
+                or (referral and not dates)
+                or not (dates or re.search(r"svar(?:a|as|et)?\b|besvara|synpunkter\s+(?:lämnas|skickas|kan)", folded))
+                or (not remiss and not dates)
+            ):
                 continue
             if re.search(r"\b(?:har|hade)\s+(?:besvarats|svarat|skickats|inkommit)\b", folded) and not dates:
                 continue
@@ -142,7 +168,10 @@ def find_consultations(statements: list[Statement], cast: Cast, calendar: Calend
 
 def _is_reply_date(found: DateSpan, text: str) -> bool:
     before = text[: found.start].casefold()
-    return found.first is not None and (found.relation in ("by", "before") or bool(re.search(r"(?:senast|svarsdatum|svarstid\w*|sista (?:svars)?dag\w*|besvaras|deadline|svar\w*)\W+(?:\w+\W+){0,4}$", before)))
+    return found.first is not None and (
+        found.relation in ("by", "before")
+        or bool(re.search(r"(?:senast|svarsdatum|svarstid\w*|sista (?:svars)?dag\w*|besvaras|deadline|svar\w*)\W+(?:\w+\W+){0,4}$", before))
+    )
 
 
 def find_standing(statements: list[Statement], *, pack: LanguagePack) -> list[StandingPoint]:
@@ -152,5 +181,13 @@ def find_standing(statements: list[Statement], *, pack: LanguagePack) -> list[St
         for statement in statements:
             match = rule.pattern.search(statement.text)
             if match and statement.mode != "proposal" and not _NEGATED.search(statement.text[: match.start()]):
-                found.append(StandingPoint(statement.item.ref if statement.item is not None else None, joined([statement.span]), rule.id, rule.tier, quotes_of([statement.span])))
+                found.append(
+                    StandingPoint(
+                        statement.item.ref if statement.item is not None else None,
+                        joined([statement.span]),
+                        rule.id,
+                        rule.tier,
+                        quotes_of([statement.span]),
+                    )
+                )
     return found

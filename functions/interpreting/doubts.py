@@ -84,7 +84,12 @@ def _conflicts(found: Found, pack: LanguagePack) -> Iterator[Doubt]:
                     continue
                 for line in item.lines:
                     for other in found.calendar.dates(line.span):
-                        if other.granularity == "day" and other.first is not None and other.first != named.first and other.first.day == named.first.day:
+                        if (
+                            other.granularity == "day"
+                            and other.first is not None
+                            and other.first != named.first
+                            and other.first.day == named.first.day
+                        ):
                             spans = (title.part(named.start, named.end), line.span.part(other.start, other.end))
                             yield doubt_of(
                                 "date_conflict",
@@ -111,7 +116,13 @@ def _weekdays(found: Found, pack: LanguagePack) -> Iterator[Doubt]:
             for day in find_dates(line.text, reference=found.calendar.reference, pack=pack):
                 if day.weekday_mismatch and day.first is not None and day.first >= found.calendar.reference:
                     span = line.part(day.start, day.end)
-                    yield doubt_of("weekday_mismatch", f"”{span.text}” är en {names[day.first.weekday()]}. Stämmer datumet?", ("Ja", "Nej"), (span.quote(),), about=span.text)
+                    yield doubt_of(
+                        "weekday_mismatch",
+                        f"”{span.text}” är en {names[day.first.weekday()]}. Stämmer datumet?",
+                        ("Ja", "Nej"),
+                        (span.quote(),),
+                        about=span.text,
+                    )
 
 
 def _spellings(found: Found, pack: LanguagePack) -> Iterator[Doubt]:
@@ -119,7 +130,13 @@ def _spellings(found: Found, pack: LanguagePack) -> Iterator[Doubt]:
         if "spelling_variant" in action.doubts or "spelling" in action.doubts:
             written = next((q for q in action.owner_quotes if q.text and q.text not in action.owners), None)
             if written is not None and action.owners:
-                yield doubt_of("spelling_variant", f"Är {written.text} samma person som {action.owners[0]}?", ("Ja", "Nej"), (written,), about=f"{written.text}|{action.owners[0]}")
+                yield doubt_of(
+                    "spelling_variant",
+                    f"Är {written.text} samma person som {action.owners[0]}?",
+                    ("Ja", "Nej"),
+                    (written,),
+                    about=f"{written.text}|{action.owners[0]}",
+                )
 
 
 def _prompts(found: Found, pack: LanguagePack) -> Iterator[Doubt]:

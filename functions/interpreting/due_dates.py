@@ -31,15 +31,19 @@ class Calendar:
 def find_due(spans: Iterable[Span], calendar: Calendar, *, until: bool = False) -> DateMention | None:
     """The first date that can be meant as a limit. until: for matters put off, where "den 7 maj" alone is meant and "efter" too."""
     for span in spans:
-        candidates = [found for found in calendar.dates(span) if _can_be_due(found, calendar, until=until) and (until or not _in_relative_clause(found, span))]
+        candidates = [
+            found for found in calendar.dates(span) if _can_be_due(found, calendar, until=until) and (until or not _in_relative_clause(found, span))
+        ]
         if candidates:
-            ranked = sorted(candidates, key=lambda f: (not (f.relation in ("by", "before")), f.granularity in ("season", "term", "year", "half_year"), f.start))
+            ranked = sorted(
+                candidates, key=lambda f: (not (f.relation in ("by", "before")), f.granularity in ("season", "term", "year", "half_year"), f.start)
+            )
             return mention(ranked[0] if not until else _until(candidates), span, calendar)
     return None
 
 
 def _in_relative_clause(found: DateSpan, span: Span) -> bool:
-    """"… förslag som ska diskuteras den 24 mars": the day of something else, unless a word such as senast makes it a limit."""
+    """ "… förslag som ska diskuteras den 24 mars": the day of something else, unless a word such as senast makes it a limit."""
     return found.relation not in ("by", "before") and bool(re.search(r"\b(?:som|där|vilket|vilka)\s+\w+[^.;]*$", span.text[: found.start]))
 
 

@@ -45,7 +45,10 @@ class Heading:
 
 def numbered(text: str) -> Numbered | None:
     """The item number at the start of the text, None where there is none ("15.30" and "2026-…" are no numbers)."""
-    if re.match(r"\d{1,2}[.:]\d{2}\b|\d{4}|\d{1,2}/\d|\d{1,2}\s+(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)\b", text):
+    if re.match(
+        r"\d{1,2}[.:]\d{2}\b|\d{4}|\d{1,2}/\d|\d{1,2}\s+(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)\b",
+        text,
+    ):
         return None
     for pattern, form in _LITERAL:
         match = pattern.match(text)
@@ -118,7 +121,9 @@ def heading_finder(blocks: list[Block], *, pack: LanguagePack, beside_table: boo
     return _by_typed_numbers(entries, numbers, pack=pack)
 
 
-def _by_numbered_headings(found: list[tuple[Block, Span]], numbers: dict[int, Numbered | None], *, pack: LanguagePack) -> Callable[[Block], Heading | None]:
+def _by_numbered_headings(
+    found: list[tuple[Block, Span]], numbers: dict[int, Numbered | None], *, pack: LanguagePack
+) -> Callable[[Block], Heading | None]:
     top = min(b.level or 9 for b, _ in found)
     parent = ""
 
@@ -140,7 +145,9 @@ def _by_numbered_headings(found: list[tuple[Block, Span]], numbers: dict[int, Nu
     return find
 
 
-def _by_typed_numbers(entries: list[tuple[Block, Span]], numbers: dict[int, Numbered | None], *, pack: LanguagePack) -> Callable[[Block], Heading | None]:
+def _by_typed_numbers(
+    entries: list[tuple[Block, Span]], numbers: dict[int, Numbered | None], *, pack: LanguagePack
+) -> Callable[[Block], Heading | None]:
     """No headings at all: bold numbered lines, else numbered lines that rise by one, else bold lines of their own."""
     typed = [(b, s) for b, s in entries if numbers[id(b)] is not None and numbers[id(b)].form != "letter"]  # type: ignore[union-attr]
     bold = [(b, s) for b, s in typed if b.all_bold or _bold_lead(b, s)]
@@ -169,7 +176,11 @@ def _bold_lead(block: Block, span: Span) -> bool:
 def _titles(entries: list[tuple[Block, Span]], *, pack: LanguagePack) -> set[int]:
     """The paragraphs that are the document's own title ("Mötesanteckning")."""
     words = {w for key in ("minutes_titles", "agenda_titles", "other_titles") for w in pack.words("kind", key)}
-    return {id(block) for block, span in entries if folded_label(span.text).split(" 20")[0] in words or (block.style or "").casefold() in ("title", "rubrik")}
+    return {
+        id(block)
+        for block, span in entries
+        if folded_label(span.text).split(" 20")[0] in words or (block.style or "").casefold() in ("title", "rubrik")
+    }
 
 
 def _is_known_label(span: Span, *, pack: LanguagePack) -> bool:

@@ -32,7 +32,12 @@ def judge_kind(document: Document, layout: Layout, people: tuple[Person, ...], *
     notes = [sum(len(line.span.text) for line in item.lines if line.column == "note") for item in layout.items]
     noted = sum(1 for length in notes if length > 40)
     listed = sum(1 for p in people if p.attendance in ("present", "partial", "absent", "adjunct"))
-    opens = bool(re.search(r"(?:öppnar|öppnade|öppnas|öppnades|hälsar|hälsade|inleder|inledde)\b[^.]{0,60}\b(?:möte|välkom)|mötet (?:öppna|inled|avslut)|avslutar mötet|avslutade mötet|vid (?:anteckningarna|protokollet)", folded))
+    opens = bool(
+        re.search(
+            r"(?:öppnar|öppnade|öppnas|öppnades|hälsar|hälsade|inleder|inledde)\b[^.]{0,60}\b(?:möte|välkom)|mötet (?:öppna|inled|avslut)|avslutar mötet|avslutade mötet|vid (?:anteckningarna|protokollet)",
+            folded,
+        )
+    )
     decides = len(re.findall(r"\b(?:beslutar|beslutade|beslutades|enades)\b", folded))
     score = 3.0 * (said == "minutes") + 1.0 * (listed >= 2) + 0.5 * (any(p.attendance == "absent" for p in people)) + 1.0 * opens
     score += min(3.0, phrases / 2) + 1.0 * (noted >= 2) + 1.0 * (noted >= 0.5 * max(1, len(notes)) and len(notes) >= 2) + 0.5 * min(2, decides)
@@ -67,7 +72,10 @@ def _title(document: Document, *, pack: LanguagePack) -> tuple[Span | None, str 
         folded = folded_label(text.split("\n")[0])
         for key in ("minutes", "agenda", "other"):
             for word in words[key]:
-                if folded == word or re.match(rf"{re.escape(word)}(?:\s|:|,|-|–|$)", folded) or (key != "other" and re.search(rf"(?:^|\s|[–-]){re.escape(word)}$", folded) and len(folded) < 80):
+                if (
+                    folded == word
+                    or re.match(rf"{re.escape(word)}(?:\s|:|,|-|–|$)", folded)
+                    or (key != "other" and re.search(rf"(?:^|\s|[–-]){re.escape(word)}$", folded) and len(folded) < 80)
+                ):
                     return whole(block), key
     return None, None
-

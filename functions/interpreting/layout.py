@@ -109,7 +109,9 @@ class _Walk:
             self._open_item(heading)
             return
         label = is_label(whole(block), pack=self.pack, inside_item=self.item is not None)
-        if label is not None and not (self.item is not None and label in ("topics", "other", "attachments") and not self.after_table and not block.level):
+        if label is not None and not (
+            self.item is not None and label in ("topics", "other", "attachments") and not self.after_table and not block.level
+        ):
             self._open_section(label, block)
             return
         if self.section is not None:
@@ -140,7 +142,9 @@ class _Walk:
             self.section = None
             (self.layout.tail if self.layout.items else self.layout.front).append(block)
             return
-        self.section = Section(kind, span if value is None else span.part(0, value.start - span.start), value if value is None or not others else label_value(first))
+        self.section = Section(
+            kind, span if value is None else span.part(0, value.start - span.start), value if value is None or not others else label_value(first)
+        )
         self.layout.sections.append(self.section)
         if others:  # soft breaks: the label and its lines in one paragraph
             self.section.units.append(_tail_of(block, others[0].start))

@@ -54,7 +54,7 @@ def _block_facts(block: Block, known: set[str]) -> Iterator[FrontLine]:
 
 
 def _tab_pieces(line: Span) -> list[Span]:
-    """"Datum: 1 maj<TAB>Tid: 13" is two facts; "Datum<TAB>1 maj" is one."""
+    """ "Datum: 1 maj<TAB>Tid: 13" is two facts; "Datum<TAB>1 maj" is one."""
     if line.text.count(":") < 2 or "\t" not in line.text:
         return [line]
     at, pieces = 0, []
@@ -94,7 +94,9 @@ def find_meeting(document: Document, layout: Layout, people: tuple[Person, ...],
     online = False
     if place is not None:
         quotes["place"] = (place.quote(),)
-    for candidate in ([place] if place is not None else []) + [f.value for f in lines if f.label in pack.words("facts", "time") + pack.words("facts", "place")]:
+    for candidate in ([place] if place is not None else []) + [
+        f.value for f in lines if f.label in pack.words("facts", "time") + pack.words("facts", "place")
+    ]:
         if any(re.search(rf"(?<!\w){re.escape(w)}", candidate.text.casefold()) for w in pack.words("next_meetings", "online")):
             online = True
             quotes.setdefault("online", (candidate.quote(),))
@@ -156,7 +158,9 @@ def _day(span: Span, *, pack: LanguagePack) -> tuple[Span, date] | None:
     return None
 
 
-def _times(lines: list[FrontLine], when: tuple[Span, date] | None, layout: Layout, quotes: dict[str, Quotes], *, pack: LanguagePack) -> tuple[str | None, str | None]:
+def _times(
+    lines: list[FrontLine], when: tuple[Span, date] | None, layout: Layout, quotes: dict[str, Quotes], *, pack: LanguagePack
+) -> tuple[str | None, str | None]:
     labels = pack.words("facts", "time") + pack.words("facts", "date")
     spans = [f.value for f in lines if f.label in labels]
     if when is not None:
@@ -194,7 +198,10 @@ def _place(lines: list[FrontLine], layout: Layout, *, pack: LanguagePack) -> Spa
                 return rest
     for item in layout.items[:1]:
         for line in item.lines[:4]:
-            match = re.search(r"välkom\w*(?:\s+\w+)?\s+till\s+(?:dagens\s+)?(?:möte\w*|sammanträde\w*)\s+(?:på|i|hos)\s+([A-ZÅÄÖ]\w*(?:\s+\w+){0,3})(?=\s*[.,;!]|$)", line.span.text)
+            match = re.search(
+                r"välkom\w*(?:\s+\w+)?\s+till\s+(?:dagens\s+)?(?:möte\w*|sammanträde\w*)\s+(?:på|i|hos)\s+([A-ZÅÄÖ]\w*(?:\s+\w+){0,3})(?=\s*[.,;!]|$)",
+                line.span.text,
+            )
             if match:
                 return line.span.part(*match.span(1))
     return None
@@ -210,7 +217,12 @@ def _state(layout: Layout, quotes: dict[str, Quotes]) -> str:
                 quotes["state"] = (line.part(*match.span()).quote(),)
                 return "final"
     for section in layout.of_kind("signature"):
-        if section.label is not None and section.value is not None and folded_label(section.label.text).startswith("justerat") and re.search(r"\d", section.value.text):
+        if (
+            section.label is not None
+            and section.value is not None
+            and folded_label(section.label.text).startswith("justerat")
+            and re.search(r"\d", section.value.text)
+        ):
             quotes["state"] = (whole(section.label.block).quote(),)
             return "final"
     return "ongoing"

@@ -67,7 +67,11 @@ def _of_lines(lines: list[tuple[Span, ...]], meeting_date: date | None, *, rule:
         if re.fullmatch(r"\s*(?:(?:våren|hösten|ht|vt)\s+)?(20\d\d)\s*:?\s*", text, re.I):
             year = int(text.strip(" :")[-4:])
             continue
-        entries = [entry for entry in (_meeting(part, meeting_date, year, rule=rule, pack=pack) for part in _parts(fields, meeting_date, year, pack=pack)) if entry is not None]
+        entries = [
+            entry
+            for entry in (_meeting(part, meeting_date, year, rule=rule, pack=pack) for part in _parts(fields, meeting_date, year, pack=pack))
+            if entry is not None
+        ]
         if entries:
             found.extend(entries)
         elif found and _belongs(fields, pack=pack):
@@ -112,7 +116,11 @@ def _parts(fields: tuple[Span, ...], meeting_date: date | None, year: int | None
 def _days(span: Span, meeting_date: date | None, year: int | None, *, pack: LanguagePack) -> list[DateSpan]:
     reference = meeting_date or (date(year, 1, 1) if year else date(2000, 1, 1))
     found = find_dates(span.text, reference=reference, pack=pack)
-    return [d for d in found if d.first is not None and d.granularity in ("day", "time") and (d.year_given or meeting_date is not None or year is not None)]
+    return [
+        d
+        for d in found
+        if d.first is not None and d.granularity in ("day", "time") and (d.year_given or meeting_date is not None or year is not None)
+    ]
 
 
 def _meeting(fields: tuple[Span, ...], meeting_date: date | None, year: int | None, *, rule: str, pack: LanguagePack) -> NextMeeting | None:
@@ -156,7 +164,11 @@ def _details(fields: tuple[Span, ...], span: Span, day: DateSpan, first: date, *
         start, end = day.start_time.strftime("%H:%M"), day.end_time.strftime("%H:%M") if day.end_time else None
     whole = " ".join(f.text for f in fields)
     moved = any_of(pack.words("next_meetings", "moved")).search(whole)
-    earlier = [d for d in find_dates(whole, reference=first, pack=pack) if moved and d.first and d.first != first and d.start > moved.start() and re.search(r"från|istället|i stället|ersätter", moved[0].casefold())]
+    earlier = [
+        d
+        for d in find_dates(whole, reference=first, pack=pack)
+        if moved and d.first and d.first != first and d.start > moved.start() and re.search(r"från|istället|i stället|ersätter", moved[0].casefold())
+    ]
     return NextMeeting(
         date=first.isoformat(),
         start=start,
@@ -181,7 +193,9 @@ def _place_of(span: Span, *, pack: LanguagePack) -> str | None:
     text = span.text
     for at, to, *_ in reversed(find_times(text)):
         text = text[:at] + "\0" + text[to:]
-    forms = "|".join(re.escape(w) for key in ("physical", "online", "note_words") for w in sorted(pack.words("next_meetings", key), key=len, reverse=True))
+    forms = "|".join(
+        re.escape(w) for key in ("physical", "online", "note_words") for w in sorted(pack.words("next_meetings", key), key=len, reverse=True)
+    )
     for piece in re.split(r"[,;\0()\t]|\s[-–]\s", text):
         bare = re.sub(r"^(?:kl\.?|i|på|hos|via|tid)\s+", "", piece.strip(" .:–-"), flags=re.I)
         if bare[:1].isupper() and not re.search(rf"(?<!\w)(?:{forms})", bare, re.I) and len(bare) > 2 and not re.search(r"\d{2}", bare):
@@ -222,14 +236,28 @@ def _sentences(layout: Layout, *, pack: LanguagePack) -> Iterator[Span]:
 
 
 def _of_sentence(span: Span, meeting_date: date | None, *, pack: LanguagePack) -> list[NextMeeting]:
-    """"Nästa möte är den 3 maj kl 13–15": the date must follow the cue closely."""
+    """ "Nästa möte är den 3 maj kl 13–15": the date must follow the cue closely."""
     cue = any_of(pack.words("next_meetings", "cue")).search(span.text)
     if cue is None or meeting_date is None:
         return []
     for day in _days(span, meeting_date, None, pack=pack):
         between = span.text[cue.end() : day.start]
-        if day.start >= cue.end() and len(between) < 45 and "." not in between and day.first is not None and day.first > meeting_date and not re.search(r"\bmed\s+[A-ZÅÄÖ](?!.*\bråd)", between):
-            entry = _details((span.part(cue.start(), len(span.text)),), span.part(cue.start(), len(span.text)), replace(day, start=day.start - cue.start(), end=day.end - cue.start()), day.first, rule="next.sentence", pack=pack)
+        if (
+            day.start >= cue.end()
+            and len(between) < 45
+            and "." not in between
+            and day.first is not None
+            and day.first > meeting_date
+            and not re.search(r"\bmed\s+[A-ZÅÄÖ](?!.*\bråd)", between)
+        ):
+            entry = _details(
+                (span.part(cue.start(), len(span.text)),),
+                span.part(cue.start(), len(span.text)),
+                replace(day, start=day.start - cue.start(), end=day.end - cue.start()),
+                day.first,
+                rule="next.sentence",
+                pack=pack,
+            )
             return [replace(entry, note=None, place=entry.place if entry.place and re.match(r"lokal|sal|rum", entry.place, re.I) else None)]
     return []
 

@@ -50,7 +50,13 @@ def _organisational(text: str, *, pack: LanguagePack) -> bool:
     words = [w.casefold().strip(".,") for w in re.split(r"[\s-]+", text)]
     ends = tuple(pack.words("bodies", "organizations"))
     nouns = set(pack.words("bodies", "nouns"))
-    return any(w in nouns or w in ends or w.rstrip("s") in nouns or w.endswith(("sjukhus", "sjukhuset", "regionen", "kommun", "vården", "kontoret", "hälsan", "mottagningen")) for w in words)
+    return any(
+        w in nouns
+        or w in ends
+        or w.rstrip("s") in nouns
+        or w.endswith(("sjukhus", "sjukhuset", "regionen", "kommun", "vården", "kontoret", "hälsan", "mottagningen"))
+        for w in words
+    )
 
 
 def split_people(fields: tuple[Span, ...], *, pack: LanguagePack) -> Iterator[tuple[Span, ...]]:
@@ -59,7 +65,11 @@ def split_people(fields: tuple[Span, ...], *, pack: LanguagePack) -> Iterator[tu
         yield fields
         return
     line = fields[0]
-    cuts = [m for m in re.finditer(r"\s*[,;]\s*|\s+(?:och|samt|and|og|&)\s+", line.text) if line.text[: m.start()].count("(") == line.text[: m.start()].count(")")]
+    cuts = [
+        m
+        for m in re.finditer(r"\s*[,;]\s*|\s+(?:och|samt|and|og|&)\s+", line.text)
+        if line.text[: m.start()].count("(") == line.text[: m.start()].count(")")
+    ]
     edges = [0, *(edge for m in cuts for edge in (m.start(), m.end())), len(line.text)]
     parts = [line.part(edges[i], edges[i + 1]).trimmed() for i in range(0, len(edges), 2)]
     names = [bool(p.text) and full_name_like(re.sub(r"\s*\([^)]*\)\s*$", "", p.text), pack=pack) for p in parts]
@@ -124,7 +134,11 @@ def _name_of(span: Span, *, pack: LanguagePack) -> Span | None:
     text, end = _cut_caps(text, start)
     following = span.text[end : end + 1]
     words = text.split()
-    if not words or _organisational(text, pack=pack) or (len(words) == 1 and (following.strip() not in ("", ",", "(", "-", "–", "\t") or len(span.text.split()) > 6)):
+    if (
+        not words
+        or _organisational(text, pack=pack)
+        or (len(words) == 1 and (following.strip() not in ("", ",", "(", "-", "–", "\t") or len(span.text.split()) > 6))
+    ):
         return None
     if len(words) == 1 and re.match(r"\s+[a-zåäö]", span.text[end:]):
         return None
@@ -134,7 +148,7 @@ def _name_of(span: Span, *, pack: LanguagePack) -> Span | None:
 
 
 def _cut_glued_organisation(text: str, start: int, *, pack: LanguagePack) -> tuple[str, int]:
-    """"Bo Berg-Region Halland": the hyphen parts a name from an organisation, not two surnames."""
+    """ "Bo Berg-Region Halland": the hyphen parts a name from an organisation, not two surnames."""
     for hyphen in re.finditer("-", text):
         head, tail = text[: hyphen.start()], text[hyphen.end() :]
         absent = any(tail.casefold().startswith(w) for w in pack.words("roster", "absent"))

@@ -13,7 +13,10 @@ from functions.model.minutes import Tier
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A word rule of the pack; pattern matches any of its words as whole words, longest first, without regard to case."""
+    """A word rule of the pack; pattern matches any of its words as whole words, longest first, without regard to case.
+
+    needs: "bound" for words that only promise something together with a day or a receiver.
+    """
 
     id: str
     kind: str
@@ -22,6 +25,7 @@ class Rule:
     subject: str | None
     pattern: re.Pattern[str]
     words: tuple[str, ...]
+    needs: str | None = None
 
 
 @lru_cache(maxsize=8)
@@ -36,6 +40,7 @@ def rules_of(pack: LanguagePack) -> tuple[Rule, ...]:
             subject=entry.get("subject"),
             pattern=any_of(tuple(entry["words"])),
             words=tuple(entry["words"]),
+            needs=entry.get("needs"),
         )
         for entry in pack.sections.get("rules", ())
     )

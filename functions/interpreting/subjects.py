@@ -80,7 +80,9 @@ class Cast:
 
     def resolve(self, mention: str, *, item: ItemText | None) -> Resolution:
         """Whom a mention means, given what its item already names."""
-        return resolve_name(mention, roster=self.roster(item), pack=self.pack, named_here=self._named_in.get(id(item), ()) if item is not None else ())
+        return resolve_name(
+            mention, roster=self.roster(item), pack=self.pack, named_here=self._named_in.get(id(item), ()) if item is not None else ()
+        )
 
     def named_in(self, item: ItemText) -> tuple[str, ...]:
         """The full names that an item holds."""
@@ -106,7 +108,9 @@ class Cast:
         starts = "|".join(re.escape(s) for s in self.pack.words("verbs", "group_starts"))
         words = "|".join(re.escape(g) for g in groups)
         own = self.own.pattern()
-        return _compiled(rf"(?<![\w-])(?:(?i:{words})(?!\w)|{own}(?![\w])|(?i:(?:{starts})\s+[a-zåäö]+(?:na|er|ar|or|a|n)?)(?!\w)|[A-ZÅÄÖ]{{2,6}}(?:\s+(?:au|AU|[a-zåäö]{{4,}}(?=\s+ska|\s+kommer)))?(?![\w-])|Au(?=\s))")
+        return _compiled(
+            rf"(?<![\w-])(?:(?i:{words})(?!\w)|{own}(?![\w])|(?i:(?:{starts})\s+[a-zåäö]+(?:na|er|ar|or|a|n)?)(?!\w)|[A-ZÅÄÖ]{{2,6}}(?:\s+(?:au|AU|[a-zåäö]{{4,}}(?=\s+ska|\s+kommer)))?(?![\w-])|Au(?=\s))"
+        )
 
     def owners_of(self, subject: Subject, sentence: Span, *, item: ItemText | None) -> Owners:
         """Who the subject is: full names; a group as written; nobody, with the choices, when several people fit."""

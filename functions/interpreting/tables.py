@@ -117,7 +117,9 @@ def classify_table(table: Table, *, pack: LanguagePack) -> TableKind:
     if len(wide) >= 2:
         numbers = sum(number_of(row[0].blocks[0], whole(row[0].blocks[0])) is not None for row in wide)
         long_notes = sum(len(row[-1].text) for row in wide) / len(wide) > 60
-        if (numbers >= 0.6 * len(wide) and len(wide) >= 3) or (long_notes and len(wide) >= 3 and sum(0 < len(row[0].text) < 160 for row in wide) >= 0.6 * len(wide)):
+        if (numbers >= 0.6 * len(wide) and len(wide) >= 3) or (
+            long_notes and len(wide) >= 3 and sum(0 < len(row[0].text) < 160 for row in wide) >= 0.6 * len(wide)
+        ):
             return TableKind.ITEMS
     return TableKind.OTHER
 
@@ -161,10 +163,28 @@ def item_columns(table: Table, *, pack: LanguagePack) -> ItemColumns:
     number_column = len(only_numbers) >= 0.6 * max(1, len(bare))
     rest = tuple(col for col in cols if col not in taken and col != first and col != second_title)
     if second_title is not None:
-        return ItemColumns(header if has_header else (), int(has_header), second_title, rest, first, known.get("owner"), known.get("due"), known.get("slot"), known.get("presenter"))
+        return ItemColumns(
+            header if has_header else (),
+            int(has_header),
+            second_title,
+            rest,
+            first,
+            known.get("owner"),
+            known.get("due"),
+            known.get("slot"),
+            known.get("presenter"),
+        )
     title = rest[0] if number_column and rest else first
     return ItemColumns(
-        header if has_header else (), int(has_header), title, rest, first if number_column else None, known.get("owner"), known.get("due"), known.get("slot"), known.get("presenter")
+        header if has_header else (),
+        int(has_header),
+        title,
+        rest,
+        first if number_column else None,
+        known.get("owner"),
+        known.get("due"),
+        known.get("slot"),
+        known.get("presenter"),
     )
 
 

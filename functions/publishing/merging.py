@@ -98,11 +98,14 @@ def _append(name: str, *, value: ColumnValue, earlier: dict[str, tuple[ColumnVal
 
 def _intend(base: BaseValues, *, to_write: Mapping[str, ColumnValue]) -> BaseValues:
     """The base values as they must stand before the write: old or new, whatever stands in the cell afterwards is ours."""
-    earlier = {name: tuple(values) for name, values in base.earlier.items()}
+    last, earlier = dict(base.last), {name: tuple(values) for name, values in base.earlier.items()}
     for name, value in to_write.items():
-        if name != REREAD:
-            _append(name, value=value, earlier=earlier)
-    return BaseValues(dict(base.last), earlier)
+        if name == REREAD:
+            continue
+        if same_value(value, None) and name in last:  # so that an empty cell does not look like a person's emptying
+            _append(name, value=last.pop(name), earlier=earlier)
+        _append(name, value=value, earlier=earlier)
+    return BaseValues(last, earlier)
 
 
 def _normalise(value: ColumnValue) -> ColumnValue:

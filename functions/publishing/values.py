@@ -61,7 +61,7 @@ def values_from_register(register: Register, *, path: str) -> dict[str, ColumnVa
         "DgState": STATES.get(meeting.state or "", STATES["ongoing"]),
         "DgOpenItems": count if settled else None,
         "DgNextMeeting": _next_meeting(register, after=meeting) if settled else None,
-        "DgGoverning": True if _has_versions(register, meeting=meeting) else None,
+        "DgGoverning": True,
     }
 
 
@@ -76,12 +76,6 @@ def reading_values(status: str, *, reason: str | None = None) -> dict[str, Colum
 def cleared_values() -> dict[str, ColumnValue]:
     """Every column empty: for a file that turned out to be no minutes after all. The merge empties only what is ours."""
     return {column.name: None for column in COLUMNS if column.name != "DgReread"}
-
-
-def _has_versions(register: Register, *, meeting: Meeting) -> bool:
-    """Whether other files are ruled out, so that it is worth saying which one governs. Which meeting they are of is not told; their folder hints."""
-    folder = (meeting.file or "").rpartition("/")[0]
-    return any(meeting.date in path or path.rpartition("/")[0] == folder for path in register.ruled_out)
 
 
 def _next_meeting(register: Register, *, after: Meeting) -> str | None:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from functions import errors
 from functions.model.document import Document
 from functions.reading.describing import describe
+from functions.reading.pdf import read_pdf
 from functions.reading.sniffing import Kind, sniff
 from functions.reading.word import read_word
 
@@ -21,4 +21,4 @@ def read_document(data: bytes, *, name: str = "") -> Document:
     """
     if sniff(data, name=name) is Kind.ZIP:
         return read_word(data, reader=READER_VERSION)
-    raise errors.NotWord("Kunde inte läsas: PDF.")
+    return read_pdf(data, reader=READER_VERSION)

@@ -9,6 +9,8 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
+from functions.reading.tags import Tag, read_tags
+
 _MAX_PATHS = 4000  # a drawing, not a table
 _THIN, _SHORTEST = 3.0, 6.0  # points: rules are thinner, and longer, than this
 _BOLD_WEIGHT = 600
@@ -20,7 +22,10 @@ Box = tuple[float, float, float, float]  # left, bottom, right, top; points from
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """Letters without a blank between them. base: the height of the line they stand on; size: of the font; link: where a click leads; mark: their tag."""
+    """Letters without a blank between them.
+
+    base: the height of the line they stand on; size: of the font; link: where a click leads; tag: their paragraph and heading level, if told.
+    """
 
     text: str
     left: float
@@ -31,7 +36,7 @@ class Word:
     italic: bool = False
     strike: bool = False
     link: str | None = None
-    mark: int | None = None
+    tag: Tag | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +64,12 @@ class PageContent:
 
 @dataclass(frozen=True, slots=True)
 class Face:
-    """How a text object looks, and its mark in the structure tree."""
+    """How a text object looks, and what its tag says."""
 
     size: float
     bold: bool
     italic: bool
-    mark: int | None
+    tag: Tag | None
 
 
 def read_page(page: Any, number: int) -> PageContent:
@@ -74,7 +79,7 @@ def read_page(page: Any, number: int) -> PageContent:
     level, upright, pictured = _read_objects(page, turn, width * height)
     text_page = page.get_textpage()
     try:
-        words, turned = _read_words(text_page.raw, turn, page.get_rotation())
+        words, turned = _read_words(text_page.raw, turn, page.get_rotation(), read_tags(page))
     finally:
         text_page.close()
     links = _read_links(page, turn)
@@ -100,7 +105,7 @@ def _turn(page: Any) -> Callable[[Box], Box]:
     return turn
 
 
-def _read_words(text: Any, turn: Callable[[Box], Box], rotation: int) -> tuple[list[Word], bool]:
+def _read_words(text: Any, turn: Callable[[Box], Box], rotation: int, tags: dict[int, Tag]) -> tuple[list[Word], bool]:
     rectangle = pdfium.FS_RECTF()
     pointer = ctypes.byref(rectangle)
     x, y = ctypes.c_double(), ctypes.c_double()
@@ -110,6 +115,7 @@ def _read_words(text: Any, turn: Callable[[Box], Box], rotation: int) -> tuple[l
     turned = False
     letters: list[str] = []
     left = right = low = 0.0
+    before: Box = (0.0, 0.0, 0.0, 0.0)
     first = -1
 
     def close() -> None:
@@ -123,8 +129,8 @@ def _read_words(text: Any, turn: Callable[[Box], Box], rotation: int) -> tuple[l
             return
         pdfium.FPDFText_GetCharOrigin(text, first, *origin)
         base = turn((x.value, y.value, x.value, y.value))[1]
-        face = _face_of(text, first, faces)
-        words.append(Word(_join_surrogates(said), left, right, base, face.size, face.bold, face.italic, False, None, face.mark))
+        face = _face_of(text, first, faces, tags)
+        words.append(Word(_join_surrogates(said), left, right, base, face.size, face.bold, face.italic, False, None, face.tag))
 
     for i in range(pdfium.FPDFText_CountChars(text)):
         code = pdfium.FPDFText_GetUnicode(text, i)
@@ -135,10 +141,12 @@ def _read_words(text: Any, turn: Callable[[Box], Box], rotation: int) -> tuple[l
         box = turn((rectangle.left, rectangle.bottom, rectangle.right, rectangle.top))
         height = max(box[3] - box[1], 1.0)
         # PDFium gives no blank where a hyphen ends a line, nor always between two cells.
-        if letters and (abs(box[1] - low) > 0.7 * height or box[0] < right - 0.8 * height or box[0] > right + 0.6 * height):
+        # The letters of a ligature all have its box.
+        if letters and box != before and (abs(box[1] - low) > 0.7 * height or box[0] < right - 0.8 * height or box[0] > right + 0.6 * height):
             close()
         if not letters:
             first, left, low = i, box[0], box[1]
+        before = box
         letters.append("-" if code in _GENERATED_HYPHENS else chr(code) if code < 0x110000 else "\ufffd")
         right = box[2]
     close()
@@ -157,7 +165,7 @@ def _join_surrogates(text: str) -> str:
     return text if text.isascii() else text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
-def _face_of(text: Any, index: int, faces: dict[int, Face]) -> Face:
+def _face_of(text: Any, index: int, faces: dict[int, Face], tags: dict[int, Tag]) -> Face:
     text_object = pdfium.FPDFText_GetTextObject(text, index)
     key = ctypes.cast(text_object, ctypes.c_void_p).value or 0
     known = faces.get(key)
@@ -173,7 +181,7 @@ def _face_of(text: Any, index: int, faces: dict[int, Face]) -> Face:
     name = buffer.value.decode("latin-1").lower()
     bold = any(word in name for word in ("bold", "black", "heavy", "demi")) or pdfium.FPDFText_GetFontWeight(text, index) >= _BOLD_WEIGHT
     mark = pdfium.FPDFPageObj_GetMarkedContentID(text_object) if text_object else -1
-    face = Face(abs(size) or 1.0, bold, "italic" in name or "oblique" in name, mark if mark >= 0 else None)
+    face = Face(abs(size) or 1.0, bold, "italic" in name or "oblique" in name, tags.get(mark))
     if key:
         faces[key] = face
     return face
@@ -266,4 +274,4 @@ def _mark_word(word: Word, level: list[Rule], links: list[tuple[Box, str]]) -> W
     )
     if link is None and not strike:
         return word
-    return Word(word.text, word.left, word.right, word.base, word.size, word.bold, word.italic, strike, link, word.mark)
+    return Word(word.text, word.left, word.right, word.base, word.size, word.bold, word.italic, strike, link, word.tag)

@@ -22,6 +22,8 @@ PAST = (
         ("Godkännande av dagordningen och anmälan av övriga frågor", {Slot.AGENDA}),
         ("Godkännande anteckningar 2026-03-19", {Slot.PREVIOUS}),
         ("Föregående protokoll", {Slot.PREVIOUS}),
+        ("Läget sedan senaste mötet", set()),
+        ("Förra mötet", {Slot.PREVIOUS}),
         ("Uppföljning av actionfrågor", {Slot.FOLLOW_UP}),
         ("Uppföljning av beslut från föregående möte", {Slot.FOLLOW_UP}),
         ("Uppföljning av medicinsk fotvård", set()),

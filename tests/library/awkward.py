@@ -157,7 +157,8 @@ class AwkwardLibrary:
         item = self._items[file.id]
         if str(item.etag) != etag:
             return WriteResult.CONFLICT
-        fitting = {name: self.promoted.get(name, lambda value: value)(value) for name, value in changed.items() if name not in self.ignored}
+        kept = {name: value for name, value in changed.items() if name not in self.ignored}
+        fitting = {name: self.promoted[name](value) if name in self.promoted else value for name, value in kept.items()}
         if any(item.cells.get(name) != value for name, value in fitting.items()):
             item.cells.update(fitting)
             item.etag += 1

@@ -23,7 +23,7 @@ class World:
     """A library and what people do in it. lose_cursors: a cursor that the library no longer knows, or cannot read."""
 
     library: Library
-    put: Callable[[str, bytes], None]
+    put: Callable[[str, bytes], object]
     rename: Callable[[str, str], None]
     delete: Callable[[str], None]
     set_cell: Callable[[LibraryFile, str, ColumnValue], None]

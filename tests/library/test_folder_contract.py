@@ -14,7 +14,7 @@ from tests.library.contract import LibraryContract, World
 def world_of(root: Path, library: FolderLibrary, *, lost: str) -> World:
     return World(
         library=library,
-        put=lambda path, data: folders.put(root, path, data) and None,
+        put=lambda path, data: folders.put(root, path, data),
         rename=lambda old, new: folders.rename(root, old, new),
         delete=lambda path: (root / path).unlink(),
         set_cell=library.set_cell,

@@ -4,123 +4,52 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import lru_cache
 
 from functions.interpreting.dates.frame import Frame, Reading, add_months, day_reading, make_day, place_day, year_of_two_digits
-from functions.interpreting.dates.vocabulary import DAY, Vocabulary, day_of
+from functions.interpreting.dates.vocabulary import DAY, FOUR, Vocabulary, day_of
 
 _MONTH = r"(?:1[0-2]|0?[1-9])"
-_YEAR = r"(?:19|20)\d\d"
 _ISO = re.compile(
-    rf"(?<![\w])(?<!\d[-/.])(?P<y>{_YEAR})[-/.](?P<m>{_MONTH})[-/.](?P<d>{DAY})(?!\d)(?:-{{1,2}}(?P<d2>\d\d)(?![\d:.-]|\s*\d))?(?!T?\d{{3}})",
+    rf"(?<![\w])(?<!\d[-/.])(?P<y>{FOUR})[-/.](?P<m>{_MONTH})[-/.](?P<d>{DAY})(?!\d)(?:-{{1,2}}(?P<d2>\d\d)(?![\d:.-]|\s*\d))?(?!T?\d{{3}})",
 )
-_COMPACT = re.compile(rf"(?<![\w])(?<!\d[-/.:,])(?P<y>{_YEAR}|\d\d)(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12]\d|3[01])(?![\w]|[./:-]\d)")
+_COMPACT = re.compile(rf"(?<![\w])(?<!\d[-/.:,])(?P<y>{FOUR}|\d\d)(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12]\d|3[01])(?![\w]|[./:-]\d)")
 # "05-11 12:00": month and day, only before a time.
 _SHORT = re.compile(r"(?<![\w])(?<!\d[-/.:,])(?P<m>0[1-9]|1[0-2])-(?P<d>0[1-9]|[12]\d|3[01])(?=,?\s+\d\d[:.]\d\d)")
 # Six digits are a date only when they lie this near to the meeting, in years.
 _COMPACT_PAST, _COMPACT_AHEAD = 30, 6
 
 
-@dataclass(frozen=True, slots=True)
-class _Patterns:
-    named: re.Pattern[str]
-    item: re.Pattern[str]
-    slashed: re.Pattern[str]
-    dotted: re.Pattern[str]
-    alone: re.Pattern[str]
-    after_clock: re.Pattern[str]
-    between: re.Pattern[str]
-
-
-@lru_cache(maxsize=8)
-def year_part(words_key: tuple[str, str, str]) -> str:
-    """A regex part for the year after a day or month: ", 2026", "-26", "'26", " nästa år" (groups y4, y2, yw)."""
-    month, year_word, relative = words_key
-    return (
-        rf"(?:(?:\s*[,/-])?\s*(?:{year_word}\s+)?(?:\(\s*)?(?P<y4>{_YEAR})(?:\s*\))?(?![\d:]|-\d|\s?%)"
-        rf"|(?:\s*[-/]\s?|\s*'|\s+'\s?)(?P<y2>\d\d)(?!\d|\s*[-/:.]\s?\d|\s*{month}(?!\w)|\s*(?:[-:.]\s*)?\d)"
-        rf"|\s+(?P<yw>{relative})(?!\w))"
-    )
-
-
-def year_key(words: Vocabulary) -> tuple[str, str, str]:
-    """What year_part needs of the vocabulary."""
-    return words.month, words.any_of("year_word"), words.any_of("this_year", "next_year", "last_year")
-
-
-@lru_cache(maxsize=8)
-def _patterns(
-    month: str,
-    weekday: str,
-    number: str,
-    the: str,
-    and_: str,
-    to: str,
-    clock: str,
-    between: str,
-    next_: str,
-    this: str,
-    month_unit: str,
-    of: str,
-    but: str,
-    year: str,
-) -> _Patterns:
-    named_day = rf"(?:{weekday}\.?,?\s+)?(?:{the}\s*)?{number}"
-    separator = rf"(?:\s*[-,/&]\s*(?:{and_}\s+)?|\s+(?:{and_}|{to})\s+|\s+(?={weekday}\.?\s))"
-    trailing = rf"(?:\s*\(\s*(?P<wd2>{weekday})\.?\s*\)|,\s*(?P<wd3>{weekday})(?!\w|\s+(?:{the}\s+)?\d))?"
-    slash_day = rf"{DAY}(?!\d)"
-    return _Patterns(
-        named=re.compile(
-            rf"(?<![\w])(?<!\d[.,:/-])(?P<days>{named_day}(?:{separator}{named_day}){{0,11}})\s*(?P<m>{month})(?!\w)\.?(?:{year})?{trailing}",
-            re.IGNORECASE,
-        ),
-        item=re.compile(rf"(?P<sep>{separator})?(?P<day>(?:(?P<wd>{weekday})\.?,?\s+)?(?:{the}\s*)?(?P<n>{number}))", re.IGNORECASE),
-        slashed=re.compile(
-            rf"(?<![\w/])(?<!\d[.,:])(?P<days>(?:{weekday}\.?,?\s+)?(?:{the}\s*)?{slash_day}(?:(?:\s*[-,&]\s*|\s+(?:{and_}|{to})\s+){slash_day}){{0,5}})"
-            rf"/(?P<m>{_MONTH})(?!\d)(?:{year})?{trailing}(?!/|\d|-[^\W\d]|\s?%)",
-            re.IGNORECASE,
-        ),
-        dotted=re.compile(
-            rf"(?<![\w])(?<!\d[.,:/-])(?P<pre>(?:(?P<wd>{weekday})\.?,?\s+)?(?:{the}\s+)?)(?P<d>{DAY})\.\s?(?P<m>{_MONTH})(?:\.\s?(?P<y4>{_YEAR})|\.(?P<y2>\d\d)|(?P<dot>\.))?(?!\w|[.:]\d)",
-            re.IGNORECASE,
-        ),
-        alone=re.compile(
-            rf"(?<!\w)(?:(?P<wd>{weekday})\s+)?{the}\s+(?P<n>{DAY}(?!\d)(?::?[ea])?)(?P<unit>\s+(?:{of}\s+)?(?:(?P<next>{next_})|{this})\s+{month_unit})?"
-            rf"(?=\s*(?:$|[.,;)!?](?!\d)|\s(?:{clock}|{and_}|{but})(?!\w)))",
-            re.IGNORECASE,
-        ),
-        after_clock=re.compile(rf"(?<!\w){clock}\s*$", re.IGNORECASE),
-        between=re.compile(rf"(?<!\w){between}\s+$", re.IGNORECASE),
-    )
+_NAMED_DAY = r"(?:<<weekday>>\.?,?\s+)?(?:<<the>>\s*)?<<day_number>>"
+_SEPARATOR = r"(?:\s*[-,/&]\s*(?:<<and>>\s+)?|\s+<<and|to>>\s+|\s+(?=<<weekday>>\.?\s))"
+_TRAILING = r"(?:\s*\(\s*(?P<wd2><<weekday>>)\.?\s*\)|,\s*(?P<wd3><<weekday>>)(?!\w|\s+(?:<<the>>\s+)?\d))?"
+_NAMED = (
+    rf"(?<![\w])(?<!\d[.,:/-])(?P<days>{_NAMED_DAY}(?:{_SEPARATOR}{_NAMED_DAY}){{0,11}})"
+    rf"\s*(?P<m><<month>>)(?!\w)\.?<<year>>{_TRAILING}"
+)
+_ITEM = rf"(?P<sep>{_SEPARATOR})?(?P<day>(?:(?P<wd><<weekday>>)\.?,?\s+)?(?:<<the>>\s*)?(?P<n><<day_number>>))"
+_SLASHED = (
+    rf"(?<![\w/])(?<!\d[.,:])(?P<days>(?:<<weekday>>\.?,?\s+)?(?:<<the>>\s*)?{DAY}(?!\d)(?:(?:\s*[-,&]\s*|\s+<<and|to>>\s+){DAY}(?!\d)){{0,5}})"
+    rf"/(?P<m>{_MONTH})(?!\d)<<year>>{_TRAILING}(?!/|\d|-[^\W\d]|\s?%)"
+)
+_DOTTED = (
+    rf"(?<![\w])(?<!\d[.,:/-])(?P<pre>(?:(?P<wd><<weekday>>)\.?,?\s+)?(?:<<the>>\s+)?)(?P<d>{DAY})\.\s?(?P<m>{_MONTH})"
+    rf"(?:\.\s?(?P<y4>{FOUR})|\.(?P<y2>\d\d)|\.)?(?!\w|[.:]\d)"
+)
+_ALONE = (
+    rf"(?<!\w)(?:(?P<wd><<weekday>>)\s+)?<<the>>\s+(?P<n>{DAY}(?!\d)(?::?[ea])?)(?P<unit>\s+(?:<<of>>\s+)?(?:(?P<next><<next>>)|<<this>>)\s+<<month_unit>>)?"
+    r"(?=\s*(?:$|[.,;)!?](?!\d)|\s<<clock|and|but>>(?!\w)))"
+)
 
 
 def read_days(text: str, frame: Frame) -> Iterator[Reading]:
     """Every day that figures or a month's name give, and runs of days; a list gives a reading for each of its days."""
     words = frame.words
-    patterns = _patterns(
-        words.month,
-        words.weekday,
-        words.day_number,
-        words.any_of("the"),
-        words.any_of("and"),
-        words.any_of("to"),
-        words.any_of("clock"),
-        words.any_of("between"),
-        words.any_of("next"),
-        words.any_of("this"),
-        words.any_of("month_unit"),
-        words.any_of("of"),
-        words.any_of("but"),
-        year_part(year_key(words)),
-    )
-    found = [*_read_figures(text, frame), *_read_dotted(text, frame, patterns.dotted), *_read_alone(text, frame, patterns.alone)]
-    yield from (reading for reading in found if reading)
-    for match in patterns.named.finditer(text):
+    yield from (reading for reading in (*_read_figures(text, frame), *_read_dotted(text, frame), *_read_alone(text, frame)) if reading)
+    for match in words.pattern(_NAMED).finditer(text):
         if not _is_name(text, match):
-            yield from _read_list(text, match, words.months[match["m"].lower()], frame, patterns)
-    for match in patterns.slashed.finditer(text):
-        yield from _read_list(text, match, int(match["m"]), frame, patterns)
+            yield from _read_list(text, match, words.months[match["m"].lower()], frame)
+    for match in words.pattern(_SLASHED).finditer(text):
+        yield from _read_list(text, match, int(match["m"]), frame)
 
 
 def _read_figures(text: str, frame: Frame) -> Iterator[Reading | None]:
@@ -141,9 +70,9 @@ def _read_figures(text: str, frame: Frame) -> Iterator[Reading | None]:
         yield day_reading(match.start(), match.end(), place_day(int(match["m"]), int(match["d"]), frame))
 
 
-def _read_dotted(text: str, frame: Frame, pattern: re.Pattern[str]) -> Iterator[Reading | None]:
+def _read_dotted(text: str, frame: Frame) -> Iterator[Reading | None]:
     """ "26.3.2026"; without a year only after a weekday or "den" ("to 26.3"), as in Finland."""
-    for match in pattern.finditer(text):
+    for match in frame.words.pattern(_DOTTED).finditer(text):
         year = _year(match, frame)
         if year is None and not match["pre"].strip():
             continue
@@ -152,9 +81,9 @@ def _read_dotted(text: str, frame: Frame, pattern: re.Pattern[str]) -> Iterator[
         yield day_reading(match.start(), match.end(), found, weekday=_weekday(match["wd"], frame), year_given=bool(year))
 
 
-def _read_alone(text: str, frame: Frame, pattern: re.Pattern[str]) -> Iterator[Reading | None]:
+def _read_alone(text: str, frame: Frame) -> Iterator[Reading | None]:
     """ "den 15": the next 15th, or the last one in the past; a weekday chooses among the nearest months."""
-    for match in pattern.finditer(text):
+    for match in frame.words.pattern(_ALONE).finditer(text):
         number, weekday = day_of(frame.words, match["n"]), _weekday(match["wd"], frame)
         months = [add_months(frame.reference.replace(day=1), step) for step in ((-1, -2, 0) if frame.past else (0, 1, 2))]
         days = [day for first in months if (day := make_day(first.year, first.month, number))]
@@ -166,17 +95,17 @@ def _read_alone(text: str, frame: Frame, pattern: re.Pattern[str]) -> Iterator[R
         yield day_reading(match.start(), match.end(), next(iter(fitting or days), None), weekday=weekday)
 
 
-def _read_list(text: str, match: re.Match[str], month: int, frame: Frame, patterns: _Patterns) -> Iterator[Reading]:
+def _read_list(text: str, match: re.Match[str], month: int, frame: Frame) -> Iterator[Reading]:
     """The days before one month: single ones, runs ("12-14") and lists, which must climb."""
     year = _year(match, frame)
-    items = list(patterns.item.finditer(match["days"]))
-    after_hour = patterns.after_clock.search(text[max(0, match.start() - 12) : match.start()])
+    items = list(frame.words.pattern(_ITEM).finditer(match["days"]))
+    after_hour = frame.words.pattern(r"(?<!\w)<<clock>>\s*$").search(text[max(0, match.start() - 12) : match.start()])
     if after_hour:  # "kl 9, 5 maj": the first figure is the hour
         items = items[1:]
     numbers = [day_of(frame.words, item["n"]) for item in items]
     climbing = next((index for index in range(len(numbers) - 1, 0, -1) if numbers[index - 1] >= numbers[index]), 0)
     items, numbers = items[climbing:], numbers[climbing:]
-    joined = len(items) == 2 and patterns.between.search(text[max(0, match.start() - 10) : match.start()]) is not None
+    joined = len(items) == 2 and frame.words.pattern(r"(?<!\w)<<between>>\s+$").search(text[max(0, match.start() - 10) : match.start()]) is not None
     index, trailing = 0, _weekday(match["wd2"] or match["wd3"], frame)
     while index < len(items):
         stop = index
@@ -202,7 +131,7 @@ def full_stop(written: str, month: str, words: Vocabulary) -> int:
 
 def _is_run(separator: str, words: Vocabulary) -> bool:
     """Whether a separator joins two days to a run ("-", "till") rather than to a list."""
-    return "-" in separator or re.fullmatch(rf"\s*{words.any_of('to')}\s*", separator, re.IGNORECASE) is not None
+    return "-" in separator or words.pattern(r"\s*<<to>>\s*$").match(separator) is not None
 
 
 def _is_name(text: str, match: re.Match[str]) -> bool:

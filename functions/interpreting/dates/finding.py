@@ -9,16 +9,18 @@ from datetime import date
 from functions.interpreting.dates.clocks import read_clocks
 from functions.interpreting.dates.days import read_days
 from functions.interpreting.dates.frame import Frame, Reading, make_day
-from functions.interpreting.dates.leads import find_lead
+from functions.interpreting.dates.leads import find_lead, relation_before
 from functions.interpreting.dates.masking import mask
 from functions.interpreting.dates.meetings import read_meetings, settle_explained
-from functions.interpreting.dates.patterns import compiled
+from functions.interpreting.dates.parts import narrow_parts, read_month_places
 from functions.interpreting.dates.periods import read_periods
-from functions.interpreting.dates.relative import narrow_parts, read_relative
+from functions.interpreting.dates.relative import read_relative
+from functions.interpreting.dates.seasons import read_seasons
 from functions.interpreting.dates.span import DateSpan
 from functions.interpreting.dates.timing import join_times
 from functions.interpreting.dates.vocabulary import Vocabulary, fold, read_vocabulary
 from functions.languages.pack import LanguagePack
+
 
 def find_dates(text: str, *, reference: date, pack: LanguagePack, meetings: Sequence[date] = (), past: bool = False) -> list[DateSpan]:
     """The dates and times that a text names, in order, none overlapping another.
@@ -32,13 +34,10 @@ def find_dates(text: str, *, reference: date, pack: LanguagePack, meetings: Sequ
         return []
     masked = mask(folded, words)
     frame = Frame(reference, words, past, meetings)
-    readings = [
-        *read_days(masked, frame),
-        *read_meetings(masked, frame),
-        *narrow_parts(masked, [*read_periods(masked, frame), *read_relative(masked, frame)], frame),
-    ]
+    whole = [*read_periods(masked, frame), *read_seasons(masked, frame), *read_relative(masked, frame)]
+    readings = [*read_days(masked, frame), *read_meetings(masked, frame), *read_month_places(masked, frame), *narrow_parts(masked, whole, frame)]
     readings = _place_past(settle_explained(_keep_longest(readings), masked, frame), masked, frame)
-    readings = [_check_weekday(reading, masked, words) for reading in _share_years(readings, masked, frame)]
+    readings = [_check_weekday(reading, masked, words) for reading in _share_years(readings, masked, words)]
     readings = _join_runs(readings, masked, words)
     spans = [_span(text, masked, reading, words) for reading in readings]
     return join_times(text, masked, spans, read_clocks(masked, words), words)
@@ -48,10 +47,8 @@ def _check_weekday(reading: Reading, text: str, words: Vocabulary) -> Reading:
     """The weekday beside a day that does not hold one yet: "tisdag 2026-04-14", "2026-04-14 (tisdag)"."""
     if reading.kind != "day" or reading.weekday is not None or reading.first is None or reading.first != reading.last:
         return reading
-    before = compiled(rf"(?<!\w)(?P<wd>{words.weekday})\.?,?\s+(?:{words.any_of('the')}\s+)?$").search(
-        text[max(0, reading.start - 24) : reading.start]
-    )
-    after = compiled(rf"\s*\(\s*(?P<wd>{words.weekday})\.?\s*\)").match(text[reading.end : reading.end + 24])
+    before = words.pattern(r"(?<!\w)(?P<wd><<weekday>>)\.?,?\s+(?:<<the>>\s+)?$").search(text[max(0, reading.start - 24) : reading.start])
+    after = words.pattern(r"\s*\(\s*(?P<wd><<weekday>>)\.?\s*\)").match(text[reading.end : reading.end + 24])
     match = before or after
     if match is None:
         return reading
@@ -94,18 +91,12 @@ def _in_year(reading: Reading, year: int) -> Reading:
     return replace(reading, first=first, last=last, mismatch=mismatch)
 
 
-def _share_years(readings: list[Reading], text: str, frame: Frame) -> list[Reading]:
-    """In a list or a run a year counts for the days beside it: "12 maj, 3 juni och 5 september 2027", "28 december 2026-3 januari"."""
-    heading = compiled(r"(?<!\w)((?:19|20)\d\d)\s*:\s").search(text)
+def _share_years(readings: list[Reading], text: str, words: Vocabulary) -> list[Reading]:
+    """In a list or a run a year counts for the days beside it: "12 maj och 5 september 2027", "28 december 2026-3 januari", "2027: 14 januari"."""
     shared = list(readings)
-    if heading:
-        shared = [
-            replace(_in_year(reading, int(heading[1])), year_given=True)
-            if reading.kind == "day" and not reading.year_given and reading.start > heading.end() - 1
-            else reading
-            for reading in shared
-        ]
-    joint = compiled(rf"\s*(?:[-,;/&]\s*)?(?:(?:{frame.words.any_of('and', 'to')})\s+)?$")
+    for heading in words.pattern(r"(?<!\w)((?:19|20)\d\d)\s?:\s{1,3}").finditer(text):
+        shared = [replace(_in_year(day, int(heading[1])), year_given=True) if _free(day) and day.start == heading.end() else day for day in shared]
+    joint = words.pattern(r"\s*(?:[-,;/&]\s*)?(?:(?:<<and|to>>)\s+)?$")
     for index in range(len(shared) - 2, -1, -1):
         here, there = shared[index], shared[index + 1]
         if _free(here) and there.kind == "day" and there.year_given and there.first and here.first and joint.match(text[here.end : there.start]):
@@ -126,9 +117,9 @@ def _free(reading: Reading) -> bool:
 
 def _join_runs(readings: list[Reading], text: str, words: Vocabulary) -> list[Reading]:
     """Two days with a dash or "till" between them, or "och" after "mellan", are a run."""
-    run = compiled(rf"\s*(?:-{{1,2}}|{words.any_of('to')})\s*$")
-    pair = compiled(rf"\s*{words.any_of('and')}\s*$")
-    between = compiled(rf"(?<!\w){words.any_of('between')}\s+$")
+    run = words.pattern(r"\s*(?:-{1,2}|<<to>>)\s*$")
+    pair = words.pattern(r"\s*<<and>>\s*$")
+    between = words.pattern(r"(?<!\w)<<between>>\s+$")
     joined: list[Reading] = []
     for reading in readings:
         before = joined[-1] if joined else None
@@ -145,9 +136,11 @@ def _join_runs(readings: list[Reading], text: str, words: Vocabulary) -> list[Re
 def _span(text: str, masked: str, reading: Reading, words: Vocabulary) -> DateSpan:
     lead = find_lead(masked, reading.start, words)
     relation = reading.relation or (lead[0] if lead else None)
+    if relation is None and reading.meeting_start is not None:
+        relation = relation_before(masked, reading.meeting_start, words)
     relation = {"ahead": "by", "since": None}.get(relation or "", relation)
     last, end = reading.last, reading.end
-    onwards = compiled(rf"\s+{words.any_of('onwards')}(?!\w)").match(masked[end : end + 30])
+    onwards = words.pattern(r"\s+<<onwards>>(?!\w)").match(masked[end : end + 30])
     if onwards:
         relation, last, end = "from", None, end + onwards.end()
     elif relation in ("from", "open") and reading.first != reading.last and reading.kind == "day":

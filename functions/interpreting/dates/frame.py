@@ -32,7 +32,7 @@ class Reading:
     """One expression that a rule found, before times and leads are joined to it.
 
     kind: day (may be joined to a range or get a time), meeting, clock or period; weekday: the one named (ISO), kept for when the year
-    moves with a list; resolved: one of the listed meetings.
+    moves with a list; resolved: one of the listed meetings; meeting_start: where the meeting stands whose day this is.
     """
 
     start: int
@@ -46,6 +46,7 @@ class Reading:
     year_given: bool = False
     resolved: bool = False
     weekday: int | None = None
+    meeting_start: int | None = None
 
 
 def day_reading(

@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
-from functions.interpreting.dates.patterns import compiled
 from functions.interpreting.dates.vocabulary import Vocabulary
 
 _REACH = 60
-_KINDS = ("before", "ahead", "by", "after", "open", "from", "since")
+# Between a lead and its date: "senast vid styrelsemötet den …", "inför SOR 7 maj".
+_BETWEEN = r"(?:\s*:)?\s+(?:<<between_lead>>\s+){0,2}(?:(?:<<meeting_word>>|(?-i:[A-ZÅÄÖ]{2,8})(?:-\w{1,20})?)\s+(?:<<the|of>>\s+)?)?$"
+_LEADS = {kind: rf"(?<!\w)(?P<lead><<{kind}>>){_BETWEEN}" for kind in ("before", "ahead", "by", "after", "open", "from", "since")}
+_FAR = r"(?<!\w)(?P<lead><<by_far>>)(?:en|et)?(?!\w)[^.;!?\n\d]{0,45}$"
+_ANY = r"(?<!\w)<<before|ahead|by|after|open|from|since|neutral|of|part_start|part_middle|part_end|part_close|first_half|second_half|year_word|period_word>>\s+$"
 
 
 def find_lead(text: str, start: int, words: Vocabulary) -> tuple[str, int, str] | None:
-    """The lead of an expression that begins at start: its kind, where it begins, its words; None without one."""
-    window = text[max(0, start - _REACH) : start]
-    base = start - len(window)
-    between = rf"(?:\s*:)?\s+(?:{words.any_of('between_lead')}\s+){{0,2}}(?:(?:{meeting_word(words)}|(?-i:[A-ZÅÄÖ]{{2,8}})(?:-\w{{1,20}})?)\s+(?:den\s+|i\s+)?)?$"
+    """The lead of an expression that begins at start: its kind, where it begins, its words; None without one.
+
+    Kinds: before, ahead ("inför"), by, after, open ("fr.o.m."), from, since ("sedan").
+    """
+    base = max(0, start - _REACH)
+    window = text[base:start]
     best: tuple[str, int, str] | None = None
-    for kind in _KINDS:
-        match = compiled(rf"(?<!\w)(?P<lead>{words.any_of(kind)}){between}").search(window)
+    for kind, template in _LEADS.items():
+        match = words.pattern(template).search(window)
         if match and (best is None or match.start() + base < best[1]):
             best = kind, match.start() + base, match["lead"]
     if best is None:
-        far = compiled(rf"(?<!\w)(?P<lead>{words.any_of('by_far')})(?:en|et)?(?!\w)[^.;!?\n\d]{{0,45}}$").search(window)
+        far = words.pattern(_FAR).search(window)
         if far:
             best = "by", far.start() + base, far["lead"]
     return best
@@ -34,6 +39,6 @@ def relation_before(text: str, start: int, words: Vocabulary, *, exact: bool = F
     return lead[0] if exact or lead[0] != "ahead" else "by"
 
 
-def meeting_word(words: Vocabulary) -> str:
-    """A regex part for a word that ends in a meeting word ("mötet", "styrelsemötet", "SOR-möte")."""
-    return rf"[\w-]{{0,30}}{words.any_of('meeting')}"
+def has_lead(text: str, start: int, words: Vocabulary) -> bool:
+    """Whether a preposition or another lead stands right before the place."""
+    return words.pattern(_ANY).search(text[max(0, start - 30) : start]) is not None

@@ -7,13 +7,18 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from functions.interpreting.dates.frame import Frame, Reading, month_interval, place_interval
-from functions.interpreting.dates.leads import meeting_word
-from functions.interpreting.dates.patterns import compiled
-from functions.interpreting.dates.periods import yearly
-from functions.interpreting.dates.vocabulary import alternatives
+from functions.interpreting.dates.seasons import yearly
+from functions.interpreting.dates.vocabulary import number_of
 
 # So many characters may stand between a meeting and its day.
 _BREATH = 45
+_NEXT = r"(?<!\w)(?:<<number>>\s+(?:(?P<w><<weeks>>)|<<days>>)\s+<<before|ahead>>\s+)?<<next>>\s+(?:<<meeting_adjective>>\s+)?<<meeting_word>>(?!\w)"
+_MONTH_MEETINGS = (
+    r"(?<!\w)(?P<m><<full_month>>)-?<<month_meeting>>(?!\w)",
+    r"(?<!\w)<<month_meeting>>\s+<<of>>\s+(?P<m><<full_month>>)(?!\w)(?:\s+(?P<y>20\d\d))?",
+    r"(?<!\w)(?P<m><<full_month>>)s?\s+<<month_meeting>>(?!\w)",
+)
+_SEASON_MEETING = r"(?<!\w)<<@>>(?:\s+|-)?<<month_meeting>>(?!\w)"
 
 
 def read_meetings(text: str, frame: Frame) -> Iterator[Reading]:
@@ -27,14 +32,10 @@ def _read_next(text: str, frame: Frame) -> Iterator[Reading]:
     words = frame.words
     later = sorted(day for day in frame.meetings if day > frame.reference)
     first = later[0] if later else None
-    number = rf"(?P<n>\d{{1,2}}|{alternatives(words.numbers)})\s+(?:(?P<w>{words.any_of('weeks')})|{words.any_of('days')})"
-    ahead = rf"(?:{number}\s+(?:{words.any_of('before', 'ahead')})\s+)?"
-    some = rf"(?:{words.any_of('next')})\s+(?:{words.any_of('meeting_adjective')}\s+)?"
-    for match in compiled(rf"(?<!\w){ahead}{some}{meeting_word(words)}(?!\w)").finditer(text):
+    for match in words.pattern(_NEXT).finditer(text):
         day = first
         if match["n"]:
-            written = " ".join(match["n"].lower().split())
-            count = int(written) if written.isdigit() else words.numbers[written]
+            count = number_of(words, match["n"])
             day = first - timedelta(days=count * (7 if match["w"] else 1)) if first else None
         yield Reading(match.start(), match.end(), day, day, "next_meeting", kind="meeting", resolved=day is not None)
 
@@ -42,14 +43,8 @@ def _read_next(text: str, frame: Frame) -> Iterator[Reading]:
 def _read_month_meetings(text: str, frame: Frame) -> Iterator[Reading]:
     """A month's or a season's meeting is one of those listed, where just one fits; else the whole month."""
     words = frame.words
-    month = rf"(?P<m>{words.full_month})"
-    ending = words.any_of("month_meeting")
-    for pattern in (
-        rf"(?<!\w){month}-?{ending}(?!\w)",
-        rf"(?<!\w){ending}\s+{words.any_of('of')}\s+{month}(?!\w)(?:\s+(?P<y>20\d\d))?",
-        rf"(?<!\w){month}s?\s+{ending}(?!\w)",
-    ):
-        for match in compiled(pattern).finditer(text):
+    for template in _MONTH_MEETINGS:
+        for match in words.pattern(template).finditer(text):
             number, given = words.months[match["m"].lower()], match.groupdict().get("y")
 
             def build(year: int, number: int = number) -> tuple[date, date]:
@@ -58,7 +53,7 @@ def _read_month_meetings(text: str, frame: Frame) -> Iterator[Reading]:
             span = build(int(given)) if given else place_interval(build, frame)
             yield _settle(Reading(match.start(), match.end(), *span, "month", kind="meeting", year_given=bool(given)), frame)
     for table in words.tables.get("seasons", {}).values():
-        for match in compiled(rf"(?<!\w){alternatives(table.get('bare', ()))}(?:\s+|-)?{ending}(?!\w)").finditer(text):
+        for match in words.pattern(_SEASON_MEETING, table.get("bare", ())).finditer(text):
             yield _settle(Reading(match.start(), match.end(), *place_interval(yearly(table), frame), "season", kind="meeting"), frame)
 
 
@@ -71,20 +66,20 @@ def _settle(reading: Reading, frame: Frame) -> Reading:
 
 def _read_some(text: str, frame: Frame) -> Iterator[Reading]:
     """ "vid kommande möten": one of them, nobody knows which."""
-    for match in compiled(rf"(?<!\w){frame.words.any_of('some_meeting')}(?!\w)").finditer(text):
+    for match in frame.words.pattern(r"(?<!\w)<<some_meeting>>(?!\w)").finditer(text):
         yield Reading(match.start(), match.end(), None, None, "next_meeting", kind="meeting")
 
 
 def settle_explained(readings: list[Reading], text: str, frame: Frame) -> list[Reading]:
     """Without a meeting whose own day follows in the same breath ("nästa möte med rådet den 30 november"); "nästa möte i maj" is May's."""
     kept: list[Reading] = []
-    of = compiled(rf"\s+{frame.words.any_of('of')}\s+$")
+    of = frame.words.pattern(r"\s+<<of>>\s+$")
     for reading in readings:
         before = kept[-1] if kept else None
         if before is not None and before.kind == "meeting":
             gap = text[before.end : reading.start]
             if reading.kind == "day" and len(gap) <= _BREATH and not any(mark in gap for mark in ".;?!"):
-                kept[-1] = reading
+                kept[-1] = replace(reading, meeting_start=before.start)
                 continue
             if reading.granularity == "month" and before.granularity == "next_meeting" and of.match(gap):
                 kept[-1] = _settle(replace(reading, start=before.start, kind="meeting"), frame)

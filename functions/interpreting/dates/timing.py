@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from functions.interpreting.dates.clocks import ClockReading, is_whole
-from functions.interpreting.dates.patterns import compiled
 from functions.interpreting.dates.span import DateSpan
 from functions.interpreting.dates.vocabulary import Vocabulary
 
@@ -48,7 +47,7 @@ def _outside(clocks: Sequence[ClockReading], spans: Sequence[DateSpan]) -> list[
 
 
 def _following(masked: str, span: DateSpan, clocks: Sequence[ClockReading], candidates: range, words: Vocabulary) -> list[int]:
-    together = compiled(rf"\s?(?:,|;|{words.any_of('and')})\s?$")
+    together = words.pattern(r"\s?(?:,|;|<<and>>)\s?$")
     chosen: list[int] = []
     end = span.end
     for n in candidates:
@@ -67,10 +66,10 @@ def _following(masked: str, span: DateSpan, clocks: Sequence[ClockReading], cand
 
 
 def _preceding(masked: str, span: DateSpan, clocks: Sequence[ClockReading], candidate: int, used: set[int], words: Vocabulary) -> list[int]:
-    """"kl 13.15 den 050404"."""
+    """ "kl 13.15 den 050404"."""
     if candidate < 0 or candidate in used or not clocks[candidate].sure or span.start - clocks[candidate].end > _REACH:
         return []
-    between = compiled(rf"\s*,?\s*(?:{words.any_of('the', 'between_lead')}\s+)?$")
+    between = words.pattern(r"\s*,?\s*(?:<<the|between_lead>>\s+)?$")
     return [candidate] if between.match(masked[clocks[candidate].end : span.start]) else []
 
 
@@ -99,7 +98,7 @@ def _bare(text: str, clock: ClockReading) -> DateSpan:
 
 def _share(spans: list[DateSpan], masked: str, words: Vocabulary) -> list[DateSpan]:
     """A time after the last day of a list holds for all of it: "12 maj, 3 juni och 5 september kl 13"."""
-    joint = compiled(rf"\s*(?:[,;&]\s*)?(?:{words.any_of('and')}\s+)?$")
+    joint = words.pattern(r"\s*(?:[,;&]\s*)?(?:<<and>>\s+)?$")
     shared = list(spans)
     for index in range(len(shared) - 2, -1, -1):
         here, there = shared[index], shared[index + 1]

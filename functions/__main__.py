@@ -1,0 +1,269 @@
+"""The command line, `dagordning`: any stage on its own, or the whole run."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from typing import Annotated, Any, Optional
+
+import typer
+
+from functions import __version__, errors
+from functions.settings import Settings, read_settings
+
+app = typer.Typer(
+    name="dagordning",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    help="Reads a council's minutes, keeps what is open, and drafts the next agenda.\n\n"
+    "Exit codes: 0 done; 1 a fault of ours; 2 wrong usage; 3 a file that was asked for could not be read; 4 it vanished; "
+    "5 locked, try again; 6 a template is broken; 7 no access to the folder or the state.",
+)
+template_app = typer.Typer(no_args_is_help=True, help="Word templates for agendas.")
+app.add_typer(template_app, name="template")
+
+Folder = Annotated[Path, typer.Argument(help="The folder of minutes.", show_default=False)]
+Today = Annotated[Optional[str], typer.Option("--today", metavar="DATE", help="The day to count as today, as 2026-04-27.")]  # noqa: UP045 - Typer reads it on 3.11
+StateDir = Annotated[Optional[Path], typer.Option("--state", metavar="DIR", help="Where the state is kept, when not in the folder.")]  # noqa: UP045
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON Lines for programs.")]
+In = Annotated[Optional[Path], typer.Option("--in", metavar="FOLDER", help="The folder of minutes; default: the nearest one above with our state.")]  # noqa: UP045
+Files = Annotated[list[Path], typer.Argument(help="Word or PDF files.", show_default=False)]
+
+
+def main() -> None:
+    """Run a command; an error of ours becomes one line on standard error and its exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")  # Windows' own code page lacks ”, – and …
+    try:
+        app(standalone_mode=True)
+    except errors.DagordningError as problem:
+        typer.echo(f"dagordning: {problem.message}", err=True)
+        raise SystemExit(problem.exit_code) from problem
+
+
+def _settings(today: str | None) -> Settings:
+    try:
+        day = date.fromisoformat(today) if today else None
+    except ValueError as error:
+        raise errors.BadUsage(f"--today {today}: skriv datumet som 2026-04-27.") from error
+    return read_settings(os.environ, today=day)
+
+
+def _folder(given: Path | None, *, near: Path | None = None) -> Path:
+    from functions.bootstrap import nearest_folder
+
+    return given if given is not None else nearest_folder(near if near is not None else Path.cwd())
+
+
+@contextmanager
+def _opened(folder: Path, today: str | None, state: Path | None, *, read_only: bool = False) -> Iterator[Any]:
+    from functions.bootstrap import open_folder
+
+    with open_folder(folder, _settings(today), state_dir=state, read_only=read_only) as opened:
+        yield opened
+
+
+def _emit(value: object) -> None:
+    typer.echo(json.dumps(value, ensure_ascii=False))
+
+
+@app.callback(invoke_without_command=True)
+def _version(version: Annotated[bool, typer.Option("--version", help="Print the version.")] = False) -> None:
+    if version:
+        typer.echo(__version__)
+        raise typer.Exit
+
+
+@app.command()
+def run(
+    folder: Folder,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Tell what would happen and write nothing.")] = False,
+    verbose: Annotated[bool, typer.Option("--verbose", help="Also list files that are no minutes or unchanged.")] = False,
+    as_json: AsJson = False,
+    today: Today = None,
+    state: StateDir = None,
+) -> None:
+    """Read what is new or changed, fill the columns, follow up, and draft the agendas that are due."""
+    from functions.commands import running
+
+    with _opened(folder, today, state, read_only=dry_run) as (place, library):
+        running.run_once(place, library, as_json=as_json, verbose=verbose, emit=_emit)
+
+
+@app.command()
+def watch(folder: Folder, today: Today = None, state: StateDir = None) -> None:
+    """Keep watching the folder; files that are being typed wait until they are quiet. Stop with Ctrl+C."""
+    from functions.commands import running
+
+    settings = _settings(today)
+    running.watch_folder(folder, state, settings=lambda: _settings(today) if today is None else settings)
+
+
+@app.command()
+def read(files: Files, as_json: AsJson = False) -> None:
+    """Show what is on the page: every block with its number, table place and strike-through."""
+    from functions.commands import inspecting
+
+    _exit(inspecting.show_blocks(files, as_json=as_json, emit=_emit))
+
+
+@app.command()
+def interpret(files: Files, as_json: AsJson = False, strict: Annotated[bool, typer.Option("--strict", help="Exit with 3 when a file could not be read.")] = False) -> None:
+    """Show what minutes mean: facts with their quotations."""
+    from functions.commands import inspecting
+
+    _exit(inspecting.show_minutes(files, as_json=as_json, strict=strict, emit=_emit))
+
+
+@app.command()
+def when(as_json: AsJson = True) -> None:
+    """Read {"id", "text", "reference_date"} as JSON Lines on standard input and tell which date each text means."""
+    from functions.interpreting.when import answer
+    from functions.languages import load
+
+    pack = load("sv")
+    for line in sys.stdin:
+        if line.strip():
+            _emit(answer(json.loads(line), pack))
+
+
+@app.command()
+def register(
+    folder: Annotated[Optional[Path], typer.Argument(help="The folder of minutes.")] = None,  # noqa: UP045
+    council: Annotated[Optional[str], typer.Option("--council", metavar="NAME", help="Only this council.")] = None,  # noqa: UP045
+    everything: Annotated[bool, typer.Option("--all", help="Closed, dormant and historic points too.")] = False,
+    as_json: AsJson = False,
+    inside: In = None,
+    today: Today = None,
+    state: StateDir = None,
+) -> None:
+    """Show what is open, by council."""
+    from functions.commands import looking
+
+    with _opened(_folder(folder or inside), today, state, read_only=True) as (place, _):
+        looking.show_registers(place, council=council, everything=everything, as_json=as_json, emit=_emit)
+
+
+@app.command()
+def columns(folder: Annotated[Optional[Path], typer.Argument(help="The folder of minutes.")] = None, as_json: AsJson = False, inside: In = None, state: StateDir = None) -> None:  # noqa: UP045
+    """Show the columns of every file."""
+    from functions.commands import looking
+
+    with _opened(_folder(folder or inside), None, state, read_only=True) as (place, library):
+        looking.show_all_columns(place, library, as_json=as_json, emit=_emit)
+
+
+@app.command()
+def draft(
+    folder: Annotated[Optional[Path], typer.Argument(help="The folder of minutes.")] = None,  # noqa: UP045
+    council: Annotated[Optional[str], typer.Option("--council", metavar="NAME", help="Whose agenda.")] = None,  # noqa: UP045
+    as_json: AsJson = False,
+    inside: In = None,
+    today: Today = None,
+    state: StateDir = None,
+) -> None:
+    """Write the proposed agenda for the next meeting now; with --json only print it."""
+    from functions.commands import drafting
+
+    with _opened(_folder(folder or inside), today, state, read_only=as_json) as (place, library):
+        drafting.write_draft(place, library, council=council, as_json=as_json, emit=_emit)
+
+
+@app.command()
+def explain(file: Annotated[Path, typer.Argument(help="A file of minutes.")], inside: In = None, today: Today = None, state: StateDir = None) -> None:
+    """Tell what was written for a file, by which rule, from which quotation, and why a cell was left."""
+    from functions.commands import looking
+
+    with _opened(_folder(inside, near=file.parent), today, state, read_only=True) as (place, library):
+        looking.explain_file(place, library, file)
+
+
+@app.command(name="set")
+def set_value(
+    target: Annotated[str, typer.Argument(help="A file, or the key of a row.")],
+    name: Annotated[str, typer.Argument(metavar="FIELD", help="A column (Råd, Mötesdatum, Läge …, Läs om) or a row's status, owner, due or text.")],
+    value: Annotated[str, typer.Argument(help="What you say it is; an empty text empties the cell.")],
+    by: Annotated[str, typer.Option("--by", metavar="NAME", help="Who says so.")] = "",
+    inside: In = None,
+    today: Today = None,
+    state: StateDir = None,
+) -> None:
+    """Your word: it holds over every later reading."""
+    from functions.commands import saying
+
+    with _opened(_folder(inside, near=_near(target)), today, state) as (place, library):
+        saying.set_value(place, library, target=target, name=name, value=value, by=by)
+
+
+@app.command()
+def answer(
+    file: Annotated[str, typer.Argument(help="The file the question is about.")],
+    doubt: Annotated[str, typer.Argument(help="The question's id, as run and explain show it.")],
+    choice: Annotated[str, typer.Argument(help="One of its choices, or your own words.")],
+    by: Annotated[str, typer.Option("--by", metavar="NAME", help="Who answers.")] = "",
+    inside: In = None,
+    today: Today = None,
+    state: StateDir = None,
+) -> None:
+    """Answer a question; the answer is remembered."""
+    from functions.commands import saying
+
+    with _opened(_folder(inside, near=_near(file)), today, state) as (place, library):
+        saying.answer_doubt(place, library, file=file, doubt=doubt, choice=choice, by=by)
+
+
+@app.command()
+def add(
+    folder: Folder,
+    text: Annotated[str, typer.Argument(help="What is to be taken up or done.")],
+    council: Annotated[str, typer.Option("--council", metavar="NAME", help="For which council.")],
+    meeting: Annotated[Optional[str], typer.Option("--meeting", metavar="DATE", help="For which meeting; default the next one.")] = None,  # noqa: UP045
+    owner: Annotated[Optional[list[str]], typer.Option("--owner", metavar="NAME", help="Who shall do it: then it is a task and no point for the agenda.")] = None,  # noqa: UP045
+    due: Annotated[Optional[str], typer.Option("--due", metavar="DATE", help="By when.")] = None,  # noqa: UP045
+    by: Annotated[str, typer.Option("--by", metavar="NAME", help="Who adds it.")] = "",
+    today: Today = None,
+    state: StateDir = None,
+) -> None:
+    """Add a point for a meeting, or a task of your own."""
+    from functions.commands import saying
+
+    with _opened(folder, today, state) as (place, library):
+        saying.add_row(place, library, text=text, council=council, meeting=meeting, owners=tuple(owner or ()), due=due, by=by)
+
+
+@app.command()
+def demo(folder: Annotated[Path, typer.Argument(help="Where to put the samples.")] = Path("demo")) -> None:
+    """Copy the sample minutes into a folder and run on them."""
+    from functions.commands import running
+
+    running.run_demo(folder, settings=_settings("2026-05-10"), emit=_emit)
+
+
+@template_app.command("check")
+def template_check(file: Annotated[Path, typer.Argument(help="A Word template.")]) -> None:
+    """Name unknown fields and errors in a template with their paragraph."""
+    from functions.commands import drafting
+
+    _exit(drafting.check_template_file(file))
+
+
+def _near(target: str) -> Path | None:
+    path = Path(target)
+    return path.parent if path.exists() else None
+
+
+def _exit(code: int) -> None:
+    if code:
+        raise typer.Exit(code)
+
+
+
+if __name__ == "__main__":
+    main()

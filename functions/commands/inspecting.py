@@ -1,0 +1,79 @@
+"""The commands that look at files by themselves, without any state: read and interpret."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from rich.console import Console
+
+from functions import errors
+from functions.interpreting import interpret
+from functions.model.document import Document
+from functions.model.minutes import DocumentFacts, Minutes
+from functions.reading import READER_VERSION, describe, read_document
+from functions.views import terminal
+
+Emit = Callable[[object], None]
+
+
+def show_blocks(files: Sequence[Path], *, as_json: bool, emit: Emit) -> int:
+    """Every file's blocks; 3 when one could not be read."""
+    console, code = Console(), 0
+    for path in files:
+        try:
+            document = _read(path)
+        except errors.DagordningError as problem:
+            code = problem.exit_code
+            if as_json:
+                emit({"file": str(path), "blocks": [], "reason": problem.message})
+            else:
+                console.print(f"{path}: {problem.message}", style="red")
+            continue
+        if as_json:
+            emit(describe(document, file=str(path)))
+            continue
+        console.print(str(path), style="bold")
+        for block in document.blocks:
+            if block.text.strip():
+                place = f"rad {block.cell.row + 1} kol {block.cell.col + 1}" if block.cell else block.part.value
+                console.print(f"  {block.id:>5}  {place:<12} {block.number or '':>4} {block.text}", markup=False, soft_wrap=True)
+    return code
+
+
+def show_minutes(files: Sequence[Path], *, as_json: bool, strict: bool, emit: Emit) -> int:
+    """Every file's facts, a line each; 3 with `strict` when one could not be read."""
+    console, failed = Console(), False
+    for path in files:
+        minutes = minutes_of(path)
+        failed = failed or minutes.document.status == "unreadable"
+        if as_json:
+            emit(as_contract(minutes, file=str(path)))
+        else:
+            terminal.show_explanation(None, minutes, path=str(path), cells={}, kept={}, sources={}, console=console)
+    return errors.Unreadable.exit_code if failed and strict else 0
+
+
+def minutes_of(path: Path) -> Minutes:
+    """A file's minutes; one that cannot be read has status unreadable and its reason."""
+    try:
+        return interpret(_read(path))
+    except errors.DagordningError as problem:
+        return Minutes(document=DocumentFacts(kind="other", reader=READER_VERSION, status="unreadable", reason=problem.message))
+
+
+def as_contract(minutes: Minutes, *, file: str) -> dict[str, Any]:
+    """The object of `dagordning interpret --json`: design.md, Contracts."""
+    return {"file": file, **asdict(minutes)}
+
+
+def _read(path: Path) -> Document:
+    try:
+        data = path.read_bytes()
+    except FileNotFoundError as error:
+        raise errors.Vanished(f"Filen {path} finns inte.") from error
+    except OSError as error:
+        raise errors.NoAccess(f"Filen {path} kan inte öppnas: {error.strerror}.") from error
+    return read_document(data, name=path.name)

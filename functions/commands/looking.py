@@ -1,0 +1,118 @@
+"""The commands that show what is known of a folder: register, columns and explain."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from rich.console import Console
+
+from functions import errors
+from functions.following_up import describe
+from functions.following_up.councils import council_named
+from functions.library.folder import FolderLibrary
+from functions.model.library import Council, LibraryFile
+from functions.model.minutes import Minutes
+from functions.pipeline import Workplace, read_minutes, register_of
+from functions.publishing import merge, values_of
+from functions.views import terminal
+
+Emit = Callable[[object], None]
+_FACT_OF = {
+    "DgCouncil": "body",
+    "DgMeetingDate": "date",
+    "DgStart": "start",
+    "DgEnd": "end",
+    "DgPlace": "place",
+    "DgOnline": "online",
+    "DgChair": "chair",
+    "DgSecretary": "secretary",
+    "DgState": "state",
+}
+
+
+def chosen_councils(place: Workplace, *, council: str | None) -> tuple[Council, ...]:
+    """The council of that name, or all. Raises errors.BadUsage for an unknown one."""
+    known = place.library.councils()
+    if council is None:
+        return known
+    found = council_named(council, councils=known)
+    if found is None:
+        raise errors.BadUsage(f"Rådet ”{council}” är inte känt här. Kända: {', '.join(c.name for c in known) or 'inga, kör dagordning run först'}.")
+    return (found,)
+
+
+def show_registers(place: Workplace, *, council: str | None, everything: bool, as_json: bool, emit: Emit) -> None:
+    """What is open, council by council; for programs every row."""
+    for one in chosen_councils(place, council=council):
+        register = register_of(one, place)
+        if as_json:
+            for row in describe(register):
+                emit(row)
+        else:
+            terminal.show_register(register, Console(), everything=everything)
+
+
+def show_all_columns(place: Workplace, library: FolderLibrary, *, as_json: bool, emit: Emit) -> None:
+    """Every file's cells and what we wrote there."""
+    console = Console()
+    for file in library.files():
+        values = library.columns(file).values
+        base = place.state.base_values(file.id).last
+        if as_json:
+            emit({"file": file.path, "values": dict(sorted(values.items())), "base": dict(sorted(base.items()))})
+        elif any(value not in (None, "") for value in values.values()):
+            terminal.show_columns(file.path, values, console)
+
+
+def find_file(library: FolderLibrary, target: Path | str) -> LibraryFile:
+    """The known file of that path, relative to the folder or to where we stand. Raises errors.BadUsage."""
+    files = {file.path: file for file in library.files()}
+    text = str(target).replace("\\", "/")
+    if text in files:
+        return files[text]
+    path = Path(target)
+    root = library.root.resolve()
+    if path.exists() and path.resolve().is_relative_to(root):
+        relative = path.resolve().relative_to(root).as_posix()
+        if relative in files:
+            return files[relative]
+    named = [file for file in files.values() if file.name == path.name]
+    if len(named) == 1:
+        return named[0]
+    raise errors.BadUsage(f"Filen ”{target}” är inte inläst i {library.root}. Kör dagordning run först, eller skriv sökvägen i mappen.")
+
+
+def explain_file(place: Workplace, library: FolderLibrary, target: Path) -> None:
+    """What was written, by which rule, from which quotation, and why a cell was left."""
+    file = find_file(library, target)
+    console = Console()
+    parked = next((entry for entry in place.state.parked() if entry.file == file.id), None)
+    if parked is not None:
+        console.print(f"{file.path}: {parked.reason}", style="yellow")
+        if parked.code != "waiting":
+            return
+    minutes = read_minutes(file, place)
+    before = place.state.processed(file.id)
+    council = next((c for c in library.councils() if before is not None and c.key == before.council), None)
+    register = register_of(council, place) if council is not None else None
+    wanted = values_of(minutes, council=council, register=register, path=file.path)
+    cells = library.columns(file).values
+    merged = merge(cells, base=place.state.base_values(file.id), wanted=wanted)
+    terminal.show_explanation(None, minutes, path=file.path, cells=cells, kept=merged.kept, sources=_sources(minutes), console=console)
+
+
+def _sources(minutes: Minutes) -> dict[str, str]:
+    """Each column's quotation, as the explanation shows it."""
+    sources: dict[str, str] = {}
+    for column, fact in _FACT_OF.items():
+        quotes = [quote.text for quote in minutes.meeting.quotes.get(fact, ()) if quote.text is not None]
+        if quotes:
+            sources[column] = "”" + "” … ”".join(quotes) + "”"
+    sources["DgAttendees"] = f"{sum(1 for p in minutes.people if p.attendance != 'absent')} namn i närvarolistan"
+    sources["DgDecisions"] = "antal beslut nedan"
+    sources["DgActions"] = "antal åtgärder nedan"
+    sources["DgToCheck"] = "antal frågor nedan"
+    sources["DgReading"] = "hur inläsningen gick"
+    sources.setdefault("DgState", "mötets datum och dagens datum")
+    return sources

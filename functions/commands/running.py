@@ -1,0 +1,134 @@
+"""The commands that do the whole job: run, watch and demo."""
+
+from __future__ import annotations
+
+import shutil
+import time
+from collections.abc import Callable
+from contextlib import nullcontext
+from dataclasses import replace
+from pathlib import Path
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+from functions import errors
+from functions.bootstrap import open_folder
+from functions.library.folder import FolderLibrary
+from functions.library.watching import watch
+from functions.pipeline import Outcome, Report, Workplace, run
+from functions.settings import Settings
+from functions.views import terminal
+
+Emit = Callable[[object], None]
+_SAMPLES = Path(__file__).resolve().parents[2] / "tests" / "corpus"
+
+
+def run_once(place: Workplace, library: FolderLibrary, *, as_json: bool, verbose: bool, emit: Emit) -> Report:
+    """One run with a progress bar (none for programs), then what it did."""
+    console = Console(stderr=as_json)
+    with _progress(console, quiet=as_json or not console.is_terminal) as tick:
+        report = run(place, progress=tick)
+    if as_json:
+        for outcome in report.outcomes:
+            emit(_plain(outcome))
+        for laid in report.drafts:
+            emit({"draft": laid.agenda.file, "council": laid.agenda.council, "outcome": laid.outcome, "sheet": laid.sheet, "note": laid.note})
+        return report
+    terminal.show_report(report, console, root=str(library.root), verbose=verbose)
+    for note in library.notes:
+        console.print(note, style="yellow")
+    return report
+
+
+def _plain(outcome: Outcome) -> dict[str, object]:
+    return {
+        "file": outcome.file.path,
+        "status": outcome.status,
+        "reason": outcome.reason,
+        "council": outcome.council,
+        "meeting": outcome.meeting,
+        "written": list(outcome.written),
+        "kept": dict(outcome.kept),
+        "doubts": [{"id": d.id, "code": d.code, "question": d.question, "choices": list(d.choices)} for d in outcome.doubts],
+    }
+
+
+class _Tick:
+    """Moves the bar as the pipeline tells."""
+
+    def __init__(self, bar: Progress) -> None:
+        self.bar, self.task = bar, bar.add_task("Läser in", total=None)
+
+    def __call__(self, done: int, total: int, last: Outcome | None) -> None:
+        self.bar.update(self.task, completed=done, total=total)
+
+
+class _Shown:
+    """A progress bar as a context that gives the pipeline's callback."""
+
+    def __init__(self, console: Console) -> None:
+        self.bar = Progress(TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(), console=console, transient=True)
+
+    def __enter__(self) -> Callable[[int, int, Outcome | None], None]:
+        self.bar.__enter__()
+        return _Tick(self.bar)
+
+    def __exit__(self, *details: object) -> None:
+        self.bar.stop()
+
+
+def _progress(console: Console, *, quiet: bool) -> nullcontext[None] | _Shown:
+    return nullcontext(None) if quiet else _Shown(console)
+
+
+def watch_folder(folder: Path, state: Path | None, *, settings: Callable[[], Settings]) -> None:
+    """Run whenever files have become quiet, and once a day for drafts that become due; until Ctrl+C."""
+    console = Console()
+    first = settings()
+    with open_folder(folder, first, state_dir=state) as (place, library):
+        console.print(f"Vaktar {library.root}. Avsluta med Ctrl+C.")
+        _report(run(place), library, console)
+        seen = [first.now]
+
+        def sleep(seconds: float) -> None:
+            time.sleep(seconds)
+            if settings().now != seen[0]:  # a new day: minutes settle and drafts fall due without any file changing
+                seen[0] = settings().now
+                _report(run(replace(place, now=seen[0])), library, console)
+
+        settled = watch(
+            lambda: library.changes(place.state.cursor("files")),
+            quiet=first.quiet,
+            poll=first.poll,
+            sleep=sleep,
+            monotonic=time.monotonic,
+            cursor_after=lambda changes, some: library.cursor_after(changes, some, place.state.cursor("files")),
+        )
+        try:
+            for changes in settled:
+                try:
+                    if changes.changes:
+                        _report(run(replace(place, now=seen[0]), changes=changes), library, console)
+                except errors.Locked as problem:
+                    console.print(problem.message, style="yellow")
+        except KeyboardInterrupt:
+            console.print("Avslutad.")
+
+
+def _report(report: Report, library: FolderLibrary, console: Console) -> None:
+    if report.outcomes or report.drafts:
+        terminal.show_report(Report(report.outcomes, (), report.drafts), console, root=str(library.root))
+
+
+def run_demo(folder: Path, *, settings: Settings, emit: Emit) -> None:
+    """Copy the sample minutes, run on them, and tell where the drafts lie. Raises errors.BadUsage where the samples are not at hand."""
+    samples = sorted(_SAMPLES.glob("*/*.docx"))
+    if not samples:
+        raise errors.BadUsage("Exemplen ligger i tests/corpus i källkoden; kör demo därifrån.")
+    folder.mkdir(parents=True, exist_ok=True)
+    for sample in samples:
+        if not (folder / sample.name).exists():
+            shutil.copyfile(sample, folder / sample.name)
+    with open_folder(folder, settings) as (place, library):
+        run_once(place, library, as_json=False, verbose=False, emit=emit)

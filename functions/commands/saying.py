@@ -1,0 +1,150 @@
+"""The commands by which a person's word is noted: set, answer and add. It holds over every later reading."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, datetime, timezone
+from typing import Any
+
+from rich.console import Console
+
+from functions import errors
+from functions.commands.looking import chosen_councils, find_file
+from functions.library.folder import FolderLibrary
+from functions.model.events import Event, EventType, event_id
+from functions.model.library import Change, ChangeKind, ColumnValue, LibraryFile
+from functions.model.register import OpenItem, RowStatus
+from functions.pipeline import LIBRARY, Workplace, follow_up_all, handle, read_minutes, register_of
+from functions.publishing.columns import COLUMNS, ColumnSpec
+from functions.publishing.lists import STATUSES
+
+_PERSON = "person"
+_ROW_FIELDS = {"status": "status", "ansvarig": "owner", "owner": "owner", "klart senast": "due", "due": "due", "text": "text", "punkt": "text"}
+
+
+def set_value(place: Workplace, library: FolderLibrary, *, target: str, name: str, value: str, by: str) -> None:
+    """A cell of a file or a field of a row, as a person says it is."""
+    with place.state.lease("files"):
+        row = _row_of(place, target) if re.fullmatch(r"[0-9a-f]{6,64}", target) else None
+        if row is not None:
+            _set_row(place, library, row, name=name, value=value, by=by)
+            said = f"{target}: {name} är nu ”{value}”."
+        else:
+            file = find_file(library, target)
+            column = _column(name)
+            cell = _cell(column, value)
+            library.set_cell(file, column.name, cell)
+            _again(place, file)
+            said = f"{file.path}: {column.title} är nu {'tom' if cell is None else f'”{value}”'}. Det gäller även nästa gång filen läses."
+        follow_up_all(place)
+    Console().print(said, soft_wrap=True)
+
+
+def _column(name: str) -> ColumnSpec:
+    folded = name.strip().casefold()
+    found = next((c for c in COLUMNS if folded in (c.name.casefold(), c.title.casefold())), None)
+    if found is None:
+        raise errors.BadUsage(f"Kolumnen ”{name}” finns inte. Välj en av: {', '.join(c.title for c in COLUMNS)}.")
+    return found
+
+
+def _cell(column: ColumnSpec, value: str) -> ColumnValue:
+    text = value.strip()
+    if not text:
+        return None
+    if column.type == "date":
+        try:
+            return date.fromisoformat(text).isoformat()
+        except ValueError as error:
+            raise errors.BadUsage(f"{column.title}: skriv datumet som 2026-04-27.") from error
+    if column.type == "number":
+        if not re.fullmatch(r"-?\d+", text):
+            raise errors.BadUsage(f"{column.title}: skriv ett tal.")
+        return int(text)
+    if column.type == "yes_no":
+        if text.casefold() not in ("ja", "nej", "yes", "no", "true", "false", "1", "0"):
+            raise errors.BadUsage(f"{column.title}: skriv Ja eller Nej.")
+        return text.casefold() in ("ja", "yes", "true", "1")
+    if column.choices and text not in column.choices:
+        raise errors.BadUsage(f"{column.title}: välj en av {', '.join(column.choices)}.")
+    return text
+
+
+def _row_of(place: Workplace, key: str) -> OpenItem | None:
+    """The row whose key begins so. Raises errors.BadUsage when none or several do."""
+    found = [item for council in place.library.councils() for item in register_of(council, place).items if item.key.startswith(key)]
+    if len(found) > 1:
+        raise errors.BadUsage(f"Flera punkter börjar med {key}. Skriv fler tecken av nyckeln.")
+    return found[0] if found else None
+
+
+def _set_row(place: Workplace, library: FolderLibrary, row: OpenItem, *, name: str, value: str, by: str) -> None:
+    field = _ROW_FIELDS.get(name.strip().casefold())
+    if field is None:
+        raise errors.BadUsage(f"Fältet ”{name}” finns inte. Välj status, owner, due eller text.")
+    said: Any = value.strip()
+    if field == "status":
+        said = next((status.value for status, word in STATUSES.items() if value.strip().casefold() in (word.casefold(), status.value)), None)
+        if said is None:
+            raise errors.BadUsage(f"Status ”{value}” finns inte. Välj en av: {', '.join(STATUSES[s] for s in RowStatus)}.")
+    elif field == "owner":
+        said = [name.strip() for name in value.split(",") if name.strip()]
+    elif field == "due" and said:
+        try:
+            said = date.fromisoformat(said).isoformat()
+        except ValueError as error:
+            raise errors.BadUsage("Skriv datumet som 2026-04-27.") from error
+    _tell(library, council=row.council, type=EventType.EDITED, key=row.key, by=by, data={"field": field, "value": said})
+
+
+def answer_doubt(place: Workplace, library: FolderLibrary, *, file: str, doubt: str, choice: str, by: str) -> None:
+    """An answer to a question about a file, remembered for the council ("Helena" means Helena Ek from now on)."""
+    with place.state.lease("files"):
+        found = find_file(library, file)
+        minutes = read_minutes(found, place)
+        asked = next((d for d in minutes.doubts if d.id.startswith(doubt)), None)
+        if asked is None:
+            open_ones = "; ".join(f"{d.id} {d.question}" for d in minutes.doubts)
+            raise errors.BadUsage(f"Frågan {doubt} är inte öppen för den filen. Öppna frågor: {open_ones or 'inga'}.")
+        before = place.state.processed(found.id)
+        mention = next((q.text for q in asked.quotes if q.text), None) if asked.code in ("owner_ambiguous", "spelling_variant") else None
+        data = {"file_id": found.id, "doubt": asked.id, "code": asked.code, "choice": choice, "mention": mention if asked.code == "owner_ambiguous" else None}
+        _tell(library, council=before.council if before and before.council else LIBRARY, type=EventType.ANSWERED, key=None, by=by, data=data)
+        if asked.code in ("no_date", "no_council"):
+            library.set_cell(found, "DgMeetingDate" if asked.code == "no_date" else "DgCouncil", _cell(_column("DgMeetingDate" if asked.code == "no_date" else "DgCouncil"), choice))
+        _again(place, found)
+        follow_up_all(place)
+    Console().print(f"{asked.question} {choice}. Svaret gäller även framöver.", soft_wrap=True)
+
+
+def add_row(
+    place: Workplace, library: FolderLibrary, *, text: str, council: str, meeting: str | None, owners: Sequence[str], due: str | None, by: str
+) -> None:
+    """A point for a meeting's agenda, or, with an owner, a task."""
+    for given in (meeting, due):
+        if given is not None and not re.fullmatch(r"\d{4}-\d{2}-\d{2}", given):
+            raise errors.BadUsage(f"{given}: skriv datumet som 2026-04-27.")
+    if not text.strip():
+        raise errors.BadUsage("Skriv vad punkten gäller.")
+    with place.state.lease("files"):
+        chosen = chosen_councils(place, council=council)[0]
+        kind = "action" if owners else "announced"
+        day = {"date": due, "text": due, "granularity": "day"} if due else None
+        data = {"kind": kind, "text": text.strip(), "owners": list(owners), "due": day}
+        _tell(library, council=chosen.key, type=EventType.ADDED, key=None, by=by, data=data, meeting=meeting)
+        follow_up_all(place)
+    Console().print(f"Tillagt för {chosen.name}: {text.strip()}", soft_wrap=True)
+
+
+def _tell(library: FolderLibrary, *, council: str, type: EventType, key: str | None, by: str, data: dict[str, Any], meeting: str | None = None) -> None:  # noqa: A002
+    at = datetime.now(timezone.utc).isoformat(timespec="microseconds")
+    who = by.strip() or _PERSON
+    library.append_events([Event(event_id(council, type, key, at, who, data), council, type, key=key, meeting=meeting, by=who, at=at, data=data)])
+
+
+def _again(place: Workplace, file: LibraryFile) -> None:
+    """Read the file anew with what the person said."""
+    before = place.state.processed(file.id)
+    handle(Change(ChangeKind.CHANGED, file, before.version if before else ""), replace(place))

@@ -1,0 +1,104 @@
+"""Lays a draft and the secretary's sheet in the library, never over what somebody edited or took away."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from functions.drafting.composing import compose, sheet_path
+from functions.drafting.meetings import due_for_draft
+from functions.drafting.rendering import render_underlag, render_with_fallback
+from functions.library.port import Library
+from functions.model.agenda import Agenda
+from functions.model.events import Event, EventType, event_id
+from functions.model.library import Council, StoredDraft, Template, WriteResult
+from functions.model.minutes import Doubt
+from functions.model.register import Meeting, Register
+
+
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """What became of a draft. outcome: written, unchanged, edited (hers stays), removed (she deleted it), own (her own agenda lies there);
+    note: what the secretary should know."""
+
+    agenda: Agenda
+    outcome: str
+    sheet: str | None = None
+    note: str | None = None
+
+
+def lay_draft(
+    register: Register,
+    *,
+    council: Council,
+    events: Sequence[Event],
+    doubts: Callable[[], Sequence[tuple[str, Doubt]]],
+    own_agendas: Sequence[tuple[str, str]],
+    now: date,
+    requested: bool,
+    draft_folder: str,
+    library: Library,
+    meeting: Meeting | None = None,
+) -> Laid | None:
+    """The draft for the next meeting when it is due, or requested; None when it is not its time.
+
+    doubts: gives the open questions with their files, asked only when a sheet is made; own_agendas: (date, path) of people's own agendas of this council. The draft is replaced only while its bytes are ours.
+    """
+    if not requested and not due_for_draft(register, now=now, council=council):
+        return None
+    agenda = compose(register, now=now, council=council, meeting=meeting, draft_folder=draft_folder)
+    day = agenda.meeting.date if agenda.meeting else None
+    own = next((path for when, path in own_agendas if day is not None and when == day), None)
+    if own is not None:
+        agenda = compose(register, now=now, council=council, meeting=meeting, own_agenda=own, draft_folder=draft_folder)
+        return Laid(agenda, "own", _lay_sheet(agenda, register, doubts=doubts, notes=(), draft_folder=draft_folder, library=library))
+    stored = library.draft(agenda.file)
+    drafted = event_id(council.key, "drafted", day or "", agenda.file)
+    if stored is None and not requested and any(event.id == drafted for event in events):
+        return Laid(agenda, "removed", note="Förslaget är borttaget, så inget nytt görs för det mötet. Begär ett med dagordning draft.")
+    template = _template_for(council, library.templates())
+    data, note = render_with_fallback(agenda, template=template.data if template else None, name=template.name if template else "")
+    outcome = "edited" if stored is not None and not _is_ours(stored) else _put(agenda.file, data, stored, library=library)
+    if outcome in ("written", "unchanged"):
+        library.append_events(
+            [Event(drafted, council.key, EventType.DRAFTED, meeting=day, file=agenda.file, by="program", data={"path": agenda.file})]
+        )
+    sheet = _lay_sheet(agenda, register, doubts=doubts, notes=(note,) if note else (), draft_folder=draft_folder, library=library)
+    return Laid(agenda, outcome, sheet, note)
+
+
+def _put(path: str, data: bytes, stored: StoredDraft | None, *, library: Library) -> str:
+    if stored is not None and stored.data == data:
+        return "unchanged"
+    result = library.put_draft(path, data, expected=stored.sha256 if stored is not None else None)
+    return "written" if result is WriteResult.WRITTEN else "edited"
+
+
+def _is_ours(stored: StoredDraft) -> bool:
+    return stored.ours is not None and stored.ours == stored.sha256
+
+
+def _lay_sheet(
+    agenda: Agenda,
+    register: Register,
+    *,
+    doubts: Callable[[], Sequence[tuple[str, Doubt]]],
+    notes: Sequence[str],
+    draft_folder: str,
+    library: Library,
+) -> str | None:
+    path = sheet_path(agenda, draft_folder=draft_folder)
+    stored = library.draft(path)
+    if stored is not None and not _is_ours(stored):
+        return path
+    data = render_underlag(agenda, register, doubts=doubts(), notes=notes)
+    _put(path, data, stored, library=library)
+    return path
+
+
+def _template_for(council: Council, templates: Sequence[Template]) -> Template | None:
+    """The council's own template, by its setting or its name; else one that is for everybody."""
+    named = next((t for t in templates if council.template and t.name == council.template), None)
+    own = next((t for t in templates if t.council == council.key), None)
+    return named or own or next((t for t in templates if t.council is None), None)

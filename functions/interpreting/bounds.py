@@ -1,0 +1,36 @@
+"""Tells a promise from a report where one word is used for both: "redovisar vid nästa möte" binds, "redovisar siffrorna" only tells."""
+
+from __future__ import annotations
+
+import re
+
+from functions.interpreting.rules import any_of, rule_named
+from functions.languages import LanguagePack
+
+_DAY = r"(?:den\s+)?\d{1,2}(?:\s+[a-zåäö]{3,}|\s?/\s?\d|\b)|(?:mån|tis|ons|tors|fre)dag|vecka\s+\d|20\d\d-"
+
+
+def is_bound(clause: str, word: str, *, group: bool, pack: LanguagePack) -> bool:
+    """Whether what follows a word makes a promise of it: a day to do it by, another body to carry it to, or a promise joined by "och".
+
+    clause: the words behind it, group: whether a group is its subject; only those before a subordinate clause count, since "påminner om att svara senast den 4 maj" binds nobody.
+    """
+    cut = any_of(pack.words("verbs", "binds_clause")).search(clause)
+    main = clause[: cut.start()] if cut else clause
+    if group and word.casefold() in pack.words("verbs", "carries"):  # "vi tar upp detta vid nästa möte" puts the matter off
+        return _other_body(main, pack=pack)
+    if any_of(pack.words("verbs", "limits")).search(main):
+        return True
+    before_day = any_of(pack.words("verbs", "limits_before_day"))
+    if any(re.match(rf"\s*(?:{_DAY})", main[limit.end() :]) for limit in before_day.finditer(main)):
+        return True
+    commit = rule_named(pack, "action.commit")
+    if commit is not None and any(commit.pattern.match(main, joint.end()) for joint in re.finditer(r"\b(?:och|samt)\s+", main)):
+        return True
+    return word.casefold() in pack.words("verbs", "carries") and _other_body(main, pack=pack)
+
+
+def _other_body(main: str, *, pack: LanguagePack) -> bool:
+    """"… i sjukhusledningsgruppen", "… med kommunstyrelsen": a compound in its definite form is another body than "gruppen" here."""
+    nouns = "|".join(re.escape(noun) for noun in sorted(pack.words("bodies", "nouns"), key=len, reverse=True))
+    return bool(re.search(rf"\b(?:i|med|hos|till|inom|på)\s+(?:\w+\s+)?(?:\w{{2,}}(?:{nouns})(?:et|en|n)?\b|\w*(?:{nouns})(?:et|en|n)\s+för\b)", main))

@@ -1,0 +1,163 @@
+"""From lines to paragraphs: which line ends because it was full, and which because the paragraph did."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from functions.reading.glyphs import Word
+from functions.reading.lines import Line
+
+# What begins a new item: a bullet, "1.", "12)", "a)", "§ 4" and the like.
+_MARK = re.compile(r"(?:[•○▪■●□☐☒☑✓·➢❖◆–\uf020-\uf0ff-]|\(?\d{1,3}[.)]|\d{1,2}(?:\.\d{1,2})+\.?|\(?[A-Za-zÅÄÖåäö][.)]|§)$")
+_LABEL = re.compile(r"[A-ZÅÄÖ]\w*(?: \w+){0,2}:(?!\S)")
+_COORDINATED = frozenset(("och", "eller", "samt", "respektive", "resp", "and", "or"))
+_DASHES = frozenset("-–")
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}$|\d{1,2}/\d{1,2}$")
+_FILE = re.compile(r"\.(?:docx?|pptx?|xlsx?|pdf)$", re.IGNORECASE)
+_TOLERANCE = 3.0
+_ENDS = (".", "!", "?", ":")
+
+
+@dataclass(frozen=True, slots=True)
+class Measures:
+    """What is usual in a document.
+
+    pitches: the distance of two lines of a paragraph, by place (in a cell or not) and font size in half points; words: every word seen;
+    hyphenated: whether the program that made it divided words at line ends; tagged: whether its tags keep the lines of a paragraph together.
+    """
+
+    pitches: dict[tuple[bool, int], float]
+    words: frozenset[str]
+    hyphenated: bool
+    tagged: bool
+
+
+def measure(flows: Iterable[tuple[bool, Sequence[Line]]]) -> Measures:
+    """The usual line pitches and the words of a document's flows (in a cell or not, its lines in order)."""
+    distances: dict[tuple[bool, int], Counter[int]] = {}
+    words: set[str] = set()
+    ends = count = 0
+    tagged = False
+    for in_cell, lines in flows:
+        for line in lines:
+            words.update(_bare(word.text) for word in line.words[:-1])
+            count += 1
+            ends += bool(re.search(r"[a-zåäö]-$", line.words[-1].text))
+        for before, after in itertools.pairwise(lines):
+            tagged = tagged or (before.page == after.page and before.tag is not None and before.tag == after.tag)
+            gap = before.base - after.base
+            if before.page == after.page and 0.9 * after.size <= gap <= 2.4 * after.size and abs(before.size - after.size) < 0.5:
+                distances.setdefault((in_cell, round(after.size * 2)), Counter())[round(gap * 2)] += 1
+    pitches = {}
+    for key, counted in distances.items():
+        enough = max(2, 0.04 * counted.total())
+        usual = [gap for gap, times in counted.items() if times >= enough]
+        if usual:
+            pitches[key] = min(usual) / 2
+    return Measures(pitches, frozenset(words), ends >= 5 and ends > 0.02 * count, tagged)
+
+
+def join_lines(lines: Sequence[Line], measures: Measures, *, edge: float, in_cell: bool) -> list[list[Line]]:
+    """The lines of a flow as paragraphs. edge: how far right its text may go, in points."""
+    paragraphs: list[list[Line]] = []
+    for line in lines:
+        if paragraphs and _goes_on(paragraphs[-1], line, measures, edge, in_cell):
+            paragraphs[-1].append(line)
+        else:
+            paragraphs.append([line])
+    return paragraphs
+
+
+def _goes_on(paragraph: Sequence[Line], line: Line, measures: Measures, edge: float, in_cell: bool) -> bool:
+    before = paragraph[-1]
+    if measures.tagged and before.page == line.page and before.tag is not None and line.tag is not None:
+        return before.tag == line.tag
+    if begins_item(line) or _begins_anew(paragraph[0], before, line) or abs(before.size - line.size) > 0.08 * before.size:
+        return False
+    if before.page == line.page:
+        gap = before.base - line.base
+        usual = measures.pitches.get((in_cell, round(line.size * 2)), 1.35 * line.size)
+        if not 0.5 * line.size < gap <= 1.2 * usual + 1:
+            return False
+    elif line.page != before.page + 1 or (before.words[-1].text.endswith(_ENDS) and not line.text[:1].islower()):
+        return False
+    return _is_aligned(paragraph, line) and not _would_have_fitted(before, line, edge)
+
+
+def _begins_anew(first: Line, before: Line, line: Line) -> bool:
+    """Whether a line shows by its words or its looks that a paragraph begins, however full the line before it is."""
+    one, other = before.words[-1], line.words[0]
+    if one.bold and other.bold:
+        return False
+    if all(word.bold for word in before.words) and not one.text.endswith(":"):
+        return True  # a heading in bold, then its text
+    if other.bold and (one.text.endswith(_ENDS) or all(word.bold for word in line.words)):
+        return True
+    if _LABEL.match(line.text) and not one.text.endswith((",", "-")):
+        return True  # "Beslut:", "Ansvarig gruppledare:"
+    if _DATE.match(other.text) and _DATE.match(first.words[0].text):
+        return True  # a list of dates
+    return _FILE.search(one.text) is not None and not line.text[:1].islower()
+
+
+def begins_item(line: Line) -> bool:
+    """Whether a line begins with a bullet or a number of a list. A dash is one only where a gap sets it apart, else it may stand in a sentence."""
+    if len(line.words) < 2:
+        return False
+    mark = line.words[0].text
+    return _MARK.match(mark) is not None and (mark not in _DASHES or is_set_apart(line))
+
+
+def is_set_apart(line: Line) -> bool:
+    """Whether the first word stands apart from the second, as Word's own bullets and numbers do."""
+    return line.words[1].left - line.words[0].right > 0.6 * line.size
+
+
+def text_left(line: Line) -> float:
+    """Where the text of a line begins, after its bullet or number, or after the tab of a hanging label."""
+    if begins_item(line):
+        return line.words[1].left
+    return line.left
+
+
+def _is_aligned(paragraph: Sequence[Line], line: Line) -> bool:
+    first = paragraph[0]
+    if len(paragraph) > 1:
+        return abs(line.left - paragraph[-1].left) < 3 or line.page != paragraph[-1].page
+    if begins_item(first):
+        # The text of an item goes on below its text; further out, something else begins. After a typed number it goes on below the number.
+        return abs(line.left - text_left(first)) < 4 or (not is_set_apart(first) and abs(line.left - first.left) < 3)
+    tabs = [after.left for word, after in itertools.pairwise(first.words) if after.left - word.right > 1.2 * first.size]
+    return line.left < first.left + 3 or any(abs(line.left - tab) < 3 for tab in tabs)
+
+
+def _would_have_fitted(before: Line, line: Line, edge: float) -> bool:
+    """Whether the next line's first word had room on this one: then the line did not end for lack of it."""
+    # A dash does not end a line: it goes with the word after it.
+    last = line.words[1] if line.words[0].text in _DASHES and len(line.words) > 1 else line.words[0]
+    gaps = sorted(after.left - word.right for word, after in itertools.pairwise(before.words))
+    blank = 0.0 if before.words[-1].text.endswith("-") else max(gaps[len(gaps) // 2], 0.2 * before.size) if gaps else 0.3 * before.size
+    return before.right + min(blank, 0.5 * before.size) + (last.right - line.words[0].left) < edge - _TOLERANCE
+
+
+def joint(before: Word, after: Word, measures: Measures) -> tuple[bool, str]:
+    """How two lines are joined: whether the hyphen at the end of the first falls away, and what comes between."""
+    if not re.search(r"\w-$", before.text):
+        return False, " "
+    if _bare(after.text) in _COORDINATED:
+        return False, " "
+    head = before.text[:-1]
+    whole = _bare(head + after.text)
+    if whole in measures.words:
+        return True, ""
+    if _bare(before.text + after.text) in measures.words or not head[-1].islower() or not after.text[:1].islower():
+        return False, ""
+    return measures.hyphenated, ""
+
+
+def _bare(word: str) -> str:
+    return word.strip(".,;:!?()\"'”’").lower()

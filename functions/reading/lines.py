@@ -1,0 +1,115 @@
+"""Lines of a PDF page, and those that are repeated on every page: headers and footers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from functions.reading.glyphs import Word
+from functions.reading.tags import Tag
+
+_TOP, _BOTTOM = 0.8, 0.15  # page headers stand above, footers below these shares of the page's height
+_SAME_HEIGHT = 4.0
+_REPEATED = 0.75
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Words on one line. page: 1-based; height: of the page; edge: how far right text may go here, once it is known."""
+
+    words: tuple[Word, ...]
+    page: int
+    height: float
+
+    @property
+    def left(self) -> float:
+        """Where its first word begins."""
+        return self.words[0].left
+
+    @property
+    def right(self) -> float:
+        """Where its last word ends."""
+        return max(word.right for word in self.words[-2:])
+
+    @property
+    def base(self) -> float:
+        """What it stands on, from the foot of the page."""
+        return self.words[0].base
+
+    @property
+    def size(self) -> float:
+        """Its largest font."""
+        return max(word.size for word in self.words)
+
+    @property
+    def tag(self) -> Tag | None:
+        """The paragraph that its first word belongs to by its tag."""
+        return self.words[0].tag
+
+    @property
+    def text(self) -> str:
+        """Its words with single blanks."""
+        return " ".join(word.text for word in self.words)
+
+
+def make_lines(words: Sequence[Word], *, page: int, height: float) -> list[Line]:
+    """Words in the order of the file as lines; raised and lowered letters stay in theirs."""
+    lines: list[list[Word]] = []
+    for word in words:
+        last = lines[-1][-1] if lines else None
+        if last is not None and _on_one_line(last, lines[-1][0], word):
+            lines[-1].append(word)
+        else:
+            lines.append([word])
+    return [Line(tuple(line), page, height) for line in lines]
+
+
+def _on_one_line(last: Word, first: Word, word: Word) -> bool:
+    reach = 0.45 * max(last.size, word.size)
+    return min(abs(word.base - last.base), abs(word.base - first.base)) < reach and word.left > last.right - 0.6 * word.size
+
+
+def sort_words(words: Sequence[Word]) -> list[Word]:
+    """Words of one cell from top to bottom and left to right, whatever order the file has."""
+    rows: list[list[Word]] = []
+    for word in sorted(words, key=lambda each: -each.base):
+        if rows and abs(rows[-1][0].base - word.base) < 0.4 * max(rows[-1][0].size, word.size):
+            rows[-1].append(word)
+        else:
+            rows.append([word])
+    return [word for row in rows for word in sorted(row, key=lambda each: each.left)]
+
+
+def find_repeated(pages: Sequence[Sequence[Line]]) -> tuple[set[Line], set[Line]]:
+    """The header lines and the footer lines among the lines of each page.
+
+    A line is one when the same text (page numbers apart) stands at the same height on nearly every page that has a line at that height.
+    A heading that happens to begin two pages is not: other pages have other text at that height.
+    """
+    return _repeated(pages, above=True), _repeated(pages, above=False)
+
+
+def _repeated(pages: Sequence[Sequence[Line]], *, above: bool) -> set[Line]:
+    edge = [[line for line in lines if (line.base > _TOP * line.height if above else line.base < _BOTTOM * line.height)] for lines in pages]
+    found: set[Line] = set()
+    for page in edge:
+        for line in page:
+            if line in found:
+                continue
+            same = [
+                [other for other in lines if abs(other.base - line.base) < _SAME_HEIGHT and signature(other.text) == signature(line.text)]
+                for lines in edge
+            ]
+            there = sum(
+                1 for lines in edge if any(abs(other.base - line.base) < _SAME_HEIGHT and abs(other.left - line.left) < 40 for other in lines)
+            )
+            count = sum(1 for lines in same if lines)
+            if count >= 2 and count >= _REPEATED * there:
+                found.update(other for lines in same for other in lines)
+    return found
+
+
+def signature(text: str) -> str:
+    """A text without its figures, so that "Sida 2 (5)" is the same on every page."""
+    return re.sub(r"\d+", "#", text)

@@ -1,0 +1,164 @@
+"""What the command line shows: tables and sentences in Swedish, for people who keep minutes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from functions.model.library import ColumnValue
+from functions.model.minutes import Doubt, Minutes, Quote
+from functions.model.register import STILL_OPEN, OpenItem, Register
+from functions.pipeline import Outcome, Report
+from functions.publishing.columns import COLUMNS
+from functions.publishing.lists import KINDS, STATUSES
+
+_STATUS = {
+    "read": ("Inläst", "green"),
+    "needs_a_look": ("Att kontrollera", "yellow"),
+    "unreadable": ("Kunde inte läsas", "red"),
+    "waiting": ("Väntar", "yellow"),
+    "deleted": ("Borttagen", "dim"),
+    "vanished": ("Försvann", "dim"),
+    "unchanged": ("Oförändrad", "dim"),
+}
+_OUTCOME = {
+    "written": "nytt förslag",
+    "unchanged": "oförändrat",
+    "edited": "ändrat av dig, lämnas som det är",
+    "removed": "borttaget av dig, görs inte om",
+    "own": "du har redan en egen dagordning",
+}
+_KEPT = {"person_wrote": "någon har skrivit här", "person_emptied": "någon har tömt cellen"}
+_TITLES = {column.name: column.title for column in COLUMNS}
+
+
+def show_report(report: Report, console: Console, *, root: str, verbose: bool = False, drafts_only: bool = False) -> None:
+    """What a run did: the files that matter, the councils, the questions and the drafts."""
+    if not drafts_only:
+        _show_files(report, console, verbose=verbose)
+    for laid in report.drafts:
+        console.print()
+        console.print(f"Förslag till dagordning, {laid.agenda.council}: {_OUTCOME.get(laid.outcome, laid.outcome)}", style="bold")
+        if laid.outcome != "removed":
+            console.print(f"  {root}/{laid.agenda.file}", soft_wrap=True, highlight=False)
+        if laid.sheet:
+            console.print(f"  {root}/{laid.sheet}", soft_wrap=True, highlight=False)
+        if laid.note:
+            console.print(f"  {laid.note}", style="yellow")
+
+
+def _show_files(report: Report, console: Console, *, verbose: bool) -> None:
+    shown = [o for o in report.outcomes if verbose or o.status not in ("not_minutes", "unchanged")]
+    if shown:
+        table = Table(title="Filer", title_justify="left", box=None, pad_edge=False)
+        for heading in ("Fil", "Råd", "Mötesdatum", "Inläsning"):
+            table.add_column(heading, overflow="fold")
+        for outcome in shown:
+            word, colour = _STATUS.get(outcome.status, ("Inte en mötesanteckning", "dim"))
+            table.add_row(outcome.file.path, outcome.council or "", outcome.meeting or "", Text(outcome.reason or word, style=colour))
+        console.print(table)
+    silent = sum(1 for o in report.outcomes if o.status == "not_minutes")
+    if silent:
+        console.print(f"{silent} {'fil' if silent == 1 else 'filer'} är inte mötesanteckningar.", style="dim")
+    if not report.outcomes:
+        console.print("Inget nytt sedan förra gången.")
+    show_questions([(o.file.path, d) for o in report.outcomes for d in o.doubts], console)
+    for register in report.registers:
+        console.print()
+        show_register(register, console)
+
+
+def show_questions(asked: Iterable[tuple[str, Doubt]], console: Console) -> None:
+    """The open questions, each with the command that answers it."""
+    for path, doubt in asked:
+        console.print()
+        console.print(f"Fråga om {path}", style="yellow")
+        console.print(f"  {doubt.question}  {' / '.join(doubt.choices)}".rstrip())
+        for quote in doubt.quotes[-1:]:
+            if quote.text:
+                console.print(f"  ”{quote.text}”", style="dim")
+        if doubt.choices:
+            console.print(f'  Svara: dagordning answer "{path}" {doubt.id} "{doubt.choices[0]}"', style="dim", soft_wrap=True)
+
+
+def show_register(register: Register, console: Console, *, everything: bool = False) -> None:
+    """A council's open points, oldest first, and its next meeting."""
+    coming = [m for m in register.meetings if not m.held and not m.cancelled]
+    held = [m for m in register.meetings if m.held]
+    console.print(register.name, style="bold")
+    console.print(f"  {len(held)} lästa möten" + (f", nästa möte {coming[0].date}" if coming else ", nästa möte är inte bestämt"), style="dim")
+    items = [item for item in register.items if everything or item.status in STILL_OPEN]
+    if not items:
+        console.print("  Inga öppna punkter.")
+        return
+    table = Table(box=None, pad_edge=False, padding=(0, 1))
+    for heading, width in (("Nyckel", 8), ("Punkt", None), ("Ansvarig", 22), ("Klart senast", 12), ("Från", 10), ("Typ", 16), ("Status", 12)):
+        table.add_column(heading, max_width=width, overflow="fold")
+    for item in sorted(items, key=lambda i: (i.opened.meeting, i.key)):
+        table.add_row(*_row(item))
+    console.print(table)
+
+
+def _row(item: OpenItem) -> tuple[str, str, str, str, str, str, str]:
+    text = item.text if len(item.text) <= 160 else item.text[:157].rstrip() + "…"
+    due = (item.due.date or item.due.text) if item.due else ""
+    return item.key[:8], text, ", ".join(item.owners), due, item.opened.meeting, KINDS[item.kind], STATUSES[item.status]
+
+
+def show_columns(path: str, values: Mapping[str, ColumnValue], console: Console) -> None:
+    """A file's cells by the names people see."""
+    console.print(path, style="bold")
+    for name, value in values.items():
+        if value not in (None, "") and name in _TITLES and name not in ("DgFingerprint", "DgReader"):
+            console.print(f"  {_TITLES[name]}: {_value(value)}", soft_wrap=True)
+
+
+def show_explanation(
+    outcome: Outcome | None, minutes: Minutes, *, path: str, cells: Mapping[str, ColumnValue], kept: Mapping[str, str], sources: Mapping[str, str], console: Console
+) -> None:
+    """What was written and why: each cell with its quotation or why it was left, then each fact with its rule."""
+    console.print(path, style="bold")
+    if minutes.document.kind != "minutes":
+        console.print("  Inte en mötesanteckning: inget skrivs." if minutes.document.status != "unreadable" else f"  {minutes.document.reason}")
+        return
+    table = Table(box=None, pad_edge=False, padding=(0, 1))
+    for heading in ("Kolumn", "Värde", "Därför"):
+        table.add_column(heading, overflow="fold")
+    for name, value in cells.items():
+        if name in _TITLES and name not in ("DgFingerprint", "DgReader") and (value not in (None, "") or name in kept):
+            table.add_row(_TITLES[name], _value(value), _KEPT.get(kept.get(name, ""), sources.get(name, "räknat av öppna punkter och möten")))
+    console.print(table)
+    for heading, facts in _facts(minutes):
+        if facts:
+            console.print()
+            console.print(heading, style="bold")
+        for text, rule, tier, quotes in facts:
+            console.print(f"  {text}", soft_wrap=True)
+            console.print(f"    {rule} · {'säker' if tier == 'sure' else 'föreslagen'} · {_quoted(quotes)}", style="dim", soft_wrap=True)
+    show_questions([(path, doubt) for doubt in minutes.doubts], console)
+
+
+def _facts(minutes: Minutes) -> Iterable[tuple[str, list[tuple[str, str, str, tuple[Quote, ...]]]]]:
+    yield "Beslut", [(d.text + (f" ({d.decided_by})" if d.decided_by else ""), d.rule, d.tier, d.quotes) for d in minutes.decisions]
+    actions = []
+    for a in minutes.actions:
+        tail = "; ".join(x for x in (", ".join(a.owners), (a.due.date or a.due.text) if a.due else "") if x)
+        actions.append((f"{a.text}" + (f"  [{tail}]" if tail else ""), a.rule, str(a.tier), a.quotes))
+    yield "Åtgärder", actions
+    yield "Uppföljning av tidigare", [(f"{f.text}  [{f.status}]", f.rule, f.tier, f.quotes) for f in minutes.follow_ups]
+    yield "Skjutet på", [(f"{p.text}  [{p.kind}{', ' + (p.until.date or p.until.text) if p.until else ''}]", p.rule, p.tier, p.quotes) for p in minutes.postponed]
+    yield "Remisser", [(c.text, c.rule, c.tier, c.quotes) for c in minutes.consultations]
+    yield "Stående punkter", [(s.text, s.rule, s.tier, s.quotes) for s in minutes.standing]
+    yield "Kommande möten", [(" ".join(x for x in (m.date, m.start, m.place, m.note) if x), m.rule, m.tier, m.quotes) for m in minutes.next_meetings]
+    yield "Personer", [(f"{p.name}, {p.attendance}" + (f", {p.role}" if p.role else ""), p.rule, p.tier, p.quotes) for p in minutes.people]
+
+
+def _quoted(quotes: Iterable[Quote]) -> str:
+    return " … ".join(f"{q.block}: ”{q.text}”" if q.text is not None else f"{q.block}: (innehåller personuppgift, se filen)" for q in quotes)
+
+
+def _value(value: ColumnValue) -> str:
+    return "Ja" if value is True else "Nej" if value is False else "" if value is None else str(value)

@@ -1,0 +1,56 @@
+"""Every word rule of the packs is shown to give what its example says and nothing for its counter-example."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from tests.interpreting.pages import ROSTER, minutes_with, read
+
+from functions.languages import available, load
+from functions.model.minutes import Minutes
+
+KINDS = {"action", "decision", "tabled", "returned", "deferred", "parked", "consultation", "standing"}
+FORMS = {
+    "subject_verb", "subject_modal", "subject_phrase", "delegate", "urge", "need", "imperative", "passive_agent", "deadline", "label", "tag", "table",
+    "formality", "own_verb", "passive_opening", "phrase", "next_meeting", "parked", "consultation",
+}  # fmt: skip
+RULES: list[dict[str, Any]] = [{"pack": code, **rule} for code in available() for rule in load(code).sections.get("rules", ())]
+
+
+def facts_by(rule: str, minutes: Minutes) -> list[str]:
+    """The texts of the facts that a rule gave."""
+    facts = (*minutes.actions, *minutes.decisions, *minutes.postponed, *minutes.consultations, *minutes.standing)
+    return [fact.text for fact in facts if fact.rule == rule]
+
+
+def ident(rule: dict[str, Any]) -> str:
+    return f"{rule['pack']}:{rule['id']}"
+
+
+@pytest.mark.parametrize("rule", RULES, ids=ident)
+def test_a_rule_names_its_kind_form_and_tier_and_shows_examples(rule: dict[str, Any]) -> None:
+    assert rule["kind"] in KINDS
+    assert rule["form"] in FORMS
+    assert rule["tier"] in ("sure", "proposed")
+    assert rule["words"] or rule["form"] in ("label", "tag", "table", "formality")
+    assert rule["form"] == "table" or (rule["example"] and rule["not_this"])
+
+
+def test_no_two_rules_of_a_pack_share_an_id() -> None:
+    assert len({ident(rule) for rule in RULES}) == len(RULES)
+
+
+@pytest.mark.parametrize("rule", [r for r in RULES if "example" in r], ids=ident)
+def test_the_example_gives_a_fact_by_its_rule(rule: dict[str, Any]) -> None:
+    assert facts_by(rule["id"], minutes_with(rule["example"])), rule["example"]
+
+
+@pytest.mark.parametrize("rule", [r for r in RULES if "not_this" in r], ids=ident)
+def test_the_counter_example_gives_none(rule: dict[str, Any]) -> None:
+    assert facts_by(rule["id"], minutes_with(rule["not_this"])) == []
+
+
+def test_a_table_of_tasks_gives_actions_by_the_table_rule() -> None:
+    minutes = read(f"{ROSTER}# 1. Syn\nBo Alm berättade om läget.\n# 2. Uppdrag\n| Vad | Vem | När |\n| Beställa synfältsmätare | Cia Dahl | 3 april |\n")
+    assert facts_by("action.table", minutes) == ["Beställa synfältsmätare"]
