@@ -9,7 +9,7 @@ from functions.interpreting.due_dates import Calendar, find_due
 from functions.interpreting.follow_ups import status_of
 from functions.interpreting.layout import ItemText, Layout
 from functions.interpreting.spans import Span, joined, quotes_of
-from functions.interpreting.statements import is_follow_up
+from functions.interpreting.statements import Statement, is_follow_up
 from functions.interpreting.subjects import Cast, Owners
 from functions.interpreting.tables import Table, TableCell, header_of
 from functions.languages import LanguagePack
@@ -81,6 +81,20 @@ def split_rows(rows: list[TaskRow], known: list[Action], *, pack: LanguagePack) 
                 )
             )
     return actions, follow_ups
+
+
+def place_rows(actions: list[Action], statements: list[Statement]) -> list[Action]:
+    """A row of a table at the end gets the item whose running text it repeats: most of its words, in one sentence, of one item only."""
+    stems = [(statement, _stems(statement.text)) for statement in statements if statement.item is not None and statement.mode != "follow_up"]
+    placed: list[Action] = []
+    for action in actions:
+        words = _stems(action.text)
+        fitting = {s.item.ref: s for s, found in stems if s.item is not None and len(words & found) >= max(2, 0.6 * len(words))} if action.item is None else {}
+        if len(fitting) == 1:
+            ref, statement = next(iter(fitting.items()))
+            action = replace(action, item=ref, quotes=(*action.quotes, statement.span.quote()))
+        placed.append(action)
+    return placed
 
 
 def merge_rows(actions: list[Action], from_tables: list[Action]) -> list[Action]:

@@ -53,7 +53,7 @@ def _of_statement(statement: Statement, cast: Cast, calendar: Calendar, *, pack:
         tagged = rule_named(pack, TAG_RULE)
         if tagged is not None and not any(t.owners.names for t in tasks):
             tasks = [Task(tagged, tag, 0, len(statement.text))]
-    return [_action(task, statement, calendar, pack=pack) for task in tasks]
+    return [_action(task, statement, calendar, alone=len(tasks) == 1, pack=pack) for task in tasks]
 
 
 def _leading_owners(statement: Statement, cast: Cast) -> Owners:
@@ -81,13 +81,15 @@ def _owner_tag(statement: Statement, cast: Cast) -> Owners | None:
     return None
 
 
-def _action(task: Task, statement: Statement, calendar: Calendar, *, pack: LanguagePack) -> Action:
+def _action(task: Task, statement: Statement, calendar: Calendar, *, alone: bool, pack: LanguagePack) -> Action:
     clause = statement.span.part(task.start, task.end).trimmed()
     spans = [clause]
     context = statement.before
     if context is not None and _is_anaphoric(clause.text, task, pack=pack) and len(context.text) < 400:
         spans = [context, clause]
-    due_spans = [_before_dash(clause), clause, statement.span, *spans[:-1]]
+    # Beside other tasks only the sentence's opening ("Till nästa möte tar …") speaks for all of them.
+    shared = statement.span if alone else _opening(statement, task)
+    due_spans = [_before_dash(clause), clause, *([shared] if shared is not None else []), *spans[:-1]]
     if statement.lead is not None:
         due_spans.append(statement.lead)
     due = find_due(due_spans, calendar)
@@ -104,6 +106,12 @@ def _action(task: Task, statement: Statement, calendar: Calendar, *, pack: Langu
         tier=Tier.PROPOSED if "owner_ambiguous" in doubts and task.rule.tier is Tier.PROPOSED else task.rule.tier,
         quotes=quotes_of(spans),
     )
+
+
+def _opening(statement: Statement, task: Task) -> Span | None:
+    """What stands before the first subject of a sentence with several tasks."""
+    lead = re.match(r"(?:Till|Inför|Före|Innan|Senast|Efter|Under)\s[^.,;]{3,60}?(?=\s[a-zåäö]+(?:r|s)\s)", statement.text)
+    return statement.span.part(0, lead.end()) if lead and task.start >= lead.end() else None
 
 
 def _before_dash(clause: Span) -> Span:

@@ -28,7 +28,7 @@ class Task:
 def tasks_in(statement: Statement, cast: Cast, *, pack: LanguagePack) -> list[Task]:
     """The tasks of a sentence, at most one a subject, in order; none in questions, quotations of rules or reports of the past."""
     text = statement.text
-    if text.rstrip().endswith("?"):
+    if re.search(r"(?<!\?)\?\s*$", text):
         return []
     found: list[Task] = []
     subjects = cast.subjects(text, item=statement.item)
@@ -74,7 +74,7 @@ def _by_form(rule: Rule, statement: Statement, subjects: list[Subject], cast: Ca
     elif rule.form == "passive_modal":
         for match in rule.pattern.finditer(text):
             modal = re.search(rf"\b(?:ska|skall|måste|behöver)(?:\s+(?:{_alternatives(pack.words('verbs', 'adverbs'))}))?\s+$", text[: match.start()])
-            if modal and not any_of(pack.words("verbs", "binds_clause")).search(text[: modal.start()].rsplit(" att ", 1)[-1]):
+            if modal and not re.match(r"(?:det|hur|när|om)\b", text, re.I) and not any_of(pack.words("verbs", "binds_clause")).search(text[: modal.start()].rsplit(" att ", 1)[-1]):
                 yield Task(rule, Owners(), 0, len(text))
                 return
     elif rule.form == "passive_agent":
@@ -156,7 +156,7 @@ def _opens_clause(text: str, at: int, *, pack: LanguagePack) -> bool:
         return True
     if word == "att":
         return (
-            bool(re.search(r"(?:beslut\w*(?:\s+(?:togs|tas|fattas|fattades|om))*|beslöt\w*|enas|enades|överens|bestäm\w*|uppdra\w*|uppdrog|föreslår inte|innebär inte)\s+(?:om\s+)?att$", before))
+            bool(re.search(r"(?i:beslut\w*(?:\s+(?:togs|tas|fattas|fattades|om))*|beslöt\w*|enas|enades|överens|bestäm\w*|uppdra\w*|uppdrog|föreslår inte|innebär inte)\s+(?:om\s+)?att$", before))
             or before.casefold() == "att"
         )
     if word in pack.words("verbs", "subordinate"):

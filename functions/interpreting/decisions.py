@@ -164,6 +164,12 @@ def _is_formal(statement: Statement, *, pack: LanguagePack) -> bool:
     text = statement.text
     if any_of(pack.words("formalities", "words")).search(text):
         return True
+    for approval in any_of(pack.words("formalities", "approvals")).finditer(text):
+        papers = any_of(pack.words("formalities", "papers"))
+        before = [paper for paper in papers.finditer(text, 0, approval.start()) if not re.search(r"\batt\b|[.;]", text[paper.end() : approval.start()])]
+        after = papers.search(text, approval.end(), approval.end() + 45)
+        if before or (after and not re.search(r"\batt\b|[.,;]", text[approval.end() : after.start()])):
+            return True
     previous = title_says(statement.item, "previous", pack=pack) or bool(
         re.search(r"dagordning", statement.item.name.casefold() if statement.item else "")
     )

@@ -18,6 +18,12 @@ _MEETING = re.compile(
     r"|\b(?:vid|på|till)\s+(?:\w+-)?(?:mötet|sammanträdet)\s+(?:den|i|med)\b|\bkommande\s+möten\b|\bnästa\s+gång\b|\befter\s+sommaren\b|\btill\s+hösten\b|\bunder\s+hösten\b|\btill\s+våren\b|\bi\s+höst\b|\bi\s+vår\b(?!\w|\s)",
     re.I,
 )
+_PAST = re.compile(r"(?:ades|ade|ats|öts|öt)$", re.I)
+_WAS_THEN = re.compile(
+    r"\s+(?:av\s+\w+\s+)?(?:den\s+\d|\d{1,2}\s?/\s?\d|(?:vid|på|under)\s+(?:\w+\s+)?(?:förra|föregående|senaste|mötet\s+(?:den|i)|sammanträdet\s+(?:den|i)|\w+mötet)"
+    r"|i\s+(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december|våras|höstas|fjol|somras|vintras)|förra|tidigare|redan|20\d\d-)",
+    re.I,
+)
 _NEGATED = re.compile(r"\b(?:inte|ej|tidigare|hade|sedan tidigare)\b", re.I)
 
 
@@ -53,6 +59,8 @@ def _rule_for(statement: Statement, cast: Cast, *, pack: LanguagePack) -> Rule |
             continue
         if rule.form == "phrase":
             if rule.kind == "returned" and re.match(r"^(?:Efter|Enligt)\s", text):
+                continue
+            if _tells_history(text, match):
                 continue
             return rule
         if rule.form == "next_meeting":
@@ -91,6 +99,15 @@ def _rule_for(statement: Statement, cast: Cast, *, pack: LanguagePack) -> Rule |
                     continue
                 return rule
     return None
+
+
+def _tells_history(text: str, match: re.Match[str]) -> bool:
+    """ "Ärendet bordlades den 5 februari": what an earlier meeting did. With "till" the same word puts the matter off now."""
+    if not _PAST.search(match[0]) and not re.search(r"\b(?:som|hade|har tidigare)\s+(?:\w+\s+)?$", text[: match.start()], re.I):
+        return False
+    if re.search(r"\b(?:som|hade)\s+(?:\w+\s+)?$", text[: match.start()], re.I):
+        return True
+    return bool(_WAS_THEN.match(text[match.end() :]) or _WAS_THEN.match(" " + text[: match.start()]))
 
 
 def _person_does(statement: Statement, cast: Cast, at: int) -> bool:

@@ -11,12 +11,21 @@ from functions.interpreting.body_names import body_of, organization_of
 from functions.interpreting.dates import find_dates, find_times
 from functions.interpreting.headings import folded_label
 from functions.interpreting.layout import Layout
-from functions.interpreting.spans import Span, lines_of, whole
+from functions.interpreting.places import is_online, place_in
+from functions.interpreting.rules import any_of
+from functions.interpreting.spans import Span, lines_of, sentences_of, whole
 from functions.interpreting.tables import Table
 from functions.languages import LanguagePack
 from functions.model.document import Block, Document, Part
 from functions.model.minutes import MeetingFacts, Person, Quotes
 
+_HELD = re.compile(
+    r"\b(?:möte\w*|sammanträde\w*|\w+möte|träffen)\s+(?:hålls|hölls|genomförs|genomfördes|sker|skedde|ägde\s+rum|äger\s+rum|var|är)\s+(?=\S)"
+    r"|välkom\w*(?:\s+\w+)?\s+till\s+(?:dagens\s+)?(?:\w*möte\w*|sammanträde\w*)\s+(?=på\b|i\b|hos\b|via\b)",
+    re.I,
+)
+_OTHER_MEETING = re.compile(r"\b(?:nästa|kommande|föregående|förra|senaste|nästkommande)\b", re.I)
+_LINK_TO = re.compile(r"anslut|klicka|länk till|https?:", re.I)
 _ANY_DAY = date(2000, 1, 1)  # only dates with their year are used here, so what they are read against does not matter
 
 
@@ -90,16 +99,12 @@ def find_meeting(document: Document, layout: Layout, people: tuple[Person, ...],
     if when is not None:
         quotes["date"] = (when[0].quote(),)
     start, end = _times(lines, when, layout, quotes, pack=pack)
-    place = _place(lines, layout, pack=pack)
-    online = False
+    place = _place(lines, layout, when, pack=pack)
     if place is not None:
         quotes["place"] = (place.quote(),)
-    for candidate in ([place] if place is not None else []) + [
-        f.value for f in lines if f.label in pack.words("facts", "time") + pack.words("facts", "place")
-    ]:
-        if any(re.search(rf"(?<!\w){re.escape(w)}", candidate.text.casefold()) for w in pack.words("next_meetings", "online")):
-            online = True
-            quotes.setdefault("online", (candidate.quote(),))
+    online = next((span for span in _online_candidates(lines, place, layout, pack=pack) if is_online(span.text, pack=pack)), None)
+    if online is not None:
+        quotes["online"] = (online.quote(),)
     holders: dict[str, str | None] = {"chair": None, "secretary": None}
     for role in holders:
         fitting = [p for p in people if p.role == role and p.attendance != "absent"] or [p for p in people if p.role == role]
@@ -116,7 +121,7 @@ def find_meeting(document: Document, layout: Layout, people: tuple[Person, ...],
         start=start,
         end=end,
         place=re.sub(r"\s+", " ", place.text) if place is not None else None,
-        online=online,
+        online=online is not None,
         chair=holders["chair"],
         secretary=holders["secretary"],
         state=state,
@@ -186,25 +191,75 @@ def _times(
     return start_text, end_text
 
 
-def _place(lines: list[FrontLine], layout: Layout, *, pack: LanguagePack) -> Span | None:
+def _place(lines: list[FrontLine], layout: Layout, when: tuple[Span, date] | None, *, pack: LanguagePack) -> Span | None:
+    """A labelled place, else what follows the time, else a line of the front that names a room or a building, else what the first item says."""
     for fact in lines:
         if fact.label in pack.words("facts", "place") and fact.value.text:
-            return fact.value
+            return _without_form(fact.value, pack=pack)
     for fact in lines:
-        if fact.label in pack.words("facts", "time"):  # "Tid och plats: 13–15, lokal Eken"
-            times = find_times(fact.value.text)
-            rest = fact.value.part(times[-1][1], len(fact.value.text)).trimmed(" ,;.–-\t") if times else None
-            if rest is not None and re.match(r"[A-ZÅÄÖ]|lokal|rum|sal", rest.text):
-                return rest
+        if fact.label in pack.words("facts", "time") + pack.words("facts", "date"):  # "Tid och plats: 13–15, lokal Eken"
+            place = _behind_time(fact.value, when, pack=pack)
+            if place is not None:
+                return place
+    for fact in lines:
+        if fact.label is not None or len(fact.line.text) > 120:
+            continue
+        if when is not None and fact.line.block is when[0].block and fact.line.start <= when[0].start < fact.line.end:
+            place = _behind_time(fact.line, when, pack=pack)
+        elif re.search(r"\d{4}|@|\b(?:dnr|diarie\w*|adress|telefon|tfn|box|www|sid\w*)\b", fact.line.text, re.I) or fact.line.block.part in (Part.HEADER, Part.FOOTER):
+            continue
+        else:
+            place = _prose_place(fact.line, pack=pack) or (place_in(fact.line, pack=pack, named=True) if not _names_body(fact.line, pack=pack) else None)
+        if place is not None:
+            return place
     for item in layout.items[:1]:
         for line in item.lines[:4]:
-            match = re.search(
-                r"välkom\w*(?:\s+\w+)?\s+till\s+(?:dagens\s+)?(?:möte\w*|sammanträde\w*)\s+(?:på|i|hos)\s+([A-ZÅÄÖ]\w*(?:\s+\w+){0,3})(?=\s*[.,;!]|$)",
-                line.span.text,
-            )
-            if match:
-                return line.span.part(*match.span(1))
+            for sentence in sentences_of(line.span, pack=pack):
+                place = _prose_place(sentence, pack=pack)
+                if place is not None:
+                    return place
     return None
+
+
+def _without_form(value: Span, *, pack: LanguagePack) -> Span:
+    """ "Fysiskt möte i Stadshuset" is held in Stadshuset; a value that only tells the place is kept as it stands."""
+    if any_of(pack.words("next_meetings", "physical")).match(value.text) or is_online(re.split(r"[,;]", value.text)[0], pack=pack):
+        return place_in(value, pack=pack) or value
+    return value
+
+
+def _behind_time(value: Span, when: tuple[Span, date] | None, *, pack: LanguagePack) -> Span | None:
+    """The place behind the day and the time on one line."""
+    at = 0
+    if when is not None and value.block is when[0].block and value.start <= when[0].start < value.end:
+        at = when[0].end - value.start
+    times = [to for _, to, *_ in find_times(value.text)]
+    at = max([at, *times])
+    return place_in(value.part(at, len(value.text)), pack=pack) if at else place_in(value, pack=pack, named=True)
+
+
+def _names_body(line: Span, *, pack: LanguagePack) -> bool:
+    return body_of([line], pack=pack) is not None or len(line.text.split()) > 8
+
+
+def _prose_place(line: Span, *, pack: LanguagePack) -> Span | None:
+    """ "Mötet hölls i Tallsalen", "Helga hälsar välkommen till mötet på Gränsö"."""
+    held = _HELD.search(line.text)
+    return place_in(line.part(held.end(), len(line.text)), pack=pack) if held and not _OTHER_MEETING.search(line.text) else None
+
+
+def _online_candidates(lines: list[FrontLine], place: Span | None, layout: Layout, *, pack: LanguagePack) -> Iterator[Span]:
+    """Where it may be said that the meeting was held at a distance: place and time, the front's short lines, prose that says how it was held."""
+    if place is not None:
+        yield place
+    labels = pack.words("facts", "time") + pack.words("facts", "place") + pack.words("facts", "date")
+    yield from (fact.value for fact in lines if fact.label in labels)
+    for fact in lines:
+        if fact.label is None and len(fact.line.text) < 90 and fact.line.block.part is not Part.FOOTER and not _LINK_TO.search(fact.line.text):
+            yield fact.line
+    for item in layout.items[:1]:
+        for line in item.lines[:4]:
+            yield from (s for s in sentences_of(line.span, pack=pack) if _HELD.search(s.text) and not _OTHER_MEETING.search(s.text))
 
 
 def _state(layout: Layout, quotes: dict[str, Quotes]) -> str:

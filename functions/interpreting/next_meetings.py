@@ -9,6 +9,7 @@ from datetime import date
 
 from functions.interpreting.dates import DateSpan, find_dates, find_times
 from functions.interpreting.layout import ItemText, Layout
+from functions.interpreting.places import is_online, names_a_place, place_in, topic_at
 from functions.interpreting.rules import any_of
 from functions.interpreting.spans import Span, lines_of, sentences_of
 from functions.interpreting.statements import title_says
@@ -93,7 +94,7 @@ def _annotated(meeting: NextMeeting, fields: tuple[Span, ...], *, pack: Language
     if not words.text:
         return meeting
     quotes = (*meeting.quotes, words.quote())
-    if any_of(pack.words("next_meetings", "note_words")).search(words.text) or _place_of(words, pack=pack):
+    if any_of(pack.words("next_meetings", "note_words")).search(words.text) or place_in(words, pack=pack, named=True):
         return replace(meeting, note=f"{meeting.note}; {words.text}" if meeting.note else words.text, quotes=quotes)
     return replace(meeting, topics=(*meeting.topics, words.text), quotes=quotes)
 
@@ -103,8 +104,15 @@ def _parts(fields: tuple[Span, ...], meeting_date: date | None, year: int | None
     if len(fields) > 1:
         yield fields
         return
+    sentences = list(sentences_of(fields[0], pack=pack))
+    if len(sentences) > 1:
+        dated = [s for s in sentences if _days(s, meeting_date, year, pack=pack)]
+        for sentence in dated:
+            yield from _parts((sentence,), meeting_date, year, pack=pack)
+        if dated:
+            return
     span = fields[0]
-    days = [d for d in _days(span, meeting_date, year, pack=pack)]
+    days = _days(span, meeting_date, year, pack=pack)
     if len(days) < 2:
         yield fields
         return
@@ -149,15 +157,21 @@ def _struck(span: Span, day: DateSpan) -> bool:
 def _details(fields: tuple[Span, ...], span: Span, day: DateSpan, first: date, *, rule: str, pack: LanguagePack) -> NextMeeting:
     start = end = place = note = None
     online = False
+    topics: list[str] = []
     for field in fields:
-        rest = field.part(day.end, len(field.text)).trimmed(" \t,;:.–-()") if field is span else field
+        rest = field.part(day.end, len(field.text)) if field is span else field
+        topic = _topic(rest, place, pack=pack)
+        if topic is not None:
+            topics += [part for part in (p.strip(" .;") for p in topic.text.split(";")) if part]
+            rest = Span(rest.block, rest.start, topic.start)
+        rest = rest.trimmed(" \t,;:.–-()")
         times = find_times(field.text)
         if times and start is None:
             start = times[0][2].strftime("%H:%M")
             end = times[0][3].strftime("%H:%M") if times[0][3] is not None else None
-        folded = field.text.casefold()
-        online = online or any(re.search(rf"(?<!\w){re.escape(w)}", folded) for w in pack.words("next_meetings", "online"))
-        place = place or _place_of(rest, pack=pack) or (_place_of(field, pack=pack) if field is span else None)
+        online = online or is_online(field.text, pack=pack)
+        found = place_in(rest, pack=pack) or (place_in(field.part(0, day.start), pack=pack, named=True) if field is span else None)
+        place = place or (found.text if found is not None else None)
         if any_of(pack.words("next_meetings", "note_words")).search(rest.text):
             note = rest.text
     if start is None and day.start_time is not None:
@@ -176,6 +190,7 @@ def _details(fields: tuple[Span, ...], span: Span, day: DateSpan, first: date, *
         place=place,
         online=online,
         note=note,
+        topics=tuple(dict.fromkeys(topics)),
         moved_from=earlier[0].first.isoformat() if earlier and earlier[0].first else None,
         cancelled=bool(any_of(pack.words("next_meetings", "cancelled")).search(whole)),
         rule=rule,
@@ -184,25 +199,18 @@ def _details(fields: tuple[Span, ...], span: Span, day: DateSpan, first: date, *
     )
 
 
-def _place_of(span: Span, *, pack: LanguagePack) -> str | None:
-    """What is left when times, online words and the meeting's form are taken away, if it looks like a place."""
-    words = "|".join(re.escape(w) for w in pack.words("next_meetings", "place_words"))
-    labelled = re.search(rf"(?<!\w)(?:{words})\b:?\s*\S.*$", span.text, re.I)
-    if labelled:
-        return labelled[0].rstrip(" .,;)")
-    text = span.text
-    for at, to, *_ in reversed(find_times(text)):
-        text = text[:at] + "\0" + text[to:]
-    forms = "|".join(
-        re.escape(w) for key in ("physical", "online", "note_words") for w in sorted(pack.words("next_meetings", key), key=len, reverse=True)
-    )
-    for piece in re.split(r"[,;\0()\t]|\s[-–]\s", text):
-        bare = re.sub(r"^(?:kl\.?|i|på|hos|via|tid)\s+", "", piece.strip(" .:–-"), flags=re.I)
-        if bare[:1].isupper() and not re.search(rf"(?<!\w)(?:{forms})", bare, re.I) and len(bare) > 2 and not re.search(r"\d{2}", bare):
-            at = span.text.find(bare)
-            tail = re.split(r"[;()\0\t]", text[text.find(bare) :])[0]
-            return (tail if at >= 0 and tail.startswith(bare) and "," in tail and len(tail) < 60 else bare).strip(" .,")
-    return None
+def _topic(rest: Span, place: str | None, *, pack: LanguagePack) -> Span | None:
+    """What the meeting will take up: behind a dash or colon on the date's own line, unless that is a place, a remark or how one takes part."""
+    at = topic_at(rest.text)
+    if at is None:
+        return None
+    topic = rest.part(at, len(rest.text)).trimmed(" \t.;")
+    first = re.split(r"[,;(]", topic.text)[0]
+    if not topic.text or is_online(first, pack=pack) or any_of((*pack.words("next_meetings", "note_words"), *pack.words("next_meetings", "physical"))).search(topic.text):
+        return None
+    if topic.text.endswith("?") or (names_a_place(first, pack=pack) and place is None and place_in(rest.part(0, at), pack=pack) is None):
+        return None
+    return topic
 
 
 def _listed(item: ItemText, meeting_date: date | None, *, pack: LanguagePack) -> list[NextMeeting]:
@@ -258,7 +266,7 @@ def _of_sentence(span: Span, meeting_date: date | None, *, pack: LanguagePack) -
                 rule="next.sentence",
                 pack=pack,
             )
-            return [replace(entry, note=None, place=entry.place if entry.place and re.match(r"lokal|sal|rum", entry.place, re.I) else None)]
+            return [replace(entry, note=None)]
     return []
 
 

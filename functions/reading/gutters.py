@@ -61,7 +61,9 @@ def find_columns(lines: Sequence[Line], gutters: Sequence[float]) -> list[Grid]:
 
 
 def _after_gaps(line: Line) -> list[Word]:
-    return [after for before, after in itertools.pairwise(line.words) if after.left - before.right > 0.8 * line.size]
+    """Words that a gap sets apart, other than the text after a bullet or number."""
+    words = line.words[1:] if begins_item(line) else line.words
+    return [after for before, after in itertools.pairwise(words) if after.left - before.right > 0.8 * line.size]
 
 
 def _regions(lines: Sequence[Line], at: float) -> list[list[Halves]]:

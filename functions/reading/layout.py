@@ -52,8 +52,10 @@ def lay_out(pages: Sequence[PageContent]) -> Layout:
     ruled = [find_grids(page) for page in pages]
     loose = [_loose_lines(page, grids) for page, grids in zip(pages, ruled, strict=True)]
     headers, footers = find_repeated(loose)
-    aside = {id(word) for line in (*headers, *footers) for word in line.words}
-    body = [[line for line in lines if line not in headers and line not in footers] for lines in loose]
+    above = [line for lines in loose for line in lines if id(line) in headers]
+    below = [line for lines in loose for line in lines if id(line) in footers]
+    aside = {id(word) for line in (*above, *below) for word in line.words}
+    body = [[line for line in lines if id(line) not in headers and id(line) not in footers] for lines in loose]
     gutters = [at for at, _ in Counter(at for lines in body for at in find_gutters(lines)).most_common(6)]
     parts = []
     for page, grids, lines in zip(pages, ruled, body, strict=True):
@@ -65,8 +67,6 @@ def lay_out(pages: Sequence[PageContent]) -> Layout:
     elements: list[list[Line] | Table] = []
     for page_parts in parts:
         _add_page([each for each in page_parts if id(each) not in tables], elements)
-    above = [line for lines in loose for line in lines if line in headers]
-    below = [line for lines in loose for line in lines if line in footers]
     return Layout(elements, _distinct([*boxed, *above]), _distinct(below))
 
 

@@ -11,6 +11,7 @@ from functions.reading.tags import Tag
 
 _TOP, _BOTTOM = 0.8, 0.15  # page headers stand above, footers below these shares of the page's height
 _SAME_HEIGHT = 4.0
+_SAME_LEFT = 40.0
 _REPEATED = 0.75
 
 
@@ -81,33 +82,35 @@ def sort_words(words: Sequence[Word]) -> list[Word]:
     return [word for row in rows for word in sorted(row, key=lambda each: each.left)]
 
 
-def find_repeated(pages: Sequence[Sequence[Line]]) -> tuple[set[Line], set[Line]]:
-    """The header lines and the footer lines among the lines of each page.
+def find_repeated(pages: Sequence[Sequence[Line]]) -> tuple[frozenset[int], frozenset[int]]:
+    """The header lines and the footer lines among the lines of each page, by their `id()`.
 
-    A line is one when the same text (page numbers apart) stands at the same height on nearly every page that has a line at that height.
-    A heading that happens to begin two pages is not: other pages have other text at that height.
+    A line is one when the same text (page numbers apart) stands at the same height on nearly every page that has a line at that place.
+    A heading that happens to begin two pages is not: other pages have other text there.
     """
     return _repeated(pages, above=True), _repeated(pages, above=False)
 
 
-def _repeated(pages: Sequence[Sequence[Line]], *, above: bool) -> set[Line]:
+def _repeated(pages: Sequence[Sequence[Line]], *, above: bool) -> frozenset[int]:
     edge = [[line for line in lines if (line.base > _TOP * line.height if above else line.base < _BOTTOM * line.height)] for lines in pages]
-    found: set[Line] = set()
-    for page in edge:
-        for line in page:
-            if line in found:
-                continue
-            same = [
-                [other for other in lines if abs(other.base - line.base) < _SAME_HEIGHT and signature(other.text) == signature(line.text)]
-                for lines in edge
-            ]
-            there = sum(
-                1 for lines in edge if any(abs(other.base - line.base) < _SAME_HEIGHT and abs(other.left - line.left) < 40 for other in lines)
-            )
-            count = sum(1 for lines in same if lines)
-            if count >= 2 and count >= _REPEATED * there:
-                found.update(other for lines in same for other in lines)
-    return found
+    same: dict[str, list[tuple[int, Line]]] = {}
+    for i, lines in enumerate(edge):
+        for line in lines:
+            same.setdefault(signature(line.text), []).append((i, line))
+    found: set[int] = set()
+    for group in same.values():
+        while group:
+            first = group[0][1]
+            level = [(i, line) for i, line in group if abs(line.base - first.base) < _SAME_HEIGHT]
+            group = [each for each in group if abs(each[1].base - first.base) >= _SAME_HEIGHT]
+            count = len({i for i, _ in level})
+            if count >= 2 and count >= _REPEATED * sum(1 for lines in edge if any(_same_place(first, other) for other in lines)):
+                found.update(id(line) for _, line in level)
+    return frozenset(found)
+
+
+def _same_place(one: Line, other: Line) -> bool:
+    return abs(one.base - other.base) < _SAME_HEIGHT and abs(one.left - other.left) < _SAME_LEFT
 
 
 def signature(text: str) -> str:

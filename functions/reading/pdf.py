@@ -123,11 +123,11 @@ def _find_edge(lines: Sequence[Line], widths: dict[int, float]) -> float:
     """How far right body text may go: as far as wrapped lines go, or, where no text wraps, as far from the right as it begins from the left."""
     if not lines:
         return 0.0
-    furthest = max(line.right for line in lines)
-    full = sum(1 for line in lines if line.right > furthest - 60)
-    if full >= 5:
-        return furthest
-    return max(furthest, widths[lines[0].page] - min(line.left for line in lines))
+    # A line that begins with a small letter shows that the one before it was full.
+    wrapped = [before.right for before, after in itertools.pairwise(lines) if before.page == after.page and after.text[:1].islower()]
+    if len(wrapped) >= 3:
+        return max(wrapped)
+    return max(max(line.right for line in lines), widths[lines[0].page] - min(line.left for line in lines))
 
 
 def _heading_sizes(layout: Layout) -> list[float]:
@@ -146,6 +146,9 @@ def _heading_sizes(layout: Layout) -> list[float]:
 
 def _write_table(table: Table, ordinal: int, measures: Measures, before: int) -> list[Block]:
     blocks: list[Block] = []
+    begins: dict[int, float] = {}
+    for (_, col), lines in table.cells.items():
+        begins[col] = min([begins.get(col, lines[0].left), *(line.left for line in lines)])
     for row, col in sorted(table.spans):
         high, wide = table.spans[(row, col)]
         lines = table.cells.get((row, col), [])
@@ -153,8 +156,7 @@ def _write_table(table: Table, ordinal: int, measures: Measures, before: int) ->
         if not lines:
             blocks.append(Block(f"b{before + len(blocks) + 1}", "", cell=cell))
             continue
-        same = [line.left for (_, other), there in table.cells.items() if other == col for line in there]
-        padding = max(1.0, min(same) - table.columns[col])
+        padding = max(1.0, begins[col] - table.columns[col])
         edge = table.columns[min(col + wide, len(table.columns) - 1)] - padding
         for paragraph in join_lines(lines, measures, edge=edge, in_cell=True):
             blocks.append(_write_block(f"b{before + len(blocks) + 1}", paragraph, measures, cell=cell))

@@ -22,11 +22,12 @@ def read_tags(page: Any) -> dict[int, Tag]:
         return {}
     tags: dict[int, Tag] = {}
     labels: list[int] = []
+    count = [0]
     try:
         for i in range(pdfium.FPDF_StructTree_CountChildren(tree)):
             element = pdfium.FPDF_StructTree_GetChildAtIndex(tree, i)
             if element:
-                _walk(element, (0, None), tags, labels, [0], 0)
+                _walk(element, (0, None), tags, labels, count, 0)
     finally:
         pdfium.FPDF_StructTree_Close(tree)
     return tags

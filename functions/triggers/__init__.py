@@ -1,0 +1,1 @@
+"""Every Azure function, one blueprint a module, no logic."""

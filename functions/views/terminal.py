@@ -10,7 +10,7 @@ from rich.text import Text
 
 from functions.model.library import ColumnValue
 from functions.model.minutes import Doubt, Minutes, Quote
-from functions.model.register import STILL_OPEN, OpenItem, Register
+from functions.model.register import STILL_OPEN, OpenItem, Register, RowKind, RowStatus
 from functions.pipeline import Outcome, Report
 from functions.publishing.columns import COLUMNS
 from functions.publishing.lists import KINDS, STATUSES
@@ -94,18 +94,33 @@ def show_register(register: Register, console: Console, *, everything: bool = Fa
     if not items:
         console.print("  Inga öppna punkter.")
         return
-    table = Table(box=None, pad_edge=False, padding=(0, 1))
-    for heading, width in (("Nyckel", 8), ("Punkt", None), ("Ansvarig", 22), ("Klart senast", 12), ("Från", 10), ("Typ", 16), ("Status", 12)):
-        table.add_column(heading, max_width=width, overflow="fold")
     for item in sorted(items, key=lambda i: (i.opened.meeting, i.key)):
-        table.add_row(*_row(item))
-    console.print(table)
+        _show_item(item, register, console)
 
 
-def _row(item: OpenItem) -> tuple[str, str, str, str, str, str, str]:
-    text = item.text if len(item.text) <= 160 else item.text[:157].rstrip() + "…"
-    due = (item.due.date or item.due.text) if item.due else ""
-    return item.key[:8], text, ", ".join(item.owners), due, item.opened.meeting, KINDS[item.kind], STATUSES[item.status]
+def _show_item(item: OpenItem, register: Register, console: Console) -> None:
+    """The point's words, then who, when and from where on a line of their own; both fit a narrow window."""
+    text = item.text if len(item.text) <= 240 else item.text[:237].rstrip() + "…"
+    line = Table.grid(padding=(0, 1))
+    line.add_column(width=2)
+    line.add_column(width=8, style="dim")
+    line.add_column(overflow="fold")
+    details = [KINDS[item.kind], STATUSES[item.status]]
+    if item.owners:
+        details.append(", ".join(item.owners))
+    if item.due:
+        details.append(f"senast {item.due.date or item.due.text}" if item.kind is RowKind.ACTION else item.due.date or item.due.text)
+    details.append(f"från {item.opened.meeting}" + (f", {_point(item, register)}" if item.opened.item else ""))
+    line.add_row("", item.key[:8], Text(text))
+    line.add_row("", "", Text(" · ".join(details), style="yellow" if item.status is RowStatus.SEEMS_DONE else "dim"))
+    console.print(line)
+
+
+def _point(item: OpenItem, register: Register) -> str:
+    number = item.opened.item or ""
+    points = next((points for date, points in register.skeletons if date[:10] == item.opened.meeting[:10]), ())
+    title = next((point.title for point in points if number in (point.number, point.title)), None)
+    return f"punkt {number}" + (f" {title}" if title and title != number else "") if number[:1].isdigit() else number
 
 
 def show_columns(path: str, values: Mapping[str, ColumnValue], console: Console) -> None:

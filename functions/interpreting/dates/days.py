@@ -24,7 +24,7 @@ _SEPARATOR = r"(?:\s*[-,/&]\s*(?:<<and>>\s+)?|\s+<<and|to>>\s+|\s+(?=<<weekday>>
 _TRAILING = r"(?:\s*\(\s*(?P<wd2><<weekday>>)\.?\s*\)|,\s*(?P<wd3><<weekday>>)(?!\w|\s+(?:<<the>>\s+)?\d))?"
 _NAMED = (
     rf"(?<![\w])(?<!\d[.,:/-])(?P<days>{_NAMED_DAY}(?:{_SEPARATOR}{_NAMED_DAY}){{0,11}})"
-    rf"\s*(?P<m><<month>>)(?!\w)\.?<<year>>{_TRAILING}"
+    rf"\s*(?P<m><<month>>)(?!\w|-[^\W\d])\.?<<year>>{_TRAILING}"
 )
 _ITEM = rf"(?P<sep>{_SEPARATOR})?(?P<day>(?:(?P<wd><<weekday>>)\.?,?\s+)?(?:<<the>>\s*)?(?P<n><<day_number>>))"
 _SLASHED = (

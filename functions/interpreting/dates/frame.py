@@ -11,8 +11,8 @@ from functions.interpreting.dates.vocabulary import Vocabulary
 # A date without a year is the one in [reference - BACK, reference + AHEAD]: minutes look back a little and forward a lot.
 BACK = timedelta(days=60)
 AHEAD = timedelta(days=305)
-# Two digits are a year only near the meeting's own; else they are hours, counts or a range.
-NEAR_YEARS = 10
+# Two digits are a year only so many years behind or ahead of the meeting's own; else they are hours, counts or a range.
+_YEARS_BACK, _YEARS_AHEAD = 30, 10
 
 Interval = tuple[date, date]
 
@@ -70,7 +70,7 @@ def make_day(year: int, month: int, day: int) -> date | None:
 def year_of_two_digits(digits: str, reference: date) -> int | None:
     """The year that "26" means near the reference, None when none is near enough."""
     year = min((1900 + int(digits), 2000 + int(digits)), key=lambda y: abs(y - reference.year))
-    return year if abs(year - reference.year) <= NEAR_YEARS else None
+    return year if -_YEARS_BACK <= year - reference.year <= _YEARS_AHEAD else None
 
 
 def place_day(month: int, day: int, frame: Frame, *, past: bool = False) -> date | None:

@@ -9,7 +9,9 @@ _REACH = 60
 _BETWEEN = r"(?:\s*:)?\s+(?:<<between_lead>>\s+){0,2}(?:(?:<<meeting_word>>|(?-i:[A-ZÅÄÖ]{2,8})(?:-\w{1,20})?)\s+(?:<<the|of>>\s+)?)?$"
 _LEADS = {kind: rf"(?<!\w)(?P<lead><<{kind}>>){_BETWEEN}" for kind in ("before", "ahead", "by", "after", "open", "from", "since")}
 _FAR = r"(?<!\w)(?P<lead><<by_far>>)(?:en|et)?(?!\w)[^.;!?\n\d]{0,45}$"
-_ANY = r"(?<!\w)<<before|ahead|by|after|open|from|since|neutral|of|part_start|part_middle|part_end|part_close|first_half|second_half|year_word|period_word>>\s+$"
+_PREPOSITIONS = "before|ahead|by|after|open|from|since|neutral|of|year_word|period_word"
+_PARTS = "part_start|part_middle|part_end|part_close|first_half|second_half"
+_ANY = rf"(?<!\w)<<{_PREPOSITIONS}|{_PARTS}>>\s+$"
 
 
 def find_lead(text: str, start: int, words: Vocabulary) -> tuple[str, int, str] | None:

@@ -15,7 +15,8 @@ _ISO = r"(?:19|20)\d\d[-./](?:0?[1-9]|1[0-2])[-./](?:0?[1-9]|[12]\d|3[01])(?!\d)
 
 
 _LISTS = (
-    "section_sign", "percent", "money", "counted", "fraction_of", "numbered", "and", "clock", "recurring", "each", "weekdays_recurring", "length_stems"
+    "section_sign", "percent", "money", "counted", "fraction_of", "numbered", "and", "clock",
+    "recurring", "each", "weekdays_recurring", "length_stems",
 )  # fmt: skip
 
 

@@ -59,6 +59,8 @@ def _read_weeks(text: str, frame: Frame) -> Iterator[Reading]:
         monday, sunday = _place_week(weeks, frame)
         if last > first:
             sunday = monday + timedelta(days=7 * (last - first) + 6)
+        elif last < first:  # "v. 51-2" runs into the next year
+            sunday = (_week_of(monday.year + 1, last) or (monday, sunday))[1]
         if match["wd"]:
             day = monday + timedelta(days=words.weekdays[match["wd"].lower()] - 1)
             yield Reading(match.start(), match.end(), day, day, kind="day", year_given=bool(year))

@@ -124,7 +124,7 @@ def _year_part(month: str, lists: Mapping[str, tuple[str, ...]]) -> str:
     relative = alternatives(word for key in ("this_year", "next_year", "last_year") for word in lists.get(key, ()))
     return (
         rf"(?:(?:\s*[,/-])?\s*(?:{word}\s+)?(?:\(\s*)?(?P<y4>{FOUR})(?:\s*\))?(?![\d:]|-\d|\s?%)"
-        rf"|(?:\s*[-/]\s?|\s*'|\s+'\s?)(?P<y2>\d\d)(?!\d|\s*[-/:.]\s?\d|\s*{month}(?!\w)|\s*(?:[-:.]\s*)?\d)"
+        rf"|(?:\s*[-/]\s?|\s*'|\s+'\s?)(?P<y2>\d\d)(?!\d|[-/:.]\d|\s*{month}(?!\w))"
         rf"|\s+(?P<yw>{relative})(?!\w))"
     )
 
