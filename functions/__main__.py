@@ -29,10 +29,10 @@ template_app = typer.Typer(no_args_is_help=True, help="Word templates for agenda
 app.add_typer(template_app, name="template")
 
 Folder = Annotated[Path, typer.Argument(help="The folder of minutes.", show_default=False)]
-Today = Annotated[Optional[str], typer.Option("--today", metavar="DATE", help="The day to count as today, as 2026-04-27.")]  # noqa: UP045 - Typer reads it on 3.11
-StateDir = Annotated[Optional[Path], typer.Option("--state", metavar="DIR", help="Where the state is kept, when not in the folder.")]  # noqa: UP045
+Today = Annotated[Optional[str], typer.Option("--today", metavar="DATE", help="The day to count as today, as 2026-04-27.")]
+StateDir = Annotated[Optional[Path], typer.Option("--state", metavar="DIR", help="Where the state is kept, when not in the folder.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON Lines for programs.")]
-In = Annotated[Optional[Path], typer.Option("--in", metavar="FOLDER", help="The folder of minutes; default: the nearest one above with our state.")]  # noqa: UP045
+In = Annotated[Optional[Path], typer.Option("--in", metavar="FOLDER", help="The folder of minutes; default: the nearest one above with our state.")]
 Files = Annotated[list[Path], typer.Argument(help="Word or PDF files.", show_default=False)]
 
 
@@ -115,7 +115,11 @@ def read(files: Files, as_json: AsJson = False) -> None:
 
 
 @app.command()
-def interpret(files: Files, as_json: AsJson = False, strict: Annotated[bool, typer.Option("--strict", help="Exit with 3 when a file could not be read.")] = False) -> None:
+def interpret(
+    files: Files,
+    as_json: AsJson = False,
+    strict: Annotated[bool, typer.Option("--strict", help="Exit with 3 when a file could not be read.")] = False,
+) -> None:
     """Show what minutes mean: facts with their quotations."""
     from functions.commands import inspecting
 
@@ -123,7 +127,7 @@ def interpret(files: Files, as_json: AsJson = False, strict: Annotated[bool, typ
 
 
 @app.command()
-def when(as_json: AsJson = True) -> None:
+def when(as_json: Annotated[bool, typer.Option("--json", help="JSON Lines; the only form there is.")] = True) -> None:  # noqa: ARG001 - said for symmetry
     """Read {"id", "text", "reference_date"} as JSON Lines on standard input and tell which date each text means."""
     from functions.interpreting.when import answer
     from functions.languages import load
@@ -136,8 +140,8 @@ def when(as_json: AsJson = True) -> None:
 
 @app.command()
 def register(
-    folder: Annotated[Optional[Path], typer.Argument(help="The folder of minutes.")] = None,  # noqa: UP045
-    council: Annotated[Optional[str], typer.Option("--council", metavar="NAME", help="Only this council.")] = None,  # noqa: UP045
+    folder: Annotated[Optional[Path], typer.Argument(help="The folder of minutes.")] = None,
+    council: Annotated[Optional[str], typer.Option("--council", metavar="NAME", help="Only this council.")] = None,
     everything: Annotated[bool, typer.Option("--all", help="Closed, dormant and historic points too.")] = False,
     as_json: AsJson = False,
     inside: In = None,
@@ -152,7 +156,12 @@ def register(
 
 
 @app.command()
-def columns(folder: Annotated[Optional[Path], typer.Argument(help="The folder of minutes.")] = None, as_json: AsJson = False, inside: In = None, state: StateDir = None) -> None:  # noqa: UP045
+def columns(
+    folder: Annotated[Optional[Path], typer.Argument(help="The folder of minutes.")] = None,
+    as_json: AsJson = False,
+    inside: In = None,
+    state: StateDir = None,
+) -> None:
     """Show the columns of every file."""
     from functions.commands import looking
 
@@ -162,8 +171,8 @@ def columns(folder: Annotated[Optional[Path], typer.Argument(help="The folder of
 
 @app.command()
 def draft(
-    folder: Annotated[Optional[Path], typer.Argument(help="The folder of minutes.")] = None,  # noqa: UP045
-    council: Annotated[Optional[str], typer.Option("--council", metavar="NAME", help="Whose agenda.")] = None,  # noqa: UP045
+    folder: Annotated[Optional[Path], typer.Argument(help="The folder of minutes.")] = None,
+    council: Annotated[Optional[str], typer.Option("--council", metavar="NAME", help="Whose agenda.")] = None,
     as_json: AsJson = False,
     inside: In = None,
     today: Today = None,
@@ -224,9 +233,11 @@ def add(
     folder: Folder,
     text: Annotated[str, typer.Argument(help="What is to be taken up or done.")],
     council: Annotated[str, typer.Option("--council", metavar="NAME", help="For which council.")],
-    meeting: Annotated[Optional[str], typer.Option("--meeting", metavar="DATE", help="For which meeting; default the next one.")] = None,  # noqa: UP045
-    owner: Annotated[Optional[list[str]], typer.Option("--owner", metavar="NAME", help="Who shall do it: then it is a task and no point for the agenda.")] = None,  # noqa: UP045
-    due: Annotated[Optional[str], typer.Option("--due", metavar="DATE", help="By when.")] = None,  # noqa: UP045
+    meeting: Annotated[Optional[str], typer.Option("--meeting", metavar="DATE", help="For which meeting; default the next one.")] = None,
+    owner: Annotated[
+        Optional[list[str]], typer.Option("--owner", metavar="NAME", help="Who shall do it: then it is a task and no point for the agenda.")
+    ] = None,
+    due: Annotated[Optional[str], typer.Option("--due", metavar="DATE", help="By when.")] = None,
     by: Annotated[str, typer.Option("--by", metavar="NAME", help="Who adds it.")] = "",
     today: Today = None,
     state: StateDir = None,
@@ -262,7 +273,6 @@ def _near(target: str) -> Path | None:
 def _exit(code: int) -> None:
     if code:
         raise typer.Exit(code)
-
 
 
 if __name__ == "__main__":

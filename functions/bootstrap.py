@@ -18,7 +18,9 @@ STATE_NAME = ".dagordning.db"
 
 
 @contextmanager
-def open_folder(folder: Path, settings: Settings, *, state_dir: Path | None = None, read_only: bool = False) -> Iterator[tuple[Workplace, FolderLibrary]]:
+def open_folder(
+    folder: Path, settings: Settings, *, state_dir: Path | None = None, read_only: bool = False
+) -> Iterator[tuple[Workplace, FolderLibrary]]:
     """A plain folder as the workplace; nothing is created before the first write. read_only: what is written is forgotten (a dry run).
 
     Raises errors.BadUsage when there is no such folder, errors.NoAccess when it or its state cannot be used.

@@ -114,7 +114,12 @@ def process(file: LibraryFile, place: Workplace, *, version: str = "") -> Outcom
     before = place.state.processed(file.id)
     said = words_of_people(file, names=_SAID, library=place.library, state=place.state)
     hints = hints_for(file, place, said=said, council=before.council if before else None)
-    if before is not None and version and before.settled and (before.version, before.rules, before.inputs) == (version, current_rules(), _inputs(file, hints)):
+    if (
+        before is not None
+        and version
+        and before.settled
+        and (before.version, before.rules, before.inputs) == (version, current_rules(), _inputs(file, hints))
+    ):
         return Outcome(file, "unchanged", council=before.council, meeting=before.meeting)
     fetched = place.library.fetch(file)
     document = read_document(fetched.data, name=file.name)
@@ -248,7 +253,12 @@ def _todo(found: Changes, place: Workplace) -> list[Change]:
         before = place.state.processed(file.id)
         if file.id in todo:
             continue
-        if before is None or file.id in waiting or before.rules != current_rules() or (not before.settled and before.status in ("read", "needs_a_look")):
+        if (
+            before is None
+            or file.id in waiting
+            or before.rules != current_rules()
+            or (not before.settled and before.status in ("read", "needs_a_look"))
+        ):
             todo[file.id] = Change(ChangeKind.CHANGED, file, before.version if before else "")
         elif before.settled and before.status in ("read", "needs_a_look"):
             said = words_of_people(file, names=_SAID, library=place.library, state=place.state)
@@ -266,12 +276,25 @@ def _not_minutes(file: LibraryFile, minutes: Minutes, document: Document, place:
     ours = any((control.tag or "").startswith("dg:") for block in document.blocks for control in block.controls)
     agenda = minutes.document.kind == "agenda" and not ours
     council, _ = identify_council(
-        said=None, written=minutes.meeting.body, file=file, default=place.default_council, councils=place.library.councils(), days_before=place.days_before
+        said=None,
+        written=minutes.meeting.body,
+        file=file,
+        default=place.default_council,
+        councils=place.library.councils(),
+        days_before=place.days_before,
     )
     status = "agenda" if agenda else "not_minutes"
     place.state.store_processed(
         file.id,
-        Processed(version, current_rules(), inputs, status, council=council.key if council and agenda else None, meeting=minutes.meeting.date if agenda else None, settled=True),
+        Processed(
+            version,
+            current_rules(),
+            inputs,
+            status,
+            council=council.key if council and agenda else None,
+            meeting=minutes.meeting.date if agenda else None,
+            settled=True,
+        ),
     )
     place.state.unpark(file.id)
     return Outcome(file, "not_minutes")
@@ -299,7 +322,16 @@ def _park(file: LibraryFile, place: Workplace, *, problem: errors.Unreadable, co
     before = place.state.processed(file.id)
     place.state.park(Parked(file.id, file.path, problem.message, code))
     merged = publish(file, wanted=reading_values("unreadable", reason=problem.message), library=place.library, state=place.state)
-    outcome = Processed(version, current_rules(), "", "unreadable", problem.message, before.council if before else None, before.meeting if before else None, settled=True)
+    outcome = Processed(
+        version,
+        current_rules(),
+        "",
+        "unreadable",
+        problem.message,
+        before.council if before else None,
+        before.meeting if before else None,
+        settled=True,
+    )
     place.state.store_processed(file.id, outcome)
     return Outcome(file, "unreadable", problem.message, problem.exit_code, written=tuple(sorted(merged.to_write)))
 

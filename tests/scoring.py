@@ -27,7 +27,11 @@ def shared_folder() -> Path | None:
 def score_minutes(scorer: Path, *, labelled: Path, files: str) -> dict[str, float]:
     """F1, or share of right ones, by row of the scorer."""
     run = subprocess.run(
-        [sys.executable, str(scorer), "--json", "--set", str(labelled), "--files", files, *COMMAND], capture_output=True, text=True, cwd=ROOT, check=False
+        [sys.executable, str(scorer), "--json", "--set", str(labelled), "--files", files, *COMMAND],
+        capture_output=True,
+        text=True,
+        cwd=ROOT,
+        check=False,
     )
     if run.returncode:
         raise SystemExit(f"scoring failed: {run.stderr or run.stdout}")
@@ -37,7 +41,11 @@ def score_minutes(scorer: Path, *, labelled: Path, files: str) -> dict[str, floa
 def score_dates(folder: Path) -> dict[str, float]:
     """Shares of dates fully right, answered wrongly, and of silence where none is meant."""
     run = subprocess.run(
-        [sys.executable, str(folder / "score_dates.py"), sys.executable, "-m", "functions", "when", "--json"], capture_output=True, text=True, cwd=ROOT, check=False
+        [sys.executable, str(folder / "score_dates.py"), sys.executable, "-m", "functions", "when", "--json"],
+        capture_output=True,
+        text=True,
+        cwd=ROOT,
+        check=False,
     )
     figures = re.search(r"fully right ([\d.]+), answered wrongly ([\d.]+); no date \d+: silent ([\d.]+)", run.stdout)
     if run.returncode or figures is None:

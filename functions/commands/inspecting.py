@@ -52,7 +52,7 @@ def show_minutes(files: Sequence[Path], *, as_json: bool, strict: bool, emit: Em
         if as_json:
             emit(as_contract(minutes, file=str(path)))
         else:
-            terminal.show_explanation(None, minutes, path=str(path), cells={}, kept={}, sources={}, console=console)
+            terminal.show_explanation(minutes, path=str(path), cells={}, kept={}, sources={}, console=console)
     return errors.Unreadable.exit_code if failed and strict else 0
 
 

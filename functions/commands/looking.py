@@ -99,7 +99,7 @@ def explain_file(place: Workplace, library: FolderLibrary, target: Path) -> None
     wanted = values_of(minutes, council=council, register=register, path=file.path)
     cells = library.columns(file).values
     merged = merge(cells, base=place.state.base_values(file.id), wanted=wanted)
-    terminal.show_explanation(None, minutes, path=file.path, cells=cells, kept=merged.kept, sources=_sources(minutes), console=console)
+    terminal.show_explanation(minutes, path=file.path, cells=cells, kept=merged.kept, sources=_sources(minutes), console=console)
 
 
 def _sources(minutes: Minutes) -> dict[str, str]:

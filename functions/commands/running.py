@@ -68,7 +68,9 @@ class _Shown:
     """A progress bar as a context that gives the pipeline's callback."""
 
     def __init__(self, console: Console) -> None:
-        self.bar = Progress(TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(), console=console, transient=True)
+        self.bar = Progress(
+            TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(), console=console, transient=True
+        )
 
     def __enter__(self) -> Callable[[int, int, Outcome | None], None]:
         self.bar.__enter__()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, datetime, timezone
+from datetime import UTC, date, datetime
 from typing import Any
 
 from rich.console import Console
@@ -29,7 +29,7 @@ def set_value(place: Workplace, library: FolderLibrary, *, target: str, name: st
     with place.state.lease("files"):
         row = _row_of(place, target) if re.fullmatch(r"[0-9a-f]{6,64}", target) else None
         if row is not None:
-            _set_row(place, library, row, name=name, value=value, by=by)
+            _set_row(library, row, name=name, value=value, by=by)
             said = f"{target}: {name} är nu ”{value}”."
         else:
             file = find_file(library, target)
@@ -80,7 +80,7 @@ def _row_of(place: Workplace, key: str) -> OpenItem | None:
     return found[0] if found else None
 
 
-def _set_row(place: Workplace, library: FolderLibrary, row: OpenItem, *, name: str, value: str, by: str) -> None:
+def _set_row(library: FolderLibrary, row: OpenItem, *, name: str, value: str, by: str) -> None:
     field = _ROW_FIELDS.get(name.strip().casefold())
     if field is None:
         raise errors.BadUsage(f"Fältet ”{name}” finns inte. Välj status, owner, due eller text.")
@@ -110,10 +110,20 @@ def answer_doubt(place: Workplace, library: FolderLibrary, *, file: str, doubt: 
             raise errors.BadUsage(f"Frågan {doubt} är inte öppen för den filen. Öppna frågor: {open_ones or 'inga'}.")
         before = place.state.processed(found.id)
         mention = next((q.text for q in asked.quotes if q.text), None) if asked.code in ("owner_ambiguous", "spelling_variant") else None
-        data = {"file_id": found.id, "doubt": asked.id, "code": asked.code, "choice": choice, "mention": mention if asked.code == "owner_ambiguous" else None}
+        data = {
+            "file_id": found.id,
+            "doubt": asked.id,
+            "code": asked.code,
+            "choice": choice,
+            "mention": mention if asked.code == "owner_ambiguous" else None,
+        }
         _tell(library, council=before.council if before and before.council else LIBRARY, type=EventType.ANSWERED, key=None, by=by, data=data)
         if asked.code in ("no_date", "no_council"):
-            library.set_cell(found, "DgMeetingDate" if asked.code == "no_date" else "DgCouncil", _cell(_column("DgMeetingDate" if asked.code == "no_date" else "DgCouncil"), choice))
+            library.set_cell(
+                found,
+                "DgMeetingDate" if asked.code == "no_date" else "DgCouncil",
+                _cell(_column("DgMeetingDate" if asked.code == "no_date" else "DgCouncil"), choice),
+            )
         _again(place, found)
         follow_up_all(place)
     Console().print(f"{asked.question} {choice}. Svaret gäller även framöver.", soft_wrap=True)
@@ -138,8 +148,10 @@ def add_row(
     Console().print(f"Tillagt för {chosen.name}: {text.strip()}", soft_wrap=True)
 
 
-def _tell(library: FolderLibrary, *, council: str, type: EventType, key: str | None, by: str, data: dict[str, Any], meeting: str | None = None) -> None:  # noqa: A002
-    at = datetime.now(timezone.utc).isoformat(timespec="microseconds")
+def _tell(
+    library: FolderLibrary, *, council: str, type: EventType, key: str | None, by: str, data: dict[str, Any], meeting: str | None = None
+) -> None:
+    at = datetime.now(UTC).isoformat(timespec="microseconds")
     who = by.strip() or _PERSON
     library.append_events([Event(event_id(council, type, key, at, who, data), council, type, key=key, meeting=meeting, by=who, at=at, data=data)])
 

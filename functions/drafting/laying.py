@@ -43,7 +43,8 @@ def lay_draft(
 ) -> Laid | None:
     """The draft for the next meeting when it is due, or requested; None when it is not its time.
 
-    doubts: gives the open questions with their files, asked only when a sheet is made; own_agendas: (date, path) of people's own agendas of this council. The draft is replaced only while its bytes are ours.
+    doubts: gives the open questions with their files, asked only when a sheet is made; own_agendas: (date, path) of people's own agendas
+    of this council. The draft is replaced only while its bytes are ours.
     """
     if not requested and not due_for_draft(register, now=now, council=council):
         return None

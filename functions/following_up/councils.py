@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from functions.model.library import Council, LibraryFile, council_key
 
 _NO_COUNCIL = re.compile(
-    r"^(?:\d{4}.*|(?:våren|hösten|vt|ht)\b.*|möten?|mötesanteckning(?:ar)?|minnesanteckningar|protokoll|anteckningar|dokument|arkiv|filer|bilagor|handlingar|delade dokument|\d+)$",
+    r"^(?:\d{4}.*|(?:våren|hösten|vt|ht)\b.*|möten?|mötesanteckning(?:ar)?|minnesanteckningar|protokoll|anteckningar"
+    r"|dokument|arkiv|filer|bilagor|handlingar|delade dokument|\d+)$",
     re.I,
 )
 

@@ -122,8 +122,15 @@ def _before_dash(clause: Span) -> Span:
 
 def _is_anaphoric(text: str, task: Task, *, pack: LanguagePack) -> bool:
     """Whether the clause only points back ("BL och AM ordnar detta"), so that the sentence before tells the task."""
-    words = re.findall(r"\w+", text)
-    return len(words) <= 8 and bool(any_of(pack.words("verbs", "anaphora")).search(text)) and task.start == 0
+    if len(re.findall(r"\w+", text)) > 8 or task.start != 0:
+        return False
+    behind = any_of(pack.words("verbs", "behind_pronoun"))
+    for match in any_of(pack.words("verbs", "anaphora")).finditer(text):
+        rest = text[match.end() :]
+        # "den godkända versionen" names its thing; "den till Sara" does not.
+        if match[0].casefold() not in ("den", "det", "denna", "dessa") or not re.match(r"\s+\w", rest) or behind.match(rest.lstrip()):
+            return True
+    return False
 
 
 def _continues(statement: Statement, last: tuple[Statement, int] | None, *, pack: LanguagePack) -> bool:

@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from functions.interpreting.dates import find_dates
 from functions.interpreting.due_dates import Calendar
 from functions.interpreting.headings import folded_label
 from functions.interpreting.layout import Layout
@@ -63,7 +62,10 @@ def _meeting(found: Found, pack: LanguagePack) -> Iterator[Doubt]:
 
 
 def _owners(found: Found, pack: LanguagePack) -> Iterator[Doubt]:
-    for statement in found.statements:
+    asked = {(q.block, q.start) for action in found.actions if "owner_ambiguous" in action.doubts for q in action.owner_quotes}
+    for statement in found.statements if asked else ():
+        if not any(block == statement.span.block.id and statement.span.start <= start < statement.span.end for block, start in asked):
+            continue
         for subject in found.cast.subjects(statement.text, item=statement.item):
             if subject.group:
                 continue
@@ -113,7 +115,9 @@ def _weekdays(found: Found, pack: LanguagePack) -> Iterator[Doubt]:
     names = ("måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag")
     for block in found.document.body():
         for line in lines_of(block):
-            for day in find_dates(line.text, reference=found.calendar.reference, pack=pack):
+            if not any(name[:3] in line.text.casefold() for name in names):
+                continue
+            for day in found.calendar.dates(line):
                 if day.weekday_mismatch and day.first is not None and day.first >= found.calendar.reference:
                     span = line.part(day.start, day.end)
                     yield doubt_of(

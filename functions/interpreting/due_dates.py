@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from functions.interpreting.dates import DateSpan, find_dates, last_day
 from functions.interpreting.spans import Span
@@ -25,7 +26,12 @@ class Calendar:
 
     def dates(self, span: Span) -> list[DateSpan]:
         """The dates in a span."""
-        return find_dates(span.text, reference=self.reference, pack=self.pack, meetings=self.meetings)
+        return list(_dates(span.text, self.reference, self.meetings, self.pack))
+
+
+@lru_cache(maxsize=2048)
+def _dates(text: str, reference: date, meetings: tuple[date, ...], pack: LanguagePack) -> tuple[DateSpan, ...]:
+    return tuple(find_dates(text, reference=reference, pack=pack, meetings=meetings))
 
 
 def find_due(spans: Iterable[Span], calendar: Calendar, *, until: bool = False) -> DateMention | None:

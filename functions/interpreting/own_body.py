@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from functions.languages import LanguagePack
 
@@ -26,6 +27,7 @@ class OwnBody:
         return _pattern_of(self)
 
 
+@lru_cache(maxsize=64)
 def _pattern_of(own: OwnBody) -> str:
     words = sorted(own.words, key=len, reverse=True)
     folded = "|".join(rf"[{re.escape(w[0].upper() + w[0].lower())}]{re.escape(w[1:])}" for w in words if w)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from functions.interpreting.layout import ItemText, Layout
+from functions.interpreting.name_words import name_words
 from functions.interpreting.names import KnownPerson, Resolution, Roster, find_full_names, find_mentions, resolve_name
 from functions.interpreting.own_body import OwnBody
 from functions.interpreting.rules import any_of
@@ -49,6 +50,10 @@ class Cast:
     _introduced_by: dict[int, int] = field(default_factory=dict)
     _rosters: dict[int, Roster] = field(default_factory=dict)
     _named_in: dict[int, tuple[str, ...]] = field(default_factory=dict)
+    # Several finders ask about the same sentence.
+    _subjects: dict[tuple[str, int], list[Subject]] = field(default_factory=dict)
+    _resolved: dict[tuple[str, int], Resolution] = field(default_factory=dict)
+    _groups: re.Pattern[str] | None = None
 
     @classmethod
     def of(cls, layout: Layout, people: tuple[Person, ...], own: OwnBody, *, aliases: Mapping[str, str], pack: LanguagePack) -> Cast:
@@ -92,10 +97,17 @@ class Cast:
 
     def subjects(self, text: str, *, item: ItemText | None) -> list[Subject]:
         """The people and groups of a sentence that may be a subject, in order, those joined by "och" or a comma as one."""
+        key = (text, id(item))
+        if key not in self._subjects:
+            self._subjects[key] = self._find_subjects(text, item=item)
+        return self._subjects[key]
+
+    def _find_subjects(self, text: str, *, item: ItemText | None) -> list[Subject]:
         spans: list[tuple[int, int, bool]] = []
         for mention in find_mentions(text, roster=self.roster(item), pack=self.pack):
             found = self.resolve(mention.text, item=item)
-            if found.kind in ("person", "external", "role", "ambiguous") and (found.names or found.kind == "ambiguous"):
+            known = found.kind in ("person", "external", "role", "ambiguous") and (found.names or found.kind == "ambiguous")
+            if known or (found.doubt == "name_unknown" and name_words(self.pack).is_given(mention.text)):
                 spans.append((mention.start, mention.end, False))
         taken = [(a, b) for a, b, _ in spans]
         for match in self._group_pattern().finditer(text):
@@ -104,13 +116,16 @@ class Cast:
         return _joined(sorted(spans), text)
 
     def _group_pattern(self) -> re.Pattern[str]:
+        if self._groups is not None:
+            return self._groups
         groups = sorted({*self.pack.words("names", "groups")}, key=len, reverse=True)
         starts = "|".join(re.escape(s) for s in self.pack.words("verbs", "group_starts"))
         words = "|".join(re.escape(g) for g in groups)
         own = self.own.pattern()
-        return _compiled(
-            rf"(?<![\w-])(?:(?i:{words})(?!\w)|{own}(?![\w])|(?i:(?:{starts})\s+[a-zåäö]+(?:na|er|ar|or|a|n)?)(?!\w)|[A-ZÅÄÖ]{{2,6}}(?:\s+(?:au|AU|[a-zåäö]{{4,}}(?=\s+ska|\s+kommer)))?(?![\w-])|Au(?=\s))"
-        )
+        acronym = r"[A-ZÅÄÖ]{2,6}(?:\s+(?:au|AU|[a-zåäö]{4,}(?=\s+ska|\s+kommer)))?(?![\w-])|Au(?=\s)"
+        several = rf"(?i:(?:{starts})\s+[a-zåäö]+(?:na|er|ar|or|a|n)?)(?!\w)"
+        self._groups = re.compile(rf"(?<![\w-])(?:(?i:{words})(?!\w)|{own}(?![\w])|{several}|{acronym})")
+        return self._groups
 
     def owners_of(self, subject: Subject, sentence: Span, *, item: ItemText | None) -> Owners:
         """Who the subject is: full names; a group as written; nobody, with the choices, when several people fit."""
@@ -132,6 +147,9 @@ class Cast:
             elif found.names:
                 choices.append((span.text, found.names))
                 doubts.append("owner_ambiguous")
+            elif found.doubt == "name_unknown":  # a given name that nobody on the list has: kept as written
+                names.append(span.text)
+                doubts.append("owner_unknown")
         if choices:
             names = []  # never half an answer
         return Owners(tuple(dict.fromkeys(names)), tuple(quotes), tuple(choices), tuple(dict.fromkeys(doubts)), subject.group)
@@ -148,17 +166,6 @@ def _joined(spans: list[tuple[int, int, bool]], text: str) -> list[Subject]:
                 continue
         subjects.append(Subject(start, end, ((start, end),), group))
     return subjects
-
-
-_CACHE: dict[str, re.Pattern[str]] = {}
-
-
-def _compiled(source: str) -> re.Pattern[str]:
-    if source not in _CACHE:
-        if len(_CACHE) > 64:
-            _CACHE.clear()
-        _CACHE[source] = re.compile(source)
-    return _CACHE[source]
 
 
 def presenters_of(item: ItemText, cast: Cast, *, pack: LanguagePack) -> tuple[str, ...]:

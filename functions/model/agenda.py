@@ -50,7 +50,10 @@ class Why:
 
 @dataclass(frozen=True, slots=True)
 class AgendaLine:
-    """One line of the proposed agenda. keys: the register rows it carries; tag: stable tag of its content control; parts: the rows under one heading, each with its own origin."""
+    """One line of the proposed agenda. keys: the register rows it carries; tag: stable tag of its content control;
+
+    parts: the rows under one heading, each with its own origin.
+    """
 
     number: str
     title: str

@@ -145,6 +145,6 @@ class Template:
 
 
 def council_key(name: str) -> str:
-    """The key of a council from the first name it was met by: folded, without accents' loss of letters ("Samordningsråd Barn" → "samordningsråd-barn")."""
+    """The key of a council from the first name it was met by ("Samordningsråd Barn" → "samordningsråd-barn"); å, ä and ö stay."""
     folded = unicodedata.normalize("NFC", name).casefold()
     return re.sub(r"[^\w]+", "-", folded).strip("-_")

@@ -5,4 +5,15 @@ from functions.publishing.merging import Merge, merge
 from functions.publishing.values import reading_values, values_from_register, values_of
 from functions.publishing.writing import publish, words_of_people
 
-__all__ = ["COLUMNS", "ColumnSpec", "Merge", "merge", "publish", "reading_values", "render_columns", "values_from_register", "values_of", "words_of_people"]
+__all__ = [
+    "COLUMNS",
+    "ColumnSpec",
+    "Merge",
+    "merge",
+    "publish",
+    "reading_values",
+    "render_columns",
+    "values_from_register",
+    "values_of",
+    "words_of_people",
+]

@@ -83,8 +83,10 @@ def _goes_on(paragraph: Sequence[Line], line: Line, measures: Measures, edge: fl
         usual = measures.pitches.get((in_cell, round(line.size * 2)), 1.35 * line.size)
         if not 0.5 * line.size < gap <= 1.2 * usual + 1:
             return False
-    elif line.page != before.page + 1 or (before.words[-1].text.endswith(_ENDS) and not line.text[:1].islower()):
+    elif line.page != before.page + 1:
         return False
+    elif line.text[:1].islower() or before.words[-1].text.endswith(_ENDS):
+        return line.text[:1].islower()  # a page ends where it ends: only the words tell
     return _is_aligned(paragraph, line) and not _would_have_fitted(before, line, edge)
 
 

@@ -106,7 +106,20 @@ def _repeated(pages: Sequence[Sequence[Line]], *, above: bool) -> frozenset[int]
             count = len({i for i, _ in level})
             if count >= 2 and count >= _REPEATED * sum(1 for lines in edge if any(_same_place(first, other) for other in lines)):
                 found.update(id(line) for _, line in level)
-    return frozenset(found)
+    return frozenset(id(line) for lines in edge for line in _outermost(lines, found, above=above))
+
+
+def _outermost(lines: Sequence[Line], found: set[int], *, above: bool) -> list[Line]:
+    """The repeated lines from the edge of the page inwards, up to the first that is not."""
+    taken: list[Line] = []
+    stop = -1.0 if above else 1e9
+    for line in lines:
+        if id(line) not in found:
+            stop = max(stop, line.base) if above else min(stop, line.base)
+    for line in lines:
+        if id(line) in found and (line.base > stop + 1 if above else line.base < stop - 1):
+            taken.append(line)
+    return taken
 
 
 def _same_place(one: Line, other: Line) -> bool:

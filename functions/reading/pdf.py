@@ -66,12 +66,12 @@ def _read_pages(data: bytes) -> list[PageContent]:
 def _read_one(document: Any, index: int) -> PageContent:
     try:
         page = document[index]
+        try:
+            return read_page(page, index + 1)
+        finally:
+            page.close()
     except pypdfium2.PdfiumError as error:
         raise errors.Malformed(f"Kunde inte läsas: sida {index + 1} i PDF-filen är trasig. Spara den på nytt från Word.") from error
-    try:
-        return read_page(page, index + 1)
-    finally:
-        page.close()
 
 
 def _judge_failure(error: pypdfium2.PdfiumError) -> errors.Unreadable:

@@ -132,7 +132,14 @@ def show_columns(path: str, values: Mapping[str, ColumnValue], console: Console)
 
 
 def show_explanation(
-    outcome: Outcome | None, minutes: Minutes, *, path: str, cells: Mapping[str, ColumnValue], kept: Mapping[str, str], sources: Mapping[str, str], console: Console
+    outcome: Outcome | None,
+    minutes: Minutes,
+    *,
+    path: str,
+    cells: Mapping[str, ColumnValue],
+    kept: Mapping[str, str],
+    sources: Mapping[str, str],
+    console: Console,
 ) -> None:
     """What was written and why: each cell with its quotation or why it was left, then each fact with its rule."""
     console.print(path, style="bold")
@@ -164,7 +171,10 @@ def _facts(minutes: Minutes) -> Iterable[tuple[str, list[tuple[str, str, str, tu
         actions.append((f"{a.text}" + (f"  [{tail}]" if tail else ""), a.rule, str(a.tier), a.quotes))
     yield "Åtgärder", actions
     yield "Uppföljning av tidigare", [(f"{f.text}  [{f.status}]", f.rule, f.tier, f.quotes) for f in minutes.follow_ups]
-    yield "Skjutet på", [(f"{p.text}  [{p.kind}{', ' + (p.until.date or p.until.text) if p.until else ''}]", p.rule, p.tier, p.quotes) for p in minutes.postponed]
+    yield (
+        "Skjutet på",
+        [(f"{p.text}  [{p.kind}{', ' + (p.until.date or p.until.text) if p.until else ''}]", p.rule, p.tier, p.quotes) for p in minutes.postponed],
+    )
     yield "Remisser", [(c.text, c.rule, c.tier, c.quotes) for c in minutes.consultations]
     yield "Stående punkter", [(s.text, s.rule, s.tier, s.quotes) for s in minutes.standing]
     yield "Kommande möten", [(" ".join(x for x in (m.date, m.start, m.place, m.note) if x), m.rule, m.tier, m.quotes) for m in minutes.next_meetings]
