@@ -11,7 +11,7 @@ from rich.text import Text
 from functions.model.library import ColumnValue
 from functions.model.minutes import Doubt, Minutes, Quote
 from functions.model.register import STILL_OPEN, OpenItem, Register, RowKind, RowStatus
-from functions.pipeline import Outcome, Report
+from functions.pipeline import Report
 from functions.publishing.columns import COLUMNS
 from functions.publishing.lists import KINDS, STATUSES
 
@@ -132,7 +132,6 @@ def show_columns(path: str, values: Mapping[str, ColumnValue], console: Console)
 
 
 def show_explanation(
-    outcome: Outcome | None,
     minutes: Minutes,
     *,
     path: str,
