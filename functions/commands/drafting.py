@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from rich.console import Console
-
 from functions import errors
 from functions.commands.looking import chosen_councils
 from functions.drafting import check_template, compose, describe
@@ -33,12 +31,12 @@ def write_draft(place: Workplace, library: FolderLibrary, *, council: str | None
         if found is not None:
             laid.append(found)
     if laid:
-        terminal.show_report(Report(drafts=tuple(laid)), Console(), root=str(library.root), drafts_only=True)
+        terminal.show_report(Report(drafts=tuple(laid)), terminal.plain_console(), root=str(library.root), drafts_only=True)
 
 
 def check_template_file(file: Path) -> int:
     """Every finding on its line; 6 when the template cannot be used."""
-    console = Console()
+    console = terminal.plain_console()
     try:
         data = file.read_bytes()
     except OSError as error:
@@ -48,5 +46,5 @@ def check_template_file(file: Path) -> int:
         console.print("Mallen fungerar.", style="green")
         return 0
     for finding in findings:
-        console.print(f"{finding.level}: {finding.message} {finding.paragraph}".rstrip(), markup=False, soft_wrap=True)
+        console.print(f"{finding.level}: {finding.message} {finding.paragraph}".rstrip(), soft_wrap=True)
     return errors.BadTemplate.exit_code if any(finding.level == "error" for finding in findings) else 0

@@ -7,8 +7,6 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from rich.console import Console
-
 from functions import errors
 from functions.interpreting import interpret
 from functions.model.document import Document
@@ -21,7 +19,7 @@ Emit = Callable[[object], None]
 
 def show_blocks(files: Sequence[Path], *, as_json: bool, emit: Emit) -> int:
     """Every file's blocks; 3 when one could not be read."""
-    console, code = Console(), 0
+    console, code = terminal.plain_console(), 0
     for path in files:
         try:
             document = _read(path)
@@ -39,13 +37,13 @@ def show_blocks(files: Sequence[Path], *, as_json: bool, emit: Emit) -> int:
         for block in document.blocks:
             if block.text.strip():
                 place = f"rad {block.cell.row + 1} kol {block.cell.col + 1}" if block.cell else block.part.value
-                console.print(f"  {block.id:>5}  {place:<12} {block.number or '':>4} {block.text}", markup=False, soft_wrap=True)
+                console.print(f"  {block.id:>5}  {place:<12} {block.number or '':>4} {block.text}", soft_wrap=True)
     return code
 
 
 def show_minutes(files: Sequence[Path], *, as_json: bool, strict: bool, emit: Emit) -> int:
     """Every file's facts, a line each; 3 with `strict` when one could not be read."""
-    console, failed = Console(), False
+    console, failed = terminal.plain_console(), False
     for path in files:
         minutes = minutes_of(path)
         failed = failed or minutes.document.status == "unreadable"

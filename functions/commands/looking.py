@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from rich.console import Console
-
 from functions import errors
 from functions.following_up import describe
 from functions.following_up.councils import council_named
@@ -50,12 +48,12 @@ def show_registers(place: Workplace, *, council: str | None, everything: bool, a
             for row in describe(register):
                 emit(row)
         else:
-            terminal.show_register(register, Console(), everything=everything)
+            terminal.show_register(register, terminal.plain_console(), everything=everything)
 
 
 def show_all_columns(place: Workplace, library: FolderLibrary, *, as_json: bool, emit: Emit) -> None:
     """Every file's cells and what we wrote there."""
-    console = Console()
+    console = terminal.plain_console()
     for file in library.files():
         values = library.columns(file).values
         base = place.state.base_values(file.id).last
@@ -86,7 +84,7 @@ def find_file(library: FolderLibrary, target: Path | str) -> LibraryFile:
 def explain_file(place: Workplace, library: FolderLibrary, target: Path) -> None:
     """What was written, by which rule, from which quotation, and why a cell was left."""
     file = find_file(library, target)
-    console = Console()
+    console = terminal.plain_console()
     parked = next((entry for entry in place.state.parked() if entry.file == file.id), None)
     if parked is not None:
         console.print(f"{file.path}: {parked.reason}", style="yellow")

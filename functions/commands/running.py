@@ -26,7 +26,7 @@ _SAMPLES = Path(__file__).resolve().parents[2] / "tests" / "corpus"
 
 def run_once(place: Workplace, library: FolderLibrary, *, as_json: bool, verbose: bool, emit: Emit) -> Report:
     """One run with a progress bar (none for programs), then what it did."""
-    console = Console(stderr=as_json)
+    console = terminal.plain_console(stderr=as_json)
     with _progress(console, quiet=as_json or not console.is_terminal) as tick:
         report = run(place, progress=tick)
     if as_json:
@@ -86,7 +86,7 @@ def _progress(console: Console, *, quiet: bool) -> nullcontext[None] | _Shown:
 
 def watch_folder(folder: Path, state: Path | None, *, settings: Callable[[], Settings]) -> None:
     """Run whenever files have become quiet, and once a day for drafts that become due; until Ctrl+C."""
-    console = Console()
+    console = terminal.plain_console()
     first = settings()
     with open_folder(folder, first, state_dir=state) as (place, library):
         console.print(f"Vaktar {library.root}. Avsluta med Ctrl+C.")

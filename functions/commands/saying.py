@@ -8,8 +8,6 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
 
-from rich.console import Console
-
 from functions import errors
 from functions.commands.looking import chosen_councils, find_file
 from functions.library.folder import FolderLibrary
@@ -19,6 +17,7 @@ from functions.model.register import OpenItem, RowStatus
 from functions.pipeline import LIBRARY, Workplace, follow_up_all, handle, read_minutes, register_of
 from functions.publishing.columns import COLUMNS, ColumnSpec
 from functions.publishing.lists import STATUSES
+from functions.views import terminal
 
 _PERSON = "person"
 _ROW_FIELDS = {"status": "status", "ansvarig": "owner", "owner": "owner", "klart senast": "due", "due": "due", "text": "text", "punkt": "text"}
@@ -39,7 +38,7 @@ def set_value(place: Workplace, library: FolderLibrary, *, target: str, name: st
             _again(place, file)
             said = f"{file.path}: {column.title} är nu {'tom' if cell is None else f'”{value}”'}. Det gäller även nästa gång filen läses."
         follow_up_all(place)
-    Console().print(said, soft_wrap=True)
+    terminal.plain_console().print(said, soft_wrap=True)
 
 
 def _column(name: str) -> ColumnSpec:
@@ -126,7 +125,7 @@ def answer_doubt(place: Workplace, library: FolderLibrary, *, file: str, doubt: 
             )
         _again(place, found)
         follow_up_all(place)
-    Console().print(f"{asked.question} {choice}. Svaret gäller även framöver.", soft_wrap=True)
+    terminal.plain_console().print(f"{asked.question} {choice}. Svaret gäller även framöver.", soft_wrap=True)
 
 
 def add_row(
@@ -145,7 +144,7 @@ def add_row(
         data = {"kind": kind, "text": text.strip(), "owners": list(owners), "due": day}
         _tell(library, council=chosen.key, type=EventType.ADDED, key=None, by=by, data=data, meeting=meeting)
         follow_up_all(place)
-    Console().print(f"Tillagt för {chosen.name}: {text.strip()}", soft_wrap=True)
+    terminal.plain_console().print(f"Tillagt för {chosen.name}: {text.strip()}", soft_wrap=True)
 
 
 def _tell(

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from functions.following_up.keys import row_key
-from functions.following_up.matching import Match, Statement, find_repeated, match_statement, named_owners, takes_up
+from functions.following_up.matching import Match, Statement, find_repeated, gather_pool, match_statement, named_owners, takes_up
 from functions.following_up.plain_data import text_of, texts_of
 from functions.following_up.readings import Reading
 from functions.following_up.rows import Row, close, confirm, move_due, note, open_row
@@ -33,12 +33,12 @@ def follow(rows: Mapping[str, Row], *, reading: Reading, usual: frozenset[str]) 
 
     Sure words about one row close or keep it; less sure ones make it seem done; words that fit two rows are a mention of both.
     """
-    pool = [row for row in rows.values() if row.is_open and row.opened.meeting < (reading.date or "")]
+    pool = gather_pool(row for row in rows.values() if row.is_open and row.opened.meeting < (reading.date or ""))
     said: dict[str, list[tuple[Event, str]]] = {}
     for event in reading.of(EventType.FOLLOWED):
         owners = named_owners(texts_of(event.data, "owners"), by=text_of(event.data, "by"))
         statement = Statement(text_of(event.data, "text") or "", owners, text_of(event.data, "item_title"))
-        match = match_statement(statement, rows=pool, usual=usual)
+        match = match_statement(statement, pool=pool, usual=usual)
         for key in match.keys:
             said.setdefault(key, []).append((event, _outcome(event, match=match)))
     changed = dict(rows)

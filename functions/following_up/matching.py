@@ -10,7 +10,6 @@ from functions.following_up.rows import Row
 from functions.following_up.words import (
     content_words,
     fold,
-    have_common_stems,
     nearly_identical,
     overlap,
     pack_words,
@@ -19,6 +18,7 @@ from functions.following_up.words import (
     same_person,
     share_owner,
     similarity,
+    stem,
 )
 from functions.model.register import RowKind
 
@@ -28,6 +28,8 @@ SURE = 0.7
 """From this score on it may close the row; below, the row only seems done."""
 
 _ENOUGH_TEXT = 0.35
+_BETTER, _WORSE = 0.7, 0.3  # of the two coverages
+_BY_TITLE = 0.75
 _SURE_TEXT = 0.6
 _MARGIN = 0.1  # a runner-up this near makes it a question which one is meant
 _USUAL = 0.6  # a title that stands in this share of the meetings tells no matter from another
@@ -53,23 +55,77 @@ class Match:
     ambiguous: bool = False
 
 
-def match_statement(statement: Statement, *, rows: Sequence[Row], usual: frozenset[str] = frozenset()) -> Match:
+@dataclass(frozen=True, slots=True)
+class Pool:
+    """The rows that statements are held against, with what makes that fast: weights of words, and per stem the rows (by place) whose text or title has it."""
+
+    rows: tuple[Row, ...]
+    weights: Mapping[str, float]
+    texts: Mapping[str, tuple[tuple[int, float], ...]]
+    titles: Mapping[str, tuple[int, ...]]
+
+
+def gather_pool(rows: Iterable[Row]) -> Pool:
+    """Index rows for `match_statement`."""
+    gathered = tuple(rows)
+    weights = rarity([row.text for row in gathered])
+    texts: dict[str, list[tuple[int, float]]] = {}
+    titles: dict[str, list[int]] = {}
+    for place, row in enumerate(gathered):
+        words = content_words(row.text)
+        total = sum(weights[word] for word in words)
+        for word in words:
+            texts.setdefault(stem(word), []).append((place, weights[word] / total))
+        for word in content_words(row.opened.title or ""):
+            titles.setdefault(stem(word), []).append(place)
+    return Pool(gathered, weights, {key: tuple(value) for key, value in texts.items()}, {key: tuple(value) for key, value in titles.items()})
+
+
+def match_statement(statement: Statement, *, pool: Pool, usual: frozenset[str] = frozenset()) -> Match:
     """The open rows that a statement speaks of. usual: folded titles that stand at most meetings, so that they prove nothing."""
-    weights = rarity([row.text for row in rows])
     scored = []
-    for row in rows:
-        text, score = _score(statement, row=row, weights=weights, usual=usual)
+    for row in _candidates(statement, pool=pool):
+        text, score = _score(statement, row=row, weights=pool.weights, usual=usual)
         if text >= _ENOUGH_TEXT and score >= MATCHED:
-            scored.append((-score, row.key, text, bool(statement.owners and row.owners) and not share_owner(statement.owners, row.owners)))
+            other_owner = bool(statement.owners and row.owners) and not share_owner(statement.owners, row.owners)
+            scored.append((-score, row.key, text, other_owner, fold(row.text) == fold(statement.text)))
     if not scored:
         return Match()
     scored.sort()
-    best, _, text, other_owner = scored[0]
-    near = tuple(key for score, key, _, _ in scored if score - best < _MARGIN)
-    exact = [row.key for row in rows if row.key in near and fold(row.text) == fold(statement.text)]
+    near = [entry for entry in scored if entry[0] - scored[0][0] < _MARGIN]
+    exact = [entry for entry in near if entry[4]]
     if len(near) > 1 and len(exact) == 1:
-        near = (exact[0],)
-    return Match(near, -best, sure=-best >= SURE and text >= _SURE_TEXT and not other_owner, ambiguous=len(near) > 1)
+        near = exact
+    negative, _, text, other_owner, _ = near[0]
+    sure = -negative >= SURE and text >= _SURE_TEXT and not other_owner
+    return Match(tuple(entry[1] for entry in near), -negative, sure=sure, ambiguous=len(near) > 1)
+
+
+def _candidates(statement: Statement, *, pool: Pool) -> list[Row]:
+    """The rows whose words can reach the least score at best, going by stems."""
+    found = set()
+    for wording in _wordings(statement.text):
+        words = content_words(wording)
+        total = sum(pool.weights.get(word, 1.0) for word in words)
+        left: dict[int, float] = {}
+        right: dict[int, float] = {}
+        title: dict[int, float] = {}
+        for word in words:
+            share = pool.weights.get(word, 1.0) / total
+            seen = set()
+            for place, weight in pool.texts.get(stem(word), ()):
+                right[place] = right.get(place, 0.0) + weight
+                if place not in seen:
+                    seen.add(place)
+                    left[place] = left.get(place, 0.0) + share
+            for place in pool.titles.get(stem(word), ()):
+                title[place] = title.get(place, 0.0) + share
+        for place, covered in left.items():
+            high, low = max(covered, right[place]), min(covered, right[place])
+            if max(_BETTER * high + _WORSE * low, _BY_TITLE * (covered + title.get(place, 0.0))) >= _ENOUGH_TEXT:
+                found.add(place)
+    folded = fold(statement.text)
+    return [row for place, row in enumerate(pool.rows) if place in found or (not content_words(row.text) and fold(row.text) == folded)]
 
 
 def _score(statement: Statement, *, row: Row, weights: Mapping[str, float], usual: frozenset[str]) -> tuple[float, float]:
@@ -97,20 +153,18 @@ def _nearness(wording: str, *, row: Row, weights: Mapping[str, float]) -> float:
     """How near a wording is to a row's, 0–1."""
     if fold(wording) == fold(row.text):
         return 1.0
-    if not have_common_stems(wording, row.text):
-        return 0.0
     shared = overlap(wording, row.text, weights=weights)
     words = min(len(content_words(wording)), len(content_words(row.text)))
     # One word in common of one is no proof that the same thing is meant.
     enough = 1.0 if words >= 3 else 0.85 if words == 2 else 0.6
-    near = (0.7 * max(shared.left, shared.right) + 0.3 * min(shared.left, shared.right)) * enough
+    near = (_BETTER * max(shared.left, shared.right) + _WORSE * min(shared.left, shared.right)) * enough
     title = row.opened.title
     if title is None or shared.left == 1.0 or not shared.left or len(content_words(wording)) < 3:
         return near
     # A task is often named by its point ("synpunkter på rutinen", from the point about the routine), which proves less than its own words.
     with_title = overlap(wording, f"{title} {row.text}", weights=weights)
     own = [word for word in content_words(wording) if word not in shared.only_left and not overlap(word, title).left]
-    return max(near, 0.75 * with_title.left if own else 0.0)
+    return max(near, _BY_TITLE * with_title.left if own else 0.0)
 
 
 def find_repeated(row: Row, *, rows: Iterable[Row], usual: frozenset[str]) -> Row | None:
@@ -120,16 +174,18 @@ def find_repeated(row: Row, *, rows: Iterable[Row], usual: frozenset[str]) -> Ro
 
 
 def _repeats(row: Row, *, earlier: Row, usual: frozenset[str]) -> bool:
-    same_words = nearly_identical(row.text, earlier.text) and bool(content_words(row.text))
-    if row.kind is RowKind.ACTION and earlier.kind is RowKind.ACTION:
-        return (
-            same_words and same_owners(row.owners, earlier.owners) and (len(content_words(row.text)) >= 3 or _same_title(row, earlier, usual=usual))
-        )
-    if row.postponed and earlier.postponed:
-        return _same_title(row, earlier, usual=usual) if row.opened.title and earlier.opened.title else same_words
-    if row.kind is RowKind.PINNED and earlier.kind is RowKind.PINNED:
-        return same_words and row.due is not None and earlier.due is not None and row.due.date == earlier.due.date
-    return same_words and row.kind is earlier.kind and row.kind in (RowKind.CONSULTATION, RowKind.STANDING)
+    if row.postponed and earlier.postponed and row.opened.title and earlier.opened.title:
+        return _same_title(row, earlier, usual=usual)
+    if row.kind is not earlier.kind and not (row.postponed and earlier.postponed):
+        return False
+    words = len(content_words(row.text))
+    if row.kind is RowKind.ANNOUNCED or not words or not nearly_identical(row.text, earlier.text):
+        return False
+    if row.kind is RowKind.ACTION:
+        return same_owners(row.owners, earlier.owners) and (words >= 3 or _same_title(row, earlier, usual=usual))
+    if row.kind is RowKind.PINNED:
+        return row.due is not None and earlier.due is not None and row.due.date == earlier.due.date
+    return True
 
 
 def _same_title(row: Row, earlier: Row, *, usual: frozenset[str]) -> bool:

@@ -87,14 +87,14 @@ def _one_slip(one: str, other: str) -> bool:
     return max(len(left), len(right)) <= 1 or (len(left) == 2 and left == right[::-1])
 
 
+def stem(word: str) -> str:
+    """The letters by which forms of a word are looked up."""
+    return word[:_STEM]
+
+
 @lru_cache(maxsize=65536)
 def _stems(text: str) -> frozenset[str]:
-    return frozenset(word[:_STEM] for word in content_words(text))
-
-
-def have_common_stems(one: str, other: str) -> bool:
-    """Whether a comparison is worth its time: some content word of both begins alike."""
-    return not _stems(one).isdisjoint(_stems(other))
+    return frozenset(stem(word) for word in content_words(text))
 
 
 def overlap(one: str, other: str, *, weights: Mapping[str, float] | None = None) -> Overlap:
@@ -113,7 +113,12 @@ def overlap(one: str, other: str, *, weights: Mapping[str, float] | None = None)
         else:
             rest.append(word)
     for word in rest:
-        partner = next((candidate for candidate in free if same_word(word, candidate)), None)
+        initial = word[0]
+        partner = None
+        for candidate in free:
+            if candidate[0] == initial and same_word(word, candidate):
+                partner = candidate
+                break
         if partner is None:
             alone.append(word)
         else:
@@ -141,7 +146,8 @@ def nearly_identical(one: str, other: str) -> bool:
     """Whether two texts say the same: one may add a little, but neither may hold a word where the other has a different one."""
     if fold(one) == fold(other):
         return True
-    if not have_common_stems(one, other):
+    first, second = _stems(one), _stems(other)
+    if len(first & second) < 0.9 * min(len(first), len(second)) - 1:  # cannot be; spares the comparison
         return False
     shared = overlap(one, other)
     return not (shared.only_left and shared.only_right) and shared.dice >= 0.9

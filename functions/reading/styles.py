@@ -37,6 +37,7 @@ class Look(NamedTuple):
 SILENT = Toggles()
 PLAIN = Look(False, False, False, False)
 _TOGGLE_TAGS = {W + "b": 0, W + "i": 1, W + "strike": 2, W + "dstrike": 3, W + "vanish": 4, W + "specVanish": 4}
+_LONGEST_LINEAGE = 64  # Word itself allows far fewer
 R_STYLE, R_FONTS = W + "rStyle", W + "rFonts"
 _ASCII, _ANSI = W + "ascii", W + "hAnsi"
 
@@ -139,7 +140,7 @@ def _inherit(styles: Styles, style_id: str) -> Style:
     chain: list[Element] = []
     lineage: list[str] = []
     current: str | None = style_id
-    while current is not None and current in styles.elements and current not in lineage:
+    while current is not None and current in styles.elements and current not in lineage and len(lineage) < _LONGEST_LINEAGE:
         element = styles.elements[current]
         lineage.append(current)
         chain.append(element)

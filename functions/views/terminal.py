@@ -35,6 +35,11 @@ _KEPT = {"person_wrote": "någon har skrivit här", "person_emptied": "någon ha
 _TITLES = {column.name: column.title for column in COLUMNS}
 
 
+def plain_console(*, stderr: bool = False) -> Console:
+    """A console that shows people's words as they are: no markup in brackets, no colouring of numbers."""
+    return Console(stderr=stderr, markup=False, highlight=False)
+
+
 def show_report(report: Report, console: Console, *, root: str, verbose: bool = False, drafts_only: bool = False) -> None:
     """What a run did: the files that matter, the councils, the questions and the drafts."""
     if not drafts_only:
@@ -43,9 +48,9 @@ def show_report(report: Report, console: Console, *, root: str, verbose: bool = 
         console.print()
         console.print(f"Förslag till dagordning, {laid.agenda.council}: {_OUTCOME.get(laid.outcome, laid.outcome)}", style="bold")
         if laid.outcome != "removed":
-            console.print(f"  {root}/{laid.agenda.file}", soft_wrap=True, highlight=False)
+            console.print(f"  {root}/{laid.agenda.file}", soft_wrap=True)
         if laid.sheet:
-            console.print(f"  {root}/{laid.sheet}", soft_wrap=True, highlight=False)
+            console.print(f"  {root}/{laid.sheet}", soft_wrap=True)
         if laid.note:
             console.print(f"  {laid.note}", style="yellow")
 
@@ -126,8 +131,9 @@ def _point(item: OpenItem, register: Register) -> str:
 def show_columns(path: str, values: Mapping[str, ColumnValue], console: Console) -> None:
     """A file's cells by the names people see."""
     console.print(path, style="bold")
-    for name, value in values.items():
-        if value not in (None, "") and name in _TITLES and name not in ("DgFingerprint", "DgReader"):
+    for name in _TITLES:
+        value = values.get(name)
+        if value not in (None, "") and name not in ("DgFingerprint", "DgReader"):
             console.print(f"  {_TITLES[name]}: {_value(value)}", soft_wrap=True)
 
 
@@ -148,8 +154,9 @@ def show_explanation(
     table = Table(box=None, pad_edge=False, padding=(0, 1))
     for heading in ("Kolumn", "Värde", "Därför"):
         table.add_column(heading, overflow="fold")
-    for name, value in cells.items():
-        if name in _TITLES and name not in ("DgFingerprint", "DgReader") and (value not in (None, "") or name in kept):
+    for name in _TITLES:
+        value = cells.get(name)
+        if name not in ("DgFingerprint", "DgReader") and (value not in (None, "") or name in kept):
             table.add_row(_TITLES[name], _value(value), _KEPT.get(kept.get(name, ""), sources.get(name, "räknat av öppna punkter och möten")))
     console.print(table)
     for heading, facts in _facts(minutes):

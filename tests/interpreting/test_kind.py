@@ -1,0 +1,36 @@
+"""Which files are minutes: over many invented papers at most one is wrongly taken for minutes, and no minutes are missed."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.interpreting.pages import read
+from tests.interpreting.papers import MINUTES, OTHER
+
+
+def test_at_most_one_other_paper_is_taken_for_minutes() -> None:
+    taken = [name for name, text in OTHER.items() if read(text).document.kind == "minutes"]
+    assert len(OTHER) >= 30
+    assert len(taken) <= 1, taken
+
+
+@pytest.mark.parametrize("name", MINUTES)
+def test_minutes_are_known_in_every_layout(name: str) -> None:
+    assert read(MINUTES[name]).document.kind == "minutes"
+
+
+@pytest.mark.parametrize("name", OTHER)
+def test_other_papers_give_no_facts(name: str) -> None:
+    minutes = read(OTHER[name])
+    if minutes.document.kind != "minutes":
+        assert minutes.document.status == "not_minutes"
+        assert not (minutes.actions or minutes.decisions or minutes.people or minutes.doubts)
+
+
+def test_an_agenda_is_told_from_other_papers() -> None:
+    assert read(OTHER["agenda as a table"]).document.kind == "agenda"
+    assert read(OTHER["contract"]).document.kind == "other"
+
+
+def test_an_empty_document_is_no_minutes() -> None:
+    assert read("").document.status == "not_minutes"
