@@ -13,7 +13,7 @@ LONGEST_TITLE = 160
 LONGEST_PART = 200
 
 _POINTING = re.compile(
-    r"^(?:(?:den|det|de|denna|detta|dessa|vi|man|frågan|frågorna|ärendet|ärendena|punkten|saken|diskussionen|underlaget|förslaget|beslutet"
+    r"^(?:(?:att|den|det|de|denna|detta|dessa|vi|man|frågan|frågorna|ärendet|ärendena|punkten|saken|diskussionen|underlaget|förslaget|beslutet"
     r"|remissen|rådet|gruppen|sekreteraren|ordföranden?)\b"
     r"|(?:bordlägg|bordlagt|återremit|återkommer|tas upp|tas med|lyfts|avvakta|hänskjut|skjuts|parkera|läggs|inväntar|beslut)\w*)",
     re.IGNORECASE,
@@ -26,6 +26,9 @@ _PUT_OFF = re.compile(
     re.IGNORECASE,
 )
 """The matter before the words that put it off: "Nivåstrukturering" of "Nivåstrukturering tas upp i april"."""
+
+_ENDS_POINTING = re.compile(r"\b(?:den|det|frågan|ärendet|punkten|saken|detta)$", re.IGNORECASE)
+"""What is left only points at the matter: "Tiden räckte inte till och frågan"."""
 
 _DECIDE = re.compile(
     r"\b(?:beslut\w*|fastställ\w*|nominer\w*|utse\w*|val av|ställningstagande\w*|ta ställning|ställa sig bakom|godkänn\w*)", re.IGNORECASE
@@ -67,7 +70,10 @@ def name_matter(row: OpenItem, *, titles: dict[tuple[str, str], str]) -> str:
     title = item_title(row, titles=titles)
     if title and (SENSITIVE in text or _POINTING.match(text)):
         return capital(title)
-    if row.kind is not RowKind.ACTION and (told := _PUT_OFF.match(text)):
+    told = _PUT_OFF.match(text) if row.kind is not RowKind.ACTION else None
+    if told and title and _ENDS_POINTING.search(told[1]):
+        return capital(title)
+    if told and not _ENDS_POINTING.search(told[1]):
         text = told[1].rstrip(" ,;:–-")
     elif title and " " in title and re.search(rf"(?<!\w){re.escape(title)}(?!\w)", text, re.IGNORECASE):
         text = title

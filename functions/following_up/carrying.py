@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from functions.following_up.keys import row_key
-from functions.following_up.matching import Match, Statement, find_repeated, gather_pool, match_statement, named_owners, takes_up
+from functions.following_up.matching import Match, Statement, gather_pool, match_statement, named_owners
 from functions.following_up.plain_data import text_of, texts_of
 from functions.following_up.readings import Reading
+from functions.following_up.repeating import drawer_of, find_repeated, takes_up
 from functions.following_up.rows import Row, close, confirm, move_due, note, open_row
 from functions.following_up.words import overlap
 from functions.model.events import Event, EventType
@@ -93,25 +94,29 @@ def open_rows(rows: Mapping[str, Row], *, reading: Reading, usual: frozenset[str
 
     over: keys that people had closed before the meeting, so that the same words are a new row.
     """
-    earlier = {key: row for key, row in rows.items() if row.is_open and key not in over and row.opened.meeting < (reading.date or "")}
+    earlier: dict[tuple[str, frozenset[str]], dict[str, Row]] = {}
+    for key, row in rows.items():
+        if row.is_open and key not in over and row.opened.meeting < (reading.date or ""):
+            earlier.setdefault(drawer_of(row), {})[key] = row
     changed = dict(rows)
     aliases: dict[str, str] = {}
     for event in reading.of(EventType.OPENED):
-        row = open_row(event, reading=reading)
-        if row is None:
+        said = open_row(event, reading=reading)
+        if said is None:
             continue
-        before = find_repeated(row, rows=earlier.values(), usual=usual)
+        drawer = earlier.get(drawer_of(said), {})
+        before = find_repeated(said, rows=drawer.values(), usual=usual)
         if before is None:
             # A key that another meeting's row has (a file was copied as a pattern for the next one) must not hide this one.
-            key = row.key if row.key not in changed else row_key(reading.event.council, row.key, reading.date)
-            late = row.kind is RowKind.PINNED and row.due is not None and (row.due.date or "") < (reading.date or "")
+            key = said.key if said.key not in changed else row_key(reading.event.council, said.key, reading.date)
+            late = said.kind is RowKind.PINNED and said.due is not None and (said.due.date or "") < (reading.date or "")
             if not late:
-                changed[key] = replace(row, key=key)
+                changed[key] = replace(said, key=key)
             continue
-        del earlier[before.key]
-        if row.key != before.key:
-            aliases[row.key] = before.key
-        changed[before.key] = _say_again(changed[before.key], said=row, event=event, reading=reading)
+        del drawer[before.key]
+        if said.key != before.key:
+            aliases[said.key] = before.key
+        changed[before.key] = _say_again(changed[before.key], said=said, event=event, reading=reading)
     return Carried(changed, aliases)
 
 

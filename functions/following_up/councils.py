@@ -3,37 +3,137 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+import unicodedata
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
+from functions.following_up.words import pack_words
+from functions.languages.pack import available, load
 from functions.model.library import Council, LibraryFile, council_key
 
 _NO_COUNCIL = re.compile(
-    r"^(?:\d{4}.*|(?:våren|hösten|vt|ht)\b.*|möten?|mötesanteckning(?:ar)?|minnesanteckningar|protokoll|anteckningar"
-    r"|dokument|arkiv|filer|bilagor|handlingar|delade dokument|\d+)$",
+    r"^(?:\d{4}.*|(?:våren|hösten|vt|ht)\b.*|möten?|mötesanteckning(?:ar)?|minnesanteckningar|protokoll|anteckningar|dokument|arkiv|filer|bilagor|handlingar|delade dokument|\d+)$",
     re.I,
 )
+_LINKING = frozenset({"för", "inom", "om", "och", "the", "of", "and", "for"})
+_ENDINGS = ("ets", "ens", "et", "en", "ts", "ns", "s", "t", "n")
 
 
 def folder_council(file: LibraryFile) -> str | None:
     """The name of the nearest folder that can be a council's: no year, no "Protokoll". None at the library's root."""
-    for name in reversed(file.folder.split("/") if file.folder else []):
-        if not _NO_COUNCIL.match(name.strip()):
-            return name.strip()
-    return None
+    return next(iter(_folders(file)), None)
 
 
 def council_named(name: str, *, councils: Sequence[Council]) -> Council | None:
-    """The known council of that name, or of one of its other names."""
+    """The known council of that name, or of one of its other names; else the only one whose name differs in form alone ("Samordningsrådet för diabetes")."""
     key = council_key(name)
-    return next((c for c in councils if key == c.key or any(council_key(other) == key for other in c.names)), None)
+    if not key:
+        return None
+    known = next((c for c in councils if key == c.key or any(council_key(other) == key for other in c.names)), None)
+    return known or _only(c for c in councils if any(plain_words(other) == plain_words(name) for other in c.names))
+
+
+def council_in(text: str, *, councils: Sequence[Council]) -> Council | None:
+    """The one known council whose name stands in a text ("Kallelse till Samordningsråd diabetes"), the longest name first; None when two fit."""
+    words = f" {' '.join(plain_words(text))} "
+    found = {
+        (len(name), council.key): council
+        for council in councils
+        for name in (" ".join(plain_words(other)) for other in council.names)
+        if name and f" {name} " in words and name not in _nouns()
+    }
+    longest = max((length for length, _ in found), default=0)
+    return _only(council for (length, _), council in found.items() if length == longest)
+
+
+def council_of_folder(file: LibraryFile, *, councils: Sequence[Council]) -> Council | None:
+    """The known council that one of the file's folders is for, the nearest first: by its setting, its name, or its subject alone ("Diabetes")."""
+    parts = file.folder.split("/") if file.folder else []
+    for depth in range(len(parts), 0, -1):
+        place = "/".join(parts[:depth])
+        fits = {council.key: rank for council in councils if (rank := _fit(council, place=place)) is not None}
+        best = min(fits.values(), default=None)
+        found = _only(council for council in councils if best is not None and fits.get(council.key) == best)
+        if found is not None:
+            return found
+    return None
+
+
+def _fit(council: Council, *, place: str) -> int | None:
+    """How a folder tells of a council: 0 by its setting, 1 by its name, 2 by its subject; None not at all."""
+    name = place.rsplit("/", 1)[-1].strip()
+    if council.folder is not None and council.folder.strip("/") in (place, name):
+        return 0
+    if council_named(name, councils=(council,)) is not None:
+        return 1
+    return 2 if any(subject_of(other) == plain_words(name) != () for other in council.names) else None
 
 
 def identify_council(
     *, said: str | None, written: str | None, file: LibraryFile, default: str | None, councils: Sequence[Council], days_before: int
 ) -> tuple[Council | None, bool]:
     """The council, and whether it is new. said: a person's column; written: the body that the text names."""
-    for name in (said, written, folder_council(file), default):
+    for name in (said, written):
         if name and council_key(name):
-            known = council_named(name, councils=councils)
-            return (known, False) if known is not None else (Council(council_key(name), (name,), days_before=days_before), True)
+            return _known_or_new(name, councils=councils, days_before=days_before)
+    around = council_of_folder(file, councils=councils)
+    if around is not None:
+        return around, False
+    for name in (folder_council(file), default):
+        if name and council_key(name):
+            return _known_or_new(name, councils=councils, days_before=days_before)
     return None, False
+
+
+@lru_cache(maxsize=4096)
+def plain_words(name: str) -> tuple[str, ...]:
+    """A name's words in one form: folded, without "för" and "och", the body's own word indefinite and no acronym."""
+    words = re.findall(r"\w+", unicodedata.normalize("NFC", name).casefold().replace("_", " "))
+    kept = [_indefinite(word) for word in words if word not in _LINKING]
+    return (_acronyms().get(kept[0], kept[0]), *kept[1:]) if kept else ()
+
+
+def subject_of(name: str) -> tuple[str, ...]:
+    """A name's words without the body's own ("diabetes" of "Samordningsråd diabetes"); empty where nothing else is left."""
+    words = plain_words(name)
+    return tuple(word for word in words if not _is_body(word)) if any(map(_is_body, words)) else ()
+
+
+def _known_or_new(name: str, *, councils: Sequence[Council], days_before: int) -> tuple[Council, bool]:
+    known = council_named(name, councils=councils)
+    return (known, False) if known is not None else (Council(council_key(name), (" ".join(name.split()),), days_before=days_before), True)
+
+
+def _folders(file: LibraryFile) -> Iterable[str]:
+    for name in reversed(file.folder.split("/") if file.folder else []):
+        if not _NO_COUNCIL.match(name.strip()):
+            yield name.strip()
+
+
+def _only(councils: Iterable[Council]) -> Council | None:
+    """The one council, None when there is none or a choice."""
+    found = {council.key: council for council in councils}
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _indefinite(word: str) -> str:
+    for ending in _ENDINGS:
+        if word.endswith(ending) and _is_body(word[: -len(ending)]):
+            return word[: -len(ending)]
+    return word
+
+
+def _is_body(word: str) -> bool:
+    return any(word.endswith(noun) for noun in _nouns())
+
+
+@lru_cache(maxsize=1)
+def _nouns() -> frozenset[str]:
+    """The words for bodies in every language pack, without definite forms of another ("rådet")."""
+    nouns = {unicodedata.normalize("NFC", word).casefold() for word in pack_words("bodies", "nouns")}
+    return frozenset(word for word in nouns if not any(word.endswith(ending) and word[: -len(ending)] in nouns for ending in _ENDINGS))
+
+
+@lru_cache(maxsize=1)
+def _acronyms() -> dict[str, str]:
+    return {code.casefold(): str(noun).casefold() for language in available() for code, noun in load(language).table("bodies", "acronyms").items()}

@@ -4,23 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
+from functions.following_up.repeating import same_matter
 from functions.following_up.rows import Row
 from functions.following_up.words import (
     content_words,
     fold,
-    nearly_identical,
     overlap,
-    pack_words,
     rarity,
-    same_owners,
     same_person,
     share_owner,
-    similarity,
     stem,
 )
-from functions.model.register import RowKind
 
 MATCHED = 0.5
 """From this score on a statement speaks of a row."""
@@ -32,7 +27,6 @@ _BETTER, _WORSE = 0.7, 0.3  # of the two coverages
 _BY_TITLE = 0.75
 _SURE_TEXT = 0.6
 _MARGIN = 0.1  # a runner-up this near makes it a question which one is meant
-_USUAL = 0.6  # a title that stands in this share of the meetings tells no matter from another
 _WEIGHTS = (0.7, 0.2, 0.1)  # text, owner, item
 
 
@@ -57,7 +51,10 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class Pool:
-    """The rows that statements are held against, with what makes that fast: weights of words, and per stem the rows (by place) whose text or title has it."""
+    """The rows that statements are held against, with what makes that fast.
+
+    weights: of words; texts, titles: per stem the rows, by place, whose text or title has it, with its share of the text.
+    """
 
     rows: tuple[Row, ...]
     weights: Mapping[str, float]
@@ -124,8 +121,9 @@ def _candidates(statement: Statement, *, pool: Pool) -> list[Row]:
             high, low = max(covered, right[place]), min(covered, right[place])
             if max(_BETTER * high + _WORSE * low, _BY_TITLE * (covered + title.get(place, 0.0))) >= _ENOUGH_TEXT:
                 found.add(place)
-    folded = fold(statement.text)
-    return [row for place, row in enumerate(pool.rows) if place in found or (not content_words(row.text) and fold(row.text) == folded)]
+    if not content_words(statement.text):  # "Klart": only the very same words can be meant
+        return [row for row in pool.rows if fold(row.text) == fold(statement.text)]
+    return [pool.rows[place] for place in sorted(found)]
 
 
 def _score(statement: Statement, *, row: Row, weights: Mapping[str, float], usual: frozenset[str]) -> tuple[float, float]:
@@ -165,89 +163,6 @@ def _nearness(wording: str, *, row: Row, weights: Mapping[str, float]) -> float:
     with_title = overlap(wording, f"{title} {row.text}", weights=weights)
     own = [word for word in content_words(wording) if word not in shared.only_left and not overlap(word, title).left]
     return max(near, _BY_TITLE * with_title.left if own else 0.0)
-
-
-def find_repeated(row: Row, *, rows: Iterable[Row], usual: frozenset[str]) -> Row | None:
-    """The open row that a newly written one says again: an action in nearly the same words for the same people, a matter put off again, …"""
-    found = [candidate for candidate in rows if _repeats(row, earlier=candidate, usual=usual)]
-    return min(found, key=lambda candidate: (-similarity(row.text, candidate.text), candidate.opened.meeting, candidate.key), default=None)
-
-
-def _repeats(row: Row, *, earlier: Row, usual: frozenset[str]) -> bool:
-    if row.postponed and earlier.postponed and row.opened.title and earlier.opened.title:
-        return _same_title(row, earlier, usual=usual)
-    if row.kind is not earlier.kind and not (row.postponed and earlier.postponed):
-        return False
-    words = len(content_words(row.text))
-    if row.kind is RowKind.ANNOUNCED or not words or not nearly_identical(row.text, earlier.text):
-        return False
-    if row.kind is RowKind.ACTION:
-        return same_owners(row.owners, earlier.owners) and (words >= 3 or _same_title(row, earlier, usual=usual))
-    if row.kind is RowKind.PINNED:
-        return row.due is not None and earlier.due is not None and row.due.date == earlier.due.date
-    return True
-
-
-def _same_title(row: Row, earlier: Row, *, usual: frozenset[str]) -> bool:
-    """Whether both stand under one matter. Under a title that always comes back the wording must tell."""
-    title, before = row.opened.title or "", earlier.opened.title or ""
-    if _means_business_as_usual(fold(title)) or _means_business_as_usual(fold(before)):
-        return nearly_identical(row.text, earlier.text) and len(content_words(row.text)) >= 3
-    if not same_matter(title, before):
-        return False
-    # A matter that is put off at every meeting makes its title usual too; "Frågan bordläggs" then says all there is to say.
-    return fold(title) not in usual or len(content_words(row.text)) < 3 or similarity(row.text, earlier.text) >= 0.5
-
-
-def same_matter(one: str, other: str) -> bool:
-    """Whether two titles name the same matter."""
-    if not content_words(one) or not content_words(other):
-        return bool(fold(one)) and fold(one) == fold(other)
-    shared = overlap(one, other)
-    return shared.dice >= 0.8 or (not (shared.only_left and shared.only_right) and shared.dice >= 0.6)
-
-
-def takes_up(title: str, *, row: Row, usual: frozenset[str]) -> bool:
-    """Whether a point of a later meeting is the matter that a row put off."""
-    if fold(title) in usual:
-        return False
-    before = row.opened.title
-    if before and fold(before) not in usual:
-        return same_matter(title, before)
-    words = content_words(title)
-    return max((len(word) for word in words), default=0) >= 6 and overlap(title, row.text).left >= 0.75
-
-
-def usual_titles(meetings: Sequence[Sequence[str]]) -> frozenset[str]:
-    """The folded titles that come back at most meetings or always mean business as usual. meetings: each meeting's titles."""
-    seen: dict[str, int] = {}
-    for titles in meetings:
-        for title in {fold(title) for title in titles}:
-            seen[title] = seen.get(title, 0) + 1
-    enough = max(3.0, _USUAL * len(meetings))
-    return frozenset(title for title, times in seen.items() if times >= enough or _means_business_as_usual(title))
-
-
-_USUAL_WORDS = (
-    ("following_up", "generic_titles"),
-    ("items", "follow_up"),
-    ("items", "previous"),
-    ("items", "opening"),
-    ("items", "other"),
-    ("items", "closing"),
-    ("items", "break"),
-    ("items", "next"),
-)
-
-
-@lru_cache(maxsize=8192)
-def _means_business_as_usual(title: str) -> bool:
-    return any(title == word or (" " in word and word in title) for word in _usual_words())
-
-
-@lru_cache(maxsize=1)
-def _usual_words() -> tuple[str, ...]:
-    return tuple({fold(word): None for section, key in _USUAL_WORDS for word in pack_words(section, key)})
 
 
 def named_owners(owners: Sequence[str], *, by: str | None) -> tuple[str, ...]:

@@ -9,7 +9,6 @@ from functions.following_up.ageing import age, count_followed, start_of
 from functions.following_up.calendar import Judged, announce, judge_states, list_meetings
 from functions.following_up.carrying import follow, hold, move, open_rows, take_up
 from functions.following_up.governing import group_sittings
-from functions.following_up.matching import usual_titles
 from functions.following_up.people_events import (
     added_meetings,
     added_rows,
@@ -21,6 +20,7 @@ from functions.following_up.people_events import (
 )
 from functions.following_up.plain_data import as_text, entries_of
 from functions.following_up.readings import read_log
+from functions.following_up.repeating import usual_titles
 from functions.following_up.rows import Row, show
 from functions.model.events import Event
 from functions.model.library import Council

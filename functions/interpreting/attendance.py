@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from functions.interpreting.headings import folded_label
 from functions.interpreting.layout import ROSTERS, Layout, Section
-from functions.interpreting.roster_entries import PRESENT_MARKS, Entry, entry_of, full_name_like, split_people
+from functions.interpreting.roster_entries import PRESENT_MARKS, Entry, entry_of, full_name_like, is_surname_first, split_people
 from functions.interpreting.spans import Span, lines_of, whole
 from functions.interpreting.tables import Table, header_of
 from functions.languages import LanguagePack
@@ -42,9 +42,11 @@ def find_people(layout: Layout, *, pack: LanguagePack) -> tuple[Person, ...]:
 
 def _all_listed(layout: Layout, *, pack: LanguagePack) -> Iterator[Listed]:
     for section in layout.of_kind(*ROSTERS):
-        for line, struck, marks in _roster_lines(section, pack=pack):
+        lines = list(_roster_lines(section, pack=pack))
+        turned = is_surname_first((fields[0] for fields, _, _ in lines if fields), pack=pack)
+        for line, struck, marks in lines:
             for part in split_people(line, pack=pack):
-                entry = entry_of(part, pack=pack)
+                entry = entry_of(part, surname_first=turned, pack=pack)
                 if entry is not None:
                     yield Listed(_person(entry, section=section.kind, struck=struck, marks=marks, pack=pack), section.kind, entry.name)
 
@@ -79,6 +81,7 @@ def _table_lines(table: Table, *, pack: LanguagePack) -> Iterator[tuple[tuple[Sp
                 columns[col] = "present"
             else:
                 columns[col] = next((key for key in ("role", "organization", "attendance") if text in pack.words("roster", f"header_{key}")), "")
+    kept = _used_marks(table, columns)
     for row in table.rows[int(has_header) :]:
         spans = {cell.col: [whole(b) for b in cell.blocks if b.text.strip()] for cell in row}
         struck = any(span.block.covered(span.start, span.end, look="strike") for found in spans.values() for span in found[:1])
@@ -87,11 +90,7 @@ def _table_lines(table: Table, *, pack: LanguagePack) -> Iterator[tuple[tuple[Sp
                 for span in found:
                     yield (span,), span.block.covered(span.start, span.end, look="strike"), {}
             continue
-        marks = {
-            columns[col]: "\n".join(s.text for s in found)
-            for col, found in spans.items()
-            if columns.get(col) in ("present", "absent", "attendance") and found
-        }
+        marks = {key: "\n".join(s.text for s in spans.get(col, ())) for col, key in columns.items() if col in kept}
         ordered = sorted(spans, key=lambda col: (columns.get(col) != "name", col)) if has_header else sorted(spans)
         if not has_header and len(ordered) == 1 or any(len(spans[c]) > 1 for c in ordered[:1]):
             for col in ordered[:1]:  # one cell that holds the whole list
@@ -101,6 +100,12 @@ def _table_lines(table: Table, *, pack: LanguagePack) -> Iterator[tuple[tuple[Sp
         fields = tuple(span for col in ordered if columns.get(col) not in ("present", "absent") for span in spans[col])
         if fields:
             yield fields, struck, marks
+
+
+def _used_marks(table: Table, columns: dict[int, str]) -> set[int]:
+    """The columns of marks that anybody filled in: an empty one tells nothing of who was there."""
+    filled = {cell.col for row in table.rows[1:] for cell in row if cell.text.strip()}
+    return {col for col, key in columns.items() if key in ("present", "absent", "attendance") and col in filled}
 
 
 def _person(entry: Entry, *, section: str, struck: bool, marks: dict[str, str], pack: LanguagePack) -> Person:
@@ -114,6 +119,8 @@ def _person(entry: Entry, *, section: str, struck: bool, marks: dict[str, str], 
         attendance = "absent"
     if "present" in marks and not marked["present"]:
         attendance = "absent"
+    elif re.search(r"\d", marked.get("present", "")) and marked["present"] not in PRESENT_MARKS:
+        attendance = "partial"  # "§§ 1–3", "13.00–14.00"
     if entry.absent or struck:
         attendance = "absent"
     if entry.partial and attendance in ("present", "adjunct", "absent"):
@@ -121,7 +128,7 @@ def _person(entry: Entry, *, section: str, struck: bool, marks: dict[str, str], 
     role = entry.role or _SECTION_ROLE.get(section)
     rule = f"attendance.{section}" if not struck else "attendance.struck"
     return Person(
-        name=re.sub(r"\s+", " ", entry.name.text),
+        name=entry.given_first,
         role=role,
         title=entry.title,
         affiliation=entry.affiliation,

@@ -157,7 +157,9 @@ def _by_typed_numbers(
         chosen = {id(b) for b, _ in typed}
     else:
         lone = [(b, s) for b, s in entries if b.all_bold and len(s.text) < 90 and not _is_known_label(s, pack=pack)]
-        chosen = {id(b) for b, _ in lone} - _titles(entries, pack=pack) if len(lone) >= 3 else set()
+        run_ins = [(b, s) for b, s in entries if b.all_bold is False and _run_in_title(b, s, pack=pack)]
+        found = lone if len(lone) >= len(run_ins) else run_ins
+        chosen = {id(b) for b, _ in found} - _titles(entries, pack=pack) if len(found) >= 3 else set()
     return lambda block: _heading(block, numbers.get(id(block)), pack=pack) if id(block) in chosen else None
 
 
@@ -171,6 +173,16 @@ def _bold_lead(block: Block, span: Span) -> bool:
     """Whether the paragraph begins in bold and goes on without."""
     first = next((run for run in block.runs if run.end > span.start and block.text[run.start : run.end].strip()), None)
     return first is not None and first.bold
+
+
+def _run_in_title(block: Block, span: Span, *, pack: LanguagePack) -> bool:
+    """A short bold opening that ends in a full stop or a colon, with the text going on behind it; no label of a fact or a part."""
+    lead = next((run.end for run in reversed(block.runs) if run.bold), 0)
+    if not _bold_lead(block, span) or any(not run.bold and run.end <= lead and block.text[run.start : run.end].strip() for run in block.runs):
+        return False
+    words = block.text[span.start : lead].strip()
+    known = {w for section in ("facts", "labels", "sections") for group in pack.table(section).values() for w in group}
+    return 2 < len(words) < 80 and (words[-1] in ".:" or block.text[lead : lead + 1] in ".:") and folded_label(words) not in known
 
 
 def _titles(entries: list[tuple[Block, Span]], *, pack: LanguagePack) -> set[int]:

@@ -13,6 +13,12 @@ from functions.model.document import Document, Part
 from functions.model.minutes import Person
 
 
+_OPENS = re.compile(
+    r"(?:öppnar|öppnade|öppnas|öppnades|hälsar|hälsade|inleder|inledde)\b[^.]{0,60}\b(?:möte|välkom)|mötet (?:öppna|inled|avslut)|avslutar mötet|avslutade mötet"
+    r"|sammanträdet (?:öppna|avslut)|(?:öppnade|avslutade) sammanträdet|vid (?:anteckningarna|protokollet)"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Verdict:
     """kind: minutes, agenda or other; title: the line that names the kind, when one does; score: evidence for minutes (for explain)."""
@@ -32,15 +38,12 @@ def judge_kind(document: Document, layout: Layout, people: tuple[Person, ...], *
     notes = [sum(len(line.span.text) for line in item.lines if line.column == "note") for item in layout.items]
     noted = sum(1 for length in notes if length > 40)
     listed = sum(1 for p in people if p.attendance in ("present", "partial", "absent", "adjunct"))
-    opens = bool(
-        re.search(
-            r"(?:öppnar|öppnade|öppnas|öppnades|hälsar|hälsade|inleder|inledde)\b[^.]{0,60}\b(?:möte|välkom)|mötet (?:öppna|inled|avslut)|avslutar mötet|avslutade mötet|vid (?:anteckningarna|protokollet)",
-            folded,
-        )
-    )
+    opens = bool(_OPENS.search(folded))
     decides = len(re.findall(r"\b(?:beslutar|beslutade|beslutades|enades)\b", folded))
     score = 3.0 * (said == "minutes") + 1.0 * (listed >= 2) + 0.5 * (any(p.attendance == "absent" for p in people)) + 1.0 * opens
     score += min(3.0, phrases / 2) + 1.0 * (noted >= 2) + 1.0 * (noted >= 0.5 * max(1, len(notes)) and len(notes) >= 2) + 0.5 * min(2, decides)
+    if said is None and listed >= 2 and opens and layout.items:  # minutes that do not say what they are
+        score += 1.0
     columns = set(layout.item_header)
     if columns & set(pack.words("kind", "agenda_columns")) and noted < 0.4 * max(1, len(notes)):
         score -= 2.0

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from functions.interpreting.headings import Heading, heading_finder, is_label, label_value
+from functions.interpreting.headings import Heading, folded_label, heading_finder, is_label, label_value
 from functions.interpreting.spans import Span, lines_of, whole
-from functions.interpreting.tables import ItemColumns, Table, TableKind, Unit, classify_table, item_columns, rows_of_items, units_of
+from functions.interpreting.tables import ItemColumns, Table, TableCell, TableKind, Unit, classify_table, item_columns, rows_of_items, units_of
 from functions.languages import LanguagePack
 from functions.model.document import Block, Document
 
@@ -104,6 +104,10 @@ class _Walk:
     # -------------------------------------------------------------- paragraphs
 
     def _block(self, block: Block) -> None:
+        if block.all_struck:  # a crossed-out name is an absent person, anything else crossed out is not there
+            if self.section is not None:
+                self.section.units.append(block)
+            return
         heading = self.find_heading(block)
         if heading is not None:
             self._open_item(heading)
@@ -155,6 +159,10 @@ class _Walk:
 
     def _table(self, table: Table) -> None:
         kind = self.tables[id(table)]
+        rosters = [row for row in table.rows if len(row) > 1 and self._roster_of(row) is not None]
+        if rosters and self.item is None and kind is not TableKind.TASKS:
+            self._labelled_rosters(table)
+            return
         if kind is TableKind.TASKS:
             (self.item.tables if self.item is not None and not self.after_table and self.section is None else self.layout.tables).append(table)
         elif kind is TableKind.ITEMS and not (self.section is not None and self.section.kind == "next"):
@@ -170,6 +178,30 @@ class _Walk:
             self.layout.tail.extend(table.blocks())
         else:
             self.layout.front.append(table)
+
+    def _roster_of(self, row: tuple[TableCell, ...]) -> str | None:
+        """Which attendance list a row's first cell labels, when other cells hold it."""
+        if not row[0].text or not any(cell.text for cell in row[1:]) or len(row[0].blocks) > 1:
+            return None
+        label = is_label(whole(row[0].blocks[0]), pack=self.pack, inside_item=False)
+        others = {is_label(whole(block), pack=self.pack, inside_item=False) for cell in row[1:] for block in cell.blocks}
+        return label if label in ROSTERS and not others & set(ROSTERS) and not self._is_name_header(row) else None
+
+    def _is_name_header(self, row: tuple[TableCell, ...]) -> bool:
+        words = {word for key in ("name", "role", "organization", "attendance") for word in self.pack.words("roster", f"header_{key}")}
+        return all(folded_label(cell.text) in words for cell in row[1:] if cell.text)
+
+    def _labelled_rosters(self, table: Table) -> None:
+        """A table that says who was there in rows of its own ("Närvarande | Helga Norin, Bo Alm"); its other rows are facts of the front."""
+        rest: list[tuple[TableCell, ...]] = []
+        for row in table.rows:
+            kind = self._roster_of(row) if len(row) > 1 else None
+            if kind is None:
+                rest.append(row)
+            else:
+                self.layout.sections.append(Section(kind, whole(row[0].blocks[0]), None, [b for cell in row[1:] for b in cell.blocks]))
+        if rest:
+            self.layout.front.append(Table(tuple(rest), table.header))
 
     def _items_of(self, table: Table) -> None:
         columns: ItemColumns = item_columns(table, pack=self.pack)

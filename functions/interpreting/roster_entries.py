@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from functions.interpreting.name_words import name_words
 from functions.interpreting.spans import Span
 from functions.languages import LanguagePack
 
 PRESENT_MARKS = frozenset({"x", "(x)", "ja", "✓", "☒", "☑", "n", "närv", "1", "×"})
 _CAP = r"[A-ZÅÄÖÆØÉÜÁÍÓ]"
-_WORD = rf"{_CAP}[\w'’]*(?:-{_CAP}[\w'’]*)*\.?"
-_PUNCT = re.compile(r"\t+|\s*[,;|]\s*|\s+[-–—]\s+|\s*[()\[\]]\s*|(?<=\w)[–—](?=\w)|\s{3,}")
+_WORD = rf"(?:{_CAP}\w?\.|{_CAP}[\w'’]*(?:-{_CAP}[\w'’]*)*)"
+_TWO_WORDS = re.compile(rf"({_WORD})\s*,?\s+({_WORD})")
+_OPEN_ENDED = re.compile(r"(?:t\.?\s?o\.?\s?m|tom|fr\.?\s?o\.?\s?m|från|till|kom|lämna\w*|avv\w+|ej|inte|utom|efter|före|anslöt|ansluter)\b\.?(?:\s+\w+)?\s*$", re.I)
+_PUNCT = re.compile(r"\t+|\s*[,;|]\s*|\s+[-–—]\s+|\s*[()\[\]]\s*|(?<=[^\W\d])[–—](?=\w)|\s{3,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +24,7 @@ class Entry:
     """What one line tells of one person; evidence: the words for role, absence and the like, never the reason."""
 
     name: Span
+    given_first: str
     role: str | None = None
     title: str | None = None
     affiliation: str | None = None
@@ -85,8 +89,33 @@ def split_people(fields: tuple[Span, ...], *, pack: LanguagePack) -> Iterator[tu
     yield (Span(line.block, current[0].start, current[-1].end),)
 
 
-def entry_of(fields: tuple[Span, ...], *, pack: LanguagePack) -> Entry | None:
-    """The person of one line, None where the line names nobody (a prompt, a vacant seat, a heading)."""
+def is_surname_first(lines: Iterable[Span], *, pack: LanguagePack) -> bool:
+    """Whether a list writes "Alm Bo" or "Alm, Bo": told by where its common given names stand, since one line alone may mislead."""
+    words = name_words(pack)
+    first = last = 0
+    for line in lines:
+        match = _TWO_WORDS.match(line.text)
+        if match:
+            given = words.is_given(match[1]), words.is_given(match[2])
+            first += given == (True, False)
+            last += given == (False, True)
+    return last >= 2 and last > 2 * first
+
+
+def _turned(first: Span, *, pack: LanguagePack) -> tuple[Span, str] | None:
+    """The name of a surname-first line, and the same with the given name first."""
+    match = re.match(rf"({_WORD}(?: {_WORD})?)\s*,\s*({_WORD})(?=\s*(?:$|[,;(\t–-])|\s+[a-zåäö])", first.text)
+    if match:
+        return first.part(0, match.end()), f"{match[2]} {match[1]}"
+    name = _name_of(first, pack=pack)
+    if name is None or len(name.text.split()) < 2:
+        return None
+    *surnames, given = name.text.split()
+    return name, " ".join([given, *surnames])
+
+
+def entry_of(fields: tuple[Span, ...], *, surname_first: bool = False, pack: LanguagePack) -> Entry | None:
+    """The person of one line, None where the line names nobody (a prompt, a vacant seat, a heading). surname_first: how the list writes names."""
     items: tuple[str, ...] = ()
     fields = tuple(f.trimmed(" \t\n\r\xa0•-–—*·") for f in fields if f.text.strip())
     if not fields:
@@ -104,12 +133,16 @@ def entry_of(fields: tuple[Span, ...], *, pack: LanguagePack) -> Entry | None:
         lead_role = _role_of(first.text[: role_first.end()].rstrip(" :"), pack=pack)
         if lead_role:
             first = first.part(role_first.end(), len(first.text))
-    name = _name_of(first, pack=pack)
+    turned = _turned(first, pack=pack) if surname_first else None
+    name = turned[0] if turned is not None else _name_of(first, pack=pack)
     if name is None or re.match(r"vakan|n\.?\s?n\.?$", name.text, re.I):
         return None
     rest = first.part(name.end - first.start, len(first.text))
+    if re.match(r"\.?\s+[a-zåäö]+(?:de|r|s|te)\b[^,;()\t]*\.$", rest.text) and len(fields) == 1:
+        return None  # "Bo Alm berättade om läget."
     pieces = [piece for span in (rest, *fields[1:]) for piece in _pieces(span)]
-    return _with_details(name, pieces, items=items, role=lead_role, pack=pack)
+    entry = _with_details(name, pieces, items=items, role=lead_role, pack=pack)
+    return replace(entry, given_first=turned[1]) if turned is not None else entry
 
 
 def _item_lead(span: Span, *, pack: LanguagePack) -> tuple[tuple[str, ...], Span] | None:
@@ -130,7 +163,7 @@ def _name_of(span: Span, *, pack: LanguagePack) -> Span | None:
     if glued and " " in text and start + glued.start() <= end:
         end = start + glued.start()
         text = span.text[start:end]
-    text, end = _cut_glued_organisation(text, start, pack=pack)
+    text, end = _cut_glued_organisation(text, start, behind=re.split(r"[,;(\t]", span.text[end:])[0], pack=pack)
     text, end = _cut_caps(text, start)
     following = span.text[end : end + 1]
     words = text.split()
@@ -147,12 +180,12 @@ def _name_of(span: Span, *, pack: LanguagePack) -> Span | None:
     return span.part(start, end).trimmed()
 
 
-def _cut_glued_organisation(text: str, start: int, *, pack: LanguagePack) -> tuple[str, int]:
+def _cut_glued_organisation(text: str, start: int, *, behind: str, pack: LanguagePack) -> tuple[str, int]:
     """ "Bo Berg-Region Halland": the hyphen parts a name from an organisation, not two surnames."""
     for hyphen in re.finditer("-", text):
         head, tail = text[: hyphen.start()], text[hyphen.end() :]
         absent = any(tail.casefold().startswith(w) for w in pack.words("roster", "absent"))
-        if " " in head and (absent or _organisational(tail, pack=pack) or re.match(r"[A-ZÅÄÖ]{2,}\b", tail)):
+        if " " in head and (absent or _organisational(tail + behind, pack=pack) or re.match(r"[A-ZÅÄÖ]{2,}\b", tail)):
             return head, start + len(head)
     return text, start + len(text)
 
@@ -234,6 +267,7 @@ def _with_details(name: Span, pieces: list[Span], *, items: tuple[str, ...], rol
     absent = found.get("absent", False) and not found.get("partial", False)
     return Entry(
         name=name,
+        given_first=re.sub(r"\s+", " ", name.text),
         role=role,
         title=", ".join(titles) or None,
         affiliation=affiliation,
@@ -293,6 +327,8 @@ def _is_code(text: str, name: str) -> bool:
 def _item_scope(text: str, *, pack: LanguagePack) -> tuple[str, ...]:
     words = "|".join(re.escape(w) for w in pack.words("roster", "items_words"))
     match = re.search(rf"(?<!\w)(?:{words})\s*(\d+(?:\s*(?:,|och|-|–)\s*§?\s*\d+)*)", text, re.I)
+    if match and _OPEN_ENDED.search(text[: match.start()]):
+        return ()  # "t.o.m. punkt 5" does not say from which
     return _numbers(match[1]) if match else ()
 
 

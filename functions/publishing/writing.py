@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping
 from functions import errors
 from functions.library.port import Library
 from functions.model.library import ColumnValue, LibraryFile, WriteResult
-from functions.publishing.merging import Merge, merge
+from functions.publishing.merging import Merge, merge, same_value
 from functions.state.port import State
 
 _ATTEMPTS = 3
@@ -39,5 +39,7 @@ def words_of_people(file: LibraryFile, *, names: Collection[str], library: Libra
     return {
         name: values[name]
         for name in names
-        if values.get(name) not in (None, "") and values[name] != base.last.get(name) and values[name] not in base.earlier.get(name, ())
+        if values.get(name) not in (None, "")
+        and not same_value(values[name], base.last.get(name))
+        and not any(same_value(values[name], former) for former in base.earlier.get(name, ()))
     }

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from functions.model.document import Document
 from functions.reading.describing import describe
-from functions.reading.pdf import read_pdf
 from functions.reading.sniffing import Kind, sniff
 from functions.reading.word import read_word
 
@@ -21,4 +20,7 @@ def read_document(data: bytes, *, name: str = "") -> Document:
     """
     if sniff(data, name=name) is Kind.ZIP:
         return read_word(data, reader=READER_VERSION)
+    # PDFium takes some 90 ms to load: a cold start waits for it only when a PDF comes.
+    from functions.reading.pdf import read_pdf
+
     return read_pdf(data, reader=READER_VERSION)

@@ -1,41 +1,16 @@
-"""The order of a PDF's pages: body text and tables in turn, tables whole again where a page break cut them, headers and footers set aside."""
+"""The order of a PDF's pages: body text and tables in turn, headers and footers set aside."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from functions.reading.glyphs import PageContent, Word
 from functions.reading.grids import Grid, find_grids, locate
 from functions.reading.gutters import find_columns, find_gutters
 from functions.reading.lines import Line, find_repeated, make_lines, signature, sort_words
-
-_SAME_COLUMN = 4.0
-_SAME_WIDTH = 40.0  # without rules the last column ends where its longest line does
-
-
-@dataclass(frozen=True, slots=True)
-class TablePart:
-    """A ruled table as far as it goes on one page."""
-
-    grid: Grid
-    cells: dict[tuple[int, int], list[Line]]
-    page: int
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """A table over one page or several.
-
-    columns: x of its upright rules; count: how many rows it has so far (one number); repeated: whether its first row came again on a later page.
-    """
-
-    columns: tuple[float, ...]
-    cells: dict[tuple[int, int], list[Line]]
-    spans: dict[tuple[int, int], tuple[int, int]]
-    count: list[int]
-    repeated: list[bool] = field(default_factory=list)
+from functions.reading.page_tables import Table, TablePart, goes_on, join_parts
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,24 +39,33 @@ def lay_out(pages: Sequence[PageContent]) -> Layout:
         parts.append(_split(page, words, [*grids, *columns]))
     tables = _repeated_tables(parts)
     boxed = [line for page in parts for each in page if isinstance(each, TablePart) and id(each) in tables for line in _lines_of(each)]
-    elements: list[list[Line] | Table] = []
-    for page_parts in parts:
-        _add_page([each for each in page_parts if id(each) not in tables], elements)
+    elements = _in_order([[each for each in page if id(each) not in tables] for page in parts])
     return Layout(elements, _distinct([*boxed, *above]), _distinct(below))
 
 
-def _add_page(parts: Sequence[Line | TablePart], elements: list[list[Line] | Table]) -> None:
-    for i, each in enumerate(parts):
-        last = elements[-1] if elements else None
-        if isinstance(each, Line):
-            if isinstance(last, list):
-                last.append(each)
-            else:
-                elements.append([each])
-        elif i == 0 and isinstance(last, Table) and _continues(last, each):
-            _append(last, each)
-        else:
-            elements.append(_begin(each))
+def _in_order(pages: Sequence[Sequence[Line | TablePart]]) -> list[list[Line] | Table]:
+    """The flows of lines between tables, and the tables, each whole."""
+    elements: list[list[Line] | Table] = []
+    flow: list[Line] = []
+    table: list[TablePart] = []
+    for page in pages:
+        for i, each in enumerate(page):
+            if isinstance(each, TablePart) and table and i == 0 and goes_on(table[-1], each):
+                table.append(each)
+                continue
+            if table:
+                elements.append(join_parts(table))
+                table = []
+            if isinstance(each, Line):
+                flow.append(each)
+                continue
+            if flow:
+                elements.append(flow)
+                flow = []
+            table = [each]
+    if table:
+        elements.append(join_parts(table))
+    return [*elements, flow] if flow else elements
 
 
 def _loose_lines(page: PageContent, grids: Sequence[Grid]) -> list[Line]:
@@ -127,62 +111,6 @@ def _repeated_tables(pages: Sequence[Sequence[Line | TablePart]]) -> set[int]:
                     text = signature(" ".join(line.text for line in _lines_of(part)))
                     seen.setdefault((text, round(part.grid.rows[0] / 8)), []).append(part)
     return {id(part) for parts in seen.values() if len(parts) >= 2 for part in parts}
-
-
-def _begin(part: TablePart) -> Table:
-    return Table(part.grid.columns, dict(part.cells), dict(part.grid.spans), [len(part.grid.rows) - 1])
-
-
-def _continues(table: Table, part: TablePart) -> bool:
-    """Whether a table at the top of a page goes on with the one at the foot of the page before: it has the same columns."""
-    pages = [line.page for lines in table.cells.values() for line in lines]
-    return (
-        bool(pages)
-        and max(pages) == part.page - 1
-        and len(part.grid.columns) == len(table.columns)
-        and all(abs(one - other) < _SAME_COLUMN for one, other in zip(part.grid.columns[:-1], table.columns[:-1], strict=True))
-        and abs(part.grid.columns[-1] - table.columns[-1]) < _SAME_WIDTH
-    )
-
-
-def _append(table: Table, part: TablePart) -> None:
-    cells, spans = part.cells, part.grid.spans
-    rows = len(part.grid.rows) - 1
-    skipped = 0
-    if rows > 1 and table.count[0] > 1 and _row_text(cells, 0) and _row_text(cells, 0) == _row_text(table.cells, 0):
-        skipped = 1  # the heading row, shown again
-        table.repeated[:] = [True]
-    start = table.count[0] - skipped
-    if _is_cut_row(table, {cell[1]: lines for cell, lines in cells.items() if cell[0] == skipped}, (skipped, 0) in spans):
-        start -= 1
-    for (row, col), lines in sorted(cells.items()):
-        if row >= skipped:
-            place = (row + start, col)
-            if place not in table.spans and place not in table.cells:
-                place = next((cell for cell, span in table.spans.items() if cell[0] <= place[0] < cell[0] + span[0] and cell[1] == col), place)
-            table.cells.setdefault(place, []).extend(lines)
-    for (row, col), span in spans.items():
-        if row >= skipped:
-            table.spans.setdefault((row + start, col), span)
-    table.count[0] = start + rows
-
-
-def _is_cut_row(table: Table, first: dict[int, list[Line]], has_label: bool) -> bool:
-    """Whether the first row on a page is the rest of the last one on the page before.
-
-    It is when nothing stands in its first column, or when text goes on in mid-sentence.
-    """
-    if first and has_label and 0 not in first:
-        return True
-    for col, lines in first.items():
-        above = [cell for cell in table.cells if cell[1] == col and cell[0] == table.count[0] - 1]
-        if above and lines[0].text[:1].islower() and not table.cells[above[0]][-1].text.endswith((".", "!", "?", ":")):
-            return True
-    return False
-
-
-def _row_text(cells: dict[tuple[int, int], list[Line]], row: int) -> list[str]:
-    return [" ".join(line.text for line in cells[cell]) for cell in sorted(cells) if cell[0] == row]
 
 
 def _distinct(lines: Iterable[Line]) -> list[Line]:

@@ -19,7 +19,6 @@ from functions.reading.namespaces import (
     FOOTNOTE_REFERENCE,
     INSTR,
     MOVE_FROM,
-    P_PR,
     R_PR,
     RUN,
     SDT,
@@ -42,28 +41,10 @@ from functions.reading.symbols import is_symbol_font, show_symbol, show_symbols
 TEXT_PATH = V + "textpath"
 _RUNS, _TEXTS = (RUN, M + "r"), (TEXT, M + "t")
 _LINE_BREAKS = (None, "textWrapping")  # page and column breaks part no words
-# Properties, marks of places, and the texts that an accepted document does not have.
-_PASSED = frozenset(
-    W + name
-    for name in (
-        *(
-            "pPr",
-            "rPr",
-            "sdtPr",
-            "sdtEndPr",
-            "customXmlPr",
-            "smartTagPr",
-            "bookmarkStart",
-            "bookmarkEnd",
-            "proofErr",
-            "permStart",
-            "permEnd",
-            "rt",
-            "delText",
-        ),
-        *("commentRangeStart", "commentRangeEnd", "commentReference", "lastRenderedPageBreak", "softHyphen", "delInstrText", "annotationRef"),
-    )
-)
+_PROPERTIES = {W + name for name in ("pPr", "rPr", "sdtPr", "sdtEndPr", "customXmlPr", "smartTagPr", "rt")}
+_PLACES = {W + name for name in ("bookmarkStart", "bookmarkEnd", "commentRangeStart", "commentRangeEnd", "permStart", "permEnd", "proofErr")}
+_UNSHOWN = {W + name for name in ("delText", "delInstrText", "softHyphen", "lastRenderedPageBreak", "commentReference", "annotationRef")}
+_PASSED = frozenset(_PROPERTIES | _PLACES | _UNSHOWN)
 
 
 def gather(parent: Element, sheet: Sheet, story: Story, base: Base) -> None:
@@ -72,7 +53,7 @@ def gather(parent: Element, sheet: Sheet, story: Story, base: Base) -> None:
         tag = child.tag
         if tag in _RUNS:
             _gather_run(child, sheet, story, base)
-        elif tag == P_PR or tag in _PASSED:
+        elif tag in _PASSED:
             continue
         elif tag in (DEL, MOVE_FROM):
             for _ in child.iter(RUN):

@@ -17,8 +17,9 @@ from functions.model.document import Block, BlockKind, Cell, Document, Part
 from functions.reading.finishing import finish
 from functions.reading.flowing import Measures, begins_item, is_set_apart, join_lines, joint, measure
 from functions.reading.glyphs import PageContent, Word, read_page
-from functions.reading.layout import Layout, Table, lay_out
+from functions.reading.layout import Layout, lay_out
 from functions.reading.lines import Line
+from functions.reading.page_tables import Table
 from functions.reading.stories import Sheet
 from functions.reading.styles import Look
 from functions.reading.symbols import show_symbols
@@ -152,7 +153,7 @@ def _write_table(table: Table, ordinal: int, measures: Measures, before: int) ->
     for row, col in sorted(table.spans):
         high, wide = table.spans[(row, col)]
         lines = table.cells.get((row, col), [])
-        cell = Cell(ordinal, row, col, high, wide, bool(table.repeated) and row == 0)
+        cell = Cell(ordinal, row, col, high, wide, table.repeated and row == 0)
         if not lines:
             blocks.append(Block(f"b{before + len(blocks) + 1}", "", cell=cell))
             continue

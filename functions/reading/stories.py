@@ -10,7 +10,7 @@ from lxml.etree import _Element as Element
 
 from functions.model.document import Block, Cell, Control, Part
 from functions.reading.fields import Field
-from functions.reading.namespaces import ALTERNATE, CHOICE, FALLBACK, TEXT
+from functions.reading.namespaces import CHOICE, FALLBACK, TEXT
 from functions.reading.numbering import Counters, Numbering
 from functions.reading.package import Relationship
 from functions.reading.styles import SILENT, Look, Style, Styles, Toggles, look_of, resolve_style
@@ -96,24 +96,17 @@ class Sheet:
     runs: Iterator[int] = field(default_factory=itertools.count)
 
 
-def choose(alternate: Element) -> Element | None:
+def branch(alternate: Element) -> tuple[Element, ...]:
     """The one branch of an mc:AlternateContent that is read, so that its text comes once: the first Choice we understand, else the Fallback."""
     fallback = alternate.find(FALLBACK)
     choices = list(alternate.iterchildren(CHOICE))
     for choice in choices:
-        required = (choice.get("Requires") or "").split()
-        if all(choice.nsmap.get(prefix) in _UNDERSTOOD for prefix in required):
+        if all(choice.nsmap.get(prefix) in _UNDERSTOOD for prefix in (choice.get("Requires") or "").split()):
             if fallback is not None and not _has_text(choice) and _has_text(fallback):
-                return fallback
-            return choice
-    return fallback if fallback is not None else next(iter(choices), None)
+                return (fallback,)
+            return (choice,)
+    return (fallback,) if fallback is not None else tuple(choices[:1])
 
 
 def _has_text(element: Element) -> bool:
     return next(element.iter(TEXT), None) is not None
-
-
-def branch(alternate: Element) -> tuple[Element, ...]:
-    """The chosen branch as a sequence of one or none."""
-    chosen = choose(alternate)
-    return () if chosen is None or chosen.tag == ALTERNATE else (chosen,)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from functions.following_up.matching import usual_titles
+from functions.following_up.repeating import usual_titles
 from functions.following_up.words import nearly_identical, overlap, same_person, same_word, similarity
 from tests.following_up.council import minutes, register, said, task, tell
 

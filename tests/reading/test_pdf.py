@@ -8,7 +8,7 @@ from functions import errors
 from functions.model.document import BlockKind, Document, Part
 from functions.reading import pdf, read_document
 from tests.reading.packages import texts
-from tests.reading.pages import HEIGHT, LEFT, PITCH, RIGHT, TOP, Page, build_pdf, draw_grid, rule, wrap, write, write_lines
+from tests.reading.pages import HEIGHT, LEFT, PITCH, RIGHT, TOP, Page, build_pdf, rule, wrap, write, write_lines
 
 LONG = (
     "Rådet diskuterar hur arbetet med övergångar kan samordnas bättre mellan enheterna och vilka underlag som behöver tas fram inför hösten. "
@@ -161,131 +161,6 @@ def test_headers_and_footers_are_set_aside_once_each():
 def test_a_heading_that_begins_two_pages_is_no_header():
     document = read(lines("Protokoll", *wrap(LONG)), lines("Beslut", *wrap(OTHER)), lines("Beslut", *wrap(LONG)))
     assert texts(document).count("Beslut") == 2
-
-
-COLUMNS = (70.0, 220.0, 525.0)
-
-
-def table_page(rows: list[tuple[str, list[str]]], *, ruled: bool = True, top: float = TOP) -> Page:
-    """A two-column table, cell by cell in the order that programs write it."""
-    page = Page()
-    heights = [top]
-    y = top
-    for label, paragraphs in rows:
-        left = wrap(label, width=COLUMNS[1] - COLUMNS[0] - 10)
-        right = [line for text in paragraphs for line in wrap(text, width=COLUMNS[2] - COLUMNS[1] - 10)]
-        if label:
-            write_lines(page, y - 10, *left, x=COLUMNS[0] + 5)
-        write_lines(page, y - 10, *right, x=COLUMNS[1] + 5)
-        y -= PITCH * max(len(left), len(right)) + 6
-        heights.append(y)
-    if ruled:
-        draw_grid(page, COLUMNS, heights)
-    return page
-
-
-def cells(document: Document) -> list[tuple[int, int, str]]:
-    return [(b.cell.row, b.cell.col, b.text) for b in document.blocks if b.cell]
-
-
-ROWS = [("Punkt", ["Anteckning"]), ("1. Budget", [LONG, "Beslut: läggs till handlingarna."]), ("2. Remiss om ny taxa för hela regionen", [OTHER])]
-
-
-@pytest.mark.parametrize("ruled", [True, False])
-def test_the_cells_of_a_table_are_read_row_by_row(ruled):
-    document = read(table_page(ROWS, ruled=ruled))
-    assert cells(document) == [
-        (0, 0, "Punkt"),
-        (0, 1, "Anteckning"),
-        (1, 0, "1. Budget"),
-        (1, 1, LONG),
-        (1, 1, "Beslut: läggs till handlingarna."),
-        (2, 0, "2. Remiss om ny taxa för hela regionen"),
-        (2, 1, OTHER),
-    ]
-
-
-def test_text_around_a_table_keeps_its_place():
-    page = table_page(ROWS, top=TOP - 40)
-    before, after = Page(), Page()
-    write(before, LEFT, TOP, "Deltagare enligt lista.")
-    write(after, LEFT, 100, "Nästa möte bestäms senare.")
-    page = Page([*before.operators, *page.operators, *after.operators])
-    document = read(page)
-    assert (document.blocks[0].text, document.blocks[-1].text) == ("Deltagare enligt lista.", "Nästa möte bestäms senare.")
-    assert len(cells(document)) == 7
-
-
-def test_a_table_over_two_pages_is_one_and_its_heading_row_comes_once():
-    document = read(table_page(ROWS), table_page([ROWS[0], ("3. Övrigt", ["Inget."])]))
-    assert cells(document)[-2:] == [(3, 0, "3. Övrigt"), (3, 1, "Inget.")]
-    assert [text for _, _, text in cells(document)].count("Punkt") == 1
-    assert {b.cell.table for b in document.blocks if b.cell} == {0}
-    assert [b.cell.header for b in document.blocks if b.cell][:3] == [True, True, False]
-
-
-def test_a_row_that_a_page_break_cuts_is_one_row():
-    document = read(table_page(ROWS[:2]), table_page([("", ["Frågan tas upp igen i mars."]), ("2. Övrigt", ["Inget."])]))
-    assert cells(document)[4:] == [
-        (1, 1, "Beslut: läggs till handlingarna."),
-        (1, 1, "Frågan tas upp igen i mars."),
-        (2, 0, "2. Övrigt"),
-        (2, 1, "Inget."),
-    ]
-
-
-def test_a_row_cut_in_mid_sentence_is_one_row():
-    first = table_page([*ROWS[:2], ("2. Budget för verksamheten under", ["Rådet beslutar att ställa sig bakom"])])
-    second = table_page([("kommande år", ["förslaget."]), ("3. Övrigt", ["Inget."])])
-    assert cells(read(first, second))[5:] == [
-        (2, 0, "2. Budget för verksamheten under kommande år"),
-        (2, 1, "Rådet beslutar att ställa sig bakom förslaget."),
-        (3, 0, "3. Övrigt"),
-        (3, 1, "Inget."),
-    ]
-
-
-def test_merged_cells_come_once_with_their_span():
-    page = Page()
-    write(page, 75, TOP - 12, "Rubrik över båda")
-    write(page, 75, TOP - 32, "vänster")
-    write(page, 305, TOP - 32, "höger")
-    for y in (TOP, TOP - 20, TOP - 40):
-        rule(page, 70, y, 525, y)
-    rule(page, 70, TOP, 70, TOP - 40)
-    rule(page, 525, TOP, 525, TOP - 40)
-    rule(page, 300, TOP - 20, 300, TOP - 40)
-    document = read(page)
-    assert [(b.text, b.cell.row, b.cell.col, b.cell.col_span) for b in document.blocks if b.cell] == [
-        ("Rubrik över båda", 0, 0, 2),
-        ("vänster", 1, 0, 1),
-        ("höger", 1, 1, 1),
-    ]
-
-
-def test_empty_cells_keep_their_place():
-    page = Page()
-    draw_grid(page, (70, 300, 525), (TOP, TOP - 20, TOP - 40))
-    write(page, 75, TOP - 12, "Kim Exempel")
-    write(page, 75, TOP - 32, "Alva Prov")
-    write(page, 305, TOP - 32, "sekreterare")
-    assert cells(read(page)) == [(0, 0, "Kim Exempel"), (0, 1, ""), (1, 0, "Alva Prov"), (1, 1, "sekreterare")]
-
-
-def test_a_frame_around_a_text_is_no_table():
-    page = lines("Inramad text")
-    draw_grid(page, (60, 400), (TOP + 20, TOP - 10))
-    document = read(page)
-    assert cells(document) == []
-    assert texts(document) == ["Inramad text"]
-
-
-def test_columns_of_single_lines_stay_lines_with_tabs():
-    page = Page()
-    for i in range(5):
-        write(page, LEFT, TOP - i * 20, f"Namn {i}")
-        write(page, LEFT + 200, TOP - i * 20, "ledamot")
-    assert texts(read(page)) == [f"Namn {i}\tledamot" for i in range(5)]
 
 
 def test_a_line_through_the_middle_of_text_strikes_it_and_one_below_does_not():

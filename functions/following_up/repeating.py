@@ -1,0 +1,103 @@
+"""What says an open row again, or takes up what was put off: nearly the same words, or the same matter by its title."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+
+from functions.following_up.rows import Row
+from functions.following_up.words import content_words, fold, nearly_identical, overlap, pack_words, same_owners, similarity
+from functions.model.register import RowKind
+
+_USUAL = 0.6  # a title that stands in this share of the meetings tells no matter from another
+
+
+def drawer_of(row: Row) -> tuple[str, frozenset[str]]:
+    """Where a row is filed: rows in two drawers never say the same again."""
+    if row.postponed:
+        return ("postponed", frozenset())
+    initials = frozenset(fold(owner)[:1] for owner in row.owners) if row.kind is RowKind.ACTION else frozenset()
+    return (row.kind.value, initials)
+
+
+def find_repeated(row: Row, *, rows: Iterable[Row], usual: frozenset[str]) -> Row | None:
+    """The open row that a newly written one says again: an action in nearly the same words for the same people, a matter put off again, …"""
+    found = [candidate for candidate in rows if _repeats(row, earlier=candidate, usual=usual)]
+    return min(found, key=lambda candidate: (-similarity(row.text, candidate.text), candidate.opened.meeting, candidate.key), default=None)
+
+
+def _repeats(row: Row, *, earlier: Row, usual: frozenset[str]) -> bool:
+    if row.postponed and earlier.postponed and row.opened.title and earlier.opened.title:
+        return _same_title(row, earlier, usual=usual)
+    if row.kind is not earlier.kind and not (row.postponed and earlier.postponed):
+        return False
+    words = len(content_words(row.text))
+    if row.kind is RowKind.ANNOUNCED or not words or not nearly_identical(row.text, earlier.text):
+        return False
+    if row.kind is RowKind.ACTION:
+        return same_owners(row.owners, earlier.owners) and (words >= 3 or _same_title(row, earlier, usual=usual))
+    if row.kind is RowKind.PINNED:
+        return row.due is not None and earlier.due is not None and row.due.date == earlier.due.date
+    return True
+
+
+def _same_title(row: Row, earlier: Row, *, usual: frozenset[str]) -> bool:
+    """Whether both stand under one matter. Under a title that always comes back the wording must tell."""
+    title, before = row.opened.title or "", earlier.opened.title or ""
+    if _means_business_as_usual(fold(title)) or _means_business_as_usual(fold(before)):
+        return nearly_identical(row.text, earlier.text) and len(content_words(row.text)) >= 3
+    if not same_matter(title, before):
+        return False
+    # A matter that is put off at every meeting makes its title usual too; "Frågan bordläggs" then says all there is to say.
+    return fold(title) not in usual or len(content_words(row.text)) < 3 or similarity(row.text, earlier.text) >= 0.5
+
+
+def same_matter(one: str, other: str) -> bool:
+    """Whether two titles name the same matter."""
+    if not content_words(one) or not content_words(other):
+        return bool(fold(one)) and fold(one) == fold(other)
+    shared = overlap(one, other)
+    return shared.dice >= 0.8 or (not (shared.only_left and shared.only_right) and shared.dice >= 0.6)
+
+
+def takes_up(title: str, *, row: Row, usual: frozenset[str]) -> bool:
+    """Whether a point of a later meeting is the matter that a row put off."""
+    if fold(title) in usual:
+        return False
+    before = row.opened.title
+    if before and fold(before) not in usual:
+        return same_matter(title, before)
+    words = content_words(title)
+    return max((len(word) for word in words), default=0) >= 6 and overlap(title, row.text).left >= 0.75
+
+
+def usual_titles(meetings: Sequence[Sequence[str]]) -> frozenset[str]:
+    """The folded titles that come back at most meetings or always mean business as usual. meetings: each meeting's titles."""
+    seen: dict[str, int] = {}
+    for titles in meetings:
+        for title in {fold(title) for title in titles}:
+            seen[title] = seen.get(title, 0) + 1
+    enough = max(3.0, _USUAL * len(meetings))
+    return frozenset(title for title, times in seen.items() if times >= enough or _means_business_as_usual(title))
+
+
+_USUAL_WORDS = (
+    ("following_up", "generic_titles"),
+    ("items", "follow_up"),
+    ("items", "previous"),
+    ("items", "opening"),
+    ("items", "other"),
+    ("items", "closing"),
+    ("items", "break"),
+    ("items", "next"),
+)
+
+
+@lru_cache(maxsize=8192)
+def _means_business_as_usual(title: str) -> bool:
+    return any(title == word or (" " in word and word in title) for word in _usual_words())
+
+
+@lru_cache(maxsize=1)
+def _usual_words() -> tuple[str, ...]:
+    return tuple({fold(word): None for section, key in _USUAL_WORDS for word in pack_words(section, key)})

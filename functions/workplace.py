@@ -1,0 +1,116 @@
+"""What a run works with and tells: the workplace, how each file ended, and what is known of a file beside its bytes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import lru_cache
+
+from functions.drafting.laying import Laid
+from functions.following_up import Answers, answers_of
+from functions.following_up.councils import council_named, council_of_folder, folder_council
+from functions.interpreting import Hints, interpret, rules_version
+from functions.interpreting.doubts import MOST, doubt_of
+from functions.library.port import Library
+from functions.model.document import Document
+from functions.model.library import ColumnValue, Council, LibraryFile
+from functions.model.minutes import Doubt, Minutes
+from functions.model.register import Register
+from functions.publishing import words_of_people
+from functions.reading import READER_VERSION
+from functions.state.port import State
+
+LIBRARY = ""  # the key of the library's own log: answers about files whose council nobody knows
+_SAID = {"DgCouncil": "council", "DgMeetingDate": "date", "DgState": "state"}
+_FINAL_NAME = re.compile(r"(?<![^\W_])(?:justera[dt]e?|slutlig[at]?|slutversion|undertecknad|signerad|utskickad)(?![^\W_])", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Workplace:
+    """Everything a stage may need from outside. settle_days: after so many days minutes count as final."""
+
+    library: Library
+    state: State
+    now: date
+    settle_days: int = 3
+    days_before: int = 21
+    default_council: str | None = None
+    draft_folder: str = "Förslag till dagordning"
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """How one file ended. status: read, needs_a_look, not_minutes, unreadable, waiting, vanished, deleted or unchanged; written, kept: columns."""
+
+    file: LibraryFile
+    status: str
+    reason: str | None = None
+    exit_code: int = 0
+    council: str | None = None
+    meeting: str | None = None
+    doubts: tuple[Doubt, ...] = ()
+    written: tuple[str, ...] = ()
+    kept: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a run did: every file that was looked at, each council's register, and the drafts."""
+
+    outcomes: tuple[Outcome, ...] = ()
+    registers: tuple[Register, ...] = ()
+    drafts: tuple[Laid, ...] = ()
+
+
+Progress = Callable[[int, int, Outcome | None], None]
+
+
+def words_on(file: LibraryFile, place: Workplace) -> dict[str, ColumnValue]:
+    """What people wrote in those of the file's cells that tell how it is to be read: Råd, Mötesdatum, Läge."""
+    return words_of_people(file, names=_SAID, library=place.library, state=place.state)
+
+
+def hints_for(file: LibraryFile, place: Workplace, *, said: Mapping[str, ColumnValue], council: str | None) -> Hints:
+    """What is known of a file beside its bytes: people's columns, its name and folder, and earlier answers. council: its key, where known."""
+    state = "final" if said.get("DgState") in ("Klar", "Godkänd på möte") or _FINAL_NAME.search(file.name) else None
+    answers = answers_of(place.library.events_of(LIBRARY))
+    theirs = answers_of(place.library.events_of(council)) if council else Answers()
+    return Hints(
+        council=str(said["DgCouncil"]) if "DgCouncil" in said else folder_council(file) or place.default_council,
+        date=str(said["DgMeetingDate"]) if "DgMeetingDate" in said else None,
+        state=state,
+        aliases={**(place.library.people(council) if council else {}), **answers.aliases, **theirs.aliases},
+        answers={doubt: choice for (where, doubt), choice in [*answers.choices.items(), *theirs.choices.items()] if where in ("", file.id)},
+    )
+
+
+def understand(document: Document, *, file: LibraryFile, hints: Hints, said: Mapping[str, ColumnValue], councils: Sequence[Council]) -> Minutes:
+    """The document's meaning, and beside its own questions one where its folder names another known council than its text."""
+    minutes = interpret(document, hints=hints)
+    if minutes.document.kind != "minutes" or "DgCouncil" in said or not minutes.meeting.body:
+        return minutes
+    written = council_named(minutes.meeting.body, councils=councils)
+    around = council_of_folder(file, councils=councils)
+    if written is None or around is None or written.key == around.key:
+        return minutes
+    question = f"Mappen säger {around.name}, rubriken {written.name}. Vilket råd?"
+    quotes = minutes.meeting.quotes.get("body", ())
+    doubt = doubt_of("council_conflict", question, (written.name, around.name), quotes, about=f"{written.key}|{around.key}")
+    if doubt.id in hints.answers:
+        return minutes
+    return replace(minutes, document=replace(minutes.document, status="needs_a_look"), doubts=(doubt, *minutes.doubts)[:MOST])
+
+
+@lru_cache(maxsize=1)
+def current_rules() -> str:
+    """The version of everything that a reading depends on but the file and the answers."""
+    return f"{READER_VERSION}/{rules_version()}"
+
+
+def inputs_of(file: LibraryFile, hints: Hints, *, councils: Sequence[Council], kind: str) -> str:
+    """A mark of what a reading used beside the bytes. kind: its status; whose an agenda is depends on every council that is known."""
+    around = council_of_folder(file, councils=councils)
+    known = ",".join(sorted(council.key for council in councils)) if kind == "agenda" else around.key if around else ""
+    return f"{hints.digest}/{known}/{file.path}"
