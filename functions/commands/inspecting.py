@@ -59,7 +59,10 @@ def minutes_of(path: Path) -> Minutes:
     try:
         return interpret(_read(path))
     except errors.DagordningError as problem:
-        return Minutes(document=DocumentFacts(kind="other", reader=READER_VERSION, status="unreadable", reason=problem.message))
+        reason = problem.message
+    except Exception as problem:  # noqa: BLE001 - a fault of ours in one file must not stop the others
+        reason = f"Kunde inte läsas: oväntat fel ({type(problem).__name__}). Anmäl det gärna."
+    return Minutes(document=DocumentFacts(kind="other", reader=READER_VERSION, status="unreadable", reason=reason))
 
 
 def as_contract(minutes: Minutes, *, file: str) -> dict[str, Any]:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from functions import errors
 from functions.following_up import describe
 from functions.following_up.councils import council_named
 from functions.library.folder import FolderLibrary
-from functions.model.library import Council, LibraryFile
+from functions.model.library import ColumnValue, Council, LibraryFile
 from functions.model.minutes import Minutes
 from functions.pipeline import Workplace, read_minutes, register_of
 from functions.publishing import merge, values_of
@@ -58,9 +58,14 @@ def show_all_columns(place: Workplace, library: FolderLibrary, *, as_json: bool,
         values = library.columns(file).values
         base = place.state.base_values(file.id).last
         if as_json:
-            emit({"file": file.path, "values": dict(sorted(values.items())), "base": dict(sorted(base.items()))})
+            emit({"file": file.path, "values": _filled(values), "base": _filled(base)})
         elif any(value not in (None, "") for value in values.values()):
             terminal.show_columns(file.path, values, console)
+
+
+def _filled(cells: Mapping[str, ColumnValue]) -> dict[str, ColumnValue]:
+    """The cells that hold something, by name; one that is empty and one that never was written are the same."""
+    return {name: value for name, value in sorted(cells.items()) if value is not None}
 
 
 def find_file(library: FolderLibrary, target: Path | str) -> LibraryFile:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import nullcontext
 from dataclasses import replace
 from pathlib import Path
@@ -14,6 +14,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from functions import errors
 from functions.bootstrap import open_folder
+from functions.drafting.laying import Laid
 from functions.library.folder import FolderLibrary
 from functions.library.watching import watch
 from functions.pipeline import Outcome, Report, Workplace, run
@@ -34,11 +35,19 @@ def run_once(place: Workplace, library: FolderLibrary, *, as_json: bool, verbose
             emit(_plain(outcome))
         for laid in report.drafts:
             emit({"draft": laid.agenda.file, "council": laid.agenda.council, "outcome": laid.outcome, "sheet": laid.sheet, "note": laid.note})
-        return report
-    terminal.show_report(report, console, root=str(library.root), verbose=verbose)
+    else:
+        terminal.show_report(report, console, root=str(library.root), verbose=verbose)
     for note in library.notes:
         console.print(note, style="yellow")
+    raise_failed(report.drafts)
     return report
+
+
+def raise_failed(drafts: Sequence[Laid]) -> None:
+    """Everything else is done: tell by errors.NoAccess, and so by the exit code, that a draft could not be saved."""
+    failed = next((laid for laid in drafts if laid.outcome == "failed"), None)
+    if failed is not None:
+        raise errors.NoAccess(failed.note or "Förslaget kunde inte sparas.")
 
 
 def _plain(outcome: Outcome) -> dict[str, object]:

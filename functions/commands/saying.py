@@ -10,16 +10,21 @@ from typing import Any
 
 from functions import errors
 from functions.commands.looking import chosen_councils, find_file
+from functions.following_up.people_events import words_on_files
 from functions.library.folder import FolderLibrary
 from functions.model.events import Event, EventType, event_id
 from functions.model.library import Change, ChangeKind, ColumnValue, LibraryFile
 from functions.model.register import OpenItem, RowStatus
 from functions.pipeline import LIBRARY, Workplace, follow_up_all, handle, read_minutes, register_of
-from functions.publishing.columns import COLUMNS, ColumnSpec
+from functions.publishing.columns import COLUMNS, STATES, ColumnSpec
 from functions.publishing.lists import STATUSES
+from functions.publishing.merging import REREAD, same_value
 from functions.views import terminal
 
 _PERSON = "person"
+_ANSWERED_IN = {"no_date": "DgMeetingDate", "no_council": "DgCouncil", "council_conflict": "DgCouncil"}
+"""Questions whose answer stands in a cell."""
+_STATES = {title: state for state, title in STATES.items()}
 _ROW_FIELDS = {"status": "status", "ansvarig": "owner", "owner": "owner", "klart senast": "due", "due": "due", "text": "text", "punkt": "text"}
 
 
@@ -34,11 +39,33 @@ def set_value(place: Workplace, library: FolderLibrary, *, target: str, name: st
             file = find_file(library, target)
             column = _column(name)
             cell = _cell(column, value)
-            library.set_cell(file, column.name, cell)
+            _say(place, library, file, column=column.name, cell=cell, by=by)
             _again(place, file)
-            said = f"{file.path}: {column.title} är nu {'tom' if cell is None else f'”{value}”'}. Det gäller även nästa gång filen läses."
+            said = f"{file.path}: {column.title} är nu {'tom' if cell is None else f'”{value.strip()}”'}. Det gäller även nästa gång filen läses."
+            if column.name == REREAD:
+                said = f"{file.path}: raden har de automatiska värdena igen." if cell is True else f"{file.path}: Läs om är inte valt."
         follow_up_all(place)
     terminal.plain_console().print(said, soft_wrap=True)
+
+
+def _say(place: Workplace, library: FolderLibrary, file: LibraryFile, *, column: str, cell: ColumnValue, by: str) -> None:
+    """Write a person's cell, and note the word in the log where the register depends on it."""
+    before = place.state.processed(file.id)
+    words = {"DgState": ("state", _STATES.get(str(cell))), "DgGoverning": ("governing", cell)}
+    fields = [words[column]] if column in words else [("state", None), ("governing", None)] if column == REREAD and cell is True else []
+    if before is not None and before.council is not None:
+        governs, states = words_on_files(library.events_of(before.council))
+        now = {"state": states.get(file.id), "governing": governs.get(file.id)}
+        for field, word in fields:
+            if now[field] != word:
+                data = {"file_id": file.id, "field": field, "value": word}
+                _tell(library, council=before.council, type=EventType.EDITED, key=None, by=by, data=data)
+    # An earlier value of ours that a person writes is the person's all the same.
+    base = place.state.base_values(file.id)
+    if any(same_value(cell, old) for old in base.earlier.get(column, ())):
+        earlier = {**base.earlier, column: tuple(old for old in base.earlier[column] if not same_value(cell, old))}
+        place.state.store_base_values(file.id, replace(base, earlier=earlier))
+    library.set_cell(file, column, cell)
 
 
 def _column(name: str) -> ColumnSpec:
@@ -95,6 +122,8 @@ def _set_row(library: FolderLibrary, row: OpenItem, *, name: str, value: str, by
             said = date.fromisoformat(said).isoformat()
         except ValueError as error:
             raise errors.BadUsage("Skriv datumet som 2026-04-27.") from error
+    elif field == "text" and not said:
+        raise errors.BadUsage("Skriv vad punkten gäller.")
     _tell(library, council=row.council, type=EventType.EDITED, key=row.key, by=by, data={"field": field, "value": said})
 
 
@@ -108,21 +137,14 @@ def answer_doubt(place: Workplace, library: FolderLibrary, *, file: str, doubt: 
             open_ones = "; ".join(f"{d.id} {d.question}" for d in minutes.doubts)
             raise errors.BadUsage(f"Frågan {doubt} är inte öppen för den filen. Öppna frågor: {open_ones or 'inga'}.")
         before = place.state.processed(found.id)
-        mention = next((q.text for q in asked.quotes if q.text), None) if asked.code in ("owner_ambiguous", "spelling_variant") else None
-        data = {
-            "file_id": found.id,
-            "doubt": asked.id,
-            "code": asked.code,
-            "choice": choice,
-            "mention": mention if asked.code == "owner_ambiguous" else None,
-        }
-        _tell(library, council=before.council if before and before.council else LIBRARY, type=EventType.ANSWERED, key=None, by=by, data=data)
-        if asked.code in ("no_date", "no_council"):
-            library.set_cell(
-                found,
-                "DgMeetingDate" if asked.code == "no_date" else "DgCouncil",
-                _cell(_column("DgMeetingDate" if asked.code == "no_date" else "DgCouncil"), choice),
-            )
+        column = _ANSWERED_IN.get(asked.code)
+        cell = _cell(_column(column), choice) if column is not None else None
+        if column is None or asked.code == "council_conflict":  # the others are answered by the cell, and asked again when it is emptied
+            mention = next((q.text for q in asked.quotes if q.text), None) if asked.code == "owner_ambiguous" else None
+            data = {"file_id": found.id, "doubt": asked.id, "code": asked.code, "choice": choice, "mention": mention}
+            _tell(library, council=before.council if before and before.council else LIBRARY, type=EventType.ANSWERED, key=None, by=by, data=data)
+        if column is not None:
+            _say(place, library, found, column=column, cell=cell, by=by)
         _again(place, found)
         follow_up_all(place)
     terminal.plain_console().print(f"{asked.question} {choice}. Svaret gäller även framöver.", soft_wrap=True)
@@ -158,4 +180,4 @@ def _tell(
 def _again(place: Workplace, file: LibraryFile) -> None:
     """Read the file anew with what the person said."""
     before = place.state.processed(file.id)
-    handle(Change(ChangeKind.CHANGED, file, before.version if before else ""), replace(place))
+    handle(Change(ChangeKind.CHANGED, file, before.version if before else ""), place)

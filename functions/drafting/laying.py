@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from functions import errors
 from functions.drafting.composing import compose, sheet_path
 from functions.drafting.meetings import due_for_draft
 from functions.drafting.rendering import render_underlag, render_with_fallback
@@ -16,11 +17,13 @@ from functions.model.library import Council, StoredDraft, Template, WriteResult
 from functions.model.minutes import Doubt
 from functions.model.register import Meeting, Register
 
+_HELD = "Förslaget är öppet i ett annat program. Det görs om när det stängs."
+
 
 @dataclass(frozen=True, slots=True)
 class Laid:
-    """What became of a draft. outcome: written, unchanged, edited (hers stays), removed (she deleted it), own (her own agenda lies there);
-    note: what the secretary should know."""
+    """What became of a draft. outcome: written, unchanged, edited (hers stays), removed (she deleted it), own (her own agenda lies there),
+    waiting (it, or the template, is open in Word) or failed (it cannot be saved); note: what the secretary should know."""
 
     agenda: Agenda
     outcome: str
@@ -34,7 +37,7 @@ def lay_draft(
     council: Council,
     events: Sequence[Event],
     doubts: Callable[[], Sequence[tuple[str, Doubt]]],
-    own_agendas: Sequence[tuple[str, str]],
+    own_agendas: Callable[[], Sequence[tuple[str, str]]],
     now: date,
     requested: bool,
     draft_folder: str,
@@ -50,10 +53,31 @@ def lay_draft(
         return None
     agenda = compose(register, now=now, council=council, meeting=meeting, draft_folder=draft_folder)
     day = agenda.meeting.date if agenda.meeting else None
-    own = next((path for when, path in own_agendas if day is not None and when == day), None)
+    own = next((path for when, path in own_agendas() if day is not None and when == day), None)
     if own is not None:
         agenda = compose(register, now=now, council=council, meeting=meeting, own_agenda=own, draft_folder=draft_folder)
+    try:
+        return _lay(agenda, register, council=council, events=events, doubts=doubts, requested=requested, draft_folder=draft_folder, library=library)
+    except errors.Locked as problem:
+        return Laid(agenda, "waiting", note=problem.message)
+    except errors.NoAccess as problem:
+        return Laid(agenda, "failed", note=problem.message)
+
+
+def _lay(
+    agenda: Agenda,
+    register: Register,
+    *,
+    council: Council,
+    events: Sequence[Event],
+    doubts: Callable[[], Sequence[tuple[str, Doubt]]],
+    requested: bool,
+    draft_folder: str,
+    library: Library,
+) -> Laid:
+    if agenda.state == "own":
         return Laid(agenda, "own", _lay_sheet(agenda, register, doubts=doubts, notes=(), draft_folder=draft_folder, library=library))
+    day = agenda.meeting.date if agenda.meeting else None
     stored = library.draft(agenda.file)
     drafted = event_id(council.key, "drafted", day or "", agenda.file)
     if stored is None and not requested and any(event.id == drafted for event in events):
@@ -66,14 +90,14 @@ def lay_draft(
             [Event(drafted, council.key, EventType.DRAFTED, meeting=day, file=agenda.file, by="program", data={"path": agenda.file})]
         )
     sheet = _lay_sheet(agenda, register, doubts=doubts, notes=(note,) if note else (), draft_folder=draft_folder, library=library)
-    return Laid(agenda, outcome, sheet, note)
+    return Laid(agenda, outcome, sheet, note or (_HELD if outcome == "waiting" else None))
 
 
 def _put(path: str, data: bytes, stored: StoredDraft | None, *, library: Library) -> str:
     if stored is not None and stored.data == data:
         return "unchanged"
     result = library.put_draft(path, data, expected=stored.sha256 if stored is not None else None)
-    return "written" if result is WriteResult.WRITTEN else "edited"
+    return {WriteResult.WRITTEN: "written", WriteResult.LOCKED: "waiting"}.get(result, "edited")
 
 
 def _is_ours(stored: StoredDraft) -> bool:

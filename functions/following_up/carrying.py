@@ -133,19 +133,28 @@ def _say_again(row: Row, *, said: Row, event: Event, reading: Reading) -> Row:
 def take_up(rows: Mapping[str, Row], *, reading: Reading, usual: frozenset[str], put_off: frozenset[str]) -> dict[str, Row]:
     """The rows after matters that were put off have been taken up, which a point of the minutes shows.
 
-    put_off: keys that these very minutes put off again. What waits for its preparer (returned) or has no time (parked) needs words, not a point.
+    put_off: keys that these very minutes put off again. What waits for its preparer (returned) needs a decision under its point, and what has
+    no time (parked) words of its own.
     """
     changed = dict(rows)
     titles = [point for point in reading.points if point.title]
+    decided = [point for point in titles if (point.number or point.title) in _decided_points(reading)]
     for key, row in rows.items():
-        waits = row.is_open and row.kind in (RowKind.TABLED, RowKind.DEFERRED) and key not in put_off
+        waits = row.is_open and row.kind in (RowKind.TABLED, RowKind.DEFERRED, RowKind.RETURNED) and key not in put_off
         if not waits or row.opened.meeting >= (reading.date or "") or not _is_due(row.due, on=reading.date):
             continue
-        point = next((point for point in titles if takes_up(point.title, row=row, usual=usual)), None)
+        points = decided if row.kind is RowKind.RETURNED else titles
+        point = next((point for point in points if takes_up(point.title, row=row, usual=usual)), None)
         if point is not None:
             shown = _point_event(row, reading=reading, point=point)
             changed[key] = close(row, type="taken_up", status=RowStatus.DONE, event=shown, reading=reading)
     return changed
+
+
+def _decided_points(reading: Reading) -> frozenset[str]:
+    """The points, by number or title, under which the body decided something itself."""
+    own = (event for event in reading.of(EventType.DECIDED) if event.data.get("kind") == "decision" and not event.data.get("decided_by"))
+    return frozenset(event.item for event in own if event.item)
 
 
 def _is_due(due: DateMention | None, *, on: str | None) -> bool:

@@ -12,8 +12,9 @@ from functions.languages.pack import available, load
 from functions.model.library import Council, LibraryFile, council_key
 
 _NO_COUNCIL = re.compile(
-    r"^(?:\d{4}.*|(?:våren|hösten|vt|ht)\b.*|möten?|mötesanteckning(?:ar)?|minnesanteckningar|protokoll|anteckningar|dokument|arkiv|filer|bilagor|handlingar|delade dokument|\d+)$",
-    re.I,
+    r"^(?:\d{4}.*|(?:våren|hösten|vt|ht)\b.*|möten?|mötesanteckning(?:ar)?|minnesanteckningar|protokoll|anteckningar|dokument|arkiv|filer|bilagor"
+    r"|handlingar|delade dokument|\d+)$",
+    re.IGNORECASE,
 )
 _LINKING = frozenset({"för", "inom", "om", "och", "the", "of", "and", "for"})
 _ENDINGS = ("ets", "ens", "et", "en", "ts", "ns", "s", "t", "n")
@@ -25,7 +26,7 @@ def folder_council(file: LibraryFile) -> str | None:
 
 
 def council_named(name: str, *, councils: Sequence[Council]) -> Council | None:
-    """The known council of that name, or of one of its other names; else the only one whose name differs in form alone ("Samordningsrådet för diabetes")."""
+    """The known council of that name, or of one of its other names; else the only one that differs in form ("Samordningsrådet för diabetes")."""
     key = council_key(name)
     if not key:
         return None

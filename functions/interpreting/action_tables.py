@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functions.interpreting.due_dates import Calendar, find_due
 from functions.interpreting.follow_ups import status_of
 from functions.interpreting.layout import ItemText, Layout
-from functions.interpreting.spans import Span, joined, quotes_of
+from functions.interpreting.spans import Span, is_ours, joined, quotes_of
 from functions.interpreting.statements import Statement, is_follow_up
 from functions.interpreting.subjects import Cast, Owners
 from functions.interpreting.tables import Table, TableCell, header_of
@@ -51,6 +51,8 @@ def split_rows(rows: list[TaskRow], known: list[Action], *, pack: LanguagePack) 
     for row in rows:
         words = " ".join(s.text for s in row.status)
         status = status_of(words, task="", pack=pack) if words.strip() else None
+        if all(is_ours(span) for span in row.text) and (status is None or all(is_ours(span) for span in row.status)):
+            continue  # a row of our own draft that nobody wrote at
         if row.earlier or (status is not None and status != "mentioned" and not any(_same(row, action) for action in known)):
             follow_ups.append(
                 FollowUp(

@@ -83,13 +83,14 @@ def _owner_tag(statement: Statement, cast: Cast) -> Owners | None:
 
 def _action(task: Task, statement: Statement, calendar: Calendar, *, alone: bool, pack: LanguagePack) -> Action:
     clause = statement.span.part(task.start, task.end).trimmed()
-    spans = [clause]
+    cut = statement.tail if statement.tail is not None and clause.end >= statement.span.end else None
+    spans = [clause] if cut is None else [clause, cut]
     context = statement.before
     if context is not None and _is_anaphoric(clause.text, task, pack=pack) and len(context.text) < 400:
-        spans = [context, clause]
+        spans = [context, *spans]
     # Beside other tasks only the sentence's opening ("Till nästa möte tar …") speaks for all of them.
     shared = statement.span if alone else _opening(statement, task)
-    due_spans = [_before_dash(clause), clause, *([shared] if shared is not None else []), *spans[:-1]]
+    due_spans = [_before_dash(clause), clause, *([shared] if shared is not None else []), *(span for span in spans if span is not clause)]
     if statement.lead is not None:
         due_spans.append(statement.lead)
     due = find_due(due_spans, calendar)

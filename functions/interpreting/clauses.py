@@ -93,6 +93,7 @@ def _by_form(rule: Rule, statement: Statement, subjects: list[Subject], cast: Ca
         limit = rule.pattern.search(text)
         if (
             limit
+            and not any_of(pack.words("verbs", "presents")).search(text[: limit.start()])
             and re.search(r"senast|\btill\b|före|innan|inför|den \d|\d{1,2}/\d", text[limit.end() :])
             and re.search(r"\d|möte", text[limit.end() :])
         ):

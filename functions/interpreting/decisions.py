@@ -61,7 +61,7 @@ def _of_statement(statement: Statement, own: OwnBody, *, pack: LanguagePack) -> 
         rule = rule_named(pack, "decision.formality")
     if rule is None:
         return None
-    spans: list[Span] = [statement.span]
+    spans: list[Span] = [statement.span] if statement.tail is None else [statement.span, statement.tail]
     if statement.before is not None and len(re.findall(r"\w+", text)) <= 8 and any_of(("detta", "det", "förslaget", "ovanstående")).search(text):
         spans.insert(0, statement.before)
     return Decision(

@@ -36,16 +36,17 @@ def find_deferrals(statements: list[Statement], cast: Cast, calendar: Calendar, 
         rule = _rule_for(statement, cast, pack=pack)
         if rule is None:
             continue
-        until = find_due([statement.span], calendar, until=True)
+        spans = [statement.span] if statement.tail is None else [statement.span, statement.tail]
+        until = find_due(spans, calendar, until=True)
         found.append(
             Deferral(
                 item=statement.item.ref if statement.item is not None else None,
-                text=joined([statement.span]),
+                text=joined(spans),
                 kind=_kind(rule, statement, pack=pack),
                 until=until or _meeting_words(statement, calendar),
                 rule=rule.id,
                 tier=rule.tier,
-                quotes=quotes_of([statement.span]),
+                quotes=quotes_of(spans),
             )
         )
     return found

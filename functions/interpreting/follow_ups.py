@@ -129,6 +129,8 @@ def status_of(text: str, *, task: str, pack: LanguagePack) -> str:
         return "dropped"
     if done and (part or (kept and kept[0] not in ("kommer att",))):
         return "part_done"
+    if part and re.match(r"delvis|till hälften|nästan", part[0]):
+        return "part_done"
     if done:
         return "done" if not kept else "part_done"
     if kept or any_of(pack.words("follow_ups", "not_done")).search(folded):

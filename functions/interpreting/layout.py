@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
@@ -11,6 +12,8 @@ from functions.interpreting.tables import ItemColumns, Table, TableCell, TableKi
 from functions.languages import LanguagePack
 from functions.model.document import Block, Document
 
+# "Bo Alm berättade om läget.": a sentence, no line of an attendance list.
+_PROSE = re.compile(r"(?:[A-ZÅÄÖ][\w-]*\s+){1,3}[a-zåäö]+(?:de|r|s|te|tt)\s[^\t]+[.!?]\s*$")
 ROSTERS = ("present", "absent", "adjunct", "guest", "secretary", "chair", "adjuster")
 
 
@@ -92,9 +95,12 @@ class _Walk:
         self.section: Section | None = None
         self.item: ItemText | None = None
         self.after_table = False
+        self.before_table = False
+        self.prose = False  # minutes without any headings: their text begins where the attendance list ends
 
     def run(self) -> Layout:
-        for unit in self.units:
+        for position, unit in enumerate(self.units):
+            self.before_table = position + 1 < len(self.units) and isinstance(self.units[position + 1], Table)
             if isinstance(unit, Table):
                 self._table(unit)
             elif unit.text.strip():
@@ -113,16 +119,20 @@ class _Walk:
             self._open_item(heading)
             return
         label = is_label(whole(block), pack=self.pack, inside_item=self.item is not None)
+        if label == "actions" and self.item is not None and not self.after_table and not block.level and not self.before_table:
+            label = None  # "Att göra:" within an item opens a passage of it
         if label is not None and not (
             self.item is not None and label in ("topics", "other", "attachments") and not self.after_table and not block.level
         ):
             self._open_section(label, block)
             return
+        if self.section is not None and self.section.kind in ROSTERS and self.item is None and _PROSE.match(block.text):
+            self.section, self.prose = None, True
         if self.section is not None:
             self.section.units.append(block)
         elif self.item is not None and not self.after_table:
             self.item.lines.extend(Line(span) for span in lines_of(block))
-        elif self.layout.items:
+        elif self.layout.items or self.prose:
             self.layout.tail.append(block)
         else:
             self.layout.front.append(block)

@@ -11,7 +11,7 @@ from functions.interpreting.dates import DateSpan, find_dates, find_times
 from functions.interpreting.layout import ItemText, Layout
 from functions.interpreting.places import is_online, names_a_place, place_in, topic_at
 from functions.interpreting.rules import any_of
-from functions.interpreting.spans import Span, lines_of, sentences_of
+from functions.interpreting.spans import Span, is_ours, lines_of, sentences_of
 from functions.interpreting.statements import title_says
 from functions.interpreting.tables import Table
 from functions.languages import LanguagePack
@@ -30,7 +30,7 @@ def find_next_meetings(layout: Layout, *, meeting_date: date | None, pack: Langu
             lines.insert(0, (section.value,))
         found.extend(_of_lines(lines, meeting_date, rule="next.section", pack=pack))
     for item in layout.items:
-        lines = [(line.span,) for line in item.lines]
+        lines = [(line.span,) for line in item.lines if not is_ours(line.span)]
         if title_says(item, "next", pack=pack):
             found.extend(_of_lines(lines, meeting_date, rule="next.item", pack=pack))
         else:
@@ -52,12 +52,13 @@ def _section_lines(units: list[Block | Table]) -> Iterator[tuple[Span, ...]]:
     for unit in units:
         if isinstance(unit, Table):
             for row in unit.rows:
-                cells = [line for cell in row for line in cell.lines()]
+                cells = [line for cell in row for line in cell.lines() if not is_ours(line)]
                 if cells:
                     yield tuple(cells)
         else:
             for line in lines_of(unit):
-                yield (line,)
+                if not is_ours(line):
+                    yield (line,)
 
 
 def _of_lines(lines: list[tuple[Span, ...]], meeting_date: date | None, *, rule: str, pack: LanguagePack) -> list[NextMeeting]:
@@ -104,7 +105,7 @@ def _parts(fields: tuple[Span, ...], meeting_date: date | None, year: int | None
     if len(fields) > 1:
         yield fields
         return
-    sentences = list(sentences_of(fields[0], pack=pack))
+    sentences = _full_sentences(fields[0], pack=pack)
     if len(sentences) > 1:
         dated = [s for s in sentences if _days(s, meeting_date, year, pack=pack)]
         for sentence in dated:
@@ -119,6 +120,17 @@ def _parts(fields: tuple[Span, ...], meeting_date: date | None, year: int | None
     starts = [0, *(d.start for d in days[1:]), len(span.text)]
     for at, to in zip(starts, starts[1:], strict=False):
         yield (span.part(at, to),)
+
+
+def _full_sentences(span: Span, *, pack: LanguagePack) -> list[Span]:
+    """The line's sentences by their full stops; "OBS! Ändrat datum" and "budget; webben" stay whole."""
+    found: list[Span] = []
+    for sentence in sentences_of(span, pack=pack):
+        if found and not found[-1].text.endswith("."):
+            found[-1] = Span(span.block, found[-1].start, sentence.end)
+        else:
+            found.append(sentence)
+    return found
 
 
 def _days(span: Span, meeting_date: date | None, year: int | None, *, pack: LanguagePack) -> list[DateSpan]:
@@ -220,7 +232,7 @@ def _listed(item: ItemText, meeting_date: date | None, *, pack: LanguagePack) ->
         return []
     found: list[NextMeeting] = []
     run: list[NextMeeting] = []
-    for line in item.lines:
+    for line in (line for line in item.lines if not is_ours(line.span)):
         bullet = _BULLET.match(line.span.text)
         span = line.span.part(bullet.end() if bullet else 0, len(line.span.text))
         days = _days(span, meeting_date, None, pack=pack)
@@ -235,7 +247,7 @@ def _listed(item: ItemText, meeting_date: date | None, *, pack: LanguagePack) ->
 
 
 def _sentences(layout: Layout, *, pack: LanguagePack) -> Iterator[Span]:
-    spans = [line.span for item in layout.items for line in item.lines]
+    spans = [line.span for item in layout.items for line in item.lines if not is_ours(line.span)]
     spans += [Span(block, 0, len(block.text)) for block in layout.tail]
     cue = any_of(pack.words("next_meetings", "cue"))
     for span in spans:

@@ -42,6 +42,11 @@ class Span:
         return Quote(self.block.id, self.start, self.end, self.text)
 
 
+def is_ours(span: Span) -> bool:
+    """Whether the words stand in a content control of our own draft (tag "dg:…"): generated, so they tell nothing of what the meeting did."""
+    return any((c.tag or "").startswith("dg:") and c.start <= span.start and span.end <= c.end for c in span.block.controls)
+
+
 def whole(block: Block) -> Span:
     """The block's text without blanks at its ends."""
     return Span(block, 0, len(block.text)).trimmed()

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from functions.interpreting.headings import folded_label
 from functions.interpreting.layout import ItemText, Layout, Line
-from functions.interpreting.spans import Span, sentences_of
+from functions.interpreting.spans import Span, is_ours, lines_of, sentences_of
 from functions.languages import LanguagePack
+from functions.model.document import Block
 
 _BULLET = re.compile(r"^(?:[-–—•○◦▪·*●]|o(?=\s)|\(?[a-z]\)|\d{1,2}[.)](?=\s))\s*")
 _RUN_IN = re.compile(r"^([^.!?:;\n]{2,90}?)\s*:(?=\s)\s*")
@@ -20,7 +21,8 @@ class Statement:
     """A sentence and its place.
 
     mode: the passage it stands in (a key of the pack's [labels]) or None; label: the words that opened the passage when on the same line;
-    lead: a run-in heading before it on its line; first: whether it opens its line; before: the sentence before it in the same paragraph.
+    lead: a run-in heading before it on its line; first: whether it opens its line; before: the sentence before it in the same paragraph;
+    tail: where the sentence goes on, when a table row's end has cut it in two.
     """
 
     item: ItemText | None
@@ -32,6 +34,7 @@ class Statement:
     first: bool = True
     before: Span | None = None
     listed: bool = False
+    tail: Span | None = None
 
     @property
     def text(self) -> str:
@@ -44,6 +47,11 @@ def statements_of(layout: Layout, *, pack: LanguagePack) -> list[Statement]:
     found: list[Statement] = []
     for item in layout.items:
         found.extend(_of_item(item, pack=pack))
+    for section in layout.of_kind("actions"):
+        for unit in section.units:
+            if isinstance(unit, Block):
+                for span in lines_of(unit):
+                    found.extend(_of_line(None, Line(span), "action", pack=pack))
     for block in layout.tail:
         line = Line(Span(block, 0, len(block.text)).trimmed())
         found.extend(_of_line(None, line, None, pack=pack))
@@ -67,14 +75,41 @@ def _of_item(item: ItemText, *, pack: LanguagePack) -> Iterator[Statement]:
     title_label = _label_kind(item.name, pack=pack)
     if title_label is not None and base is None and title_label != "report":
         mode = base = title_label
-    for line in item.lines:
+    tails = _tails(item, pack=pack)
+    for position, line in enumerate(item.lines):
+        if position in tails.values():
+            line = replace(line, span=_behind_first(line.span, pack=pack))
+            if not line.span.text:
+                continue
         kind = _label_kind(line.span.text, pack=pack)
         if kind is not None and (line.span.text.rstrip().endswith(":") or len(line.span.text) < 40):
             mode = kind if base != "follow_up" or kind == "decision" else base
             continue
         if mode not in (None, base) and _is_subheading(line):
             mode = base
-        yield from _of_line(item, line, mode, pack=pack)
+        found = list(_of_line(item, line, mode, pack=pack))
+        if found and position in tails:
+            found[-1] = replace(found[-1], tail=next(sentences_of(item.lines[tails[position]].span, pack=pack)))
+        yield from found
+
+
+def _tails(item: ItemText, *, pack: LanguagePack) -> dict[int, int]:
+    """Which lines are cut by the end of their table row, and by which line they go on: no full stop here, a small letter there."""
+    cut: dict[int, int] = {}
+    for position, line in enumerate(item.lines):
+        follower = next((n for n in range(position + 1, len(item.lines)) if item.lines[n].column == line.column), None)
+        if follower is None or item.lines[follower].row <= line.row or not re.search(r"[\w,)–-]$", line.span.text):
+            continue
+        text = item.lines[follower].span.text
+        if text[:1].islower() and len(line.span.text.split()) > 2 and not _BULLET.match(text) and _label_kind(text, pack=pack) is None:
+            cut[position] = follower
+    return cut
+
+
+def _behind_first(span: Span, *, pack: LanguagePack) -> Span:
+    """The line without its first sentence."""
+    first = next(sentences_of(span, pack=pack), None)
+    return span.part(first.end - span.start, len(span.text)).trimmed() if first is not None else span
 
 
 def _is_subheading(line: Line) -> bool:
@@ -90,6 +125,8 @@ def _label_kind(text: str, *, pack: LanguagePack) -> str | None:
 
 def _of_line(item: ItemText | None, line: Line, mode: str | None, *, pack: LanguagePack) -> Iterator[Statement]:
     span = line.span
+    if is_ours(span):
+        return
     bullet = _BULLET.match(span.text)
     listed = bool(bullet) or span.block.number is not None
     if bullet:
@@ -109,5 +146,7 @@ def _of_line(item: ItemText | None, line: Line, mode: str | None, *, pack: Langu
             span = span.part(run_in.end(), len(span.text))
     before: Span | None = None
     for position, sentence in enumerate(sentences_of(span, pack=pack)):
+        if mode != "follow_up" and is_ours(sentence):
+            continue
         yield Statement(item, sentence, line, mode, label, lead, position == 0, before, listed)
         before = sentence

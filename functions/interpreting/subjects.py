@@ -10,7 +10,7 @@ from functions.interpreting.layout import ItemText, Layout
 from functions.interpreting.name_words import name_words
 from functions.interpreting.names import KnownPerson, Resolution, Roster, find_full_names, find_mentions, resolve_name
 from functions.interpreting.own_body import OwnBody
-from functions.interpreting.rules import any_of
+from functions.interpreting.rules import any_of, rules_for
 from functions.interpreting.spans import Span
 from functions.languages import LanguagePack
 from functions.model.minutes import Person, Quote
@@ -123,8 +123,9 @@ class Cast:
         words = "|".join(re.escape(g) for g in groups)
         own = self.own.pattern()
         acronym = r"[A-ZÅÄÖ]{2,6}(?:\s+(?:au|AU|[a-zåäö]{4,}(?=\s+ska|\s+kommer)))?(?![\w-])|Au(?=\s)"
-        several = rf"(?i:(?:{starts})\s+[a-zåäö]+(?:na|er|ar|or|a|n)?)(?!\w)"
-        self._groups = re.compile(rf"(?<![\w-])(?:(?i:{words})(?!\w)|{own}(?![\w])|{several}|{acronym})")
+        verbs = "|".join(sorted({re.escape(word.split()[0]) for rule in rules_for(self.pack, kinds=("action",)) for word in rule.words}))
+        several = rf"(?i:(?:{starts})\s+(?!(?:{verbs})\b)[a-zåäö]+(?=\s+(?:{verbs})\b))"  # "Alla sjukhus utser", not "Alla utser"
+        self._groups = re.compile(rf"(?<![\w-])(?:{several}|(?i:{words})(?!\w)|{own}(?![\w])|(?i:(?:{starts})\s+[a-zåäö]+)(?!\w)|{acronym})")
         return self._groups
 
     def owners_of(self, subject: Subject, sentence: Span, *, item: ItemText | None) -> Owners:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import fields
+from dataclasses import dataclass, fields
 from typing import Any
 
 from functions.library.event_json import read_event, to_text, to_value, write_event
@@ -18,12 +18,28 @@ PEOPLE = "Namn och initialer"
 _EMPTY = to_text(None)
 
 
+_REMEMBERED = 10_000
+"""Events that are kept in memory, over all councils (one council's log is always kept)."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Log:
+    """What was read of a council's log. last: number of its last event."""
+
+    last: int | None = None
+    events: tuple[Event, ...] = ()
+
+
+_NO_LOG = _Log()
+
+
 class FolderLists:
     """The library's tables."""
 
     def __init__(self, database: Database) -> None:
         """Reads and writes nothing yet."""
         self._database = database
+        self._logs: dict[str, _Log] = {}  # by council, the one asked for last at the end
 
     def columns(self, file: str) -> Columns:
         """The cells of a file (its id). A cell that was emptied is None; one that never held anything is missing."""
@@ -59,8 +75,19 @@ class FolderLists:
 
     def events_of(self, council: str) -> tuple[Event, ...]:
         """See Library.events_of."""
-        told = self._database.read("SELECT event FROM events WHERE council = ? ORDER BY seq", (council,))
-        return tuple(read_event(text) for (text,) in told)
+        ((count, last),) = self._database.read("SELECT count(*), max(seq) FROM events WHERE council = ?", (council,)) or [(0, None)]
+        known = self._logs.pop(council, _NO_LOG)
+        # The log only grows, so what was read of it stands; another count tells that the file is another one.
+        if known.last is not None:
+            before = self._database.read("SELECT count(*) FROM events WHERE council = ? AND seq <= ?", (council, known.last))
+            known = known if before == [(len(known.events),)] else _NO_LOG
+        if count > len(known.events):
+            told = self._database.read("SELECT event FROM events WHERE council = ? AND seq > ? ORDER BY seq", (council, known.last or 0))
+            known = _Log(last, known.events + tuple(read_event(text) for (text,) in told))
+        self._logs[council] = known
+        while len(self._logs) > 1 and sum(len(log.events) for log in self._logs.values()) > _REMEMBERED:
+            self._logs.pop(next(iter(self._logs)))
+        return known.events
 
     def rows(self, name: str) -> tuple[ListRow, ...]:
         """See Library.rows."""

@@ -25,7 +25,7 @@ def values_of(minutes: Minutes, *, council: Council | None, register: Register |
         return reading_values("unreadable", reason=minutes.document.reason)
     if minutes.document.kind != "minutes" or status not in READINGS:
         return {}
-    told = values_from_register(register, path=path) if register is not None and path is not None else {}
+    told = values_from_register(register, path=path, date=minutes.meeting.date) if register is not None and path is not None else {}
     state = told.get("DgState", STATES.get(minutes.meeting.state, STATES["ongoing"]))
     settled = state != STATES["ongoing"] and told.get("DgGoverning") is not False
     facts: dict[str, ColumnValue] = {
@@ -47,12 +47,17 @@ def values_of(minutes: Minutes, *, council: Council | None, register: Register |
     return facts | told
 
 
-def values_from_register(register: Register, *, path: str) -> dict[str, ColumnValue]:
-    """The columns of a file that change without the file: state, open points, next meeting, whether it governs. Empty for a file it does not know."""
-    meeting = next((meeting for meeting in register.meetings if meeting.file == path), None)
+def values_from_register(register: Register, *, path: str, date: str | None = None) -> dict[str, ColumnValue]:
+    """The columns of a file that change without the file: state, open points, next meeting, whether it governs. Empty for a file it does not know.
+
+    date: of the file's meeting, by which a version that another file rules out has the state of its meeting.
+    """
+    meeting = _meeting_of(register, path=path)
     if meeting is None:
         if path in register.ruled_out:
-            return {"DgOpenItems": None, "DgNextMeeting": None, "DgDecisions": None, "DgActions": None, "DgGoverning": False}
+            states = {meeting.state for meeting in register.meetings if meeting.held and meeting.date == date}
+            state = STATES.get(states.pop() or "", STATES["ongoing"]) if len(states) == 1 else STATES["ongoing"]
+            return {"DgState": state, "DgOpenItems": None, "DgNextMeeting": None, "DgDecisions": None, "DgActions": None, "DgGoverning": False}
         return {}
     settled = meeting.state in ("final", "approved")
     # "Nothing left" is worth saying, so that 0 is a value here.
@@ -63,6 +68,12 @@ def values_from_register(register: Register, *, path: str) -> dict[str, ColumnVa
         "DgNextMeeting": _next_meeting(register, after=meeting) if settled else None,
         "DgGoverning": True,
     }
+
+
+def is_settled(register: Register, *, path: str) -> bool:
+    """Whether a file governs a meeting whose minutes are final, so that all of its columns are told."""
+    meeting = _meeting_of(register, path=path)
+    return meeting is not None and meeting.state in ("final", "approved")
 
 
 def reading_values(status: str, *, reason: str | None = None) -> dict[str, ColumnValue]:
@@ -76,6 +87,10 @@ def reading_values(status: str, *, reason: str | None = None) -> dict[str, Colum
 def cleared_values() -> dict[str, ColumnValue]:
     """Every column empty: for a file that turned out to be no minutes after all. The merge empties only what is ours."""
     return {column.name: None for column in COLUMNS if column.name != "DgReread"}
+
+
+def _meeting_of(register: Register, *, path: str) -> Meeting | None:
+    return next((meeting for meeting in register.meetings if meeting.file == path and meeting.state is not None), None)
 
 
 def _next_meeting(register: Register, *, after: Meeting) -> str | None:

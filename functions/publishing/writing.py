@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping
 from functions import errors
 from functions.library.port import Library
 from functions.model.library import ColumnValue, LibraryFile, WriteResult
-from functions.publishing.merging import Merge, merge, same_value
+from functions.publishing.merging import REREAD, Merge, merge, same_value
 from functions.state.port import State
 
 _ATTEMPTS = 3
@@ -34,7 +34,7 @@ def publish(file: LibraryFile, *, wanted: Mapping[str, ColumnValue], theirs: Col
 def words_of_people(file: LibraryFile, *, names: Collection[str], library: Library, state: State) -> dict[str, ColumnValue]:
     """The cells among `names` that hold what a person wrote, neither empty nor ours, now or earlier. None of them where Läs om is ticked."""
     values, base = library.columns(file).values, state.base_values(file.id)
-    if values.get("DgReread") is True:
+    if values.get(REREAD) is True:
         return {}
     return {
         name: values[name]
@@ -43,3 +43,8 @@ def words_of_people(file: LibraryFile, *, names: Collection[str], library: Libra
         and not same_value(values[name], base.last.get(name))
         and not any(same_value(values[name], former) for former in base.earlier.get(name, ()))
     }
+
+
+def is_reread_asked(file: LibraryFile, *, library: Library) -> bool:
+    """Whether Läs om is ticked on the file's row."""
+    return library.columns(file).values.get(REREAD) is True

@@ -9,8 +9,8 @@ import pytest
 
 from functions.following_up import describe, project, start_event
 from functions.model.events import Event, EventType
-from functions.model.minutes import Person, Tier
-from tests.following_up.council import LATE, TREES, coming, due, minutes, proposal, put_off, register, row, said, standing, task, tell
+from functions.model.minutes import Decision, Person, Tier
+from tests.following_up.council import LATE, TREES, coming, due, minutes, proposal, put_off, quote, register, row, said, standing, task, tell
 
 OAKS = task("Asta mäter ekarna vid torget", "Asta Ek", by=due("2026-05-01"))
 ELMS = task("Bo räknar almarna i stadsparken", "Bo Alm", id="a2")
@@ -158,6 +158,14 @@ def test_a_matter_under_other_questions_is_not_closed_by_the_next_other_question
         ("1.docx", minutes("2026-03-02", titles=("Övriga frågor",), postponed=(put,))), ("2.docx", minutes("2026-04-06", titles=("Övriga frågor",)))
     )
     assert row(log).status == "open"
+
+
+def test_a_matter_sent_back_is_done_when_its_point_is_decided():
+    put = put_off("Ärendet återremitteras till stadsträdgårdsmästaren", item="1", kind="returned")
+    made = Decision("d1", "1", "Rådet antar förslaget om lekplatsen", tier=Tier.SURE, quotes=quote("Rådet antar förslaget om lekplatsen"))
+    back = ("2.docx", minutes("2026-04-06", titles=("Lekplatsen",), decisions=(made,)))
+    log = tell(("1.docx", minutes("2026-03-02", titles=("Lekplatsen",), postponed=(put,))), back)
+    assert row(log).status == "done"
 
 
 def test_a_matter_sent_back_waits_for_its_preparer_and_not_for_a_point():

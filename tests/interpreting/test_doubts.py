@@ -1,0 +1,77 @@
+"""What is asked of a person: in plain Swedish, with quotations and choices, at most five, with ids that stay."""
+
+from __future__ import annotations
+
+from functions.interpreting import Hints
+from functions.model.minutes import Doubt
+from tests.interpreting.pages import ROSTER, minutes_with, read
+
+TWO = ROSTER.replace("Cia Dahl (NS), ortoptist", "Cia Dahl (NS), ortoptist\nCia Ros (PV), optiker")
+
+
+def doubts(text: str, hints: Hints | None = None) -> list[Doubt]:
+    return list(read(text, hints=hints).doubts)
+
+
+def page_with(sentence: str) -> str:
+    return f"{TWO}# 1. Köer\n{sentence}\n# 2. Avslut\nHelga Norin avslutar mötet.\n"
+
+
+def test_two_people_who_fit_are_asked_about_and_none_is_chosen() -> None:
+    read_ = read(page_with("Cia kontaktar kliniken."))
+    assert read_.actions[0].owners == ()
+    (doubt,) = read_.doubts
+    assert doubt.code == "owner_ambiguous"
+    assert doubt.question == "Vem är Cia?"
+    assert doubt.choices == ("Cia Dahl", "Cia Ros", "Ingen av dem")
+    assert doubt.quotes[0].text == "Cia"
+
+
+def test_the_id_stays_when_the_file_is_read_again_with_other_text() -> None:
+    first = doubts(page_with("Cia kontaktar kliniken."))
+    again = doubts(page_with("Bo Alm berättade om köerna. Cia kontaktar kliniken i veckan."))
+    assert [d.id for d in first] == [d.id for d in again]
+
+
+def test_an_answer_ends_the_question_and_settles_the_owner() -> None:
+    (doubt,) = doubts(page_with("Cia kontaktar kliniken."))
+    read_ = read(page_with("Cia kontaktar kliniken."), hints=Hints(aliases={"Cia": "Cia Ros"}, answers={doubt.id: "Cia Ros"}))
+    assert read_.doubts == () and read_.actions[0].owners == ("Cia Ros",)
+
+
+def test_an_ambiguous_name_that_owns_nothing_is_not_asked_about() -> None:
+    assert doubts(page_with("Cia berättade om läget.")) == []
+
+
+def test_minutes_without_a_date_are_asked_about() -> None:
+    text = ROSTER.replace("Datum: torsdag 5 mars 2026\n", "")
+    assert [d.code for d in doubts(f"{text}# 1. Köer\nBo berättade.\n# 2. Avslut\nMötet avslutades.")] == ["no_date"]
+
+
+def test_a_weekday_that_does_not_fit_its_date_is_asked_about() -> None:
+    (doubt,) = minutes_with("Bo Alm kontaktar kliniken senast måndagen den 3 april.").doubts
+    assert doubt.code == "weekday_mismatch" and "fredag" in doubt.question and doubt.quotes
+
+
+def test_a_heading_and_its_text_that_name_two_days_are_asked_about() -> None:
+    minutes = minutes_with("Dagen hålls den 24 mars i Östby.", title="1. Dag 24 april")
+    assert [d.code for d in minutes.doubts] == ["date_conflict"]
+    assert minutes.doubts[0].choices
+
+
+def test_a_prompt_that_nobody_filled_in_is_shown() -> None:
+    (doubt,) = minutes_with("Skriv här").doubts
+    assert doubt.code == "prompt" and doubt.choices == ("Sett",)
+
+
+def test_at_most_five_are_asked_the_costliest_first() -> None:
+    prompts = [f"Fyll i {word}" for word in ("namn", "plats", "tid", "datum", "ämne", "lokal", "roll")]
+    found = read(page_with("\n".join(["Cia kontaktar kliniken.", *prompts]))).doubts
+    assert len(found) == 5
+    assert found[0].code == "owner_ambiguous"
+
+
+def test_every_question_is_a_sentence_without_codes() -> None:
+    found = read(page_with("Cia kontaktar kliniken senast måndagen den 3 april.\nFyll i namn")).doubts
+    assert len(found) == 3
+    assert all(d.question[-1] in "?." and "_" not in d.question for d in found)
