@@ -14,7 +14,7 @@ from functions.following_up import project, record, start_event, withdraw
 from functions.following_up.councils import council_in, council_of_folder, identify_council
 from functions.model.document import Document
 from functions.model.events import Event
-from functions.model.library import Change, ChangeKind, Changes, Council, LibraryFile, ListRow
+from functions.model.library import Change, ChangeKind, Changes, Council, LibraryFile
 from functions.model.minutes import Doubt, Minutes
 from functions.model.register import Meeting, Register
 from functions.publishing import publish, reading_values, values_from_register, values_of
@@ -25,7 +25,20 @@ from functions.reading import read_document
 from functions.state.port import Parked, Processed
 from functions.workplace import LIBRARY, Outcome, Progress, Report, Workplace, current_rules, hints_for, inputs_of, understand, words_on
 
-__all__ = ["LIBRARY", "Outcome", "Progress", "Report", "Workplace", "draft", "follow_up_all", "handle", "read_minutes", "register_of", "run"]
+__all__ = [
+    "LIBRARY",
+    "Outcome",
+    "Progress",
+    "Report",
+    "Workplace",
+    "draft",
+    "follow_up_all",
+    "handle",
+    "own_agenda",
+    "read_minutes",
+    "register_of",
+    "run",
+]
 
 BATCH = 50
 """Files between two marks of how far a run has come; a run that is killed starts again at the last mark."""
@@ -51,7 +64,8 @@ class _Taken:
 def run(place: Workplace, *, name: str = "files", changes: Changes | None = None, progress: Progress | None = None) -> Report:
     """Handle everything that happened since the stored cursor, then bring every council up to date. A second run without changes writes nothing.
 
-    changes: what `watch` lets through, instead of all that the library tells. Raises errors.Locked when another run works here.
+    changes: what `watch` lets through, instead of all that the library tells; none when only the day is new. Raises errors.Locked when another run
+    works here.
     """
     with place.state.lease(name):
         since = place.state.cursor(name)
@@ -70,7 +84,7 @@ def run(place: Workplace, *, name: str = "files", changes: Changes | None = None
         if progress is not None:
             progress(len(todo), len(todo), None)
         _note(outcomes, _handle_all(_outdated(place), place))  # files whose council became known by a file that came later
-        registers, drafts, again = follow_up_all(place, full=changes is None)
+        registers, drafts, again = follow_up_all(place, full=changes is None or not changes.changes)
         _note(outcomes, again)
         place.state.store_cursor(name, found.cursor)
     return Report(tuple(sorted(outcomes.values(), key=lambda outcome: outcome.file.path)), registers, drafts)
@@ -179,7 +193,6 @@ def follow_up_all(place: Workplace, *, full: bool = False) -> tuple[tuple[Regist
     registers: list[Register] = []
     drafts: list[Laid] = []
     again: list[Outcome] = []
-    rows: dict[str, list[ListRow]] = {FOLLOW_UP: [], MEETINGS: [], DECISIONS: []}
     known = [(file, entry) for file, entry in _processed(place) if entry.status in _MINUTES]
     for council in place.library.councils():
         register = register_of(council, place)
@@ -194,16 +207,14 @@ def follow_up_all(place: Workplace, *, full: bool = False) -> tuple[tuple[Regist
         for file, entry in files:
             if told := values_from_register(register, path=file.path, date=entry.meeting):
                 publish(file, wanted=told, library=place.library, state=place.state)
-        rows[FOLLOW_UP] += follow_up_rows(register)
-        rows[MEETINGS] += meeting_rows(register)
         events = place.library.events_of(council.key)
-        rows[DECISIONS] += decision_rows(events, register)
+        place.library.project_rows(FOLLOW_UP, follow_up_rows(register))
+        place.library.project_rows(MEETINGS, meeting_rows(register))
+        place.library.project_rows(DECISIONS, decision_rows(events, register))
         laid = draft(council, place, register=register, events=events)
         if laid is not None:
             drafts.append(laid)
         registers.append(register)
-    for name, listed in rows.items():
-        place.library.project_rows(name, listed)
     return tuple(registers), tuple(drafts), tuple(again)
 
 
@@ -221,12 +232,19 @@ def draft(
         council=council,
         events=events,
         doubts=lambda: _doubts(register, place),
-        own_agendas=lambda: _own_agendas(council, place),
+        own_agenda=lambda day: own_agenda(council, place, day=day),
         now=place.now,
         requested=requested,
         draft_folder=place.draft_folder,
         library=place.library,
         meeting=meeting,
+    )
+
+
+def own_agenda(council: Council, place: Workplace, *, day: str | None) -> str | None:
+    """The path of a person's own agenda for the council's meeting of that ISO date; None where there is none."""
+    return next(
+        (file.path for file, entry in _processed(place) if day and (entry.status, entry.council, entry.meeting) == ("agenda", council.key, day)), None
     )
 
 
@@ -267,7 +285,7 @@ def _outdated(place: Workplace) -> list[Change]:
     """Files that were read with other answers, words of people or councils than there are now, or whose Läs om is ticked."""
     councils = place.library.councils()
     found = []
-    for file, before in _processed(place):
+    for file, before in sorted(_processed(place), key=lambda known: known[1].council or ""):  # council by council, for their logs
         asked = is_reread_asked(file, library=place.library)
         if not asked and before.status in (*_MINUTES, "agenda"):
             hints = hints_for(file, place, said=words_on(file, place), council=before.council)
@@ -350,11 +368,6 @@ def _wait(file: LibraryFile, place: Workplace, *, problem: errors.DagordningErro
 
 def _processed(place: Workplace) -> list[tuple[LibraryFile, Processed]]:
     return [(file, entry) for file in place.library.files() if (entry := place.state.processed(file.id)) is not None]
-
-
-def _own_agendas(council: Council, place: Workplace) -> list[tuple[str, str]]:
-    agendas = [(file, entry) for file, entry in _processed(place) if entry.status == "agenda" and entry.council == council.key]
-    return [(entry.meeting, file.path) for file, entry in agendas if entry.meeting]
 
 
 def _doubts(register: Register, place: Workplace) -> list[tuple[str, Doubt]]:

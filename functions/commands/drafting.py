@@ -7,9 +7,12 @@ from pathlib import Path
 
 from functions import errors
 from functions.commands.looking import chosen_councils
+from functions.commands.running import raise_failed
 from functions.drafting import check_template, compose, describe
 from functions.library.folder import FolderLibrary
-from functions.pipeline import Report, Workplace, draft, register_of
+from functions.model.agenda import Agenda
+from functions.model.library import Council
+from functions.pipeline import Report, Workplace, draft, own_agenda, register_of
 from functions.views import terminal
 
 Emit = Callable[[object], None]
@@ -22,16 +25,24 @@ def write_draft(place: Workplace, library: FolderLibrary, *, council: str | None
         raise errors.BadUsage("Inga råd är kända här. Kör dagordning run först.")
     laid = []
     for one in chosen:
-        register = register_of(one, place)
         if as_json:
-            emit(describe(compose(register, now=place.now, council=one, draft_folder=place.draft_folder)))
+            emit(describe(_compose(place, one)))
             continue
         with place.state.lease("files"):
-            found = draft(one, place, register=register, events=library.events_of(one.key), requested=True)
+            found = draft(one, place, register=register_of(one, place), events=library.events_of(one.key), requested=True)
         if found is not None:
             laid.append(found)
     if laid:
         terminal.show_report(Report(drafts=tuple(laid)), terminal.plain_console(), root=str(library.root), drafts_only=True)
+    raise_failed(laid)
+
+
+def _compose(place: Workplace, council: Council) -> Agenda:
+    """The agenda as a draft would have it; a person's own one for that date stands in its place."""
+    register = register_of(council, place)
+    agenda = compose(register, now=place.now, council=council, draft_folder=place.draft_folder)
+    own = own_agenda(council, place, day=agenda.meeting.date if agenda.meeting else None)
+    return compose(register, now=place.now, council=council, own_agenda=own, draft_folder=place.draft_folder) if own else agenda
 
 
 def check_template_file(file: Path) -> int:

@@ -17,6 +17,7 @@ from functions.bootstrap import open_folder
 from functions.drafting.laying import Laid
 from functions.library.folder import FolderLibrary
 from functions.library.watching import watch
+from functions.model.library import Changes
 from functions.pipeline import Outcome, Report, Workplace, run
 from functions.settings import Settings
 from functions.views import terminal
@@ -102,11 +103,17 @@ def watch_folder(folder: Path, state: Path | None, *, settings: Callable[[], Set
         _report(run(place), library, console)
         seen = [first.now]
 
+        def go_through(changes: Changes) -> None:
+            try:
+                _report(run(replace(place, now=seen[0]), changes=changes), library, console)
+            except errors.Locked as problem:  # another run works here; what was not handled comes again
+                console.print(problem.message, style="yellow")
+
         def sleep(seconds: float) -> None:
             time.sleep(seconds)
             if settings().now != seen[0]:  # a new day: minutes settle and drafts fall due without any file changing
                 seen[0] = settings().now
-                _report(run(replace(place, now=seen[0])), library, console)
+                go_through(Changes((), place.state.cursor("files") or ""))
 
         settled = watch(
             lambda: library.changes(place.state.cursor("files")),
@@ -118,11 +125,8 @@ def watch_folder(folder: Path, state: Path | None, *, settings: Callable[[], Set
         )
         try:
             for changes in settled:
-                try:
-                    if changes.changes:
-                        _report(run(replace(place, now=seen[0]), changes=changes), library, console)
-                except errors.Locked as problem:
-                    console.print(problem.message, style="yellow")
+                if changes.changes:
+                    go_through(changes)
         except KeyboardInterrupt:
             console.print("Avslutad.")
 

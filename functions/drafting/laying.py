@@ -37,7 +37,7 @@ def lay_draft(
     council: Council,
     events: Sequence[Event],
     doubts: Callable[[], Sequence[tuple[str, Doubt]]],
-    own_agendas: Callable[[], Sequence[tuple[str, str]]],
+    own_agenda: Callable[[str | None], str | None],
     now: date,
     requested: bool,
     draft_folder: str,
@@ -53,7 +53,7 @@ def lay_draft(
         return None
     agenda = compose(register, now=now, council=council, meeting=meeting, draft_folder=draft_folder)
     day = agenda.meeting.date if agenda.meeting else None
-    own = next((path for when, path in own_agendas() if day is not None and when == day), None)
+    own = own_agenda(day)
     if own is not None:
         agenda = compose(register, now=now, council=council, meeting=meeting, own_agenda=own, draft_folder=draft_folder)
     try:

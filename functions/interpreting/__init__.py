@@ -38,8 +38,11 @@ __all__ = ["VERSION", "Hints", "interpret", "rules_version"]
 
 @dataclass(frozen=True, slots=True)
 class Hints:
-    """What is known beside the document. council: its name by a person's column or the folder; date: ISO, by a person's column;
-    aliases: what mentions mean by earlier answers ("Helena" → "Helena Ek"); answers: by doubt id; state: "final" when a person or the file's name says so."""
+    """What is known beside the document.
+
+    council: its name by a person's column or the folder; date: ISO, by a person's column; state: "final" when a person or the file's name says so;
+    aliases: what mentions mean by earlier answers ("Helena" → "Helena Ek"); answers: by doubt id.
+    """
 
     council: str | None = None
     date: str | None = None
@@ -92,7 +95,7 @@ def interpret(document: Document, *, hints: Hints | None = None, pack: LanguageP
     decisions, actions = find_decisions(statements, own, actions, pack=pack)
     links = find_links(document, layout)
     doubts = find_doubts(
-        Found(document, layout, meeting, tuple(actions), statements, cast, calendar, hints.council is not None), answers=hints.answers, pack=pack
+        Found(document, layout, meeting, tuple(actions), statements, cast, calendar, hints.council is not None), answers=hints.answers
     )
     minutes = Minutes(
         document=replace(facts, status="needs_a_look" if doubts else "read"),
@@ -103,7 +106,7 @@ def interpret(document: Document, *, hints: Hints | None = None, pack: LanguageP
         actions=_placed(actions, layout),
         follow_ups=(*find_follow_ups(layout, statements, cast, pack=pack), *table_follow_ups),
         postponed=tuple(find_deferrals(statements, cast, calendar, pack=pack)),
-        consultations=tuple(find_consultations(statements, cast, calendar, pack=pack)),
+        consultations=tuple(find_consultations(statements, calendar, pack=pack)),
         standing=tuple(find_standing(statements, pack=pack)),
         next_meetings=next_meetings,
         future_topics=find_future_topics(layout),

@@ -15,6 +15,8 @@ from functions.interpreting.tables import Table, TableCell, header_of
 from functions.languages import LanguagePack
 from functions.model.minutes import Action, DateMention, FollowUp, Quote, Tier
 
+# Two capitalised words are a person's name, anything else a group's.
+_PERSON = re.compile(r"[A-ZÅÄÖ][\w-]+(?:\s+(?:[a-zåäö]+\s+)?[A-ZÅÄÖ][\w-]+)+")
 RULE = "action.table"
 RULE_STATUS = "follow_up.table"
 
@@ -91,7 +93,15 @@ def place_rows(actions: list[Action], statements: list[Statement]) -> list[Actio
     placed: list[Action] = []
     for action in actions:
         words = _stems(action.text)
-        fitting = {s.item.ref: s for s, found in stems if s.item is not None and len(words & found) >= max(2, 0.6 * len(words))} if action.item is None else {}
+        fitting = (
+            {
+                s.item.ref: s
+                for s, found in stems
+                if s.item is not None and sum(any(_fits(w, f) for f in found) for w in words) >= max(2, 0.6 * len(words))
+            }
+            if action.item is None
+            else {}
+        )
         if len(fitting) == 1:
             ref, statement = next(iter(fitting.items()))
             action = replace(action, item=ref, quotes=(*action.quotes, statement.span.quote()))
@@ -103,14 +113,14 @@ def merge_rows(actions: list[Action], from_tables: list[Action]) -> list[Action]
     """A row that says a task of the running text again adds its quotation, owner and date to it."""
     merged = list(actions)
     for row in from_tables:
-        position = next((n for n, action in enumerate(merged) if _alike(action.text, row.text) and _owners_fit(action.owners, row.owners)), None)
+        position = next((n for n, action in enumerate(actions) if _repeats(row, action)), None)
         if position is None:
             merged.append(row)
         else:
             first = merged[position]
-            merged[position] = replace(
-                first, owners=first.owners or row.owners, due=first.due or row.due, quotes=(*first.quotes, *row.quotes), tier=Tier.SURE
-            )
+            quotes = (*first.quotes, *(quote for quote in row.quotes if quote not in first.quotes))
+            due = first.due if first.due is not None and (first.due.date is not None or row.due is None) else row.due
+            merged[position] = replace(first, owners=first.owners or row.owners, due=due, quotes=quotes, tier=Tier.SURE)
     return [replace(action, id=f"a{n}") for n, action in enumerate(merged, 1)]
 
 
@@ -180,18 +190,36 @@ def _cell_owners(lines: list[Span], item: ItemText | None, cast: Cast) -> Owners
 
 
 def _same(row: TaskRow, action: Action) -> bool:
-    return _alike(joined(row.text), action.text) and _owners_fit(row.owners.names, action.owners)
+    return _repeats(Action("", row.item, joined(row.text), row.owners.names, due=row.due), action)
+
+
+def _repeats(row: Action, action: Action) -> bool:
+    """Whether a row tells a task of the running text again: the same people, and enough of its words; the fewer the more else agrees."""
+    if not _owners_fit(action.owners, row.owners):
+        return False
+    names = {word for owner in (*row.owners, *action.owners) for word in _stems(owner)}
+    ours, theirs = _stems(row.text) - names, _stems(action.text) - names
+    shared = sum(any(_fits(word, other) for other in theirs) for word in ours)
+    if shared < 2:
+        return False
+    same_people = bool(set(row.owners) & set(action.owners))
+    same_day = row.due is not None and action.due is not None and row.due.date == action.due.date is not None
+    wanted = 0.35 if same_people and same_day else 0.5 if same_people else 0.6
+    return shared >= wanted * min(len(ours), len(theirs))
 
 
 def _owners_fit(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    return not one or not other or bool(set(one) & set(other))
+    """The same people, or groups on both sides ("Alla", "Alla sjukhus"); nobody named fits everybody."""
+    return not one or not other or bool(set(one) & set(other)) or not any(_PERSON.fullmatch(name) for name in (*one, *other))
 
 
-def _alike(one: str, other: str) -> bool:
-    a, b = _stems(one), _stems(other)
-    return bool(a and b) and len(a & b) >= 0.6 * min(len(a), len(b)) and len(a & b) >= 2
+def _fits(word: str, other: str) -> bool:
+    """ "mallen" fits "rapportmallen", "lägga" fits "lägger"."""
+    return word[:4] == other[:4] or word.endswith(other) or other.endswith(word)
 
 
 def _stems(text: str) -> set[str]:
-    """Content words cut to their first letters, so that "skickar ut" and "skicka ut" meet."""
-    return {word[:6] for word in re.findall(r"\w{4,}", text.casefold())}
+    """The content words of a task."""
+    return {
+        word for word in re.findall(r"\w{4,}", text.casefold()) if word not in ("till", "från", "inför", "nästa", "möte", "senast", "under", "efter")
+    }

@@ -104,7 +104,7 @@ def _action(task: Task, statement: Statement, calendar: Calendar, *, alone: bool
         due=due,
         doubts=tuple(doubts),
         rule=task.rule.id,
-        tier=Tier.PROPOSED if "owner_ambiguous" in doubts and task.rule.tier is Tier.PROPOSED else task.rule.tier,
+        tier=Tier.PROPOSED if "owner_unknown" in doubts else task.rule.tier,
         quotes=quotes_of(spans),
     )
 

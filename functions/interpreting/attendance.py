@@ -48,7 +48,7 @@ def _all_listed(layout: Layout, *, pack: LanguagePack) -> Iterator[Listed]:
             for part in split_people(line, pack=pack):
                 entry = entry_of(part, surname_first=turned, pack=pack)
                 if entry is not None:
-                    yield Listed(_person(entry, section=section.kind, struck=struck, marks=marks, pack=pack), section.kind, entry.name)
+                    yield Listed(_person(entry, section=section.kind, struck=struck, marks=marks), section.kind, entry.name)
 
 
 def _roster_lines(section: Section, *, pack: LanguagePack) -> Iterator[tuple[tuple[Span, ...], bool, dict[str, str]]]:
@@ -92,7 +92,7 @@ def _table_lines(table: Table, *, pack: LanguagePack) -> Iterator[tuple[tuple[Sp
             continue
         marks = {key: "\n".join(s.text for s in spans.get(col, ())) for col, key in columns.items() if col in kept}
         ordered = sorted(spans, key=lambda col: (columns.get(col) != "name", col)) if has_header else sorted(spans)
-        if not has_header and len(ordered) == 1 or any(len(spans[c]) > 1 for c in ordered[:1]):
+        if (not has_header and len(ordered) == 1) or any(len(spans[c]) > 1 for c in ordered[:1]):
             for col in ordered[:1]:  # one cell that holds the whole list
                 for span in spans[col]:
                     yield (span,), span.block.covered(span.start, span.end, look="strike"), {}
@@ -108,7 +108,7 @@ def _used_marks(table: Table, columns: dict[int, str]) -> set[int]:
     return {col for col, key in columns.items() if key in ("present", "absent", "attendance") and col in filled}
 
 
-def _person(entry: Entry, *, section: str, struck: bool, marks: dict[str, str], pack: LanguagePack) -> Person:
+def _person(entry: Entry, *, section: str, struck: bool, marks: dict[str, str]) -> Person:
     attendance = _SECTION_ATTENDANCE.get(section, "present")
     if entry.adjunct and attendance == "present":
         attendance = "adjunct"

@@ -12,7 +12,8 @@ _STOP = re.compile(
     r"\s+(?:den\s+)?\d|\s*[,;:|]|\s+[–—-]\s+|\s+(?:kl|tid|plats|datum|den|möte|mötesanteckning\w*|protokoll\w*|minnesanteckning\w*)\b|\t|\n|$", re.I
 )
 _LEADING = re.compile(
-    r"^(?:(?:mötes|minnes)?anteckning(?:ar)?|(?:mötes|sammanträdes|besluts)?protokoll|noteringar|från|för|fört|vid|i|med|av|möte|mötet|sammanträde|rådsmöte|styrelsemöte|\d[\d./: -]*)\s+",
+    r"^(?:(?:mötes|minnes)?anteckning(?:ar)?|(?:mötes|sammanträdes|besluts)?protokoll|noteringar"
+    r"|från|för|fört|vid|i|med|av|möte|mötet|sammanträde|rådsmöte|styrelsemöte|\d[\d./: -]*)\s+",
     re.I,
 )
 
@@ -37,9 +38,9 @@ def body_of(lines: list[Span], *, pack: LanguagePack) -> tuple[str, tuple[Span, 
             and not re.search(r"\d|:", follower.text)
             and _title_line(line, found)
             and follower.text[:1].isupper()
+            and folded_label(follower.text) not in {w for words in pack.table("sections").values() for w in words}
         ):
-            if folded_label(follower.text) not in {w for words in pack.table("sections").values() for w in words}:
-                return f"{found.text} {follower.text}", (found, follower)
+            return f"{found.text} {follower.text}", (found, follower)
         return re.sub(r"\s+", " ", found.text), (found,)
     return None
 
@@ -68,10 +69,7 @@ def _name_in(line: Span, *, nouns: set[str]) -> Span | None:
             return None
         stop = _STOP.search(text, word.end())
         end = stop.start() if stop else len(text)
-        if before.strip() and not before.strip()[:1].isupper():
-            before_start = word.start()
-        else:
-            before_start = 0
+        before_start = word.start() if before.strip() and not before.strip()[:1].isupper() else 0
         found = line.part(start + before_start, start + end).trimmed(" \t.,:;–-")
         return found if found.text and found.text[:1].isalpha() and len(found.text) <= 80 else None
     return None

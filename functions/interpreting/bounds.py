@@ -13,7 +13,8 @@ _DAY = r"(?:den\s+)?\d{1,2}(?:\s+[a-zåäö]{3,}|\s?/\s?\d|\b)|(?:mån|tis|ons|t
 def is_bound(clause: str, word: str, *, group: bool, pack: LanguagePack) -> bool:
     """Whether what follows a word makes a promise of it: a day to do it by, another body to carry it to, or a promise joined by "och".
 
-    clause: the words behind it, group: whether a group is its subject; only those before a subordinate clause count, since "påminner om att svara senast den 4 maj" binds nobody.
+    clause: the words behind it, group: whether a group is its subject; only those before a subordinate clause count, since
+    "påminner om att svara senast den 4 maj" binds nobody.
     """
     cut = any_of(pack.words("verbs", "binds_clause")).search(clause)
     main = clause[: cut.start()] if cut else clause
@@ -31,6 +32,8 @@ def is_bound(clause: str, word: str, *, group: bool, pack: LanguagePack) -> bool
 
 
 def _other_body(main: str, *, pack: LanguagePack) -> bool:
-    """"… i sjukhusledningsgruppen", "… med kommunstyrelsen": a compound in its definite form is another body than "gruppen" here."""
+    """ "… i sjukhusledningsgruppen", "… med kommunstyrelsen": a compound in its definite form is another body than "gruppen" here."""
     nouns = "|".join(re.escape(noun) for noun in sorted(pack.words("bodies", "nouns"), key=len, reverse=True))
-    return bool(re.search(rf"\b(?:i|med|hos|till|inom|på)\s+(?:\w+\s+)?(?:\w{{2,}}(?:{nouns})(?:et|en|n)?\b|\w*(?:{nouns})(?:et|en|n)\s+för\b)", main))
+    return bool(
+        re.search(rf"\b(?:i|med|hos|till|inom|på)\s+(?:\w+\s+)?(?:\w{{2,}}(?:{nouns})(?:et|en|n)?\b|\w*(?:{nouns})(?:et|en|n)\s+för\b)", main)
+    )

@@ -53,11 +53,11 @@ def _by_form(rule: Rule, statement: Statement, subjects: list[Subject], cast: Ca
                 continue
             if _verb_follows(rule, text, subject, pack=pack) and _opens_clause(text, subject.start, pack=pack):
                 yield Task(rule, owned(subject), subject.start, len(text))
-            elif rule.form == "subject_verb" and not subject.group and (at := _inverted(rule, text, subject, pack=pack)) is not None:
+            elif rule.form == "subject_verb" and not subject.group and (at := _inverted(rule, text, subject)) is not None:
                 yield Task(rule, owned(subject), at, len(text))
     elif rule.form in ("delegate", "urge"):
         for match in rule.pattern.finditer(text):
-            given = _object_after(text, match.end(), subjects, pack=pack)
+            given = _object_after(text, match.end(), subjects)
             if given is not None:
                 names = owned(given) if given.mentions else _as_written(span.part(given.start, given.end))
                 yield Task(rule, names, 0 if rule.form == "delegate" else match.start(), len(text))
@@ -74,7 +74,11 @@ def _by_form(rule: Rule, statement: Statement, subjects: list[Subject], cast: Ca
     elif rule.form == "passive_modal":
         for match in rule.pattern.finditer(text):
             modal = re.search(rf"\b(?:ska|skall|måste|behöver)(?:\s+(?:{_alternatives(pack.words('verbs', 'adverbs'))}))?\s+$", text[: match.start()])
-            if modal and not re.match(r"(?:det|hur|när|om)\b", text, re.I) and not any_of(pack.words("verbs", "binds_clause")).search(text[: modal.start()].rsplit(" att ", 1)[-1]):
+            if (
+                modal
+                and not re.match(r"(?:det|hur|när|om)\b", text, re.I)
+                and not any_of(pack.words("verbs", "binds_clause")).search(text[: modal.start()].rsplit(" att ", 1)[-1])
+            ):
                 yield Task(rule, Owners(), 0, len(text))
                 return
     elif rule.form == "passive_agent":
@@ -126,7 +130,9 @@ def _verb_follows(rule: Rule, text: str, subject: Subject, *, pack: LanguagePack
             continue
         if rule.form != "subject_modal":
             clause = tail.lstrip()[match.end() :]
-            return not re.match(r"\s+(?:inte|ej|aldrig)\b", clause) and (rule.needs is None or is_bound(clause, match[0], group=subject.group, pack=pack))
+            return not re.match(r"\s+(?:inte|ej|aldrig)\b", clause) and (
+                rule.needs is None or is_bound(clause, match[0], group=subject.group, pack=pack)
+            )
         return _is_task_infinitive(tail.lstrip()[match.end() :], pack=pack)
     return False
 
@@ -157,7 +163,13 @@ def _opens_clause(text: str, at: int, *, pack: LanguagePack) -> bool:
         return True
     if word == "att":
         return (
-            bool(re.search(r"(?i:beslut\w*(?:\s+(?:togs|tas|fattas|fattades|om))*|beslöt\w*|enas|enades|överens|bestäm\w*|uppdra\w*|uppdrog|föreslår inte|innebär inte)\s+(?:om\s+)?att$", before))
+            bool(
+                re.search(
+                    r"(?i:beslut\w*(?:\s+(?:togs|tas|fattas|fattades|om))*|beslöt\w*|enas|enades|överens|bestäm\w*|uppdra\w*|uppdrog"
+                    r"|föreslår inte|innebär inte)\s+(?:om\s+)?att$",
+                    before,
+                )
+            )
             or before.casefold() == "att"
         )
     if word in pack.words("verbs", "subordinate"):
@@ -165,7 +177,7 @@ def _opens_clause(text: str, at: int, *, pack: LanguagePack) -> bool:
     return bool(any_of(("gäster", "gäst", "ordförande", "sekreterare", "koordinator", "dr", "professor")).search(word))
 
 
-def _inverted(rule: Rule, text: str, subject: Subject, *, pack: LanguagePack) -> int | None:
+def _inverted(rule: Rule, text: str, subject: Subject) -> int | None:
     """ "Därefter kontaktar Bo Alm …": the verb right before the subject, and one or a few words before the verb."""
     before = text[: subject.start].rstrip()
     match = next((m for m in rule.pattern.finditer(before) if m.end() == len(before)), None)
@@ -194,7 +206,7 @@ def _lead_is_adverbial(lead: str) -> bool:
     )
 
 
-def _object_after(text: str, at: int, subjects: list[Subject], *, pack: LanguagePack) -> Subject | None:
+def _object_after(text: str, at: int, subjects: list[Subject]) -> Subject | None:
     """The one who is given the task: the next person or group, else the words up to "att"."""
     gap = re.match(r"\s+", text[at:])
     start = at + (gap.end() if gap else 0)

@@ -13,7 +13,8 @@ from functions.languages import LanguagePack
 from functions.model.minutes import Action, Decision, Tier
 
 _FUTURE = re.compile(
-    r"\b(?:fattas|tas|väntas|ska|skall|kommer att|planeras)\b[^.]{0,30}\b(?:besluta\w*|fattas|beslut)\b|\bbeslut(?:et)?\s+(?:fattas|tas|väntas)\s+(?:vid|på|i|under|av)\b",
+    r"\b(?:fattas|tas|väntas|ska|skall|kommer att|planeras)\b[^.]{0,30}\b(?:besluta\w*|fattas|beslut)\b"
+    r"|\bbeslut(?:et)?\s+(?:fattas|tas|väntas)\s+(?:vid|på|i|under|av)\b",
     re.I,
 )
 _OTHER_BODY = re.compile(
@@ -95,7 +96,7 @@ def _rule_for(statement: Statement, own: OwnBody, *, pack: LanguagePack) -> Rule
 
 
 def _after_adverb(rule: Rule, text: str, *, pack: LanguagePack) -> bool:
-    """"Därtill beslutades att …": one linking word may stand before; "I höstas beslutades att …" tells of another meeting."""
+    """ "Därtill beslutades att …": one linking word may stand before; "I höstas beslutades att …" tells of another meeting."""
     lead = re.match(rf"(?:{'|'.join(map(re.escape, pack.words('verbs', 'linking')))})\s+", text, re.I)
     return lead is not None and rule.pattern.match(text, lead.end()) is not None
 
@@ -166,7 +167,9 @@ def _is_formal(statement: Statement, *, pack: LanguagePack) -> bool:
         return True
     for approval in any_of(pack.words("formalities", "approvals")).finditer(text):
         papers = any_of(pack.words("formalities", "papers"))
-        before = [paper for paper in papers.finditer(text, 0, approval.start()) if not re.search(r"\batt\b|[.;]", text[paper.end() : approval.start()])]
+        before = [
+            paper for paper in papers.finditer(text, 0, approval.start()) if not re.search(r"\batt\b|[.;]", text[paper.end() : approval.start()])
+        ]
         after = papers.search(text, approval.end(), approval.end() + 45)
         if before or (after and not re.search(r"\batt\b|[.,;]", text[approval.end() : after.start()])):
             return True

@@ -1,4 +1,4 @@
-"""What was put off: tabled, returned for more preparation, deferred to a date or "nästa möte", parked; and matters out for comment or made standing."""
+"""What was put off: tabled, returned, deferred to a date or "nästa möte", parked; and matters out for comment or made standing."""
 
 from __future__ import annotations
 
@@ -14,7 +14,8 @@ from functions.languages import LanguagePack
 from functions.model.minutes import Consultation, DateMention, Deferral, StandingPoint
 
 _MEETING = re.compile(
-    r"\b(?:vid|på|i|till|under|inför)\s+(?:ett\s+|det\s+)?(?:nästa|nästkommande|kommande|senare|ett senare|följande)\s+(?:\w+-)?(?:möte\w*|sammanträde\w*|rådsmöte\w*|träff\w*)"
+    r"\b(?:vid|på|i|till|under|inför)\s+(?:ett\s+|det\s+)?(?:nästa|nästkommande|kommande|senare|ett senare|följande)\s+"
+    r"(?:\w+-)?(?:möte\w*|sammanträde\w*|rådsmöte\w*|träff\w*)"
     r"|\b(?:vid|på|till)\s+(?:\w+-)?(?:mötet|sammanträdet)\s+(?:den|i|med)\b|\bkommande\s+möten\b|\bnästa\s+gång\b|\befter\s+sommaren\b|\btill\s+hösten\b|\bunder\s+hösten\b|\btill\s+våren\b|\bi\s+höst\b|\bi\s+vår\b(?!\w|\s)",
     re.I,
 )
@@ -42,7 +43,7 @@ def find_deferrals(statements: list[Statement], cast: Cast, calendar: Calendar, 
             Deferral(
                 item=statement.item.ref if statement.item is not None else None,
                 text=joined(spans),
-                kind=_kind(rule, statement, pack=pack),
+                kind=_kind(rule, statement),
                 until=until or _meeting_words(statement, calendar),
                 rule=rule.id,
                 tier=rule.tier,
@@ -130,7 +131,7 @@ def _other_meeting(tail: str, cast: Cast) -> bool:
     )
 
 
-def _kind(rule: Rule, statement: Statement, *, pack: LanguagePack) -> str:
+def _kind(rule: Rule, statement: Statement) -> str:
     if rule.kind == "parked" and re.search(r"\btill\s+(?:nästa|mötet|den)\b", statement.text.casefold()):
         return "deferred"
     return rule.kind
@@ -146,7 +147,7 @@ def _meeting_words(statement: Statement, calendar: Calendar) -> DateMention | No
     return DateMention(day, span.text, "next_meeting", (span.quote(),))
 
 
-def find_consultations(statements: list[Statement], cast: Cast, calendar: Calendar, *, pack: LanguagePack) -> list[Consultation]:
+def find_consultations(statements: list[Statement], calendar: Calendar, *, pack: LanguagePack) -> list[Consultation]:
     """Proposals out for comment; a clinical referral is none."""
     found: list[Consultation] = []
     for rule in rules_for(pack, kinds=("consultation",)):

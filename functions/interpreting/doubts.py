@@ -13,7 +13,6 @@ from functions.interpreting.layout import Layout
 from functions.interpreting.spans import Span, lines_of
 from functions.interpreting.statements import Statement
 from functions.interpreting.subjects import Cast
-from functions.languages import LanguagePack
 from functions.model.document import Document, Part
 from functions.model.minutes import Action, Doubt, MeetingFacts, Quote
 
@@ -37,11 +36,11 @@ class Found:
     council_known: bool
 
 
-def find_doubts(found: Found, *, answers: Mapping[str, str], pack: LanguagePack) -> tuple[Doubt, ...]:
+def find_doubts(found: Found, *, answers: Mapping[str, str]) -> tuple[Doubt, ...]:
     """The questions that nobody has answered yet (answers: by doubt id)."""
     doubts: dict[str, Doubt] = {}
     for finder in (_meeting, _owners, _conflicts, _dues, _weekdays, _spellings, _prompts):
-        for doubt in finder(found, pack):
+        for doubt in finder(found):
             if doubt.id not in answers:
                 doubts.setdefault(doubt.id, doubt)
     ranked = sorted(doubts.values(), key=lambda d: _ORDER.index(d.code))
@@ -54,14 +53,14 @@ def doubt_of(code: str, question: str, choices: tuple[str, ...], quotes: tuple[Q
     return Doubt(hashlib.sha256(f"{code}|{key}".encode()).hexdigest()[:12], code, question, choices, quotes)
 
 
-def _meeting(found: Found, pack: LanguagePack) -> Iterator[Doubt]:
+def _meeting(found: Found) -> Iterator[Doubt]:
     if found.meeting.date is None:
         yield doubt_of("no_date", "Vilken dag var mötet? Fyll i Mötesdatum.", (), (), about="date")
     if found.meeting.body is None and not found.council_known:
         yield doubt_of("no_council", "Vilket råd är det? Fyll i Råd.", (), (), about="council")
 
 
-def _owners(found: Found, pack: LanguagePack) -> Iterator[Doubt]:
+def _owners(found: Found) -> Iterator[Doubt]:
     asked = {(q.block, q.start) for action in found.actions if "owner_ambiguous" in action.doubts for q in action.owner_quotes}
     for statement in found.statements if asked else ():
         if not any(block == statement.span.block.id and statement.span.start <= start < statement.span.end for block, start in asked):
@@ -77,7 +76,7 @@ def _owners(found: Found, pack: LanguagePack) -> Iterator[Doubt]:
                     yield doubt_of("owner_ambiguous", f"Vem är {mention}?", (*names, NONE_OF_THEM), (*quotes, *used[0].quotes), about=mention)
 
 
-def _conflicts(found: Found, pack: LanguagePack) -> Iterator[Doubt]:
+def _conflicts(found: Found) -> Iterator[Doubt]:
     """A heading's day and a day in its text that agree on all but the month, or on all but the day of a shared word."""
     for item in found.layout.items:
         for title in item.title:
@@ -102,14 +101,14 @@ def _conflicts(found: Found, pack: LanguagePack) -> Iterator[Doubt]:
                             )
 
 
-def _dues(found: Found, pack: LanguagePack) -> Iterator[Doubt]:
+def _dues(found: Found) -> Iterator[Doubt]:
     for action in found.actions:
         due = action.due
         if due is not None and due.date is not None and found.meeting.date is not None and due.date < found.meeting.date:
             yield doubt_of("due_before_meeting", f"”{due.text}” är före mötet. Vilken dag gäller?", (), due.quotes, about=due.text)
 
 
-def _weekdays(found: Found, pack: LanguagePack) -> Iterator[Doubt]:
+def _weekdays(found: Found) -> Iterator[Doubt]:
     if found.meeting.date is None:
         return
     names = ("måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag")
@@ -129,7 +128,7 @@ def _weekdays(found: Found, pack: LanguagePack) -> Iterator[Doubt]:
                     )
 
 
-def _spellings(found: Found, pack: LanguagePack) -> Iterator[Doubt]:
+def _spellings(found: Found) -> Iterator[Doubt]:
     for action in found.actions:
         if "spelling_variant" in action.doubts or "spelling" in action.doubts:
             written = next((q for q in action.owner_quotes if q.text and q.text not in action.owners), None)
@@ -143,7 +142,8 @@ def _spellings(found: Found, pack: LanguagePack) -> Iterator[Doubt]:
                 )
 
 
-def _prompts(found: Found, pack: LanguagePack) -> Iterator[Doubt]:
+def _prompts(found: Found) -> Iterator[Doubt]:
+    pack = found.cast.pack
     starts, patterns = pack.words("prompts", "starts"), pack.words("prompts", "patterns")
     for block in found.document.blocks:
         if block.part in (Part.FOOTNOTE, Part.ENDNOTE):

@@ -42,7 +42,7 @@ def find_due(spans: Iterable[Span], calendar: Calendar, *, until: bool = False) 
         ]
         if candidates:
             ranked = sorted(
-                candidates, key=lambda f: (not (f.relation in ("by", "before")), f.granularity in ("season", "term", "year", "half_year"), f.start)
+                candidates, key=lambda f: (f.relation not in ("by", "before"), f.granularity in ("season", "term", "year", "half_year"), f.start)
             )
             return mention(ranked[0] if not until else _until(candidates), span, calendar)
     return None

@@ -57,7 +57,7 @@ def _pairs(item: ItemText, *, pack: LanguagePack) -> Iterator[tuple[Span, tuple[
 
 
 def _content(text: str) -> set[str]:
-    return {w for w in re.findall(r"\w{4,}", text.casefold())} - {"behov", "nästa", "möte", "frågan", "punkt"}
+    return set(re.findall(r"\w{4,}", text.casefold())) - {"behov", "nästa", "möte", "frågan", "punkt"}
 
 
 def _without_label(span: Span, *, pack: LanguagePack) -> Span:

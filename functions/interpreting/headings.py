@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from functions.interpreting.spans import Span, whole
 from functions.languages import LanguagePack
@@ -111,13 +112,13 @@ def heading_finder(blocks: list[Block], *, pack: LanguagePack, beside_table: boo
     if len(numbered_headings) >= (3 if beside_table else 2):
         return _by_numbered_headings(numbered_headings, numbers, pack=pack)
     if beside_table:
-        return lambda block: None
+        return lambda _: None
     open_headings = [b for b, s in headings if not _is_known_label(s, pack=pack)]
     levels = Counter(b.level for b in open_headings if b.level is not None)
     if levels and max(levels.values()) >= 2:
         level = min(value for value, count in levels.items() if count == max(levels.values()))
         chosen = {id(b) for b in open_headings if b.level == level} - _titles(entries, pack=pack)
-        return lambda block: _heading(block, numbers[id(block)], pack=pack) if id(block) in chosen else None
+        return lambda block: _heading(block, numbers[id(block)]) if id(block) in chosen else None
     return _by_typed_numbers(entries, numbers, pack=pack)
 
 
@@ -134,8 +135,8 @@ def _by_numbered_headings(
             return None
         if number is None:
             known = _is_known_label(whole(block), pack=pack)
-            return _heading(block, None, pack=pack) if block.level == top and not known and parent else None
-        heading = _heading(block, number, pack=pack)
+            return _heading(block, None) if block.level == top and not known and parent else None
+        heading = _heading(block, number)
         if number.form == "letter":
             return Heading(parent + number.number, heading.title, heading.rest, heading.slot, heading.rule) if parent else heading
         if (block.level or 9) <= top or number.form in ("section", "number", "bare", "word"):
@@ -160,12 +161,12 @@ def _by_typed_numbers(
         run_ins = [(b, s) for b, s in entries if b.all_bold is False and _run_in_title(b, s, pack=pack)]
         found = lone if len(lone) >= len(run_ins) else run_ins
         chosen = {id(b) for b, _ in found} - _titles(entries, pack=pack) if len(found) >= 3 else set()
-    return lambda block: _heading(block, numbers.get(id(block)), pack=pack) if id(block) in chosen else None
+    return lambda block: _heading(block, numbers.get(id(block))) if id(block) in chosen else None
 
 
 def _rises(found: list[Numbered | None]) -> bool:
     values = [int(n.number) for n in found if n is not None and n.number.isdigit()]
-    steps = [b - a for a, b in zip(values, values[1:], strict=False)]
+    steps = [b - a for a, b in pairwise(values)]
     return bool(steps) and sum(1 <= step <= 2 for step in steps) >= 0.7 * len(steps)
 
 
@@ -201,7 +202,7 @@ def _is_known_label(span: Span, *, pack: LanguagePack) -> bool:
     return text in labels or is_label(span, pack=pack, inside_item=False) is not None
 
 
-def _heading(block: Block, number: Numbered | None, *, pack: LanguagePack) -> Heading:
+def _heading(block: Block, number: Numbered | None) -> Heading:
     span = whole(block)
     title = span.part(number.end, len(span.text)).trimmed() if number is not None else span
     slot = None

@@ -12,9 +12,9 @@ from functions.languages import LanguagePack
 from functions.model.document import Document, Part
 from functions.model.minutes import Person
 
-
 _OPENS = re.compile(
-    r"(?:öppnar|öppnade|öppnas|öppnades|hälsar|hälsade|inleder|inledde)\b[^.]{0,60}\b(?:möte|välkom)|mötet (?:öppna|inled|avslut)|avslutar mötet|avslutade mötet"
+    r"(?:öppnar|öppnade|öppnas|öppnades|hälsar|hälsade|inleder|inledde)\b[^.]{0,60}\b(?:möte|välkom)"
+    r"|mötet (?:öppna|inled|avslut)|avslutar mötet|avslutade mötet"
     r"|sammanträdet (?:öppna|avslut)|(?:öppnade|avslutade) sammanträdet|vid (?:anteckningarna|protokollet)"
 )
 

@@ -218,7 +218,7 @@ class _Walk:
         self.layout.has_item_table = True
         self.layout.item_header = columns.header
         current: ItemText | None = self.layout.items[-1] if self.layout.items and self.item is not None else None
-        for row, entry in enumerate(rows_of_items(table, columns, pack=self.pack)):
+        for row, entry in enumerate(rows_of_items(table, columns)):
             if entry.title:
                 current = ItemText(entry.number, entry.title, slot=entry.slot, rule="item.table")
                 self.layout.items.append(current)

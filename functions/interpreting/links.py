@@ -13,7 +13,10 @@ _FILE_NAME = re.compile(r"[^\n/\\:*?\"<>|]{3,150}\.(?:docx?|pdf|pptx?|xlsx?|msg)
 
 
 def find_links(document: Document, layout: Layout) -> tuple[Link, ...]:
-    """The links of the body in reading order; the same words with the same target once an item. E-mail addresses and jumps within the file are none."""
+    """The links of the body in reading order; the same words with the same target once an item.
+
+    E-mail addresses and jumps within the file are none.
+    """
     places: dict[str, str] = {}
     for item in layout.items:
         for span in [*item.title, *(line.span for line in item.lines)]:

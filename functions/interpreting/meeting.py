@@ -206,10 +206,15 @@ def _place(lines: list[FrontLine], layout: Layout, when: tuple[Span, date] | Non
             continue
         if when is not None and fact.line.block is when[0].block and fact.line.start <= when[0].start < fact.line.end:
             place = _behind_time(fact.line, when, pack=pack)
-        elif re.search(r"\d{4}|@|\b(?:dnr|diarie\w*|adress|telefon|tfn|box|www|sid\w*)\b", fact.line.text, re.I) or fact.line.block.part in (Part.HEADER, Part.FOOTER):
+        elif re.search(r"\d{4}|@|\b(?:dnr|diarie\w*|adress|telefon|tfn|box|www|sid\w*)\b", fact.line.text, re.I) or fact.line.block.part in (
+            Part.HEADER,
+            Part.FOOTER,
+        ):
             continue
         else:
-            place = _prose_place(fact.line, pack=pack) or (place_in(fact.line, pack=pack, named=True) if not _names_body(fact.line, pack=pack) else None)
+            place = _prose_place(fact.line, pack=pack) or (
+                place_in(fact.line, pack=pack, named=True) if not _names_body(fact.line, pack=pack) else None
+            )
         if place is not None:
             return place
     for item in layout.items[:1]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 from functions.interpreting.dates import DateSpan, find_dates, find_times
 from functions.interpreting.layout import ItemText, Layout
@@ -76,12 +77,12 @@ def _of_lines(lines: list[tuple[Span, ...]], meeting_date: date | None, *, rule:
         ]
         if entries:
             found.extend(entries)
-        elif found and _belongs(fields, pack=pack):
+        elif found and _belongs(fields):
             found[-1] = _annotated(found[-1], fields, pack=pack)
     return found
 
 
-def _belongs(fields: tuple[Span, ...], *, pack: LanguagePack) -> bool:
+def _belongs(fields: tuple[Span, ...]) -> bool:
     """A line under a date belongs to it when it is a bullet, or short and no sentence."""
     span = fields[0]
     bullet = bool(_BULLET.match(span.text)) or span.block.number is not None
@@ -118,7 +119,7 @@ def _parts(fields: tuple[Span, ...], meeting_date: date | None, year: int | None
         yield fields
         return
     starts = [0, *(d.start for d in days[1:]), len(span.text)]
-    for at, to in zip(starts, starts[1:], strict=False):
+    for at, to in pairwise(starts):
         yield (span.part(at, to),)
 
 
@@ -218,7 +219,11 @@ def _topic(rest: Span, place: str | None, *, pack: LanguagePack) -> Span | None:
         return None
     topic = rest.part(at, len(rest.text)).trimmed(" \t.;")
     first = re.split(r"[,;(]", topic.text)[0]
-    if not topic.text or is_online(first, pack=pack) or any_of((*pack.words("next_meetings", "note_words"), *pack.words("next_meetings", "physical"))).search(topic.text):
+    if (
+        not topic.text
+        or is_online(first, pack=pack)
+        or any_of((*pack.words("next_meetings", "note_words"), *pack.words("next_meetings", "physical"))).search(topic.text)
+    ):
         return None
     if topic.text.endswith("?") or (names_a_place(first, pack=pack) and place is None and place_in(rest.part(0, at), pack=pack) is None):
         return None

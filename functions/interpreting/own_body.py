@@ -15,7 +15,10 @@ _ACRONYM = r"[A-ZÅÄÖ]{2,6}"
 
 @dataclass(frozen=True, slots=True)
 class OwnBody:
-    """The own body's names. words: folded nouns and names; acronyms: capitals that mean it when no other name follows; qualifier: "onkologi" of "Samordningsråd onkologi"."""
+    """The own body's names.
+
+    words: folded nouns and names; acronyms: capitals that mean it when no other name follows; qualifier: "onkologi" of "Samordningsråd onkologi".
+    """
 
     name: str | None
     words: tuple[str, ...]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from functions.interpreting.dates import find_times
 from functions.interpreting.rules import any_of
@@ -10,7 +11,9 @@ from functions.interpreting.spans import Span
 from functions.languages import LanguagePack
 
 _LEADING = re.compile(r"(?:(?:kl\.?|klockan|i|på|hos|vid|via|tid|plats|lokal|rum|mötesplats)\s*:\s*|(?:kl\.?|klockan|i|på|hos|vid|till)\s+)+", re.I)
-_PARTS = re.compile(r"\s*[,;\0\t()|]+\s*|\s+[–—-]\s+|\s+(?:samt|och|eller|alternativt)\s+(?=via\b|digital|på\s+(?:länk|distans)|[Tt]eams|[Zz]oom)|[.!?](?=\s+[A-ZÅÄÖ]|\s*$)\s*")
+_PARTS = re.compile(
+    r"\s*[,;\0\t()|]+\s*|\s+[–—-]\s+|\s+(?:samt|och|eller|alternativt)\s+(?=via\b|digital|på\s+(?:länk|distans)|[Tt]eams|[Zz]oom)|[.!?](?=\s+[A-ZÅÄÖ]|\s*$)\s*"
+)
 _JOINS = re.compile(r"\s*,\s*|\.\s*(?=[Ll]okal|[Rr]um|[Ss]al)")
 
 
@@ -33,7 +36,7 @@ def place_in(span: Span, *, pack: LanguagePack, named: bool = False) -> Span | N
         text = text[:at] + "\0" * (to - at) + text[to:]
     cuts = [(0, 0), *(m.span() for m in _PARTS.finditer(text)), (len(text), len(text))]
     start = end = None
-    for (_, at), (to, _) in zip(cuts, cuts[1:], strict=False):
+    for (_, at), (to, _) in pairwise(cuts):
         lead = _LEADING.match(text, at, to)
         bare = lead.end() if lead else at
         if start is not None and end is not None:

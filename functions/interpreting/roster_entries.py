@@ -15,7 +15,9 @@ PRESENT_MARKS = frozenset({"x", "(x)", "ja", "✓", "☒", "☑", "n", "närv", 
 _CAP = r"[A-ZÅÄÖÆØÉÜÁÍÓ]"
 _WORD = rf"(?:{_CAP}\w?\.|{_CAP}[\w'’]*(?:-{_CAP}[\w'’]*)*)"
 _TWO_WORDS = re.compile(rf"({_WORD})\s*,?\s+({_WORD})")
-_OPEN_ENDED = re.compile(r"(?:t\.?\s?o\.?\s?m|tom|fr\.?\s?o\.?\s?m|från|till|kom|lämna\w*|avv\w+|ej|inte|utom|efter|före|anslöt|ansluter)\b\.?(?:\s+\w+)?\s*$", re.I)
+_OPEN_ENDED = re.compile(
+    r"(?:t\.?\s?o\.?\s?m|tom|fr\.?\s?o\.?\s?m|från|till|kom|lämna\w*|avv\w+|ej|inte|utom|efter|före|anslöt|ansluter)\b\.?(?:\s+\w+)?\s*$", re.I
+)
 _PUNCT = re.compile(r"\t+|\s*[,;|]\s*|\s+[-–—]\s+|\s*[()\[\]]\s*|(?<=[^\W\d])[–—](?=\w)|\s{3,}")
 
 

@@ -17,7 +17,7 @@ T = TypeVar("T")
 
 
 def is_sensitive(text: str, *, pack: LanguagePack) -> bool:
-    """Whether a text holds a personal identity number (or coordination number), or says that a person is ill or otherwise absent for private reasons."""
+    """Whether a text holds a personal identity or coordination number, or says that a person is ill or away for other private reasons."""
     return bool(_numbers(text)) or bool(_reasons(pack).search(text))
 
 

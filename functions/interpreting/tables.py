@@ -215,7 +215,7 @@ class ItemRow:
     tables: list[Table] = field(default_factory=list)
 
 
-def rows_of_items(table: Table, columns: ItemColumns, *, pack: LanguagePack) -> Iterator[ItemRow]:
+def rows_of_items(table: Table, columns: ItemColumns) -> Iterator[ItemRow]:
     """The rows as items; a row without number and title continues the one above."""
     for row in table.rows[columns.head_rows :]:
         cells = {cell.col: cell for cell in row}

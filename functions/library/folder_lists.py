@@ -18,7 +18,7 @@ PEOPLE = "Namn och initialer"
 _EMPTY = to_text(None)
 
 
-_REMEMBERED = 10_000
+_REMEMBERED = 4_000
 """Events that are kept in memory, over all councils (one council's log is always kept)."""
 
 
@@ -167,13 +167,17 @@ class FolderLists:
         return {name: value for name, value in wanted.items() if there.get(name, _EMPTY) != value}
 
     def _differing_cells(self, name: str, wanted: Mapping[tuple[str, str], str]) -> dict[tuple[str, str], str]:
-        there = {
-            (key, column): value for key, column, value in self._database.read("SELECT key, name, value FROM list_cells WHERE list = ?", (name,))
-        }
+        keys = json.dumps(sorted({key for key, _ in wanted}))
+        found = self._database.read(
+            "SELECT key, name, value FROM list_cells WHERE list = ? AND key IN (SELECT value FROM json_each(?))", (name, keys)
+        )
+        there = {(key, column): value for key, column, value in found}
         return {cell: value for cell, value in wanted.items() if there.get(cell, _EMPTY) != value}
 
     def _missing(self, name: str, keys: Sequence[str]) -> set[str]:
-        return set(keys) - {key for (key,) in self._database.read("SELECT key FROM list_rows WHERE list = ?", (name,))}
+        asked = json.dumps(list(keys))
+        found = self._database.read("SELECT key FROM list_rows WHERE list = ? AND key IN (SELECT value FROM json_each(?))", (name, asked))
+        return set(keys) - {key for (key,) in found}
 
     def _write_rows(self, name: str, cells: Mapping[tuple[str, str], str], *, touched: Sequence[str], editor: str | None) -> None:
         upsert = "INSERT INTO list_rows VALUES (?, ?, 1, ?) ON CONFLICT (list, key) DO UPDATE SET etag = etag + 1, editor = excluded.editor"

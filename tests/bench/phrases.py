@@ -1,6 +1,7 @@
 """Measures single sentences against their labels: how many decisions, actions and deferrals are found, and how many are wrongly said to be there.
 
-python tests/bench/phrases.py [--show]: prints precision and recall a kind. The labels are in labels/phrases_sv.jsonl of the folder DAGORDNING_SHARED (default ../shared).
+python tests/bench/phrases.py [--show]: prints precision and recall a kind.
+The labels are in labels/phrases_sv.jsonl of the folder DAGORDNING_SHARED (default ../shared).
 A first name or a role as subject counts as a person there: every phrase gets an attendance list of the names in it.
 """
 
@@ -29,7 +30,8 @@ def read_phrase(text: str, names: list[str]) -> Minutes:
     roster = "\n".join(["Eva Holm, ordförande", "Jan Lund, sekreterare", *names])
     return interpret(
         page(
-            f"Protokoll föreningsmöte\nDatum: 1 september 2026\nPlats: Klubbhuset\n# Närvarande\n{roster}\n# 1. Mötets öppnande\nEva Holm öppnar mötet.\n"
+            f"Protokoll föreningsmöte\nDatum: 1 september 2026\nPlats: Klubbhuset\n# Närvarande\n"
+            f"{roster}\n# 1. Mötets öppnande\nEva Holm öppnar mötet.\n"
             f"# 2. Ärendet\n{text}\n# 3. Avslutning\nEva Holm avslutar mötet.\n"
         )
     )
@@ -62,7 +64,7 @@ def main() -> None:
                     print(f"{'too much' if place == 1 else 'missed  '} {kind:12} {phrase['id']} {phrase['text']}")
         if "action" in wanted & found and phrase["owner"]:
             owners = {o for a in minutes.actions if a.item == "2" for o in a.owners}
-            right = owners == set(phrase["owner"])
+            right = {o.casefold() for o in owners} == {o.casefold() for o in phrase["owner"]}
             tally["owner"][0 if right else 1] += 1
             if not right and "--show" in sys.argv:
                 print(f"owner    {phrase['id']} {sorted(owners)} for {phrase['owner']}: {phrase['text']}")

@@ -105,7 +105,7 @@ planerar en konferens i oktober och skickar inbjudan till samtliga råd.
         """
 Inga-Maj Pålsson frågar varför hörslingan i Vretsalen inte fungerar. Madeleine Ståhle undersöker detta med vaktmästeriet.
 
-Ordföranden återkommer med förslag på datum för ett studiebesök på Åvik sjukhus.
+Ordföranden återkommer med förslag på datum för ett studiebesök på Åviks sjukhus.
 """,
         "",
     ),
@@ -186,7 +186,7 @@ BESLUT: Föredragningslistan godkändes. Ärende 17 § behandlades efter 15 §.
 # 14 § Sommaröppet vid Hemviks hälsostation 2026
 Beredning: Servicechef Peder Nygrann, tfn 050 000 0000
 
-Hälsostationen i Hemvik har de senaste somrarna varit stängd i fyra veckor. Invånarna har då hänvisats till Storby. Enligt
+Hälsostationen i Hemvik har de senaste somrarna varit stängd i fyra veckor. Invånarna har då hänvisats till Kyrkvik. Enligt
 förvaltningsstadgan ska kommittén besluta om avvikande öppethållningstider. Personalorganisationerna har hörts 10.3.2026.
 
 Beslutsförslag: Servicechefen föreslår att kommittén beslutar att hälsostationen hålls öppen kl. 8–13 under veckorna 27–30.
@@ -229,7 +229,7 @@ c) Kommunförbundet ordnar ett seminarium om närservice 6.5.2026. Anmälan sena
 BESLUT: Antecknades för kännedom.
 
 # 20 § Övriga ärenden
-Tuomas Rintala frågade när kösystemet på mottagningen i Storby repareras. Servicechefen svarade att leverantören byter ut apparaten
+Tuomas Rintala frågade när kösystemet på mottagningen i Kyrkvik repareras. Servicechefen svarade att leverantören byter ut apparaten
 i april.
 
 Benita Storgårds önskade att kommittén besöker dagcentret Solgläntan. Sekreteraren hör sig för om en lämplig dag i augusti.
@@ -254,7 +254,7 @@ def write_local() -> Paper:
         paper,
         """
         Tid | 24.3.2026 kl. 16.00–18.20
-        Plats | Fullmäktigesalen, Storby
+        Plats | Fullmäktigesalen, Kyrkvik
         Beslutande | Gun-Britt Holmlund, ordf.
         | Håkan Wikblom, viceordf.
         | Benita Storgårds

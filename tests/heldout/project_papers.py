@@ -8,7 +8,7 @@ from tests.corpus.paper import Paper
 
 PRESENCE = """
 Ulla Berntorp | ekonomichef | X | |
-Pontus Lilja | kommunikatör | | X |
+Pontus Kjellberg | kommunikatör | | X |
 Zeynep Arslan | projektledare, sekreterare | X | |
 Göran Wassberg | sjukhusdirektör, ordförande | X | |
 Nils-Erik Frank | säkerhetssamordnare | X | |
@@ -19,7 +19,7 @@ STATUS = """
 2.1 | Ta fram bemanningskalkyl | Ulla Berntorp | Klart
 2.2 | Uppdatera riskanalysen | Nils-Erik Frank | Pågår, ny version i juni
 2.3 | Boka studiebesök i Västerhed | Zeynep Arslan | Struken
-1.6 | Kommunikationsplan | Pontus Lilja | Klart
+1.6 | Kommunikationsplan | Pontus Kjellberg | Klart
 2.5 | Avtal med leverantören om support kvällstid | Zeynep Arslan | Pågår
 2.6 | Träffa fackliga företrädare i Karsvik | Charlotta Dahlin | Klart 22/4
 """
@@ -61,7 +61,7 @@ Risk 4 (integration mot journalen) är fortsatt röd. Risk 7 stängs. Nils-Erik 
 Pontus visade filmen om det nya arbetssättet. Chefsbrevet skickas ut i juni av kommunikationsavdelningen. Patientinformationen hann vi
 inte med, tas på nästa möte.
 
-→ PL justerar undertexterna i filmen. Snarast.
+→ PK justerar undertexterna i filmen. Snarast.
 
 # 3.8 Samverkan med kommunerna
 Region Forsbygds kommungrupp har ställt sig bakom att kommunerna får läsbehörighet. Styrgruppen är positiv men vill se den juridiska

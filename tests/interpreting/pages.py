@@ -1,6 +1,7 @@
 """Builds a Document from a few marks in plain text, so that a test can show the page that it is about.
 
-"# Text" a heading (## and so on for deeper levels), "- text" a bullet, "+ text" an automatically numbered line, "| a | b |" a table row (⏎ parts the paragraphs of a cell),
+"# Text" a heading (## and so on for deeper levels), "- text" a bullet, "+ text" an automatically numbered line,
+"| a | b |" a table row (⏎ parts the paragraphs of a cell),
 **bold**, ~~struck through~~, {tag|text} a content control, ⏎ a soft line break outside tables. A blank line parts two tables.
 """
 

@@ -2,60 +2,490 @@
 
 from __future__ import annotations
 
-NAMES = "Helga Norin (ÖS), ordförande\nBo Alm (NS), överläkare\nCia Dahl (NS), ortoptist\nTove Myr (ÖS), sekreterare\n"
-
 OTHER: dict[str, str] = {
-    "agenda with numbers": "Dagordning Samordningsråd ögonsjukvård\nDatum: 5 mars 2026\nPlats: Sal Linden\n1. Mötets öppnande\n2. Föregående anteckningar\n3. Ögonbottenfotografering\n4. Övriga frågor\n5. Nästa möte",
-    "agenda as a table": "Agenda programråd syn\n2026-03-05 kl. 13.00–15.00\n| Nr | Ärende | Föredragande | Tid |\n| 1 | Mötets öppnande | Helga Norin | 13.00 |\n| 2 | Remisser | Bo Alm | 13.10 |\n| 3 | Nästa möte | Helga Norin | 14.50 |",
-    "agenda with purposes": "Föredragningslista\nStyrgrupp vårdval\n5 mars 2026\n| Ärende | Syfte | Handling |\n| Avtal glasögonbidrag | Beslut | Bilaga 1 |\n| Kvartalsrapport | Information | Bilaga 2 |\n| Ny ledamot | Diskussion | – |",
-    "summons": "Kallelse till möte med Samordningsråd ögonsjukvård\nHärmed kallas ledamöterna till möte torsdag den 5 mars 2026 kl. 13.00 i Sal Linden.\nKallade: Helga Norin, Bo Alm, Cia Dahl\nMeddela förhinder till Tove Myr senast den 26 februari.",
-    "invitation": "Inbjudan till utbildningsdag\nVälkommen till en dag om synhälsa den 12 maj 2026 på Hotell Ek, Östby.\nAnmäl dig senast den 2 maj.\nProgram\n09.00 Kaffe\n09.30 Bo Alm berättar om nya metoder\n12.00 Lunch",
-    "programme": "Program temadag\n| Tid | Ämne | Föredragande |\n| 09.00 | Inledning | Helga Norin |\n| 09.30 | Linser för barn | Cia Dahl |\n| 11.00 | Paus | |\n| 11.15 | Frågor | Bo Alm |",
-    "decision paper": "Tjänsteutlåtande\nDnr 2026-00120\nÄrende: Inköp av ögonbottenkameror\nFörslag till beslut\nSamordningsrådet föreslås besluta att köpa in två kameror.\nBakgrund\nKamerorna är från 2014 och går inte längre att laga.\nEkonomiska konsekvenser\nKostnaden är 800 000 kronor.",
-    "office letter": "Tjänsteskrivelse\nTill hälso- och sjukvårdsnämnden\nFörslag till beslut\nNämnden beslutar att godkänna rapporten.\nSammanfattning\nNämnden beslutade i juni 2025 att ge förvaltningen i uppdrag att kartlägga köerna.\nHandläggare: Bo Alm",
-    "basis for decision": "Beslutsunderlag glasögonbidrag\nSyfte: underlag inför rådets möte den 5 mars 2026\nBakgrund: Bidraget har diskuterats vid tre möten. Rådet enades i höstas om att vänta.\nAlternativ 1: Bidraget höjs.\nAlternativ 2: Bidraget är kvar.\nFörslag: Alternativ 1.",
-    "annual report": "Årsrapport 2025\nSamordningsråd ögonsjukvård\nRådet har haft sex möten. Under året diskuterades köerna och rådet beslutade att starta en arbetsgrupp.\nLedamöter\nHelga Norin, ordförande\nBo Alm\nCia Dahl\nResultat\nKöerna har minskat med tolv procent.",
-    "status report": "Delrapport Synprojektet\nPeriod: januari–mars 2026\n1. Sammanfattning\nProjektet följer tidplanen.\n2. Utfört arbete\nBo Alm kontaktade klinikerna och sammanställde svaren.\n3. Nästa steg\nPiloten startar i april.",
-    "final report": "Slutrapport ögonbottenfotografering\nFörfattare: Cia Dahl\n1. Inledning\nUppdraget gavs av rådet i mars 2024.\n2. Metod\nTolv mottagningar svarade på en enkät.\n3. Resultat\nFler fick tid inom tre månader.\n4. Slutsats\nArbetssättet bör införas.",
-    "agreement": "Överenskommelse om samverkan\nmellan Östby sjukhus och Norra sjukhuset\n§ 1 Parter\n§ 2 Avtalstid\nAvtalet gäller från den 1 april 2026 till och med den 31 mars 2028.\n§ 3 Ansvar\nParterna ansvarar för sina egna kostnader.\nUnderskrifter\nHelga Norin\nBo Alm",
-    "contract": "Avtal\n§ 1 Omfattning\nLeverantören ska leverera två kameror.\n§ 2 Pris\n800 000 kronor.\n§ 3 Tvist\nTvist avgörs av allmän domstol.\nFör beställaren: Helga Norin\nFör leverantören: Sven Udd",
-    "assignment": "Uppdragsbeskrivning för Samordningsråd ögonsjukvård\nSyfte\nRådet samordnar vården mellan förvaltningarna.\nUppdrag\nRådet ska bereda frågor och lämna förslag.\nMötesformer\nRådet möts sex gånger om året. Sekreteraren skriver mötesanteckningar som godkänns vid nästa möte.",
-    "directive": "Uppdragsdirektiv\nUppdragsgivare: Helga Norin\nUppdragstagare: Bo Alm\nBakgrund\nKöerna växer.\nMål\nEn plan ska finnas den 1 juni 2026.\nAvgränsning\nBarn ingår inte.",
-    "consultation answer": "Remissvar\nTill Synmyndigheten\nYttrande över förslag till riktlinje för glaukom\nRådet tillstyrker förslaget men föreslår ett tillägg.\nRådet anser att kapitel 3 bör förtydligas.\nHelga Norin, ordförande",
-    "statement": "Yttrande\nDnr 2026-77\nRådet har tagit del av förslaget och lämnar följande synpunkter.\n1. Allmänt\nFörslaget är bra.\n2. Särskilt\nAvsnitt 4 saknar kostnader.\nFör rådet\nHelga Norin",
-    "newsletter": "Nyhetsbrev mars 2026\nSamordningsråd ögonsjukvård\nRådet träffades den 5 mars och diskuterade köerna. Bo Alm berättade om kamerorna.\nNytt på webben\nEn ny sida har publicerats.\nKalender\n12 maj Utbildningsdag",
-    "routine": "Rutin för ögonbottenfotografering\nGäller från: 2026-04-01\nFastställd av: Helga Norin\n1. Syfte\nRutinen beskriver hur bilderna tas.\n2. Ansvar\nMottagningen ansvarar för att kallelsen skickas.\n3. Genomförande\nPatienten får droppar.",
-    "guideline": "Riktlinje glaukom\nVersion 3\nBeslutad av: Hälso- och sjukvårdsdirektören 2026-01-15\nBakgrund\nGlaukom är vanligt.\nRekommendation\nKontroll bör ske varje år.",
-    "checklist": "Checklista inför möte\n☐ Boka lokal\n☐ Skicka kallelse\n☐ Skriv mötesanteckningar\n☐ Skicka ut anteckningarna\nAnsvarig: Tove Myr",
-    "work plan": "Verksamhetsplan 2026\nSamordningsråd ögonsjukvård\nMål 1: Kortare köer\nAktivitet: Bo Alm kartlägger köerna. Klart: juni.\nMål 2: Bättre samverkan\nAktivitet: Cia Dahl bjuder in kommunerna. Klart: september.",
-    "project plan": "Projektplan Synprojektet\nProjektledare: Bo Alm\n| Vad | Vem | När |\n| Kartläggning | Bo Alm | april |\n| Pilot | Cia Dahl | maj |\n| Rapport | Tove Myr | juni |",
-    "attendance sheet": "Deltagarlista\nUtbildningsdag 12 maj 2026\n| Namn | Organisation | Närvaro |\n| Helga Norin | ÖS | X |\n| Bo Alm | NS | X |\n| Cia Dahl | NS | |",
-    "member list": "Ledamöter Samordningsråd ögonsjukvård\nUppdaterad 2026-02-01\n" + NAMES + "Vakant (PV)",
-    "rules of procedure": "Arbetsordning för rådet\n1. Ordförande leder mötet.\n2. Sekreteraren för protokoll.\n3. Protokollet justeras av ordföranden.\n4. Beslut fattas i enighet.",
-    "template": "Mall mötesanteckningar\nDatum: [datum]\nPlats: [plats]\nDeltagare\n[Namn]\n1. Öppnande\nSkriv här\n2. Beslut\nSkriv här",
-    "press release": "Pressmeddelande\nÖstby den 6 mars 2026\nRegionen köper nya kameror\nSamordningsrådet beslutade i går att rekommendera inköp av två kameror.\n– Det är glädjande, säger ordförande Helga Norin.",
-    "survey": "Enkät om synhälsa\n1. Hur många patienter har ni?\n2. Hur lång är väntetiden?\n3. Vem ansvarar för kallelser?\nSkicka svaret till Tove Myr senast den 3 april.",
-    "slides": "Presentation\nKöer i ögonsjukvården\nBo Alm, överläkare\nLäget i mars\nTolv veckor\nFörslag\nFler mottagningstimmar",
-    "letter": "Informationsbrev\nTill alla mottagningar\nFrån den 1 april gäller nya tider. Rådet informerade om detta i februari.\nHör av er till Tove Myr.\nMed vänlig hälsning\nHelga Norin",
-    "action list": "Åtgärdslista\nSamordningsråd ögonsjukvård\n| Vad | Vem | När | Status |\n| Beställa kamera | Bo Alm | 3 april | Pågår |\n| Bjuda in kommunen | Cia Dahl | 1 maj | Klar |",
-    "meeting times": "Mötestider 2026\nSamordningsråd ögonsjukvård\n5 mars kl. 13.00–15.00, Sal Linden\n23 april kl. 13.00–15.00, Teams\n28 maj kl. 09.00–12.00, Sal Linden",
-    "plan of action": "Handlingsplan för kortare köer\n1. Nuläge\nKön är tolv veckor.\n2. Åtgärder\nBo Alm samordnar arbetet och rapporterar till rådet.\n3. Uppföljning\nPlanen följs upp varje kvartal.",
-    "quick guide": "Lathund för bildarkivet\n1. Logga in\n2. Välj patient\n3. Ladda upp bilden\nFrågor? Kontakta Tove Myr.",
+    "agenda with numbers": """\
+Dagordning Samordningsråd ögonsjukvård
+Datum: 5 mars 2026
+Plats: Sal Linden
+1. Mötets öppnande
+2. Föregående anteckningar
+3. Ögonbottenfotografering
+4. Övriga frågor
+5. Nästa möte
+""",
+    "agenda as a table": """\
+Agenda programråd syn
+2026-03-05 kl. 13.00–15.00
+| Nr | Ärende | Föredragande | Tid |
+| 1 | Mötets öppnande | Helga Norin | 13.00 |
+| 2 | Remisser | Bo Alm | 13.10 |
+| 3 | Nästa möte | Helga Norin | 14.50 |
+""",
+    "agenda with purposes": """\
+Föredragningslista
+Styrgrupp vårdval
+5 mars 2026
+| Ärende | Syfte | Handling |
+| Avtal glasögonbidrag | Beslut | Bilaga 1 |
+| Kvartalsrapport | Information | Bilaga 2 |
+| Ny ledamot | Diskussion | – |
+""",
+    "summons": """\
+Kallelse till möte med Samordningsråd ögonsjukvård
+Härmed kallas ledamöterna till möte torsdag den 5 mars 2026 kl. 13.00 i Sal Linden.
+Kallade: Helga Norin, Bo Alm, Cia Dahl
+Meddela förhinder till Tove Myr senast den 26 februari.
+""",
+    "invitation": """\
+Inbjudan till utbildningsdag
+Välkommen till en dag om synhälsa den 12 maj 2026 på Hotell Ek, Östby.
+Anmäl dig senast den 2 maj.
+Program
+09.00 Kaffe
+09.30 Bo Alm berättar om nya metoder
+12.00 Lunch
+""",
+    "programme": """\
+Program temadag
+| Tid | Ämne | Föredragande |
+| 09.00 | Inledning | Helga Norin |
+| 09.30 | Linser för barn | Cia Dahl |
+| 11.00 | Paus | |
+| 11.15 | Frågor | Bo Alm |
+""",
+    "decision paper": """\
+Tjänsteutlåtande
+Dnr 2026-00120
+Ärende: Inköp av ögonbottenkameror
+Förslag till beslut
+Samordningsrådet föreslås besluta att köpa in två kameror.
+Bakgrund
+Kamerorna är från 2014 och går inte längre att laga.
+Ekonomiska konsekvenser
+Kostnaden är 800 000 kronor.
+""",
+    "office letter": """\
+Tjänsteskrivelse
+Till hälso- och sjukvårdsnämnden
+Förslag till beslut
+Nämnden beslutar att godkänna rapporten.
+Sammanfattning
+Nämnden beslutade i juni 2025 att ge förvaltningen i uppdrag att kartlägga köerna.
+Handläggare: Bo Alm
+""",
+    "basis for decision": """\
+Beslutsunderlag glasögonbidrag
+Syfte: underlag inför rådets möte den 5 mars 2026
+Bakgrund: Bidraget har diskuterats vid tre möten. Rådet enades i höstas om att vänta.
+Alternativ 1: Bidraget höjs.
+Alternativ 2: Bidraget är kvar.
+Förslag: Alternativ 1.
+""",
+    "annual report": """\
+Årsrapport 2025
+Samordningsråd ögonsjukvård
+Rådet har haft sex möten. Under året diskuterades köerna och rådet beslutade att starta en arbetsgrupp.
+Ledamöter
+Helga Norin, ordförande
+Bo Alm
+Cia Dahl
+Resultat
+Köerna har minskat med tolv procent.
+""",
+    "status report": """\
+Delrapport Synprojektet
+Period: januari–mars 2026
+1. Sammanfattning
+Projektet följer tidplanen.
+2. Utfört arbete
+Bo Alm kontaktade klinikerna och sammanställde svaren.
+3. Nästa steg
+Piloten startar i april.
+""",
+    "final report": """\
+Slutrapport ögonbottenfotografering
+Författare: Cia Dahl
+1. Inledning
+Uppdraget gavs av rådet i mars 2024.
+2. Metod
+Tolv mottagningar svarade på en enkät.
+3. Resultat
+Fler fick tid inom tre månader.
+4. Slutsats
+Arbetssättet bör införas.
+""",
+    "agreement": """\
+Överenskommelse om samverkan
+mellan Östby sjukhus och Norra sjukhuset
+§ 1 Parter
+§ 2 Avtalstid
+Avtalet gäller från den 1 april 2026 till och med den 31 mars 2028.
+§ 3 Ansvar
+Parterna ansvarar för sina egna kostnader.
+Underskrifter
+Helga Norin
+Bo Alm
+""",
+    "contract": """\
+Avtal
+§ 1 Omfattning
+Leverantören ska leverera två kameror.
+§ 2 Pris
+800 000 kronor.
+§ 3 Tvist
+Tvist avgörs av allmän domstol.
+För beställaren: Helga Norin
+För leverantören: Sven Udd
+""",
+    "assignment": """\
+Uppdragsbeskrivning för Samordningsråd ögonsjukvård
+Syfte
+Rådet samordnar vården mellan förvaltningarna.
+Uppdrag
+Rådet ska bereda frågor och lämna förslag.
+Mötesformer
+Rådet möts sex gånger om året. Sekreteraren skriver mötesanteckningar som godkänns vid nästa möte.
+""",
+    "directive": """\
+Uppdragsdirektiv
+Uppdragsgivare: Helga Norin
+Uppdragstagare: Bo Alm
+Bakgrund
+Köerna växer.
+Mål
+En plan ska finnas den 1 juni 2026.
+Avgränsning
+Barn ingår inte.
+""",
+    "consultation answer": """\
+Remissvar
+Till Synmyndigheten
+Yttrande över förslag till riktlinje för glaukom
+Rådet tillstyrker förslaget men föreslår ett tillägg.
+Rådet anser att kapitel 3 bör förtydligas.
+Helga Norin, ordförande
+""",
+    "statement": """\
+Yttrande
+Dnr 2026-77
+Rådet har tagit del av förslaget och lämnar följande synpunkter.
+1. Allmänt
+Förslaget är bra.
+2. Särskilt
+Avsnitt 4 saknar kostnader.
+För rådet
+Helga Norin
+""",
+    "newsletter": """\
+Nyhetsbrev mars 2026
+Samordningsråd ögonsjukvård
+Rådet träffades den 5 mars och diskuterade köerna. Bo Alm berättade om kamerorna.
+Nytt på webben
+En ny sida har publicerats.
+Kalender
+12 maj Utbildningsdag
+""",
+    "routine": """\
+Rutin för ögonbottenfotografering
+Gäller från: 2026-04-01
+Fastställd av: Helga Norin
+1. Syfte
+Rutinen beskriver hur bilderna tas.
+2. Ansvar
+Mottagningen ansvarar för att kallelsen skickas.
+3. Genomförande
+Patienten får droppar.
+""",
+    "guideline": """\
+Riktlinje glaukom
+Version 3
+Beslutad av: Hälso- och sjukvårdsdirektören 2026-01-15
+Bakgrund
+Glaukom är vanligt.
+Rekommendation
+Kontroll bör ske varje år.
+""",
+    "checklist": """\
+Checklista inför möte
+☐ Boka lokal
+☐ Skicka kallelse
+☐ Skriv mötesanteckningar
+☐ Skicka ut anteckningarna
+Ansvarig: Tove Myr
+""",
+    "work plan": """\
+Verksamhetsplan 2026
+Samordningsråd ögonsjukvård
+Mål 1: Kortare köer
+Aktivitet: Bo Alm kartlägger köerna. Klart: juni.
+Mål 2: Bättre samverkan
+Aktivitet: Cia Dahl bjuder in kommunerna. Klart: september.
+""",
+    "project plan": """\
+Projektplan Synprojektet
+Projektledare: Bo Alm
+| Vad | Vem | När |
+| Kartläggning | Bo Alm | april |
+| Pilot | Cia Dahl | maj |
+| Rapport | Tove Myr | juni |
+""",
+    "attendance sheet": """\
+Deltagarlista
+Utbildningsdag 12 maj 2026
+| Namn | Organisation | Närvaro |
+| Helga Norin | ÖS | X |
+| Bo Alm | NS | X |
+| Cia Dahl | NS | |
+""",
+    "member list": """\
+Ledamöter Samordningsråd ögonsjukvård
+Uppdaterad 2026-02-01
+Helga Norin (ÖS), ordförande
+Bo Alm (NS), överläkare
+Cia Dahl (NS), ortoptist
+Tove Myr (ÖS), sekreterare
+Vakant (PV)
+""",
+    "rules of procedure": """\
+Arbetsordning för rådet
+1. Ordförande leder mötet.
+2. Sekreteraren för protokoll.
+3. Protokollet justeras av ordföranden.
+4. Beslut fattas i enighet.
+""",
+    "template": """\
+Mall mötesanteckningar
+Datum: [datum]
+Plats: [plats]
+Deltagare
+[Namn]
+1. Öppnande
+Skriv här
+2. Beslut
+Skriv här
+""",
+    "press release": """\
+Pressmeddelande
+Östby den 6 mars 2026
+Regionen köper nya kameror
+Samordningsrådet beslutade i går att rekommendera inköp av två kameror.
+– Det är glädjande, säger ordförande Helga Norin.
+""",
+    "survey": """\
+Enkät om synhälsa
+1. Hur många patienter har ni?
+2. Hur lång är väntetiden?
+3. Vem ansvarar för kallelser?
+Skicka svaret till Tove Myr senast den 3 april.
+""",
+    "slides": """\
+Presentation
+Köer i ögonsjukvården
+Bo Alm, överläkare
+Läget i mars
+Tolv veckor
+Förslag
+Fler mottagningstimmar
+""",
+    "letter": """\
+Informationsbrev
+Till alla mottagningar
+Från den 1 april gäller nya tider. Rådet informerade om detta i februari.
+Hör av er till Tove Myr.
+Med vänlig hälsning
+Helga Norin
+""",
+    "action list": """\
+Åtgärdslista
+Samordningsråd ögonsjukvård
+| Vad | Vem | När | Status |
+| Beställa kamera | Bo Alm | 3 april | Pågår |
+| Bjuda in kommunen | Cia Dahl | 1 maj | Klar |
+""",
+    "meeting times": """\
+Mötestider 2026
+Samordningsråd ögonsjukvård
+5 mars kl. 13.00–15.00, Sal Linden
+23 april kl. 13.00–15.00, Teams
+28 maj kl. 09.00–12.00, Sal Linden
+""",
+    "plan of action": """\
+Handlingsplan för kortare köer
+1. Nuläge
+Kön är tolv veckor.
+2. Åtgärder
+Bo Alm samordnar arbetet och rapporterar till rådet.
+3. Uppföljning
+Planen följs upp varje kvartal.
+""",
+    "quick guide": """\
+Lathund för bildarkivet
+1. Logga in
+2. Välj patient
+3. Ladda upp bilden
+Frågor? Kontakta Tove Myr.
+""",
 }
 
 MINUTES: dict[str, str] = {
-    "plain headings": "Mötesanteckningar Samordningsråd ögonsjukvård\nDatum: 5 mars 2026\n# Deltagare\n" + NAMES + "# 1. Öppnande\nHelga hälsar välkommen.\n# 2. Köer\nBo Alm berättar om läget.\n# 3. Avslutning\nHelga avslutar mötet.",
-    "sections with att": "Protokoll programråd syn\nTorsdagen den 5 mars 2026 kl. 13.00–15.00\n# Närvarande\n" + NAMES + "# § 1 Mötet öppnas\nOrdföranden öppnar mötet.\n# § 2 Kameror\n## Beslut\nRådet beslutar\n+ att köpa in två kameror\n+ att uppdra åt Bo Alm att återkomma.",
-    "two columns": "Mötesanteckning\nSamordningsråd ögonsjukvård\nDatum: 2026-03-05\nDeltagare\n" + NAMES + "| Mötespunkt | Anteckning |\n| 1. Öppnande | Helga öppnar mötet. |\n| 2. Köer | Bo Alm redovisar läget. Rådet konstaterar att kön växer. |",
-    "table with owners": "Minnesanteckningar\nStyrgrupp vårdval 5 mars 2026\nNärvarande: Helga Norin, Bo Alm, Cia Dahl\nFrånvarande: Sven Udd\n| Punkt | Diskussion | Ansvarig | Klart |\n| Avtal | Avtalet gicks igenom och priset diskuterades. | Bo Alm | 3 april |\n| Webb | Sidan ska göras om före sommaren. | Cia Dahl | 1 juni |",
-    "bold run-ins": "Anteckningar från möte 2026-03-05\nNärvarande: Helga Norin, Bo Alm, Tove Myr\n**Köer.** Bo Alm berättade att kön är tolv veckor.\n**Kameror.** Vi enades om att köpa två kameror.\n**Nästa möte.** Den 23 april.",
-    "unnumbered bold": "Möte med nätverk synhälsa den 5 mars 2026\nDeltagare: Helga Norin, Bo Alm, Cia Dahl\n**Inledning**\nHelga hälsade alla välkomna.\n**Köer**\nBo Alm redogjorde för läget och kontaktar klinikerna.\n**Avslut**\nMötet avslutades.",
-    "association": "Protokoll fört vid styrelsemöte i Synföreningen\n2026-03-05\nNärvarande: Helga Norin, Bo Alm, Cia Dahl\n1. Mötets öppnande\nHelga Norin förklarade mötet öppnat.\n2. Val av justerare\nBo Alm valdes att justera protokollet.\n3. Ekonomi\nKassören redovisade läget.\n4. Mötet avslutas\nOrdföranden avslutade mötet.",
-    "copilot": "Mötesanteckningar: Avstämning kameror\nDatum: 2026-03-05\nDeltagare: Helga Norin, Bo Alm, Cia Dahl\n# Sammanfattning\nGruppen diskuterade inköpet och enades om två kameror.\n# Inköp\nBo Alm presenterade tre anbud. Gruppen diskuterade priset.\n# Uppgifter\n- Bo Alm: Begär in ett nytt anbud senast den 12 mars.",
-    "on top of an agenda": "Dagordning och mötesanteckningar\nSamordningsråd ögonsjukvård 5 mars 2026\nNärvarande: Helga Norin, Bo Alm, Tove Myr\n1. Öppnande\nHelga öppnade mötet och hälsade välkommen.\n2. Köer\nBo Alm redovisade läget. Kön är tolv veckor. Rådet diskuterade vad som kan göras.\n3. Nästa möte\n23 april.",
-    "agenda title left in": "Dagordning Samordningsråd ögonsjukvård\nDatum: 5 mars 2026\nNärvarande: Helga Norin, Bo Alm, Cia Dahl, Tove Myr\n1. Öppnande\nHelga öppnade mötet och hälsade välkommen. Dagordningen godkändes.\n2. Köer\nBo Alm berättade om läget. Rådet konstaterade att kön växer och diskuterade orsaker.\n3. Kameror\nRådet beslutade att köpa två kameror. Cia kontaktar leverantören.",
-    "no title": "Samordningsråd ögonsjukvård 2026-03-05 kl. 13–15\nNärvarande: Helga Norin, Bo Alm, Tove Myr (vid anteckningarna)\n1. Öppnande\nHelga öppnade mötet.\n2. Köer\nBo Alm informerade om köerna. Tove tar fram statistik till nästa möte.\n3. Övrigt\nInget övrigt togs upp. Mötet avslutades.",
-    "presence matrix": "Sammanträdesprotokoll\nNämndens arbetsutskott\nSammanträdesdatum: 2026-03-05\n| Namn | Närvarande | Frånvarande |\n| Helga Norin | X | |\n| Bo Alm | X | |\n| Sven Udd | | X |\n§ 10 Upprop\nOrdföranden öppnade sammanträdet.\n§ 11 Kameror\nUtskottet beslutade att bifalla förslaget.\n§ 12 Avslutning\nSammanträdet avslutades.",
-    "decisions only": "Beslutsprotokoll\nStyrgrupp vårdval 2026-03-05\nNärvarande: Helga Norin, Bo Alm\n1. Kameror\nBeslut: Två kameror köps in.\n2. Webb\nBeslut: Sidan görs om.\n3. Avtal\nBeslut: Avtalet förlängs ett år.",
-    "prose": "Minnesanteckningar från samråd den 5 mars 2026\nNärvarande: Helga Norin, Bo Alm och Cia Dahl\n# Läget\nBo Alm berättade om köerna och Helga Norin tackade för arbetet.\n# Framåt\nCia Dahl kontaktar kommunerna före sommaren.",
+    "plain headings": """\
+Mötesanteckningar Samordningsråd ögonsjukvård
+Datum: 5 mars 2026
+# Deltagare
+Helga Norin (ÖS), ordförande
+Bo Alm (NS), överläkare
+Cia Dahl (NS), ortoptist
+Tove Myr (ÖS), sekreterare
+# 1. Öppnande
+Helga hälsar välkommen.
+# 2. Köer
+Bo Alm berättar om läget.
+# 3. Avslutning
+Helga avslutar mötet.
+""",
+    "sections with att": """\
+Protokoll programråd syn
+Torsdagen den 5 mars 2026 kl. 13.00–15.00
+# Närvarande
+Helga Norin (ÖS), ordförande
+Bo Alm (NS), överläkare
+Cia Dahl (NS), ortoptist
+Tove Myr (ÖS), sekreterare
+# § 1 Mötet öppnas
+Ordföranden öppnar mötet.
+# § 2 Kameror
+## Beslut
+Rådet beslutar
++ att köpa in två kameror
++ att uppdra åt Bo Alm att återkomma.
+""",
+    "two columns": """\
+Mötesanteckning
+Samordningsråd ögonsjukvård
+Datum: 2026-03-05
+Deltagare
+Helga Norin (ÖS), ordförande
+Bo Alm (NS), överläkare
+Cia Dahl (NS), ortoptist
+Tove Myr (ÖS), sekreterare
+| Mötespunkt | Anteckning |
+| 1. Öppnande | Helga öppnar mötet. |
+| 2. Köer | Bo Alm redovisar läget. Rådet konstaterar att kön växer. |
+""",
+    "table with owners": """\
+Minnesanteckningar
+Styrgrupp vårdval 5 mars 2026
+Närvarande: Helga Norin, Bo Alm, Cia Dahl
+Frånvarande: Sven Udd
+| Punkt | Diskussion | Ansvarig | Klart |
+| Avtal | Avtalet gicks igenom och priset diskuterades. | Bo Alm | 3 april |
+| Webb | Sidan ska göras om före sommaren. | Cia Dahl | 1 juni |
+""",
+    "bold run-ins": """\
+Anteckningar från möte 2026-03-05
+Närvarande: Helga Norin, Bo Alm, Tove Myr
+**Köer.** Bo Alm berättade att kön är tolv veckor.
+**Kameror.** Vi enades om att köpa två kameror.
+**Nästa möte.** Den 23 april.
+""",
+    "unnumbered bold": """\
+Möte med nätverk synhälsa den 5 mars 2026
+Deltagare: Helga Norin, Bo Alm, Cia Dahl
+**Inledning**
+Helga hälsade alla välkomna.
+**Köer**
+Bo Alm redogjorde för läget och kontaktar klinikerna.
+**Avslut**
+Mötet avslutades.
+""",
+    "association": """\
+Protokoll fört vid styrelsemöte i Synföreningen
+2026-03-05
+Närvarande: Helga Norin, Bo Alm, Cia Dahl
+1. Mötets öppnande
+Helga Norin förklarade mötet öppnat.
+2. Val av justerare
+Bo Alm valdes att justera protokollet.
+3. Ekonomi
+Kassören redovisade läget.
+4. Mötet avslutas
+Ordföranden avslutade mötet.
+""",
+    "copilot": """\
+Mötesanteckningar: Avstämning kameror
+Datum: 2026-03-05
+Deltagare: Helga Norin, Bo Alm, Cia Dahl
+# Sammanfattning
+Gruppen diskuterade inköpet och enades om två kameror.
+# Inköp
+Bo Alm presenterade tre anbud. Gruppen diskuterade priset.
+# Uppgifter
+- Bo Alm: Begär in ett nytt anbud senast den 12 mars.
+""",
+    "on top of an agenda": """\
+Dagordning och mötesanteckningar
+Samordningsråd ögonsjukvård 5 mars 2026
+Närvarande: Helga Norin, Bo Alm, Tove Myr
+1. Öppnande
+Helga öppnade mötet och hälsade välkommen.
+2. Köer
+Bo Alm redovisade läget. Kön är tolv veckor. Rådet diskuterade vad som kan göras.
+3. Nästa möte
+23 april.
+""",
+    "agenda title left in": """\
+Dagordning Samordningsråd ögonsjukvård
+Datum: 5 mars 2026
+Närvarande: Helga Norin, Bo Alm, Cia Dahl, Tove Myr
+1. Öppnande
+Helga öppnade mötet och hälsade välkommen. Dagordningen godkändes.
+2. Köer
+Bo Alm berättade om läget. Rådet konstaterade att kön växer och diskuterade orsaker.
+3. Kameror
+Rådet beslutade att köpa två kameror. Cia kontaktar leverantören.
+""",
+    "no title": """\
+Samordningsråd ögonsjukvård 2026-03-05 kl. 13–15
+Närvarande: Helga Norin, Bo Alm, Tove Myr (vid anteckningarna)
+1. Öppnande
+Helga öppnade mötet.
+2. Köer
+Bo Alm informerade om köerna. Tove tar fram statistik till nästa möte.
+3. Övrigt
+Inget övrigt togs upp. Mötet avslutades.
+""",
+    "presence matrix": """\
+Sammanträdesprotokoll
+Nämndens arbetsutskott
+Sammanträdesdatum: 2026-03-05
+| Namn | Närvarande | Frånvarande |
+| Helga Norin | X | |
+| Bo Alm | X | |
+| Sven Udd | | X |
+§ 10 Upprop
+Ordföranden öppnade sammanträdet.
+§ 11 Kameror
+Utskottet beslutade att bifalla förslaget.
+§ 12 Avslutning
+Sammanträdet avslutades.
+""",
+    "decisions only": """\
+Beslutsprotokoll
+Styrgrupp vårdval 2026-03-05
+Närvarande: Helga Norin, Bo Alm
+1. Kameror
+Beslut: Två kameror köps in.
+2. Webb
+Beslut: Sidan görs om.
+3. Avtal
+Beslut: Avtalet förlängs ett år.
+""",
+    "prose": """\
+Minnesanteckningar från samråd den 5 mars 2026
+Närvarande: Helga Norin, Bo Alm och Cia Dahl
+# Läget
+Bo Alm berättade om köerna och Helga Norin tackade för arbetet.
+# Framåt
+Cia Dahl kontaktar kommunerna före sommaren.
+""",
 }

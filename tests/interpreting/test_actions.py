@@ -134,17 +134,56 @@ def test_tasks_under_a_proposal_are_not_taken() -> None:
 def test_a_table_row_takes_the_item_of_the_text_that_it_repeats() -> None:
     minutes = read(
         f"{ROSTER}# 1. Köer\nBo Alm kontaktar kliniken om väntetiderna.\n# 2. Sommaren\nAnsvaret för bemanningsplanen i sommar ligger på Cia.\n"
-        "# Åtgärdslista\n| Vad | Vem | När |\n| Kontakta kliniken om väntetiderna | Bo Alm | 3 april |\n| Bemanningsplanen i sommar | Cia Dahl | 3 maj |\n"
+        "# Åtgärdslista\n| Vad | Vem | När |\n"
+        "| Kontakta kliniken om väntetiderna | Bo Alm | 3 april |\n"
+        "| Bemanningsplanen i sommar | Cia Dahl | 3 maj |\n"
     )
-    assert [(a.item, a.owners, a.due.date if a.due else None) for a in minutes.actions] == [("1", ("Bo Alm",), "2026-04-03"), ("2", ("Cia Dahl",), "2026-05-03")]
+    assert [(a.item, a.owners, a.due.date if a.due else None) for a in minutes.actions] == [
+        ("1", ("Bo Alm",), "2026-04-03"),
+        ("2", ("Cia Dahl",), "2026-05-03"),
+    ]
 
 
 def test_a_row_with_a_status_speaks_of_an_earlier_task() -> None:
-    minutes = read(f"{ROSTER}# 1. Köer\nBo berättade.\n# 2. Avslut\nHelga avslutar mötet.\n# Åtgärdslista\n| Vad | Vem | När | Status |\n| Ringa kommunen | Bo Alm | 3 februari | Klar |\n| Boka lokal | Cia Dahl | 3 mars | Pågår |\n")
+    minutes = read(
+        f"{ROSTER}# 1. Köer\nBo berättade.\n# 2. Avslut\nHelga avslutar mötet.\n# Åtgärdslista\n"
+        f"| Vad | Vem | När | Status |\n| Ringa kommunen | Bo Alm | 3 februari | Klar |\n"
+        f"| Boka lokal | Cia Dahl | 3 mars | Pågår |\n"
+    )
     assert not minutes.actions
-    assert [(f.text, f.status, f.owners) for f in minutes.follow_ups] == [("Ringa kommunen", "done", ("Bo Alm",)), ("Boka lokal", "kept", ("Cia Dahl",))]
+    assert [(f.text, f.status, f.owners) for f in minutes.follow_ups] == [
+        ("Ringa kommunen", "done", ("Bo Alm",)),
+        ("Boka lokal", "kept", ("Cia Dahl",)),
+    ]
 
 
 def test_several_owners_of_a_row_are_all_read() -> None:
-    minutes = read(f"{ROSTER}# 1. Köer\nBo berättade.\n# 2. Avslut\nHelga avslutar mötet.\n# Åtgärdslista\n| Åtgärd | Ansvarig | Klart |\n| Boka lokal | Cia Dahl⏎Bo Alm | 3 maj |\n| Skriva brev | Bo/Cia | snarast |\n")
+    minutes = read(
+        f"{ROSTER}# 1. Köer\nBo berättade.\n# 2. Avslut\nHelga avslutar mötet.\n# Åtgärdslista\n"
+        f"| Åtgärd | Ansvarig | Klart |\n| Boka lokal | Cia Dahl⏎Bo Alm | 3 maj |\n"
+        f"| Skriva brev | Bo/Cia | snarast |\n"
+    )
     assert [set(a.owners) for a in minutes.actions] == [{"Cia Dahl", "Bo Alm"}] * 2
+
+
+def test_a_row_in_other_inflections_is_the_same_task() -> None:
+    minutes = read(
+        f"{ROSTER}# 1. Köer\nBo lägger till barnkliniken i mallen inför nästa möte. "
+        "Alla sjukhus mejlar sin sommarplan till Cia.\n# 2. Avslut\nHelga avslutar mötet.\n"
+        "# Åtgärdslista\n| Vad | Vem | När |\n"
+        "| Lägga till barnkliniken i rapportmallen | Bo Alm | 23 april |\n| Mejla sommarplan till Cia | Alla | 15 maj |\n"
+    )
+    assert [(a.item, len(a.quotes)) for a in minutes.actions] == [("1", 2), ("1", 2)]
+
+
+def test_a_row_about_another_matter_of_the_same_person_is_its_own_task() -> None:
+    minutes = read(
+        f"{ROSTER}# 1. Köer\nBo kontaktar kliniken om väntetiderna.\n# 2. Avslut\nHelga avslutar mötet.\n"
+        "# Åtgärdslista\n| Vad | Vem | När |\n| Beställa nya kameror | Bo Alm | 23 april |\n"
+    )
+    assert [a.text for a in minutes.actions] == ["Bo kontaktar kliniken om väntetiderna.", "Beställa nya kameror"]
+
+
+def test_an_owner_whom_nobody_knows_is_kept_as_written_and_only_proposed() -> None:
+    action = one("Pelle hör av sig till föreningen.")
+    assert (action.owners, action.tier, action.doubts) == (("Pelle",), "proposed", ("owner_unknown",))

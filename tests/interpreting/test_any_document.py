@@ -15,12 +15,18 @@ from functions.languages import load
 from functions.model.document import Block, BlockKind, Cell, Control, Document, Part, Run
 from functions.model.minutes import Quote
 
-WORDS = """
-Mötesanteckningar Protokoll Dagordning Deltagare Närvarande Frånvarande: Gäster Adjungerade Datum: Tid: Plats: Beslut Beslut: Action: Åtgärd: Förslag Ansvarig Vad Vem När Status
-Nästa möte Nästkommande möten Uppföljning av åtgärder Övriga frågor Vid anteckningarna Justerat Bo Alm Helga Norin Cia (NS) BA, ordförande sekreteraren Rådet SOR Vi alla förvaltningar
-beslutar att uppdra åt ska kommer att tar fram återkommer kontaktar redovisar bordläggs bordlades återremitteras tas upp senast den 3 maj 5/3 2026-03-05 v. 12 till nästa möte kl. 13.00–15.00
-Teams lokal Bommen § 12 1. 2a) – - : ; , . ? ! / ( ) återbud sjuk 640823-3234 punkt 3 X Klar Pågår remiss svar stående punkt ⏎ \t http://ex.se bilaga.pdf godkänns läggs till handlingarna och
-""".replace("⏎", "\n").split(" ")
+WORDS = (
+    """
+Mötesanteckningar Protokoll Dagordning Deltagare Närvarande Frånvarande: Gäster Adjungerade Datum: Tid: Plats: Beslut Beslut: Action:
+Åtgärd: Förslag Ansvarig Vad Vem När Status Nästa möte Nästkommande möten Uppföljning av åtgärder Övriga frågor Vid anteckningarna Justerat
+Bo Alm Helga Norin Cia (NS) BA, ordförande sekreteraren Rådet SOR Vi alla förvaltningar beslutar att uppdra åt ska kommer att tar fram
+återkommer kontaktar redovisar bordläggs bordlades återremitteras tas upp senast den 3 maj 5/3 2026-03-05 v. 12 till nästa möte kl.
+13.00–15.00 Teams lokal Bommen § 12 1. 2a) – - : ; , . ? ! / ( ) återbud sjuk 640823-3234 punkt 3 X Klar Pågår remiss svar stående punkt ⏎
+\t http://ex.se bilaga.pdf godkänns läggs till handlingarna och
+""".replace("\n", " ")
+    .replace("⏎", "\n")
+    .split(" ")
+)
 
 line = st.lists(st.one_of(st.sampled_from(WORDS), st.text(max_size=6)), max_size=14).map(" ".join)
 places = st.one_of(st.none(), st.builds(Cell, table=st.integers(0, 2), row=st.integers(0, 4), col=st.integers(0, 3)))
@@ -31,10 +37,15 @@ def blocks(draw: st.DrawFn) -> Block:
     text = draw(line)
     cut = draw(st.integers(0, len(text)))
     runs = tuple(Run(a, b, bold=draw(st.booleans()), strike=draw(st.booleans())) for a, b in ((0, cut), (cut, len(text))) if a < b)
-    controls = (Control(0, cut, tag=draw(st.sampled_from((None, "dg:x", "Datum"))), date=draw(st.sampled_from((None, "2026-03-05")))),) if draw(st.booleans()) else ()
+    controls = (
+        (Control(0, cut, tag=draw(st.sampled_from((None, "dg:x", "Datum"))), date=draw(st.sampled_from((None, "2026-03-05")))),)
+        if draw(st.booleans())
+        else ()
+    )
     kind = draw(st.sampled_from(list(BlockKind)))
     return Block(
-        "", text, draw(st.sampled_from([Part.BODY] * 6 + list(Part))), kind, level=draw(st.sampled_from((None, 1, 2))) if kind is not BlockKind.PARAGRAPH else None,
+        "", text, draw(st.sampled_from([Part.BODY] * 6 + list(Part))), kind,
+        level=draw(st.sampled_from((None, 1, 2))) if kind is not BlockKind.PARAGRAPH else None,
         number=draw(st.sampled_from((None, None, "1.", "§ 4", "•", "a)"))), cell=draw(places), runs=runs, controls=controls,
     )  # fmt: skip
 
@@ -44,7 +55,10 @@ def numbered(found: list[Block]) -> Document:
 
 
 documents = st.lists(blocks(), max_size=30).map(numbered)
-START = [Block("", text) for text in ("Mötesanteckningar Samordningsråd syn", "Datum: 2026-03-05", "Närvarande: Bo Alm, Helga Norin, Cia Dahl", "1. Mötet öppnas")]
+START = [
+    Block("", text)
+    for text in ("Mötesanteckningar Samordningsråd syn", "Datum: 2026-03-05", "Närvarande: Bo Alm, Helga Norin, Cia Dahl", "1. Mötet öppnas")
+]
 minutes_documents = st.lists(blocks(), max_size=25).map(lambda found: numbered([*START, *found]))
 
 
@@ -94,7 +108,10 @@ def test_the_same_document_gives_the_same_answer_twice() -> None:
     assert interpret(document) == interpret(document)
 
 
-@pytest.mark.parametrize("text", ["a" * 200_000, "Bo Alm " * 20_000, "och " * 40_000, "(" * 5_000, "den 3 maj, " * 4_000, "1. " * 20_000, "Beslut: " * 10_000, "Bo, " * 3_000])
+@pytest.mark.parametrize(
+    "text",
+    ["a" * 200_000, "Bo Alm " * 20_000, "och " * 40_000, "(" * 5_000, "den 3 maj, " * 4_000, "1. " * 20_000, "Beslut: " * 10_000, "Bo, " * 3_000],
+)
 def test_a_huge_paragraph_is_read(text: str) -> None:
     assert_verbatim(numbered([*START, Block("", text)]))
 

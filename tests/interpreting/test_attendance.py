@@ -5,7 +5,10 @@ from __future__ import annotations
 from functions.model.minutes import Person
 from tests.interpreting.pages import read
 
-END = "\n# 1. Mötets öppnande\nHelga Norin öppnade mötet och hälsade välkommen.\n# 2. Köer\nBo Alm redogjorde för läget.\n# 3. Avslut\nMötet avslutades.\n"
+END = (
+    "\n# 1. Mötets öppnande\nHelga Norin öppnade mötet och hälsade välkommen.\n# 2. Köer\n"
+    "Bo Alm redogjorde för läget.\n# 3. Avslut\nMötet avslutades.\n"
+)
 
 
 def people(roster: str, *, end: str = END) -> dict[str, Person]:
@@ -26,7 +29,10 @@ def test_one_name_a_line_with_organisation_and_role() -> None:
 
 
 def test_tabs_part_name_title_and_status() -> None:
-    found = people("# Deltagare\nHelga Norin→verksamhetschef, Östby sjukhus (ordförande)\nBo Alm→överläkare, Norra sjukhuset, återbud\nCia Dahl→ortoptist, ansluter 14:00")
+    found = people(
+        "# Deltagare\nHelga Norin→verksamhetschef, Östby sjukhus (ordförande)\n"
+        "Bo Alm→överläkare, Norra sjukhuset, återbud\nCia Dahl→ortoptist, ansluter 14:00"
+    )
     assert [p.attendance for p in found.values()] == ["present", "absent", "partial"]
 
 
@@ -52,7 +58,9 @@ def test_a_presence_matrix() -> None:
 
 
 def test_a_matrix_with_one_column_of_marks() -> None:
-    found = attendance("| Ledamot | Organisation | Närvaro |\n| Helga Norin | ÖS | Ja |\n| Bo Alm | NS | Nej |\n| Cia Dahl | NS | X |\n| Sven Udd | PV | |")
+    found = attendance(
+        "| Ledamot | Organisation | Närvaro |\n| Helga Norin | ÖS | Ja |\n| Bo Alm | NS | Nej |\n| Cia Dahl | NS | X |\n| Sven Udd | PV | |"
+    )
     assert found == {"Helga Norin": "present", "Bo Alm": "absent", "Cia Dahl": "present", "Sven Udd": "absent"}
 
 
@@ -121,7 +129,12 @@ def test_prompts_and_vacant_seats_are_nobody() -> None:
 
 
 def test_several_people_in_one_cell() -> None:
-    assert list(people("| Närvarande | Helga Norin⏎Bo Alm⏎Cia Dahl |\n| Frånvarande | Sven Udd |")) == ["Helga Norin", "Bo Alm", "Cia Dahl", "Sven Udd"]
+    assert list(people("| Närvarande | Helga Norin⏎Bo Alm⏎Cia Dahl |\n| Frånvarande | Sven Udd |")) == [
+        "Helga Norin",
+        "Bo Alm",
+        "Cia Dahl",
+        "Sven Udd",
+    ]
 
 
 def test_a_person_on_two_lists_is_there_once() -> None:

@@ -62,7 +62,10 @@ def test_att_satser_go_on_with_an_inline_decision() -> None:
 
 
 def test_a_person_s_task_under_a_decision_heading_is_a_task_only() -> None:
-    minutes = read(f"{ROSTER}# 1. Svar\n## Beslut\nRådet ställer sig bakom svaret.\nBo Alm skickar svaret senast den 3 april.\n# 2. Avslut\nHelga avslutar mötet.")
+    minutes = read(
+        f"{ROSTER}# 1. Svar\n## Beslut\nRådet ställer sig bakom svaret.\n"
+        f"Bo Alm skickar svaret senast den 3 april.\n# 2. Avslut\nHelga avslutar mötet."
+    )
     assert [d.text for d in minutes.decisions] == ["Rådet ställer sig bakom svaret."]
     assert [a.text for a in minutes.actions] == ["Bo Alm skickar svaret senast den 3 april."]
 
@@ -102,5 +105,7 @@ def test_approval_of_a_matter_is_no_formality() -> None:
 
 
 def test_approving_the_previous_minutes_is_told() -> None:
-    assert minutes_with("Anteckningarna från den 5 februari godkänns och läggs till handlingarna.", title="1. Föregående anteckningar").approves_previous
+    assert minutes_with(
+        "Anteckningarna från den 5 februari godkänns och läggs till handlingarna.", title="1. Föregående anteckningar"
+    ).approves_previous
     assert not minutes_with("Anteckningarna godkänns inte.", title="1. Föregående anteckningar").approves_previous

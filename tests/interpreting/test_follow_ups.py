@@ -26,14 +26,19 @@ def test_how_a_task_stands_is_told_by_the_words(words: str, status: str) -> None
 
 
 def test_a_follow_up_point_gives_follow_ups_and_no_tasks() -> None:
-    minutes = read(f"{ROSTER}# 1. Uppföljning av tidigare uppdrag\n- Bo Alm kontaktar kliniken: klart\n- Cia Dahl bokar lokal: pågår\n# 2. Avslut\nHelga avslutar mötet.")
+    minutes = read(
+        f"{ROSTER}# 1. Uppföljning av tidigare uppdrag\n- Bo Alm kontaktar kliniken: klart\n"
+        f"- Cia Dahl bokar lokal: pågår\n# 2. Avslut\nHelga avslutar mötet."
+    )
     assert not minutes.actions
     assert [f.status for f in minutes.follow_ups] == ["done", "kept"]
 
 
 def test_a_left_cell_of_tasks_is_paired_with_the_right_cell_s_outcomes() -> None:
     minutes = read(
-        f"{ROSTER}| Punkt | Anteckning |\n| 1. Uppföljning av åtgärder⏎Action: Bo kontaktar kliniken⏎Action: Cia bokar lokal | Bo har kontaktat kliniken.⏎Lokalen är inte bokad, kvarstår. |\n"
+        f"{ROSTER}| Punkt | Anteckning |\n"
+        f"| 1. Uppföljning av åtgärder⏎Action: Bo kontaktar kliniken⏎Action: Cia bokar lokal "
+        "| Bo har kontaktat kliniken.⏎Lokalen är inte bokad, kvarstår. |\n"
         "| 2. Avslut | Mötet avslutades. |"
     )
     assert not minutes.actions

@@ -12,7 +12,11 @@ def items(text: str) -> list[tuple[str | None, str]]:
 
 
 def test_numbered_headings_are_items_even_when_a_number_is_skipped() -> None:
-    assert items("# 1. Öppnande\nHelga öppnade mötet.\n# 3. Köer\nBo berättade.\n# 7 Avslut\nMötet avslutades.") == [("1", "Öppnande"), ("3", "Köer"), ("7", "Avslut")]
+    assert items("# 1. Öppnande\nHelga öppnade mötet.\n# 3. Köer\nBo berättade.\n# 7 Avslut\nMötet avslutades.") == [
+        ("1", "Öppnande"),
+        ("3", "Köer"),
+        ("7", "Avslut"),
+    ]
 
 
 def test_a_number_glued_to_its_title_is_read() -> None:
@@ -20,7 +24,10 @@ def test_a_number_glued_to_its_title_is_read() -> None:
 
 
 def test_automatic_numbers_count() -> None:
-    text = "Mötesanteckning\nDatum: 5 mars 2026\nNärvarande: Helga Norin, Bo Alm\n+ Öppnande\nHelga öppnade mötet.\n+ Köer\nBo berättade.\n+ Avslut\nMötet avslutades."
+    text = (
+        "Mötesanteckning\nDatum: 5 mars 2026\nNärvarande: Helga Norin, Bo Alm\n+ Öppnande\n"
+        "Helga öppnade mötet.\n+ Köer\nBo berättade.\n+ Avslut\nMötet avslutades."
+    )
     assert [(i.number, i.title) for i in read(text).items] == [("1", "Öppnande"), ("2", "Köer"), ("3", "Avslut")]
 
 
@@ -31,7 +38,10 @@ def test_sections_with_att_satser_are_one_item_each() -> None:
 
 
 def test_rows_of_a_table_are_items() -> None:
-    assert items("| Mötespunkt | Anteckning |\n| 1. Öppnande | Helga öppnade mötet. |\n| 2. Köer | Bo berättade. |") == [("1", "Öppnande"), ("2", "Köer")]
+    assert items("| Mötespunkt | Anteckning |\n| 1. Öppnande | Helga öppnade mötet. |\n| 2. Köer | Bo berättade. |") == [
+        ("1", "Öppnande"),
+        ("2", "Köer"),
+    ]
 
 
 def test_a_row_without_title_goes_on_with_the_item_above() -> None:
@@ -45,19 +55,31 @@ def test_a_row_without_title_goes_on_with_the_item_above() -> None:
 
 
 def test_three_columns_with_owner_give_tasks() -> None:
-    text = "| Punkt | Anteckning | Ansvarig | Klart |\n| 1. Köer | Ta fram statistik över köerna. | Bo Alm | 3 april |\n| 2. Avslut | Mötet avslutades. | | |"
+    text = (
+        "| Punkt | Anteckning | Ansvarig | Klart |\n"
+        "| 1. Köer | Ta fram statistik över köerna. | Bo Alm | 3 april |\n"
+        "| 2. Avslut | Mötet avslutades. | | |"
+    )
     found = read(FRONT + text)
     assert [(a.item, a.owners, a.due.date if a.due else None) for a in found.actions] == [("1", ("Bo Alm",), "2026-04-03")]
 
 
 def test_margin_labels_are_items() -> None:
-    text = "| Öppnande | Helga Norin öppnade mötet och hälsade alla välkomna till årets första möte. |\n| Köer | Bo Alm berättade att kön är tolv veckor lång och att den växer. |\n| Kameror | Rådet beslutar att köpa två nya kameror till mottagningen i Östby. |"
+    text = (
+        "| Öppnande | Helga Norin öppnade mötet och hälsade alla välkomna till årets första möte. |\n"
+        "| Köer | Bo Alm berättade att kön är tolv veckor lång och att den växer. |\n"
+        "| Kameror | Rådet beslutar att köpa två nya kameror till mottagningen i Östby. |"
+    )
     assert items(text) == [(None, "Öppnande"), (None, "Köer"), (None, "Kameror")]
 
 
 def test_bold_run_ins_are_items() -> None:
     text = "**Köer.** Bo Alm berättade om läget.\n**Kameror.** Rådet beslutar att köpa två kameror.\n**Avslut.** Mötet avslutades."
-    assert items(text) == [(None, "Köer."), (None, "Kameror."), (None, "Avslut.")] or items(text) == [(None, "Köer"), (None, "Kameror"), (None, "Avslut")]
+    assert items(text) == [(None, "Köer."), (None, "Kameror."), (None, "Avslut.")] or items(text) == [
+        (None, "Köer"),
+        (None, "Kameror"),
+        (None, "Avslut"),
+    ]
 
 
 def test_bold_lines_of_their_own_are_items() -> None:
@@ -66,7 +88,10 @@ def test_bold_lines_of_their_own_are_items() -> None:
 
 
 def test_a_slot_in_the_number_cell_is_the_item_s_time() -> None:
-    found = read(f"{FRONT}| Nr | Punkt | Anteckning |\n| 1. 13:00-13:10 | Öppnande | Helga öppnade mötet. |\n| 2. 13:10-13:40 | Köer | Bo berättade. |\n| 3. 13:40 | Avslut | Mötet avslutades. |")
+    found = read(
+        f"{FRONT}| Nr | Punkt | Anteckning |\n| 1. 13:00-13:10 | Öppnande | Helga öppnade mötet. |\n"
+        f"| 2. 13:10-13:40 | Köer | Bo berättade. |\n| 3. 13:40 | Avslut | Mötet avslutades. |"
+    )
     assert [(i.number, i.title, i.start, i.end) for i in found.items][:2] == [("1", "Öppnande", "13:00", "13:10"), ("2", "Köer", "13:10", "13:40")]
 
 
@@ -79,7 +104,8 @@ def test_a_presenter_s_own_line_is_no_task() -> None:
 def test_lines_of_our_own_draft_open_nothing_but_their_titles_count() -> None:
     text = (
         f"{ROSTER}# 1. {{dg:line-a1|Uppföljning av tidigare uppdrag}}\n{{dg:part-b2|Bo Alm tar fram ett underlag till den 3 april}}\n"
-        "# 2. {dg:line-c3|Bordlagt: Kameror}\n{dg:note-d4|Ärendet bordlades till nästa möte}\nRådet beslutar att köpa två kameror. Cia Dahl kontaktar leverantören.\n"
+        "# 2. {dg:line-c3|Bordlagt: Kameror}\n{dg:note-d4|Ärendet bordlades till nästa möte}\n"
+        "Rådet beslutar att köpa två kameror. Cia Dahl kontaktar leverantören.\n"
         "# 3. {dg:line-e5|Nästa möte}\n{dg:meeting-2026-04-23|23 april 2026 kl. 13.00, Teams}\nHelga avslutar mötet.\n"
     )
     found = read(text)
@@ -90,5 +116,9 @@ def test_lines_of_our_own_draft_open_nothing_but_their_titles_count() -> None:
 
 
 def test_an_outcome_typed_behind_our_line_is_read() -> None:
-    found = read(f"{ROSTER}# 1. Uppföljning av tidigare uppdrag\n{{dg:part-b2|Bo Alm tar fram ett underlag}} Klart.\n# 2. Köer\nHelga hälsar välkommen.\n# 3. Avslut\nMötet avslutades.")
+    found = read(
+        f"{ROSTER}# 1. Uppföljning av tidigare uppdrag\n"
+        f"{{dg:part-b2|Bo Alm tar fram ett underlag}} Klart.\n# 2. Köer\nHelga hälsar välkommen.\n"
+        f"# 3. Avslut\nMötet avslutades."
+    )
     assert not found.actions

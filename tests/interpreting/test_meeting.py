@@ -5,7 +5,11 @@ from __future__ import annotations
 from functions.model.minutes import MeetingFacts
 from tests.interpreting.pages import read
 
-REST = "Närvarande: Helga Norin, Bo Alm, Tove Myr\n# 1. Mötets öppnande\nHelga Norin öppnade mötet.\n# 2. Köer\nBo Alm redogjorde för läget.\n# 3. Avslut\nMötet avslutades.\n"
+REST = (
+    "Närvarande: Helga Norin, Bo Alm, Tove Myr\n# 1. Mötets öppnande\n"
+    "Helga Norin öppnade mötet.\n# 2. Köer\nBo Alm redogjorde för läget.\n# 3. Avslut\n"
+    "Mötet avslutades.\n"
+)
 
 
 def meeting(front: str, *, rest: str = REST, header: str = "", footer: str = "", box: str = "") -> MeetingFacts:
@@ -13,8 +17,16 @@ def meeting(front: str, *, rest: str = REST, header: str = "", footer: str = "",
 
 
 def test_labels_tell_all() -> None:
-    facts = meeting("Mötesanteckningar Samordningsråd syn\nRegion Nord\nDatum: torsdag 5 mars 2026\nTid: 13.00–15.30\nPlats: Konferensrum Älv, Östby sjukhus")
-    assert (facts.body, facts.organization, facts.date, facts.start, facts.end) == ("Samordningsråd syn", "Region Nord", "2026-03-05", "13:00", "15:30")
+    facts = meeting(
+        "Mötesanteckningar Samordningsråd syn\nRegion Nord\nDatum: torsdag 5 mars 2026\nTid: 13.00–15.30\nPlats: Konferensrum Älv, Östby sjukhus"
+    )
+    assert (facts.body, facts.organization, facts.date, facts.start, facts.end) == (
+        "Samordningsråd syn",
+        "Region Nord",
+        "2026-03-05",
+        "13:00",
+        "15:30",
+    )
     assert facts.place == "Konferensrum Älv, Östby sjukhus" and not facts.online
 
 
@@ -52,7 +64,11 @@ def test_a_text_box_tells_the_facts() -> None:
 
 
 def test_a_table_of_facts_and_attendance_is_read() -> None:
-    facts = meeting("Mötesanteckningar Samordningsråd syn\n| Datum | 5 mars 2026 |\n| Tid | 13.00–15.00 |\n| Plats | Sal Linden |\n| Närvarande | Helga Norin⏎Bo Alm |", rest=REST.split("\n", 1)[1])
+    facts = meeting(
+        "Mötesanteckningar Samordningsråd syn\n| Datum | 5 mars 2026 |\n| Tid | 13.00–15.00 |\n"
+        "| Plats | Sal Linden |\n| Närvarande | Helga Norin⏎Bo Alm |",
+        rest=REST.split("\n", 1)[1],
+    )
     assert (facts.date, facts.start, facts.place) == ("2026-03-05", "13:00", "Sal Linden")
 
 
@@ -61,12 +77,20 @@ def test_the_date_of_the_former_minutes_is_not_the_meeting_s() -> None:
 
 
 def test_chair_and_secretary_come_from_the_list() -> None:
-    facts = read("Mötesanteckningar Samordningsråd syn\nDatum: 5 mars 2026\n# Deltagare\nHelga Norin, ordförande\nBo Alm\nTove Myr, sekreterare\n" + REST.split("\n", 1)[1]).meeting
+    facts = read(
+        "Mötesanteckningar Samordningsråd syn\nDatum: 5 mars 2026\n# Deltagare\nHelga Norin, ordförande\nBo Alm\nTove Myr, sekreterare\n"
+        + REST.split("\n", 1)[1]
+    ).meeting
     assert (facts.chair, facts.secretary) == ("Helga Norin", "Tove Myr")
 
 
 def test_a_signed_day_makes_the_minutes_final() -> None:
-    assert meeting("Mötesanteckningar Samordningsråd syn\nDatum: 5 mars 2026", rest=REST + "Vid protokollet: Tove Myr\nJusterat 2026-03-12: Helga Norin\n").state == "final"
+    assert (
+        meeting(
+            "Mötesanteckningar Samordningsråd syn\nDatum: 5 mars 2026", rest=REST + "Vid protokollet: Tove Myr\nJusterat 2026-03-12: Helga Norin\n"
+        ).state
+        == "final"
+    )
     assert meeting("Mötesanteckningar Samordningsråd syn\nDatum: 5 mars 2026").state == "ongoing"
 
 

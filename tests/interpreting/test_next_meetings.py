@@ -21,7 +21,9 @@ def test_a_place_of_several_parts_is_whole() -> None:
 
 
 def test_the_place_ends_with_its_sentence() -> None:
-    minutes = minutes_with("Nästa möte hålls tisdagen den 28 april 2026 klockan 09.00–11.45 i Regionhuset i Östby, rum Ek. Helga tackar för visat intresse.")
+    minutes = minutes_with(
+        "Nästa möte hålls tisdagen den 28 april 2026 klockan 09.00–11.45 i Regionhuset i Östby, rum Ek. Helga tackar för visat intresse."
+    )
     (meeting,) = minutes.next_meetings
     assert (meeting.date, meeting.start, meeting.end, meeting.place) == ("2026-04-28", "09:00", "11:45", "Regionhuset i Östby, rum Ek")
 
@@ -74,7 +76,10 @@ def test_a_struck_date_is_not_announced() -> None:
 
 def test_a_table_of_meetings_is_read() -> None:
     meetings = announced("| 2026-04-23 | 13.00–15.00 | Sal Linden |", "| 2026-05-28 | 09.00–12.00 | Teams |")
-    assert [(m.date, m.start, m.place, m.online) for m in meetings] == [("2026-04-23", "13:00", "Sal Linden", False), ("2026-05-28", "09:00", None, True)]
+    assert [(m.date, m.start, m.place, m.online) for m in meetings] == [
+        ("2026-04-23", "13:00", "Sal Linden", False),
+        ("2026-05-28", "09:00", None, True),
+    ]
 
 
 def test_a_cancelled_meeting_is_told() -> None:
@@ -86,5 +91,8 @@ def test_an_earlier_date_is_no_next_meeting() -> None:
 
 
 def test_two_meetings_in_one_line_of_prose_are_both_read() -> None:
-    minutes = minutes_with("Nästa möte hålls den 2 juni 2026 kl. 09.00 i Sal Linden. Höstens första möte är den 15 september 2026 kl. 13.00 via Teams.", title="1. Nästa möte")
+    minutes = minutes_with(
+        "Nästa möte hålls den 2 juni 2026 kl. 09.00 i Sal Linden. Höstens första möte är den 15 september 2026 kl. 13.00 via Teams.",
+        title="1. Nästa möte",
+    )
     assert [(m.date, m.place, m.online) for m in minutes.next_meetings] == [("2026-06-02", "Sal Linden", False), ("2026-09-15", None, True)]

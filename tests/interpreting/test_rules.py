@@ -5,14 +5,15 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from tests.interpreting.pages import ROSTER, minutes_with, read
 
 from functions.languages import available, load
 from functions.model.minutes import Minutes
+from tests.interpreting.pages import ROSTER, minutes_with, read
 
 KINDS = {"action", "decision", "tabled", "returned", "deferred", "parked", "consultation", "standing"}
 FORMS = {
-    "subject_verb", "subject_modal", "subject_phrase", "delegate", "urge", "need", "imperative", "passive_agent", "passive_modal", "deadline", "label", "tag", "table",
+    "subject_verb", "subject_modal", "subject_phrase", "delegate", "urge", "need", "imperative", "passive_agent",
+    "passive_modal", "deadline", "label", "tag", "table",
     "formality", "own_verb", "passive_opening", "phrase", "next_meeting", "parked", "consultation",
 }  # fmt: skip
 RULES: list[dict[str, Any]] = [{"pack": code, **rule} for code in available() for rule in load(code).sections.get("rules", ())]
@@ -53,5 +54,7 @@ def test_the_counter_example_gives_none(rule: dict[str, Any]) -> None:
 
 
 def test_a_table_of_tasks_gives_actions_by_the_table_rule() -> None:
-    minutes = read(f"{ROSTER}# 1. Syn\nBo Alm berättade om läget.\n# 2. Uppdrag\n| Vad | Vem | När |\n| Beställa synfältsmätare | Cia Dahl | 3 april |\n")
+    minutes = read(
+        f"{ROSTER}# 1. Syn\nBo Alm berättade om läget.\n# 2. Uppdrag\n| Vad | Vem | När |\n| Beställa synfältsmätare | Cia Dahl | 3 april |\n"
+    )
     assert facts_by("action.table", minutes) == ["Beställa synfältsmätare"]

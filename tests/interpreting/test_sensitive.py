@@ -17,7 +17,9 @@ def test_a_personal_identity_number_is_told(number: str) -> None:
     assert is_sensitive(f"Bo Alm kontaktar {number} om tiden.", pack=PACK)
 
 
-@pytest.mark.parametrize("text", ["Ring 031-123 45 67.", "Dnr 2026-00412", "2026-03-05 kl. 13.00", "640823-3235", "Faktura 1234567890", "kr 640 823 323 400"])
+@pytest.mark.parametrize(
+    "text", ["Ring 031-123 45 67.", "Dnr 2026-00412", "2026-03-05 kl. 13.00", "640823-3235", "Faktura 1234567890", "kr 640 823 323 400"]
+)
 def test_other_figures_are_none(text: str) -> None:
     assert not is_sensitive(text, pack=PACK)
 
@@ -35,7 +37,9 @@ def test_words_of_care_are_none(text: str) -> None:
 @pytest.mark.parametrize("number", NUMBERS)
 def test_a_number_is_in_no_field_of_the_result(number: str) -> None:
     minutes = read(
-        f"{ROSTER}# 1. Ärende {number}\nRådet beslutar att avsluta ärende {number}. Bo Alm kontaktar {number} senast den 3 april.\nFrågan om {number} bordläggs till nästa möte.\n"
+        f"{ROSTER}# 1. Ärende {number}\n"
+        f"Rådet beslutar att avsluta ärende {number}. Bo Alm kontaktar {number} senast den 3 april.\n"
+        f"Frågan om {number} bordläggs till nästa möte.\n"
         f"# 2. Nästa möte\nNästa möte är den 23 april 2026, {number}.\n| Vad | Vem | När |\n| Ringa {number} | Cia Dahl | 3 maj |\n"
     )
     assert number not in repr(minutes)
