@@ -30,6 +30,8 @@ _OUTCOME = {
     "edited": "ändrat av dig, lämnas som det är",
     "removed": "borttaget av dig, görs inte om",
     "own": "du har redan en egen dagordning",
+    "waiting": "väntar, filen är öppen i ett annat program",
+    "failed": "kunde inte göras",
 }
 _KEPT = {"person_wrote": "någon har skrivit här", "person_emptied": "någon har tömt cellen"}
 _TITLES = {column.name: column.title for column in COLUMNS}
@@ -91,8 +93,9 @@ def show_questions(asked: Iterable[tuple[str, Doubt]], console: Console) -> None
 
 def show_register(register: Register, console: Console, *, everything: bool = False) -> None:
     """A council's open points, oldest first, and its next meeting."""
-    coming = [m for m in register.meetings if not m.held and not m.cancelled]
     held = [m for m in register.meetings if m.held]
+    latest = held[-1].date if held else ""
+    coming = [m for m in register.meetings if not m.held and not m.cancelled and m.date > latest]
     console.print(register.name, style="bold")
     console.print(f"  {len(held)} lästa möten" + (f", nästa möte {coming[0].date}" if coming else ", nästa möte är inte bestämt"), style="dim")
     items = [item for item in register.items if everything or item.status in STILL_OPEN]
@@ -151,14 +154,15 @@ def show_explanation(
     if minutes.document.kind != "minutes":
         console.print("  Inte en mötesanteckning: inget skrivs." if minutes.document.status != "unreadable" else f"  {minutes.document.reason}")
         return
-    table = Table(box=None, pad_edge=False, padding=(0, 1))
+    table = Table(box=None, pad_edge=False, padding=(0, 1), show_header=bool(cells))
     for heading in ("Kolumn", "Värde", "Därför"):
         table.add_column(heading, overflow="fold")
     for name in _TITLES:
         value = cells.get(name)
         if name not in ("DgFingerprint", "DgReader") and (value not in (None, "") or name in kept):
             table.add_row(_TITLES[name], _value(value), _KEPT.get(kept.get(name, ""), sources.get(name, "räknat av öppna punkter och möten")))
-    console.print(table)
+    if cells:
+        console.print(table)
     for heading, facts in _facts(minutes):
         if facts:
             console.print()
