@@ -254,7 +254,7 @@ def demo(folder: Annotated[Path, typer.Argument(help="Where to put the samples."
     """Copy the sample minutes into a folder and run on them."""
     from functions.commands import running
 
-    running.run_demo(folder, settings=_settings("2026-05-10"), emit=_emit)
+    running.run_demo(folder, settings=_settings("2026-05-12"), emit=_emit)
 
 
 @template_app.command("check")

@@ -18,7 +18,7 @@ def papers() -> dict[str, Paper]:
     """All samples, by "case/file name"."""
     found = {f"diabetes-{m.date}/{m.date} Mötesanteckningar Samordningsråd diabetes.docx": write_diabetes(m) for m in DIABETES}
     found |= {f"akut-{m.date}/Protokoll programråd akutsjukvård {m.date}.docx": write_akut(m) for m in AKUT}
-    found["diabetes-dagordning-2026-05-28/2026-05-28 Dagordning Samordningsråd diabetes.docx"] = write_agenda()
+    found["diabetes-dagordning-2026-04-23/2026-04-23 Dagordning Samordningsråd diabetes.docx"] = write_agenda()
     found["diabetes-underlag-fotvard/Bilaga 1 Underlag medicinsk fotvård Granåsen.docx"] = write_report()
     return found
 

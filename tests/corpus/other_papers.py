@@ -5,17 +5,17 @@ from datetime import datetime
 from paper import Paper
 
 AGENDA = """
-1 | 09.00 | Öppnande och närvaro | Formalia | Erik Sandahl | –
-2 | 09.05 | Godkännande av dagordning, anmälan av övriga frågor | Formalia | Erik Sandahl | –
-3 | 09.10 | Föregående mötesanteckningar | Formalia | Anna Wiklander | Anteckningar 2026-04-23
-4 | 09.15 | Uppföljning av uppgifter från tidigare möten | Uppföljning | Alla ansvariga | Lista skickas senare
-5 | 09.40 | Patientsäkerhetsrapport hypoglykemi | Information | Maryam Rostami | Bilaga 1
-6 | 10.10 | Kostnadsberäkning gemensamt fotteam | Beslut | Johan Lövkvist | Bilaga 2
-7 | 10.40 | Paus | | |
-8 | 10.55 | Kursprogram för pumpanvändare | Diskussion | Johan Lövkvist, Maryam Rostami | Bilaga 3
-9 | 11.30 | Rapport från regionalt programområde | Information | Erik Sandahl | –
-10 | 11.45 | Övriga frågor | | |
-11 | 11.55 | Nästa möte och avslutning | Formalia | Erik Sandahl | –
+1 | 13.00 | Öppnande och närvaro | Formalia | Erik Sandahl | –
+2 | 13.05 | Godkännande av dagordning, anmälan av övriga frågor | Formalia | Erik Sandahl | –
+3 | 13.10 | Föregående mötesanteckningar | Formalia | Anna Wiklander | Anteckningar 2026-03-19
+4 | 13.15 | Uppföljning av uppgifter från tidigare möten | Uppföljning | Alla ansvariga | Lista skickas senare
+5 | 13.40 | Rutin för överlämningssamtal | Beslut | Sara Bergqvist-Ali | Bilaga 2
+6 | 14.10 | Medicinsk fotvård | Beslut | Johan Lövkvist | Bilaga 1
+7 | 14.40 | Paus | | |
+8 | 14.55 | Egenmonitorering i primärvården | Diskussion | Per Hedkvist | –
+9 | 15.30 | Rapport från regionalt programområde | Information | Erik Sandahl | –
+10 | 15.45 | Övriga frågor | | |
+11 | 15.55 | Nästa möte och avslutning | Formalia | Erik Sandahl | –
 """
 
 REPORT = """
@@ -76,15 +76,16 @@ COSTS = """
 
 
 def write_agenda() -> Paper:
-    """Lay out the agenda of the next meeting."""
+    """Lay out the agenda of the April meeting."""
     title = "Förslag till dagordning"
-    paper = Paper(title, "Anna Wiklander", datetime.fromisoformat("2026-05-13T10:00:00"), "Region Norrmark\tKallelse", "Samordningsråd diabetes")
+    paper = Paper(title, "Anna Wiklander", datetime.fromisoformat("2026-04-08T10:00:00"), "Region Norrmark\tKallelse", "Samordningsråd diabetes")
     paper.paragraph(title, "Title")
     paper.paragraph("Kallelse till Samordningsråd diabetes", "Heading 1")
-    paper.roster("Datum: | 2026-05-28\nTid: | 09.00–12.00\nPlats: | Tallsalen, Tallviks sjukhus, eller via Teams", 2.5)
-    paper.paragraph("Förhinder anmäls till Anna Wiklander senast den 21 maj. Underlag till punkterna skickas till sekreteraren samma dag.")
+    paper.roster("Datum: | 2026-04-23\nTid: | 13.00–16.00\nPlats: | Konferensrum Älven, Centralsjukhuset Björkstad, eller via Teams", 2.5)
+    paper.paragraph("Förhinder anmäls till Anna Wiklander senast den 16 april. Underlag till punkterna skickas till sekreteraren samma dag.")
     paper.paragraph("Kallade", "Heading 1")
-    paper.roster("Ledamöter: Erik Sandahl, Anna Tornberg, Gunilla Åsbrink, Johan Lövkvist, Lena Malmros, Maryam Rostami, Per Hedkvist, Sara Bergqvist-Ali")
+    members = "Erik Sandahl, Anna Tornberg, Gunilla Åsbrink, Johan Lövkvist, Lena Malmros, Maryam Rostami, Per Hedkvist, Sara Bergqvist-Ali"
+    paper.roster(f"Ledamöter: {members}")
     paper.roster("Adjungerad: Tomas Ek\nSekreterare: Anna Wiklander")
     paper.paragraph("Dagordning", "Heading 1")
     table = paper.table(["Nr", "Tid", "Ärende", "Typ", "Föredragande", "Underlag"], [1, 1.7, 4.8, 2.9, 3.2, 2.8])

@@ -6,7 +6,6 @@ import io
 import os
 import struct
 import zipfile
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -47,7 +46,7 @@ def bomb() -> bytes:
 
 
 def with_entities() -> bytes:
-    text = '<?xml version="1.0"?><!DOCTYPE d [<!ENTITY a "AAAAAAAAAA"><!ENTITY b "&a;&a;&a;&a;">]>' + build(p("x"))[:0].decode()
+    text = '<?xml version="1.0"?><!DOCTYPE d [<!ENTITY a "AAAAAAAAAA"><!ENTITY b "&a;&a;&a;&a;">]>'
     return build(parts={"word/document.xml": text + "<w:document xmlns:w='x'><w:body><w:p>&b;</w:p></w:body></w:document>"})
 
 
@@ -61,7 +60,7 @@ BAD: dict[str, tuple[bytes, str, str]] = {
     "webbsida.docx": (b"<html><body>Protokoll</body></html>", "heter .docx men är en webbsida", "spara som .docx"),
     "bild.docx": (b"\x89PNG\r\n\x1a\n" + b"x" * 200, "heter .docx men är en bild", "Spara anteckningarna som Word"),
     "avkortad.docx": (WHOLE[: len(WHOLE) // 2], "ofullständig", "på nytt"),
-    "bomb.docx": (bomb(), "stor", "Word"),
+    "bomb.docx": (bomb(), "MB uppackad", "spara om den i Word"),
     "entiteter.docx": (with_entities(), "DOCTYPE", "spara"),
     "låst.docx": (compound("EncryptedPackage", "EncryptionInfo"), "skyddad med lösenord", "utan lösenord"),
     "gammal.doc": (compound("WordDocument"), "gammal Word-fil (.doc)", "spara som .docx"),
@@ -276,14 +275,12 @@ def test_a_template_that_is_no_word_file_gives_the_standard_draft(tmp_path: Path
 def test_a_clock_that_is_years_off_breaks_nothing(tmp_path: Path, day: str) -> None:
     desk = Desk(tmp_path)
     desk.put("a.docx", minutes())
-    for name in ("a.docx",):
-        os.utime(tmp_path / name, (4102444800, 4102444800))  # the year 2100
+    os.utime(tmp_path / "a.docx", (4102444800, 4102444800))  # the year 2100
     before = hashes(tmp_path)
     assert command("run", tmp_path, DAGORDNING_TODAY=day).returncode == 0
     state = desk.cells("a.docx")["DgState"]
     assert state == ("Pågår" if day < "2026" else "Klar")
     assert desk.on(day).run().outcomes == ()
-    assert date.fromisoformat(day)
     desk.run()  # and when the clock is set right
     assert desk.cells("a.docx")["DgState"] == "Klar"
     assert [row.status.value for row in desk.rows()] == ["open"]

@@ -1,4 +1,4 @@
-"""Write the held-out minutes of this folder: python -m tests.heldout.build [FOLDER]
+"""Write the held-out minutes of this folder: python -m tests.varied.build [FOLDER]
 
 Every case becomes <FOLDER>/<case>/<file>.docx.  Two runs give the same bytes.  The labels (gold.json) are written by hand and never touched.
 """
@@ -8,10 +8,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 from tests.corpus.paper import Paper
-from tests.heldout.committee_papers import write_local, write_users
-from tests.heldout.hospital_papers import write_drugs, write_letters
-from tests.heldout.project_papers import write_network, write_steering
-from tests.heldout.shared_papers import write_elderly, write_palliative
+from tests.varied.committee_papers import write_local, write_users
+from tests.varied.hospital_papers import write_drugs, write_letters
+from tests.varied.project_papers import write_network, write_steering
+from tests.varied.shared_papers import write_elderly, write_palliative
 
 PAPERS: dict[str, Callable[[], Paper]] = {
     "lakemedelskommitte/LK minnesanteckningar 18 feb -26.docx": write_drugs,
