@@ -102,7 +102,10 @@ def subject_of(name: str) -> tuple[str, ...]:
 
 def _known_or_new(name: str, *, councils: Sequence[Council], days_before: int) -> tuple[Council, bool]:
     known = council_named(name, councils=councils)
-    return (known, False) if known is not None else (Council(council_key(name), (" ".join(name.split()),), days_before=days_before), True)
+    if known is not None:
+        return known, False
+    shown = " ".join(name.split())
+    return Council(council_key(name), (shown[:1].upper() + shown[1:],), days_before=days_before), True
 
 
 def _folders(file: LibraryFile) -> Iterable[str]:

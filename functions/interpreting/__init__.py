@@ -12,7 +12,7 @@ from functions.interpreting.action_tables import find_task_rows, merge_rows, pla
 from functions.interpreting.actions import find_actions
 from functions.interpreting.attendance import find_people
 from functions.interpreting.dates import find_times
-from functions.interpreting.decisions import approves_previous, find_decisions
+from functions.interpreting.decisions import find_decisions
 from functions.interpreting.deferrals import find_consultations, find_deferrals, find_standing
 from functions.interpreting.doubts import Found, find_doubts
 from functions.interpreting.due_dates import Calendar
@@ -112,7 +112,6 @@ def interpret(document: Document, *, hints: Hints | None = None, pack: LanguageP
         future_topics=find_future_topics(layout),
         links=links,
         doubts=doubts,
-        approves_previous=approves_previous(statements, pack=pack),
     )
     return withhold(minutes, pack=pack)
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from functions.interpreting.clauses import Task, tasks_in
 from functions.interpreting.due_dates import Calendar, find_due
-from functions.interpreting.rules import any_of, rule_named
+from functions.interpreting.rules import rule_named, words_of
 from functions.interpreting.spans import Span, joined, quotes_of
 from functions.interpreting.statements import Statement
 from functions.interpreting.subjects import Cast, Owners
@@ -125,8 +125,8 @@ def _is_anaphoric(text: str, task: Task, *, pack: LanguagePack) -> bool:
     """Whether the clause only points back ("BL och AM ordnar detta"), so that the sentence before tells the task."""
     if len(re.findall(r"\w+", text)) > 8 or task.start != 0:
         return False
-    behind = any_of(pack.words("verbs", "behind_pronoun"))
-    for match in any_of(pack.words("verbs", "anaphora")).finditer(text):
+    behind = words_of(pack, "verbs", "behind_pronoun")
+    for match in words_of(pack, "verbs", "anaphora").finditer(text):
         rest = text[match.end() :]
         # "den godkända versionen" names its thing; "den till Sara" does not.
         if match[0].casefold() not in ("den", "det", "denna", "dessa") or not re.match(r"\s+\w", rest) or behind.match(rest.lstrip()):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from functions.interpreting.rules import any_of, rule_named
+from functions.interpreting.rules import rule_named, words_of
 from functions.languages import LanguagePack
 
 _DAY = r"(?:den\s+)?\d{1,2}(?:\s+[a-zåäö]{3,}|\s?/\s?\d|\b)|(?:mån|tis|ons|tors|fre)dag|vecka\s+\d|20\d\d-"
@@ -16,13 +16,13 @@ def is_bound(clause: str, word: str, *, group: bool, pack: LanguagePack) -> bool
     clause: the words behind it, group: whether a group is its subject; only those before a subordinate clause count, since
     "påminner om att svara senast den 4 maj" binds nobody.
     """
-    cut = any_of(pack.words("verbs", "binds_clause")).search(clause)
+    cut = words_of(pack, "verbs", "binds_clause").search(clause)
     main = clause[: cut.start()] if cut else clause
     if group and word.casefold() in pack.words("verbs", "carries"):  # "vi tar upp detta vid nästa möte" puts the matter off
         return _other_body(main, pack=pack)
-    if any_of(pack.words("verbs", "limits")).search(main):
+    if words_of(pack, "verbs", "limits").search(main):
         return True
-    before_day = any_of(pack.words("verbs", "limits_before_day"))
+    before_day = words_of(pack, "verbs", "limits_before_day")
     if any(re.match(rf"\s*(?:{_DAY})", main[limit.end() :]) for limit in before_day.finditer(main)):
         return True
     commit = rule_named(pack, "action.commit")

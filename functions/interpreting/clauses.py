@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from functions.interpreting.bounds import is_bound
-from functions.interpreting.rules import Rule, any_of, rules_for
+from functions.interpreting.rules import Rule, any_of, rules_for, words_of
 from functions.interpreting.spans import Span
 from functions.interpreting.statements import Statement
 from functions.interpreting.subjects import Cast, Owners, Subject
@@ -77,7 +77,7 @@ def _by_form(rule: Rule, statement: Statement, subjects: list[Subject], cast: Ca
             if (
                 modal
                 and not re.match(r"(?:det|hur|när|om)\b", text, re.I)
-                and not any_of(pack.words("verbs", "binds_clause")).search(text[: modal.start()].rsplit(" att ", 1)[-1])
+                and not words_of(pack, "verbs", "binds_clause").search(text[: modal.start()].rsplit(" att ", 1)[-1])
             ):
                 yield Task(rule, Owners(), 0, len(text))
                 return
@@ -97,7 +97,7 @@ def _by_form(rule: Rule, statement: Statement, subjects: list[Subject], cast: Ca
         limit = rule.pattern.search(text)
         if (
             limit
-            and not any_of(pack.words("verbs", "presents")).search(text[: limit.start()])
+            and not words_of(pack, "verbs", "presents").search(text[: limit.start()])
             and re.search(r"senast|\btill\b|före|innan|inför|den \d|\d{1,2}/\d", text[limit.end() :])
             and re.search(r"\d|möte", text[limit.end() :])
         ):

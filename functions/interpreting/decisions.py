@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from functions.interpreting.own_body import OwnBody
-from functions.interpreting.rules import Rule, any_of, rule_named, rules_for
+from functions.interpreting.rules import Rule, any_of, rule_named, rules_for, words_of
 from functions.interpreting.spans import Span, joined, quotes_of
 from functions.interpreting.statements import Statement, title_says
 from functions.languages import LanguagePack
@@ -120,7 +120,7 @@ def _stands_as_decision(statement: Statement, own: OwnBody, *, pack: LanguagePac
 
 def _own_decides(rule: Rule, text: str, own: OwnBody, *, pack: LanguagePack) -> bool:
     states = "|".join(re.escape(a) for a in pack.words("verbs", "adverbs"))
-    subordinate = any_of(pack.words("verbs", "subordinate"))
+    subordinate = words_of(pack, "verbs", "subordinate")
     for subject in re.finditer(rf"(?<![\w-]){own.pattern()}(?!\w)", text):
         tail = text[subject.end() :]
         gap = re.match(rf"(?:\s*\([^)]*\))?(?:\s+(?:{states}|har|hade))?\s+", tail)
@@ -163,10 +163,10 @@ def _other_maker(text: str, own: OwnBody) -> str | None:
 
 def _is_formal(statement: Statement, *, pack: LanguagePack) -> bool:
     text = statement.text
-    if any_of(pack.words("formalities", "words")).search(text):
+    if words_of(pack, "formalities", "words").search(text):
         return True
-    for approval in any_of(pack.words("formalities", "approvals")).finditer(text):
-        papers = any_of(pack.words("formalities", "papers"))
+    for approval in words_of(pack, "formalities", "approvals").finditer(text):
+        papers = words_of(pack, "formalities", "papers")
         before = [
             paper for paper in papers.finditer(text, 0, approval.start()) if not re.search(r"\batt\b|[.;]", text[paper.end() : approval.start()])
         ]
@@ -176,20 +176,7 @@ def _is_formal(statement: Statement, *, pack: LanguagePack) -> bool:
     previous = title_says(statement.item, "previous", pack=pack) or bool(
         re.search(r"dagordning", statement.item.name.casefold() if statement.item else "")
     )
-    return previous and bool(any_of(pack.words("formalities", "approved_previous")).search(text))
-
-
-def approves_previous(statements: list[Statement], *, pack: LanguagePack) -> bool:
-    """Whether these minutes approve the former ones ("godkänns och läggs till handlingarna")."""
-    words = any_of(pack.words("formalities", "approved_previous"))
-    for statement in statements:
-        text = statement.text.casefold()
-        about = title_says(statement.item, "previous", pack=pack) or re.search(
-            r"föregående|förra|(?:anteckning|protokoll)\w* från|läggs? till handlingarna|lades till handlingarna", text
-        )
-        if about and words.search(text) and "dagordning" not in text.split("godkän")[0][-30:] and not re.search(r"\binte\b|\bej\b", text):
-            return True
-    return False
+    return previous and bool(words_of(pack, "formalities", "approved_previous").search(text))
 
 
 def _unique(found: list[Decision]) -> list[Decision]:

@@ -6,7 +6,7 @@ import re
 
 from functions.interpreting.dates import DateSpan
 from functions.interpreting.due_dates import Calendar, find_due, mention
-from functions.interpreting.rules import Rule, any_of, rules_for
+from functions.interpreting.rules import Rule, rules_for, words_of
 from functions.interpreting.spans import joined, quotes_of
 from functions.interpreting.statements import Statement
 from functions.interpreting.subjects import Cast
@@ -159,7 +159,7 @@ def find_consultations(statements: list[Statement], calendar: Calendar, *, pack:
             folded = text.casefold()
             dates = [d for d in calendar.dates(statement.span) if _is_reply_date(d, text)]
             sense = any(word in folded for word in pack.words("consultations", "senses"))
-            referral = any_of(pack.words("consultations", "referral")).search(text)
+            referral = words_of(pack, "consultations", "referral").search(text)
             remiss = "remiss" in folded
             if (
                 not sense

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from functions.interpreting.headings import folded_label
 from functions.interpreting.layout import ItemText, Layout
-from functions.interpreting.rules import any_of
+from functions.interpreting.rules import words_of
 from functions.interpreting.spans import Span, joined, quotes_of
 from functions.interpreting.statements import Statement, is_follow_up
 from functions.interpreting.subjects import Cast
@@ -119,11 +119,11 @@ def status_of(text: str, *, task: str, pack: LanguagePack) -> str:
     for status, words in pack.table("tables", "statuses").items():
         if cell in words:
             return status
-    dropped = any_of(pack.words("follow_ups", "dropped")).search(folded)
-    kept = any_of(pack.words("follow_ups", "kept")).search(folded)
-    part = any_of(pack.words("follow_ups", "part_done")).search(folded)
+    dropped = words_of(pack, "follow_ups", "dropped").search(folded)
+    kept = words_of(pack, "follow_ups", "kept").search(folded)
+    part = words_of(pack, "follow_ups", "part_done").search(folded)
     done = _affirmed(folded, pack=pack)
-    if task and any_of(pack.words("follow_ups", "invites")).search(task) and any_of(pack.words("follow_ups", "accepts")).search(folded):
+    if task and words_of(pack, "follow_ups", "invites").search(task) and words_of(pack, "follow_ups", "accepts").search(folded):
         return "done"
     if dropped and not done:
         return "dropped"
@@ -133,15 +133,15 @@ def status_of(text: str, *, task: str, pack: LanguagePack) -> str:
         return "part_done"
     if done:
         return "done" if not kept else "part_done"
-    if kept or any_of(pack.words("follow_ups", "not_done")).search(folded):
+    if kept or words_of(pack, "follow_ups", "not_done").search(folded):
         return "kept"
     return "mentioned"
 
 
 def _affirmed(folded: str, *, pack: LanguagePack) -> bool:
     """Whether a word for done stands there without a denial right before it."""
-    denial = any_of(pack.words("follow_ups", "not_done"))
-    for match in any_of(pack.words("follow_ups", "done")).finditer(folded):
+    denial = words_of(pack, "follow_ups", "not_done")
+    for match in words_of(pack, "follow_ups", "done").finditer(folded):
         before = " ".join(folded[: match.start()].split()[-2:])
         within = folded[match.start() : match.end() + 20].split()[:4]
         if not denial.search(before) and not denial.search(" ".join(within)):

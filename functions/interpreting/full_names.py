@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from functools import lru_cache
 
 from functions.interpreting.name_words import NameWords, name_words
 from functions.languages import LanguagePack
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’´‐‑-][^\W\d_]+)*")
+# A word that may begin with a capital: no small letter of the Swedish alphabet first, no word or joint before it.
+_WORD = re.compile(r"(?<![^\W\d_])(?<![^\W\d_]['’´‐‑-])[^\W\d_a-zåäö][^\W\d_]*(?:['’´‐‑-][^\W\d_]+)*")
+_JOINT = re.compile(r"[ \u00a0]{1,2}(?:([^\W\d_]+)[ \u00a0]{1,2}(?:([^\W\d_]+)[ \u00a0]{1,2})?)?")
+_HYPHEN = re.compile(r"['’´‐‑-](?=[^\W\d_A-ZÅÄÖÉÜÆØ])(?<=[‐‑-])")
 _ADDRESS = re.compile(r"\S+@\S+|(?:https?://|www\.)\S+|\S+\.(?:docx?|pptx?|xlsx?|pdf|html?)\b", re.IGNORECASE)
-_GLUE = re.compile(r"[ \u00a0]{1,2}")
 _LISTED = re.compile(r"\s*(?:,|/|och\b|samt\b|&)\s*(?:och\s+|samt\s+)?")
 _LONGEST = 5
 
@@ -24,7 +28,7 @@ def find_full_names(text: str, *, pack: LanguagePack) -> list[tuple[int, int, st
     Words that name an organisation, a place or a thing end a name, and so do words that have a capital only because a sentence begins.
     """
     words = name_words(pack)
-    found: list[tuple[list[Span], bool]] = []
+    found: list[tuple[Sequence[Span], bool]] = []
     for chain in _chains(text, words):
         for part in _split(chain, text, words):
             trimmed = _trim(part, text, words)
@@ -80,37 +84,33 @@ def masked(text: str) -> str:
     return _ADDRESS.sub(lambda hit: "\n" * len(hit.group()), text)
 
 
-def _chains(text: str, words: NameWords) -> list[list[Span]]:
+@lru_cache(maxsize=256)
+def _chains(text: str, words: NameWords) -> tuple[tuple[Span, ...], ...]:
     """Rows of capitalised words with particles between, one blank apart."""
     chains: list[list[Span]] = []
-    pending: list[Span] = []
+    end = -1
     clean = masked(text)
     for hit in _WORD.finditer(clean):
         # A hyphen may glue a title on ("Eva Ek-sekreterare").
-        word = re.split(r"['’´‐‑-](?=[^\W\d_A-ZÅÄÖÉÜÆØ])(?<=[‐‑-])", hit.group())[0]
+        word = _HYPHEN.split(hit.group())[0]
+        if not _is_capitalised(word):
+            end = -1
+            continue
+        joint = _JOINT.fullmatch(clean, end, hit.start()) if end >= 0 and hit.start() - end < 40 else None
         span = (hit.start(), hit.start() + len(word))
-        before = (pending or (chains[-1] if chains else []))[-1:]
-        joined = bool(before) and _GLUE.fullmatch(clean, before[0][1], span[0]) is not None
-        if _is_capitalised(word):
-            if joined and chains:
-                chains[-1] += [*pending, span]
-            else:
-                chains.append([span])
-            pending = []
-        elif joined and word in words.particles and len(pending) < 2:
-            pending.append(span)
+        if joint and all(particle is None or particle in words.particles for particle in joint.groups()):
+            chains[-1] += [joint.span(n) for n in (1, 2) if joint[n]] + [span]
         else:
-            # A word in small letters ends the row: nothing joins across it.
-            pending = []
-            chains.append([])
-    return [chain for chain in chains if len(chain) > 1]
+            chains.append([span])
+        end = span[1]
+    return tuple(tuple(chain) for chain in chains if len(chain) > 1)
 
 
 def _is_capitalised(word: str) -> bool:
     return len(word) > 1 and word[0].isupper() and any(letter.islower() for letter in word)
 
 
-def _split(chain: list[Span], text: str, words: NameWords) -> list[list[Span]]:
+def _split(chain: Sequence[Span], text: str, words: NameWords) -> list[Sequence[Span]]:
     """Two people without a comma between ("Anna Ek Erik Lund") apart."""
     for i in range(2, len(chain) - 1):
         if words.is_given(_at(text, chain[i])) and not words.is_given(_at(text, chain[i - 1])) and not _at(text, chain[i - 1]).islower():
@@ -118,7 +118,7 @@ def _split(chain: list[Span], text: str, words: NameWords) -> list[list[Span]]:
     return [chain]
 
 
-def _trim(part: list[Span], text: str, words: NameWords) -> list[Span]:
+def _trim(part: Sequence[Span], text: str, words: NameWords) -> Sequence[Span]:
     while part and (words.is_common(_at(text, part[0])) or _at(text, part[0]).islower()):
         given_here = words.is_given(_at(text, part[0])) and len(part) == 2
         if given_here:
@@ -133,12 +133,12 @@ def _trim(part: list[Span], text: str, words: NameWords) -> list[Span]:
     return part
 
 
-def _possible(part: list[Span], text: str, words: NameWords) -> bool:
+def _possible(part: Sequence[Span], text: str, words: NameWords) -> bool:
     capitals = [_at(text, span) for span in part if not _at(text, span).islower()]
     return 2 <= len(capitals) <= _LONGEST and not any(words.is_organisation(word) and not words.is_given(word) for word in capitals)
 
 
-def _evident(part: list[Span], text: str, words: NameWords) -> bool:
+def _evident(part: Sequence[Span], text: str, words: NameWords) -> bool:
     first, last = _at(text, part[0]), _at(text, part[-1])
     if words.is_given(first) or any(_at(text, span).islower() or re.search("['’´]", _at(text, span)) for span in part):
         return True
@@ -152,7 +152,7 @@ def _evident(part: list[Span], text: str, words: NameWords) -> bool:
     return any(low.endswith(end) and len(low) >= len(end) + 2 for end in words.surname_endings if len(end) > 2) and not words.is_common(first)
 
 
-def _without_genitive(part: list[Span], text: str, words: NameWords) -> Span:
+def _without_genitive(part: Sequence[Span], text: str, words: NameWords) -> Span:
     start, end = part[0][0], part[-1][1]
     last = _at(text, part[-1]).casefold()
     bare = last[:-1]

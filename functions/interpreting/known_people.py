@@ -26,7 +26,8 @@ class KnownPerson:
     affiliation: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+# One roster serves a whole item: what is derived from it is kept by its identity.
+@dataclass(frozen=True, slots=True, eq=False)
 class Roster:
     """Who and what is known where a mention stands.
 
@@ -40,6 +41,7 @@ class Roster:
     acronyms: frozenset[str] = frozenset()
 
 
+@lru_cache(maxsize=4096)
 def tidy(text: str) -> str:
     """A name with one kind of apostrophe, hyphen and blank, without what surrounds it."""
     text = unicodedata.normalize("NFC", text).translate(_APOSTROPHES)
@@ -55,16 +57,19 @@ def fold(text: str) -> str:
     return re.sub(r"[-\s]+", " ", "".join(letters)).strip()
 
 
+@lru_cache(maxsize=4096)
 def given_name(name: str) -> str:
     """The first word of a full name, hyphens kept."""
     return tidy(name).split(" ")[0]
 
 
-def later_names(name: str) -> list[str]:
+@lru_cache(maxsize=4096)
+def later_names(name: str) -> tuple[str, ...]:
     """The words of a full name after the first, each as written."""
-    return tidy(name).split(" ")[1:]
+    return tuple(tidy(name).split(" ")[1:])
 
 
+@lru_cache(maxsize=16384)
 def is_variant(left: str, right: str) -> bool:
     """Whether two full names are likely one person, spelled two ways.
 
@@ -109,6 +114,19 @@ def _known(people: tuple[KnownPerson, ...], introduced: tuple[str, ...]) -> tupl
     return (*people, *(KnownPerson(name, attendance="external") for name in newcomers(people, introduced)))
 
 
+@lru_cache(maxsize=128)
 def known(roster: Roster) -> tuple[KnownPerson, ...]:
     """Everybody known: the attendance list, then the newcomers (attendance "external")."""
     return _known(tuple(roster.people), tuple(roster.introduced))
+
+
+@lru_cache(maxsize=128)
+def given_names(roster: Roster) -> frozenset[str]:
+    """The given names of everybody known, folded."""
+    return frozenset(fold(given_name(person.name)) for person in known(roster))
+
+
+@lru_cache(maxsize=128)
+def surnames(roster: Roster, particles: frozenset[str]) -> frozenset[str]:
+    """The later names of everybody known, folded, without particles."""
+    return frozenset(fold(word) for person in known(roster) for word in later_names(person.name) if word.casefold() not in particles)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from functions.interpreting.full_names import find_full_names, find_organisations, masked, text_before
-from functions.interpreting.known_people import KnownPerson, Roster, fold, given_name, known, later_names, tidy
+from functions.interpreting.known_people import KnownPerson, Roster, fold, given_names, known, surnames, tidy
 from functions.interpreting.name_words import NameWords, name_words
 from functions.interpreting.names_initials import computed, declared, is_code, partial
 from functions.interpreting.spelling import edit_distance
@@ -21,6 +21,7 @@ _WORD = re.compile(rf"{_EDGE}[^\W\d_]+(?:['’´‐‑-][^\W\d_]+)*{_END}")
 _LETTER = re.compile(rf"[ \u00a0]([{_UPPER}]|[{_UPPER}][{_LOWER}](?=[./]|$)){_END}(?!:\w)")
 _CODE = re.compile(rf"{_EDGE}[{_UPPER}](?:[{_UPPER}{_LOWER}]{{1,5}}){_END}")
 _SPACED = re.compile(rf"{_EDGE}(?:[{_UPPER}]\.?[ \u00a0]){{1,3}}[{_UPPER}]{_END}")
+_DIGIT = re.compile(r"[ \u00a0]{0,8}\d")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:•\n\t(\"”–-])\s*$")
 
 
@@ -41,13 +42,13 @@ def find_mentions(text: str, *, roster: Roster, pack: LanguagePack) -> list[Ment
     """
     words, people = name_words(pack), known(roster)
     clean = masked(text)
-    written = _written(clean, tuple(person.name for person in people))
+    written = _found(_people_pattern(roster), clean)
     # A known name with a genitive s is that name ("Karin Alms").
     full = [(start, end) for start, end, _ in find_full_names(text, pack=pack)]
     spans = written + [span for span in full if (span[0], span[1] - 1) not in written]
-    spans += _written(clean, tuple(alias for alias in roster.aliases if not is_code(alias)))
+    spans += _found(_alias_pattern(roster), clean)
     bodies = find_organisations(text, pack=pack)
-    spans += [span for span in _words(clean, people, words) if not any(low <= span[0] and span[1] <= high for low, high in bodies)]
+    spans += [span for span in _words(clean, roster, words) if not any(low <= span[0] and span[1] <= high for low, high in bodies)]
     spans += _codes(clean, people=people, roster=roster, words=words)
     taken = _longest_first(spans)
     roles = [span for span in _roles(clean, words) if not _stands_before_name(clean, span, taken)]
@@ -72,36 +73,50 @@ def _pattern(names: tuple[str, ...]) -> re.Pattern[str] | None:
     return re.compile(rf"{_EDGE}(?:{'|'.join(texts)})(?=s?{_END}|['’]s{_END})") if texts else None
 
 
-def _written(text: str, names: tuple[str, ...]) -> list[tuple[int, int]]:
-    pattern = _pattern(names)
+@lru_cache(maxsize=128)
+def _people_pattern(roster: Roster) -> re.Pattern[str] | None:
+    return _pattern(tuple(person.name for person in known(roster)))
+
+
+@lru_cache(maxsize=128)
+def _alias_pattern(roster: Roster) -> re.Pattern[str] | None:
+    return _pattern(tuple(alias for alias in roster.aliases if not is_code(alias)))
+
+
+def _found(pattern: re.Pattern[str] | None, text: str) -> list[tuple[int, int]]:
     return [hit.span() for hit in pattern.finditer(text)] if pattern else []
 
 
-def _words(text: str, people: Sequence[KnownPerson], words: NameWords) -> Iterator[tuple[int, int]]:
+def _words(text: str, roster: Roster, words: NameWords) -> Iterator[tuple[int, int]]:
     """Given names, with a letter after them or not, and surnames."""
-    given = {fold(given_name(person.name)) for person in people}
-    surnames = {fold(word) for person in people for word in later_names(person.name) if word.casefold() not in words.particles}
+    given, later = given_names(roster), surnames(roster, words.particles)
+    particle = _particle_pattern(words.particles)
     for hit in _WORD.finditer(text):
         word = hit.group()
-        if not word[0].isupper() or word.isupper() or re.match(r"[ \u00a0]*\d", text[hit.end() : hit.end() + _NEAR]):
+        if not word[0].isupper() or word.isupper() or _DIGIT.match(text, hit.end()):
             continue
         # "i Saga" is a system or a place, not a person.
         before = re.search(r"([^\W\d_]+)\s+$", text_before(text, hit.start()))
         if before and before.group(1).casefold() in words.place_before:
             continue
         opens = bool(_SENTENCE_START.search(text_before(text, hit.start())))
-        length = _name_length(word, given=given, surnames=surnames, words=words, opens=opens)
+        length = _name_length(word, given=given, surnames=later, words=words, opens=opens)
         if not length:
             continue
         letter = _LETTER.match(text, hit.end()) if length == len(word) else None
-        particles = re.search(rf"(?:{_EDGE}(?:{'|'.join(words.particles) or '(?!)'})[ \u00a0])+$", text_before(text, hit.start()))
+        particles = particle.search(text_before(text, hit.start()))
         yield (
             particles.start() if particles else hit.start(),
             letter.end() if letter and letter.group(1) not in words.acronyms else hit.start() + length,
         )
 
 
-def _name_length(word: str, *, given: set[str], surnames: set[str], words: NameWords, opens: bool) -> int:
+@lru_cache(maxsize=8)
+def _particle_pattern(particles: frozenset[str]) -> re.Pattern[str]:
+    return re.compile(rf"(?:{_EDGE}(?:{'|'.join(particles) or '(?!)'})[ \u00a0])+$")
+
+
+def _name_length(word: str, *, given: frozenset[str], surnames: frozenset[str], words: NameWords, opens: bool) -> int:
     """How much of a word is a name: all, all but a genitive s, or nothing."""
     bare = re.sub(r"['’]?s$", "", word)
     for text in dict.fromkeys((word, bare)):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from functions.interpreting.known_people import KnownPerson, fold, given_name, is_variant, later_names, tidy
 from functions.interpreting.spelling import edit_distance
@@ -77,9 +78,10 @@ def _adds_a_letter(short: str, name: str) -> bool:
     return len(short) == 3 and len(name) == 4 and name.startswith(short)
 
 
-def _surnames(person: KnownPerson) -> set[str]:
+@lru_cache(maxsize=2048)
+def _surnames(person: KnownPerson) -> frozenset[str]:
     later = later_names(person.name)
-    return {fold(word) for word in later} | {fold(" ".join(later[i:])) for i in range(len(later))}
+    return frozenset({fold(word) for word in later} | {fold(" ".join(later[i:])) for i in range(len(later))})
 
 
 def _first_and_letter(tokens: Sequence[str], people: Sequence[KnownPerson], *, same: Callable[[str, str], bool]) -> list[KnownPerson]:

@@ -10,7 +10,7 @@ from types import MappingProxyType
 from functions.languages import LanguagePack
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class NameWords:
     """The section [names] of a pack: everything in lower case but `acronyms` and `abbreviations`; `roles` gives a word's role code."""
 
@@ -49,7 +49,11 @@ class NameWords:
         if self.is_listed(word):
             return True
         low = word.casefold()
-        return not self.is_given(word) and any(low.endswith(end) and len(low) > len(end) + 2 for end in self.common_endings)
+        return (
+            not self.is_given(word)
+            and low.endswith(self.common_endings)
+            and any(low.endswith(end) and len(low) > len(end) + 2 for end in self.common_endings)
+        )
 
     def is_listed(self, word: str) -> bool:
         """Whether the pack lists a word as one that is no part of a name."""

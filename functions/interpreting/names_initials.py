@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from functions.interpreting.known_people import KnownPerson, tidy
 
@@ -48,6 +49,7 @@ def _words(name: str, particles: frozenset[str]) -> list[str]:
     return [words[0], *(word for word in words[1:] if word.casefold() not in particles)] if words else [""]
 
 
+@lru_cache(maxsize=16384)
 def _fits(code: str, name: str, particles: frozenset[str]) -> bool:
     whole = tidy(name).split(" ")
     plain = _words(name, particles)

@@ -48,13 +48,23 @@ def rules_of(pack: LanguagePack) -> tuple[Rule, ...]:
 
 def rules_for(pack: LanguagePack, *, kinds: Iterable[str]) -> tuple[Rule, ...]:
     """The rules that give facts of these kinds."""
-    wanted = set(kinds)
-    return tuple(rule for rule in rules_of(pack) if rule.kind in wanted)
+    return _rules_for(pack, tuple(kinds))
+
+
+@lru_cache(maxsize=64)
+def _rules_for(pack: LanguagePack, kinds: tuple[str, ...]) -> tuple[Rule, ...]:
+    return tuple(rule for rule in rules_of(pack) if rule.kind in kinds)
 
 
 def rule_named(pack: LanguagePack, name: str) -> Rule | None:
     """The rule of that id, None where the pack has none."""
     return next((rule for rule in rules_of(pack) if rule.id == name), None)
+
+
+@lru_cache(maxsize=256)
+def words_of(pack: LanguagePack, section: str, key: str) -> re.Pattern[str]:
+    """The pattern for any of the words that the pack has under [section] key."""
+    return any_of(pack.words(section, key))
 
 
 @lru_cache(maxsize=512)

@@ -12,7 +12,7 @@ from functions.languages import LanguagePack
 from functions.model.minutes import Minutes, Quote
 
 WITHHELD = "(innehåller personuppgift, se filen)"
-_NUMBER = re.compile(r"(?<![\d-])(?:19|20)?(\d{2})(\d{2})(\d{2})\s?[-+]?\s?(\d{4})(?![\d-])")
+_NUMBER = re.compile(r"(?<![\d-])(19|20)?(\d{2})(\d{2})(\d{2})\s?([-+–]?)\s?(\d{4})(?![\d-])")
 T = TypeVar("T")
 
 
@@ -26,13 +26,18 @@ def _numbers(text: str) -> list[str]:
 
 
 def _is_identity(match: re.Match[str]) -> bool:
-    """A date in its first six figures (day + 60 for a coordination number) and the check figure by Luhn's rule."""
-    year, month, day, last = match.groups()
+    """A date in its first six figures (day + 60 for a coordination number), and written as such a number: with its hyphen or its century.
+
+    Ten bare figures need the check figure by Luhn's rule too; a number with a slip of the pen must not get out, so the others do not.
+    """
+    century, year, month, day, hyphen, last = match.groups()
     number = int(day) - 60 if int(day) > 60 else int(day)
     try:
         date(2000 + int(year), int(month), number)
     except ValueError:
         return False
+    if hyphen or century:
+        return True
     digits = [int(c) for c in year + month + day + last]
     total = sum(sum(divmod(d * (2 - n % 2), 10)) for n, d in enumerate(digits))
     return total % 10 == 0

@@ -10,7 +10,7 @@ from functions.interpreting.layout import ItemText, Layout
 from functions.interpreting.name_words import name_words
 from functions.interpreting.names import KnownPerson, Resolution, Roster, find_full_names, find_mentions, resolve_name
 from functions.interpreting.own_body import OwnBody
-from functions.interpreting.rules import any_of, rules_for
+from functions.interpreting.rules import rules_for, words_of
 from functions.interpreting.spans import Span
 from functions.languages import LanguagePack
 from functions.model.minutes import Person, Quote
@@ -173,7 +173,7 @@ def presenters_of(item: ItemText, cast: Cast, *, pack: LanguagePack) -> tuple[st
     """Who presents an item: its presenter's cell, a line that is only names, or "Namn informerar" at its start."""
     found: list[str] = []
     lines: Iterable[Span] = [*([item.presenter] if item.presenter else []), *(line.span for line in item.lines[:2] if line.column == "note")]
-    verbs = any_of(pack.words("verbs", "presents"))
+    verbs = words_of(pack, "verbs", "presents")
     for position, span in enumerate(lines):
         subjects = [s for s in cast.subjects(span.text, item=item) if not s.group]
         if not subjects:

@@ -19,7 +19,7 @@ class LanguagePack:
 
     def words(self, section: str, key: str) -> tuple[str, ...]:
         """The list of words under [section] key, empty when the pack has none."""
-        return tuple(self.sections.get(section, {}).get(key, ()))
+        return _words(self, section, key)
 
     def table(self, section: str, key: str | None = None) -> dict[str, Any]:
         """The table [section] or [section.key], empty when the pack has none."""
@@ -29,6 +29,11 @@ class LanguagePack:
 
     def __hash__(self) -> int:
         return hash(self.code)
+
+
+@lru_cache(maxsize=4096)
+def _words(pack: LanguagePack, section: str, key: str) -> tuple[str, ...]:
+    return tuple(pack.sections.get(section, {}).get(key, ()))
 
 
 def available() -> tuple[str, ...]:

@@ -235,10 +235,7 @@ class DocumentFacts:
 
 @dataclass(frozen=True, slots=True)
 class Minutes:
-    """Everything read out of one file, as in the contract of `dagordning interpret --json`.
-
-    approves_previous: these minutes approve the former meeting's.
-    """
+    """Everything read out of one file, as in the contract of `dagordning interpret --json`."""
 
     document: DocumentFacts = DocumentFacts()
     meeting: MeetingFacts = field(default_factory=MeetingFacts)
@@ -254,4 +251,3 @@ class Minutes:
     future_topics: tuple[str, ...] = ()
     links: tuple[Link, ...] = ()
     doubts: tuple[Doubt, ...] = ()
-    approves_previous: bool = False

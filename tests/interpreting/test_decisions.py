@@ -102,10 +102,3 @@ def test_formalities_are_kept_apart(sentence: str) -> None:
 
 def test_approval_of_a_matter_is_no_formality() -> None:
     assert [d.kind for d in decisions("Rådet godkänner rapportmallen.")] == ["decision"]
-
-
-def test_approving_the_previous_minutes_is_told() -> None:
-    assert minutes_with(
-        "Anteckningarna från den 5 februari godkänns och läggs till handlingarna.", title="1. Föregående anteckningar"
-    ).approves_previous
-    assert not minutes_with("Anteckningarna godkänns inte.", title="1. Föregående anteckningar").approves_previous

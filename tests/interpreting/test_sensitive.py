@@ -9,7 +9,16 @@ from functions.languages import load
 from tests.interpreting.pages import ROSTER, minutes_with, read
 
 PACK = load("sv")
-NUMBERS = ("640823-3234", "19640823-3234", "196408233234", "6408233234", "640823 3234", "640883-3231", "640823+3234")
+NUMBERS = (
+    "640823-3234",
+    "19640823-3234",
+    "196408233234",
+    "6408233234",
+    "640823 3234",
+    "640883-3231",
+    "640823+3234",
+    "640823-3235",
+)  # the last with a slip of the pen
 
 
 @pytest.mark.parametrize("number", NUMBERS)
@@ -18,7 +27,7 @@ def test_a_personal_identity_number_is_told(number: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Ring 031-123 45 67.", "Dnr 2026-00412", "2026-03-05 kl. 13.00", "640823-3235", "Faktura 1234567890", "kr 640 823 323 400"]
+    "text", ["Ring 031-123 45 67.", "Dnr 2026-00412", "2026-03-05 kl. 13.00", "6408233235", "Faktura 1234567890", "kr 640 823 323 400"]
 )
 def test_other_figures_are_none(text: str) -> None:
     assert not is_sensitive(text, pack=PACK)

@@ -9,12 +9,12 @@ import pytest
 from tests.pipeline.desk import DRAFTS, Desk, command, minutes, words_in
 
 ABSENT = ("Per Hed, sjuk", "Lena Malm (sjukskriven)", "Ada Ros, förhinder: vård av barn", "Nils Ung föräldraledig")
-SECRETS = ("sjuk,", "sjukskriven", "vård av barn", "föräldraledig", "19121212-1212", "121212-1212", "191212121212", "120101+1234", "090101-1234")
+SECRETS = ("sjuk,", "sjukskriven", "vård av barn", "föräldraledig", "19121212-1212", "121212-1212", "191212121212", "120101+1234", "090101-1239")
 MATTERS = (
     "Avvikelse 19121212-1212: Bo Alm ringer patient 19121212-1212 senast den 30 april 2026.",
     "Fråga: Cia Dahl skriver till anhörig till 121212-1212.\nRådet beslutar att ärendet om 191212121212 bordläggs till nästa möte.",
     "Remiss: Tove Myr svarar på remissen om 120101+1234 senast den 20 april 2026.\nRådet beslutar att köpa en kamera.",
-    "Punkt som tas upp igen: Frågan om 090101-1234 tas upp vid nästa möte.",
+    "Punkt som tas upp igen: Frågan om 090101-1239 tas upp vid nästa möte.",
 )
 
 
