@@ -5,10 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 
+from functions.interpreting.dates import find_dates
 from functions.interpreting.headings import folded_label
 from functions.interpreting.layout import ROSTERS, Layout, Section
-from functions.interpreting.roster_entries import PRESENT_MARKS, Entry, entry_of, full_name_like, is_surname_first, split_people
+from functions.interpreting.roster_entries import (
+    PRESENT_MARKS,
+    Entry,
+    entry_of,
+    full_name_like,
+    group_lead,
+    is_surname_first,
+    opening_name,
+    opens_with_person,
+    split_people,
+)
 from functions.interpreting.spans import Span, lines_of, whole
 from functions.interpreting.tables import Table, header_of
 from functions.languages import LanguagePack
@@ -41,17 +53,28 @@ def find_people(layout: Layout, *, pack: LanguagePack) -> tuple[Person, ...]:
 
 
 def _all_listed(layout: Layout, *, pack: LanguagePack) -> Iterator[Listed]:
+    front = "\n".join(block.text for unit in layout.front for block in ([unit] if isinstance(unit, Block) else unit.blocks()))
     for section in layout.of_kind(*ROSTERS):
-        lines = list(_roster_lines(section, pack=pack))
+        lines = list(_roster_lines(section, front, pack=pack))
         turned = is_surname_first((fields[0] for fields, _, _ in lines if fields), pack=pack)
+        others = section.label is not None and folded_label(section.label.text.split(":")[0]) in pack.words("roster", "others_labels")
         for line, struck, marks in lines:
-            for part in split_people(line, pack=pack):
+            lead = group_lead(line[0], pack=pack) if len(line) == 1 else None
+            for part in split_people((lead[1],) if lead is not None else line, pack=pack):
                 entry = entry_of(part, surname_first=turned, pack=pack)
-                if entry is not None:
-                    yield Listed(_person(entry, section=section.kind, struck=struck, marks=marks), section.kind, entry.name)
+                if entry is None:
+                    continue
+                person = _person(entry, section=section.kind, struck=struck, marks=marks)
+                if lead is not None:
+                    person = replace(person, affiliation=person.affiliation or lead[0])
+                if person.attendance == "guest" and person.role in ("secretary", "chair"):
+                    person = replace(person, attendance="present")  # who holds an office of the meeting is no guest of it
+                elif person.attendance == "guest" and others and not person.items and not entry.guest_word:
+                    person = replace(person, attendance="adjunct")
+                yield Listed(person, section.kind, entry.name)
 
 
-def _roster_lines(section: Section, *, pack: LanguagePack) -> Iterator[tuple[tuple[Span, ...], bool, dict[str, str]]]:
+def _roster_lines(section: Section, front: str, *, pack: LanguagePack) -> Iterator[tuple[tuple[Span, ...], bool, dict[str, str]]]:
     """Each line of the list as fields (a table row: its cells), whether it is struck through, and what its columns say."""
     if section.value is not None:
         yield (section.value,), False, {}
@@ -61,31 +84,41 @@ def _roster_lines(section: Section, *, pack: LanguagePack) -> Iterator[tuple[tup
                 if folded_label(line.text) not in {w for words in pack.table("sections").values() for w in words}:
                     yield (line,), unit.covered(line.start, line.end, look="strike"), {}
         else:
-            yield from _table_lines(unit, pack=pack)
+            yield from _table_lines(unit, front, pack=pack)
 
 
-def _table_lines(table: Table, *, pack: LanguagePack) -> Iterator[tuple[tuple[Span, ...], bool, dict[str, str]]]:
+def _table_lines(table: Table, front: str, *, pack: LanguagePack) -> Iterator[tuple[tuple[Span, ...], bool, dict[str, str]]]:
     header = header_of(table)
     named = {cell.col: text for cell, text in zip(table.rows[0], header, strict=True)} if table.rows else {}
     names = set(pack.words("roster", "header_name"))
     has_header = any(text in names for text in header) and len(header) > 1
     columns: dict[int, str] = {}
+    day_column = _day_column(table, named, front) if has_header else None
     if has_header:
         absent, present = set(pack.words("sections", "absent")), set(pack.words("sections", "present"))
         for col, text in named.items():
             if text in names and "name" not in columns.values():
                 columns[col] = "name"
-            elif text in absent:
+            elif text in absent or text in pack.words("roster", "header_absent"):
                 columns[col] = "absent"
-            elif text in present or text in ("x", "ja"):
+            elif text in present or text in ("x", "ja") or col == day_column:
                 columns[col] = "present"
+            elif text in pack.words("roster", "remote"):
+                columns[col] = "remote"
+            elif _DAY_HEAD.fullmatch(text):
+                columns[col] = "other day"
             else:
                 columns[col] = next((key for key in ("role", "organization", "attendance") if text in pack.words("roster", f"header_{key}")), "")
     kept = _used_marks(table, columns)
     for row in table.rows[int(has_header) :]:
         spans = {cell.col: [whole(b) for b in cell.blocks if b.text.strip()] for cell in row}
         struck = any(span.block.covered(span.start, span.end, look="strike") for found in spans.values() for span in found[:1])
-        if not has_header and len([c for c in spans.values() if c]) > 1 and all(full_name_like(c[0].text, pack=pack) for c in spans.values() if c):
+        if (
+            not has_header
+            and len([c for c in spans.values() if c]) > 1
+            and all(opening_name(c[0], pack=pack) for c in spans.values() if c)
+            and any(opens_with_person(c[0], pack=pack) for c in list(spans.values())[1:] if c)
+        ):
             for found in spans.values():
                 for span in found:
                     yield (span,), span.block.covered(span.start, span.end, look="strike"), {}
@@ -97,7 +130,7 @@ def _table_lines(table: Table, *, pack: LanguagePack) -> Iterator[tuple[tuple[Sp
                 for span in spans[col]:
                     yield (span,), span.block.covered(span.start, span.end, look="strike"), {}
             continue
-        fields = tuple(span for col in ordered if columns.get(col) not in ("present", "absent") for span in spans[col])
+        fields = tuple(span for col in ordered if columns.get(col) not in ("present", "absent", "remote", "other day") for span in spans[col])
         if fields:
             yield fields, struck, marks
 
@@ -105,7 +138,29 @@ def _table_lines(table: Table, *, pack: LanguagePack) -> Iterator[tuple[tuple[Sp
 def _used_marks(table: Table, columns: dict[int, str]) -> set[int]:
     """The columns of marks that anybody filled in: an empty one tells nothing of who was there."""
     filled = {cell.col for row in table.rows[1:] for cell in row if cell.text.strip()}
-    return {col for col, key in columns.items() if key in ("present", "absent", "attendance") and col in filled}
+    return {col for col, key in columns.items() if key in ("present", "absent", "attendance", "remote") and col in filled}
+
+
+_DAY_HEAD = re.compile(r"(?:20\d\d-)?(?:\d{1,2}-\d{1,2}|\d{1,2}/\d{1,2}|\d{1,2}\.\d{1,2}\.?(?:20\d\d)?)")
+
+
+def _day_column(table: Table, named: dict[int, str], front: str) -> int | None:
+    """Of columns headed by days the one whose day stands at the front of the minutes, else the last one that anybody filled in."""
+    days = {col: text for col, text in named.items() if _DAY_HEAD.fullmatch(text)}
+    if not days:
+        return None
+    filled = {cell.col for row in table.rows[1:] for cell in row if cell.text.strip()}
+    said = {_month_and_day(match[0]) for match in re.finditer(_DAY_HEAD, front)} | _long_days(front)
+    return next((col for col, text in days.items() if _month_and_day(text) in said), max((col for col in days if col in filled), default=None))
+
+
+def _month_and_day(text: str) -> tuple[int, int]:
+    first, second = (int(part) for part in re.findall(r"\d+", text.removeprefix(f"{text[:4]}-") if re.match(r"20\d\d-", text) else text)[:2])
+    return (first, second) if "-" in text else (second, first)
+
+
+def _long_days(front: str) -> set[tuple[int, int]]:
+    return {(d.first.month, d.first.day) for d in find_dates(front, reference=date(2000, 1, 1)) if d.first is not None}
 
 
 def _person(entry: Entry, *, section: str, struck: bool, marks: dict[str, str]) -> Person:
@@ -117,7 +172,7 @@ def _person(entry: Entry, *, section: str, struck: bool, marks: dict[str, str]) 
     marked = {key: text.strip().casefold() for key, text in marks.items()}
     if marked.get("absent") in PRESENT_MARKS or (marked.get("present") is not None and marked["present"] in ("-", "nej", "0")):
         attendance = "absent"
-    if "present" in marks and not marked["present"]:
+    if "present" in marks and not marked["present"] and not marked.get("remote"):
         attendance = "absent"
     elif re.search(r"\d", marked.get("present", "")) and marked["present"] not in PRESENT_MARKS:
         attendance = "partial"  # "§§ 1–3", "13.00–14.00"
@@ -133,7 +188,7 @@ def _person(entry: Entry, *, section: str, struck: bool, marks: dict[str, str]) 
         title=entry.title,
         affiliation=entry.affiliation,
         attendance=attendance,
-        remote=entry.remote,
+        remote=entry.remote or marked.get("remote") in PRESENT_MARKS,
         items=entry.items,
         initials=entry.initials,
         rule=rule,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from functions.interpreting.rules import rule_named, words_of
 from functions.languages import LanguagePack
@@ -33,7 +34,10 @@ def is_bound(clause: str, word: str, *, group: bool, pack: LanguagePack) -> bool
 
 def _other_body(main: str, *, pack: LanguagePack) -> bool:
     """ "… i sjukhusledningsgruppen", "… med kommunstyrelsen": a compound in its definite form is another body than "gruppen" here."""
+    return _bodies(pack).search(main) is not None
+
+
+@lru_cache(maxsize=8)
+def _bodies(pack: LanguagePack) -> re.Pattern[str]:
     nouns = "|".join(re.escape(noun) for noun in sorted(pack.words("bodies", "nouns"), key=len, reverse=True))
-    return bool(
-        re.search(rf"\b(?:i|med|hos|till|inom|på)\s+(?:\w+\s+)?(?:\w{{2,}}(?:{nouns})(?:et|en|n)?\b|\w*(?:{nouns})(?:et|en|n)\s+för\b)", main)
-    )
+    return re.compile(rf"\b(?:i|med|hos|till|inom|på)\s+(?:\w+\s+)?(?:\w{{2,}}(?:{nouns})(?:et|en|n)?\b|\w*(?:{nouns})(?:et|en|n)\s+för\b)")

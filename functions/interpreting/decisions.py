@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from functions.interpreting.own_body import OwnBody
 from functions.interpreting.rules import Rule, any_of, rule_named, rules_for, words_of
@@ -44,7 +45,7 @@ def find_decisions(statements: list[Statement], own: OwnBody, actions: list[Acti
 
 def _only_promises(statement: Statement, own: OwnBody, promises: list[Action]) -> bool:
     """Whether a sentence in running text under a Beslut heading is what somebody undertakes: a task that the decision gives rise to, no decision."""
-    if statement.label is not None or statement.listed or _ATT.match(statement.text) or re.match(own.pattern(), statement.text):
+    if statement.label is not None or statement.listed or _ATT.match(statement.text) or own.opens(statement.text):
         return False
     span = statement.span
     starts = {quote.start for action in promises for quote in action.owner_quotes if quote.block == span.block.id}
@@ -97,8 +98,8 @@ def _rule_for(statement: Statement, own: OwnBody, *, pack: LanguagePack) -> Rule
 
 def _after_adverb(rule: Rule, text: str, *, pack: LanguagePack) -> bool:
     """ "Därtill beslutades att …": one linking word may stand before; "I höstas beslutades att …" tells of another meeting."""
-    lead = re.match(rf"(?:{'|'.join(map(re.escape, pack.words('verbs', 'linking')))})\s+", text, re.I)
-    return lead is not None and rule.pattern.match(text, lead.end()) is not None
+    lead = words_of(pack, "verbs", "linking").match(text)
+    return lead is not None and rule.pattern.match(text, lead.end() + 1) is not None
 
 
 def _stands_as_decision(statement: Statement, own: OwnBody, *, pack: LanguagePack) -> bool:
@@ -109,21 +110,22 @@ def _stands_as_decision(statement: Statement, own: OwnBody, *, pack: LanguagePac
         ("tackar för", "mer information finns")
     ).search(text):
         return False
-    if _FUTURE.search(text) and not re.match(own.pattern(), text):
+    if _FUTURE.search(text) and not own.opens(text):
         return False
     if re.fullmatch(r".{0,60}(?:beslutar|beslutade|beslutas|beslöt)(?:\s+att)?\s*:?", text.strip()):
         return False  # the lead of att-satser
     if statement.label is not None or statement.listed or statement.line.column == "note":
-        return statement.first or bool(_ATT.match(text)) or bool(re.match(own.pattern(), text)) or statement.listed
+        return statement.first or bool(_ATT.match(text)) or own.opens(text) or statement.listed
     return statement.first
 
 
 def _own_decides(rule: Rule, text: str, own: OwnBody, *, pack: LanguagePack) -> bool:
-    states = "|".join(re.escape(a) for a in pack.words("verbs", "adverbs"))
+    if rule.pattern.search(text) is None:
+        return False
     subordinate = words_of(pack, "verbs", "subordinate")
-    for subject in re.finditer(rf"(?<![\w-]){own.pattern()}(?!\w)", text):
+    for subject in own.found(text):
         tail = text[subject.end() :]
-        gap = re.match(rf"(?:\s*\([^)]*\))?(?:\s+(?:{states}|har|hade))?\s+", tail)
+        gap = _gap(pack).match(tail)
         if gap is None:
             continue
         match = rule.pattern.match(tail[gap.end() :])
@@ -141,12 +143,19 @@ def _own_decides(rule: Rule, text: str, own: OwnBody, *, pack: LanguagePack) -> 
         lead = text[: match.start()].split()
         if (
             0 < len(lead) <= 7
-            and re.match(rf"\s+{own.pattern()}(?!\w)", text[match.end() :])
+            and own.follows(text, match.end())
             and not any(subordinate.fullmatch(word) for word in lead)
             and not re.search(r"[.,;]", text[: match.start()])
         ):
             return True
     return False
+
+
+@lru_cache(maxsize=8)
+def _gap(pack: LanguagePack) -> re.Pattern[str]:
+    """What may stand between the body and its verb: a bracket, an adverb."""
+    adverbs = "|".join(re.escape(word) for word in pack.words("verbs", "adverbs"))
+    return re.compile(rf"(?:\s*\([^)]*\))?(?:\s+(?:{adverbs}|har|hade))?\s+")
 
 
 def _other_maker(text: str, own: OwnBody) -> str | None:

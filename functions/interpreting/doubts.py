@@ -19,6 +19,8 @@ from functions.model.minutes import Action, Doubt, MeetingFacts, Quote
 MOST = 5
 NONE_OF_THEM = "Ingen av dem"
 SEEN = "Sett"
+_WEEKDAY = re.compile(r"\b(?:mån|tis|ons|tors?|fre|lör|sön)(?:dag\w*)?\b", re.I)
+_DIGIT = re.compile(r"\d")
 _ORDER = ("no_date", "no_council", "owner_ambiguous", "date_conflict", "due_before_meeting", "weekday_mismatch", "spelling_variant", "prompt")
 
 
@@ -114,7 +116,7 @@ def _weekdays(found: Found) -> Iterator[Doubt]:
     names = ("måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag")
     for block in found.document.body():
         for line in lines_of(block):
-            if not any(name[:3] in line.text.casefold() for name in names):
+            if not _WEEKDAY.search(line.text) or not _DIGIT.search(line.text):
                 continue
             for day in found.calendar.dates(line):
                 if day.weekday_mismatch and day.first is not None and day.first >= found.calendar.reference:

@@ -9,10 +9,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from functions.interpreting.spans import Span, whole
+from functions.interpreting.title_lines import capital_titles, isolated_titles, repeated_texts, run_on_title, text_begins
 from functions.languages import LanguagePack
 from functions.model.document import Block, BlockKind
 
 _LITERAL = (
+    (re.compile(r"(\d{1,4})\s?§+\s*[.:–-]?\s*(?=[^\W\d_])"), "section"),
     (re.compile(r"§+\s*(\d{1,4})(?:\s?[/:]\s?\d{2,4})?\s*[.:)]?\s*"), "section"),
     (re.compile(r"(?:punkt|ärende|pkt|sak)\s+(\d{1,3})\s*[.:)–-]?\s*", re.I), "word"),
     (re.compile(r"(\d{1,3})\s?([a-zåäö])\s?[.):]\s*(?=\S)"), "sub"),
@@ -21,6 +23,9 @@ _LITERAL = (
     (re.compile(r"(\d{1,3})\s+(?=[A-ZÅÄÖ])"), "bare"),
     (re.compile(r"([a-zåäö])\s?\)\s*(?=\S)"), "letter"),
 )
+_LONG_DECIMAL = re.compile(r"(\d{1,2}\.\d{2})\s+(?=[A-ZÅÄÖ])")
+_ROSTER_KINDS = ("present", "absent", "adjunct", "guest", "secretary", "chair", "adjuster")
+_GAP = re.compile(r"\s*(?::\s*|\t\s*|\s{3,})")
 _SLOT = re.compile(r"(?:kl\.?\s*)?\d{1,2}[.:]\d{2}(?:\s*[-–—]\s*\d{1,2}[.:]\d{2})?\s*[:,.]?\s*")
 
 
@@ -76,12 +81,17 @@ def is_label(span: Span, *, pack: LanguagePack, inside_item: bool) -> str | None
     """Which part of the pack's [sections] this paragraph opens: the label alone, or the label, a colon and its value."""
     first = span.text.split("\n", 1)[0]
     head, colon, value = first.partition(":")
-    candidates = [folded_label(first)] + ([folded_label(head)] if colon and len(head) < 45 else [])
+    gap = _GAP.search(first)
+    apart = folded_label(first[: gap.start()]) if gap is not None and not colon and gap.end() < len(first) else None
+    candidates = [folded_label(first)] + ([folded_label(head)] if colon and len(head) < 45 else [apart] if apart else [])
     bare = re.sub(r"\s*\([^)]*\)", "", candidates[0])
+    value = value if colon else first[gap.end() :] if gap is not None and apart else ""
     for text in dict.fromkeys([*candidates, bare]):
         for kind, words in pack.table("sections").items():
-            if text not in words:
+            if text not in words or (text == apart and kind not in _ROSTER_KINDS):
                 continue
+            if len(text) <= 3 and not value.strip():
+                continue  # "Med" and the like are labels only before names
             if inside_item and kind in ("present", "guest", "adjunct", "absent") and value.strip():
                 continue  # "Övriga: …" within an item is prose
             if inside_item and kind in ("chair", "secretary", "adjuster"):
@@ -91,12 +101,13 @@ def is_label(span: Span, *, pack: LanguagePack, inside_item: bool) -> str | None
 
 
 def label_value(span: Span) -> Span | None:
-    """What stands after the colon of a label's line, None where nothing does."""
+    """What stands after the colon of a label's line (or, where it has none, the tab or the blanks); None where nothing does."""
     first = span.text.split("\n", 1)[0]
     at = first.find(":")
-    if at < 0:
+    gap = None if at >= 0 else _GAP.search(first)
+    if at < 0 and gap is None:
         return None
-    value = span.part(at + 1, len(first)).trimmed()
+    value = span.part(at + 1 if gap is None else gap.end(), len(first)).trimmed()
     return value if value.text else None
 
 
@@ -107,23 +118,29 @@ def heading_finder(blocks: list[Block], *, pack: LanguagePack, beside_table: boo
     """
     entries = [(block, whole(block)) for block in blocks if block.text.strip()]
     numbers = {id(block): number_of(block, span) for block, span in entries}
+    if sum(n is not None and n.form == "decimal" for n in numbers.values()) >= 2:  # then "3.10 Kommande möten" is no time of day
+        for block, span in entries:
+            longer = _LONG_DECIMAL.match(span.text) if numbers[id(block)] is None else None
+            if longer is not None:
+                numbers[id(block)] = Numbered(longer[1], "decimal", longer.end())
     headings = [(b, s) for b, s in entries if b.kind is BlockKind.HEADING]
+    again = repeated_texts(folded_label(s.text) for b, s in headings if numbers[id(b)] is None)
     numbered_headings = [(b, s) for b, s in headings if numbers[id(b)] is not None]
     if len(numbered_headings) >= (3 if beside_table else 2):
-        return _by_numbered_headings(numbered_headings, numbers, pack=pack)
+        return _by_numbered_headings(numbered_headings, numbers, again=again, pack=pack)
     if beside_table:
         return lambda _: None
-    open_headings = [b for b, s in headings if not _is_known_label(s, pack=pack)]
+    open_headings = [b for b, s in headings if folded_label(s.text) not in again and not _is_known_label(s, pack=pack)]
     levels = Counter(b.level for b in open_headings if b.level is not None)
     if levels and max(levels.values()) >= 2:
         level = min(value for value, count in levels.items() if count == max(levels.values()))
         chosen = {id(b) for b in open_headings if b.level == level} - _titles(entries, pack=pack)
         return lambda block: _heading(block, numbers[id(block)]) if id(block) in chosen else None
-    return _by_typed_numbers(entries, numbers, pack=pack)
+    return _by_typed_numbers(blocks, entries, numbers, pack=pack)
 
 
 def _by_numbered_headings(
-    found: list[tuple[Block, Span]], numbers: dict[int, Numbered | None], *, pack: LanguagePack
+    found: list[tuple[Block, Span]], numbers: dict[int, Numbered | None], *, again: frozenset[str], pack: LanguagePack
 ) -> Callable[[Block], Heading | None]:
     top = min(b.level or 9 for b, _ in found)
     parent = ""
@@ -134,7 +151,7 @@ def _by_numbered_headings(
         if block.kind is not BlockKind.HEADING or not block.text.strip():
             return None
         if number is None:
-            known = _is_known_label(whole(block), pack=pack)
+            known = _is_known_label(whole(block), pack=pack) or folded_label(block.text) in again
             return _heading(block, None) if block.level == top and not known and parent else None
         heading = _heading(block, number)
         if number.form == "letter":
@@ -147,9 +164,9 @@ def _by_numbered_headings(
 
 
 def _by_typed_numbers(
-    entries: list[tuple[Block, Span]], numbers: dict[int, Numbered | None], *, pack: LanguagePack
+    blocks: list[Block], entries: list[tuple[Block, Span]], numbers: dict[int, Numbered | None], *, pack: LanguagePack
 ) -> Callable[[Block], Heading | None]:
-    """No headings at all: bold numbered lines, else numbered lines that rise by one, else bold lines of their own."""
+    """No headings at all: bold numbered lines, else numbered lines that rise by one, else lines that stand out as titles."""
     typed = [(b, s) for b, s in entries if numbers[id(b)] is not None and numbers[id(b)].form != "letter"]  # type: ignore[union-attr]
     bold = [(b, s) for b, s in typed if b.all_bold or _bold_lead(b, s)]
     if len(bold) >= 2:
@@ -157,11 +174,29 @@ def _by_typed_numbers(
     elif len(typed) >= 3 and _rises([numbers[id(b)] for b, _ in typed]):
         chosen = {id(b) for b, _ in typed}
     else:
-        lone = [(b, s) for b, s in entries if b.all_bold and len(s.text) < 90 and not _is_known_label(s, pack=pack)]
-        run_ins = [(b, s) for b, s in entries if b.all_bold is False and _run_in_title(b, s, pack=pack)]
-        found = lone if len(lone) >= len(run_ins) else run_ins
-        chosen = {id(b) for b, _ in found} - _titles(entries, pack=pack) if len(found) >= 3 else set()
+        chosen = _standing_out(blocks, entries, pack=pack)
     return lambda block: _heading(block, numbers.get(id(block))) if id(block) in chosen else None
+
+
+def _standing_out(blocks: list[Block], entries: list[tuple[Block, Span]], *, pack: LanguagePack) -> set[int]:
+    """Bold lines of their own or bold run-ins, else lines in capitals, else short lines above a list or text behind a blank line."""
+    lone = [(b, s) for b, s in entries if b.all_bold and len(s.text) < 90 and not _is_known_label(s, pack=pack)]
+    run_ins = [(b, s) for b, s in entries if b.all_bold is False and _run_in_title(b, s, pack=pack)]
+    found = lone if len(lone) >= len(run_ins) else run_ins
+    again = repeated_texts(folded_label(s.text) for _, s in lone) if found is lone else frozenset()
+    chosen = {id(b) for b, s in found if folded_label(s.text) not in again} - _titles(entries, pack=pack) if len(found) >= 3 else set()
+    start = text_begins(blocks, is_roster=lambda span: is_label(span, pack=pack, inside_item=False) in _ROSTER_KINDS[:4])
+    behind = chosen & {id(block) for block in blocks[start:]}
+    if found is lone and start and len(behind) >= 3:
+        return behind  # what stands above the attendance list is the document's own title
+    if chosen:
+        return chosen
+    titles = _titles(entries, pack=pack)
+
+    def is_other(block: Block) -> bool:
+        return id(block) in titles or _is_known_label(whole(block), pack=pack)
+
+    return capital_titles(blocks, after=start, is_other=is_other) or (isolated_titles(blocks, after=start, is_other=is_other) if start else set())
 
 
 def _rises(found: list[Numbered | None]) -> bool:
@@ -211,7 +246,7 @@ def _heading(block: Block, number: Numbered | None) -> Heading:
         slot, title = title.part(0, match.end()).trimmed(), title.part(match.end(), len(title.text)).trimmed()
     rest = None
     newline = title.text.find("\n")
-    cut = newline if newline >= 0 else _title_end(block, title)
+    cut = newline if newline >= 0 else run_on_title(block, title) or _title_end(block, title)
     if cut is not None and cut < len(title.text):
         title, rest = title.part(0, cut).trimmed(), title.part(cut, len(title.text)).trimmed()
         rest = rest if rest.text else None

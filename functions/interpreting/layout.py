@@ -8,12 +8,14 @@ from dataclasses import dataclass, field, replace
 
 from functions.interpreting.headings import Heading, folded_label, heading_finder, is_label, label_value
 from functions.interpreting.spans import Span, lines_of, whole
+from functions.interpreting.roster_entries import opens_with_person
 from functions.interpreting.tables import ItemColumns, Table, TableCell, TableKind, Unit, classify_table, item_columns, rows_of_items, units_of
 from functions.languages import LanguagePack
 from functions.model.document import Block, Document
 
 # "Bo Alm berättade om läget.": a sentence, no line of an attendance list.
 _PROSE = re.compile(r"(?:[A-ZÅÄÖ][\w-]*\s+){1,3}[a-zåäö]+(?:de|r|s|te|tt)\s[^\t]+[.!?]\s*$")
+_INDENTED = re.compile(r"[\t ]")
 ROSTERS = ("present", "absent", "adjunct", "guest", "secretary", "chair", "adjuster")
 
 
@@ -92,7 +94,9 @@ class _Walk:
         self.tables = {id(unit): classify_table(unit, pack=pack) for unit in units if isinstance(unit, Table)}
         item_tables = any(kind is TableKind.ITEMS for kind in self.tables.values())
         self.find_heading = heading_finder([u for u in units if isinstance(u, Block)], pack=pack, beside_table=item_tables)
+        self.steps = sum(is_label(whole(u), pack=pack, inside_item=False) == "steps" for u in units if isinstance(u, Block) and u.text.strip())
         self.section: Section | None = None
+        self.list_above: Section | None = None  # the list that goes on below a line for one office ("Ordförande: Helga Norin")
         self.item: ItemText | None = None
         self.after_table = False
         self.before_table = False
@@ -119,6 +123,11 @@ class _Walk:
             self._open_item(heading)
             return
         label = is_label(whole(block), pack=self.pack, inside_item=self.item is not None)
+        if label == "steps":  # a closing list of what comes next, unless every item has one
+            if self.item is not None and self.steps == 1 and (block.level or block.all_bold):
+                self.item, self.section, self.after_table = None, None, True
+                return
+            label = None
         if label == "actions" and self.item is not None and not self.after_table and not block.level and not self.before_table:
             label = None  # "Att göra:" within an item opens a passage of it
         if label is not None and not (
@@ -128,6 +137,9 @@ class _Walk:
             return
         if self.section is not None and self.section.kind in ROSTERS and self.item is None and _PROSE.match(block.text):
             self.section, self.prose = None, True
+        if self.section is not None and self.section.kind in ("chair", "secretary", "adjuster") and self.section.value is not None:
+            if self.item is None and not _INDENTED.match(block.text) and opens_with_person(whole(block), pack=self.pack):
+                self.section = self.list_above or self._implied_list()
         if self.section is not None:
             self.section.units.append(block)
         elif self.item is not None and not self.after_table:
@@ -148,6 +160,12 @@ class _Walk:
             self.section = Section(label, heading.title, heading.rest)
             self.layout.sections.append(self.section)
 
+    def _implied_list(self) -> Section:
+        """Names below "Ordförande: Helga Norin" without a label of their own: those who were there."""
+        section = Section("present", None)
+        self.layout.sections.append(section)
+        return section
+
     def _open_section(self, kind: str, block: Block) -> None:
         span = whole(block)
         value = label_value(span)
@@ -156,6 +174,7 @@ class _Walk:
             self.section = None
             (self.layout.tail if self.layout.items else self.layout.front).append(block)
             return
+        self.list_above = self.section if self.section is not None and self.section.kind == "present" else self.list_above
         self.section = Section(
             kind, span if value is None else span.part(0, value.start - span.start), value if value is None or not others else label_value(first)
         )
@@ -222,7 +241,8 @@ class _Walk:
             if entry.title:
                 current = ItemText(entry.number, entry.title, slot=entry.slot, rule="item.table")
                 self.layout.items.append(current)
-            if current is None:
+            if current is None:  # a passage above the first title
+                self.layout.tail.extend({id(line.block): line.block for line in entry.lines}.values())
                 continue
             current.presenter = current.presenter or entry.presenter
             current.lines.extend(Line(span, "title", row) for span in entry.beside)

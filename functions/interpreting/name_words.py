@@ -49,11 +49,9 @@ class NameWords:
         if self.is_listed(word):
             return True
         low = word.casefold()
-        return (
-            not self.is_given(word)
-            and low.endswith(self.common_endings)
-            and any(low.endswith(end) and len(low) > len(end) + 2 for end in self.common_endings)
-        )
+        if not low.endswith(self.common_endings) or self.is_given(word):
+            return False
+        return any(low.endswith(end) and len(low) > len(end) + 2 for end in self.common_endings)
 
     def is_listed(self, word: str) -> bool:
         """Whether the pack lists a word as one that is no part of a name."""

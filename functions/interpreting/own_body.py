@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -25,6 +25,18 @@ class OwnBody:
     acronyms: tuple[str, ...]
     qualifier: str | None
 
+    def opens(self, text: str) -> bool:
+        """Whether a sentence begins with the own body."""
+        return _compiled(self, "{}").match(text) is not None
+
+    def found(self, text: str) -> Iterator[re.Match[str]]:
+        """The places where the own body is named."""
+        return _compiled(self, r"(?<![\w-]){}(?!\w)").finditer(text)
+
+    def follows(self, text: str, at: int) -> bool:
+        """Whether the own body is the next word from a place on."""
+        return _compiled(self, r"\s+{}(?!\w)").match(text, at) is not None
+
     def pattern(self) -> str:
         """A regular expression (for re.IGNORECASE-free use) that matches the own body as a subject."""
         return _pattern_of(self)
@@ -39,6 +51,11 @@ def _pattern_of(own: OwnBody) -> str:
         qualifier = rf"(?:\s+{re.escape(own.qualifier)})?" if own.qualifier else ""
         parts.append(rf"{re.escape(acronym)}(?:s)?{qualifier}")
     return "(?:" + "|".join(parts) + ")"
+
+
+@lru_cache(maxsize=64)
+def _compiled(own: OwnBody, around: str) -> re.Pattern[str]:
+    return re.compile(around.replace("{}", own.pattern()))
 
 
 def find_own_body(name: str | None, texts: Iterable[str], *, pack: LanguagePack) -> OwnBody:

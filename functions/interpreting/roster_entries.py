@@ -18,6 +18,12 @@ _TWO_WORDS = re.compile(rf"({_WORD})\s*,?\s+({_WORD})")
 _OPEN_ENDED = re.compile(
     r"(?:t\.?\s?o\.?\s?m|tom|fr\.?\s?o\.?\s?m|från|till|kom|lämna\w*|avv\w+|ej|inte|utom|efter|före|anslöt|ansluter)\b\.?(?:\s+\w+)?\s*$", re.I
 )
+_ORGANISATION_ENDS = (
+    *("sjukhus", "sjukhuset", "regionen", "kommun", "vården", "kontoret", "hälsan", "mottagningen", "föreningen", "förbundet", "sällskapet"),
+    *("lasarett", "lasarettet", "kliniken", "enheten", "centralen", "rådet", "nämnden", "styrelsen", "universitetet", "högskolan", "kansliet"),
+)
+_GROUP_LEAD = re.compile(r"\s*([^:,;\t()]{2,45}?)\s*:\s*(?=[A-ZÅÄÖ])")
+_BRACKETS = re.compile(r"\s*\([^)]*\)\s*$")
 _PUNCT = re.compile(r"\t+|\s*[,;|]\s*|\s+[-–—]\s+|\s*[()\[\]]\s*|(?<=[^\W\d])[–—](?=\w)|\s{3,}")
 
 
@@ -37,6 +43,7 @@ class Entry:
     remote: bool = False
     adjunct: bool = False
     guest: bool = False
+    guest_word: bool = False
     evidence: tuple[Span, ...] = ()
 
 
@@ -52,6 +59,36 @@ def full_name_like(text: str, *, pack: LanguagePack) -> bool:
     return bool(match) and len(text.split()) >= 2 and not re.search(r"(?<!\w)[A-ZÅÄÖ]{2,}(?!\w)", text) and not _organisational(text, pack=pack)
 
 
+def opening_name(span: Span, *, pack: LanguagePack) -> str | None:
+    """What looks like a full name at the start of a line and stands apart: alone, or before a comma, bracket, tab or dash."""
+    name = _name_of(span, pack=pack)
+    if name is None or not full_name_like(name.text, pack=pack):
+        return None
+    return name.text if re.match(r"\s*(?:$|[,;(\t–-])", span.text[name.end - span.start :]) else None
+
+
+def opens_with_person(span: Span, *, pack: LanguagePack) -> bool:
+    """Whether a line begins with a person's full name that stands apart and is a likely one."""
+    name = opening_name(span, pack=pack)
+    return name is not None and is_likely_person(name, pack=pack)
+
+
+def list_people(lines: list[Span], *, share: float, pack: LanguagePack) -> bool:
+    """Whether at least three lines, and this share of all, open with a name, half of them or more with a likely one."""
+    names = [name for name in (opening_name(line, pack=pack) for line in lines) if name is not None]
+    likely = sum(is_likely_person(name, pack=pack) for name in names)
+    return len(names) >= 3 and len(names) >= share * len(lines) and 2 * likely >= len(names)
+
+
+def is_likely_person(name: str, *, pack: LanguagePack) -> bool:
+    """Whether a full name is borne out by a common given name or a surname's ending."""
+    words = name_words(pack)
+    first, *rest = name.split()
+    if words.is_given(first) or any(words.is_given(part) for part in first.split("-")):
+        return True
+    return bool(rest) and any(rest[-1].casefold().endswith(end) and len(rest[-1]) > len(end) for end in words.surname_endings if len(end) > 2)
+
+
 def _organisational(text: str, *, pack: LanguagePack) -> bool:
     words = [w.casefold().strip(".,") for w in re.split(r"[\s-]+", text)]
     ends = tuple(pack.words("bodies", "organizations"))
@@ -60,7 +97,7 @@ def _organisational(text: str, *, pack: LanguagePack) -> bool:
         w in nouns
         or w in ends
         or w.rstrip("s") in nouns
-        or w.endswith(("sjukhus", "sjukhuset", "regionen", "kommun", "vården", "kontoret", "hälsan", "mottagningen"))
+        or w.endswith(_ORGANISATION_ENDS)
         for w in words
     )
 
@@ -78,7 +115,7 @@ def split_people(fields: tuple[Span, ...], *, pack: LanguagePack) -> Iterator[tu
     ]
     edges = [0, *(edge for m in cuts for edge in (m.start(), m.end())), len(line.text)]
     parts = [line.part(edges[i], edges[i + 1]).trimmed() for i in range(0, len(edges), 2)]
-    names = [bool(p.text) and full_name_like(re.sub(r"\s*\([^)]*\)\s*$", "", p.text), pack=pack) for p in parts]
+    names = _names_among(parts, [line.text[at:to] for at, to in zip(edges[1:-1:2], edges[2:-1:2], strict=True)], pack=pack)
     if sum(names) < 2 or not names[0] or "\t" in line.text:
         yield fields
         return
@@ -89,6 +126,33 @@ def split_people(fields: tuple[Span, ...], *, pack: LanguagePack) -> Iterator[tu
             current = []
         current.append(part)
     yield (Span(line.block, current[0].start, current[-1].end),)
+
+
+def group_lead(line: Span, *, pack: LanguagePack) -> tuple[str, Span] | None:
+    """ "Norra sjukhuset: Bo Alm, Cia Dahl" as the group's name and the rest of the line; None where the head is an office or nobody follows."""
+    match = _GROUP_LEAD.match(line.text)
+    if match is None or _role_of(match[1], pack=pack) is not None:
+        return None
+    rest = line.part(match.end(), len(line.text))
+    name = _name_of(rest, pack=pack)
+    head_is_group = _organisational(match[1], pack=pack) or not is_likely_person(match[1], pack=pack)
+    return (match[1], rest) if name is not None and len(name.text.split()) > 1 and head_is_group else None
+
+
+def _names_among(parts: list[Span], marks: list[str], *, pack: LanguagePack) -> list[bool]:
+    """Which parts of an enumeration are people: all look like full names, but "Bo Alm, Föreningen Syn" names one person and an organisation.
+
+    A part behind a comma counts when it is a likely name, when it stands behind "och", when it has brackets as the part before has, or when most
+    of three or more parts look like names.
+    """
+    looks = [bool(p.text) and full_name_like(_BRACKETS.sub("", p.text), pack=pack) for p in parts]
+    bracketed = [bool(_BRACKETS.search(p.text)) for p in parts]
+    many = sum(looks) >= 3 and sum(looks) >= 0.6 * len(parts)
+    found: list[bool] = []
+    for i, (part, is_name) in enumerate(zip(parts, looks, strict=True)):
+        likely = i == 0 or marks[i - 1].strip() not in (",", "") or many or (bracketed[i] and bracketed[i - 1])
+        found.append(is_name and (likely or name_words(pack).is_given(part.text.split()[0])))
+    return found
 
 
 def is_surname_first(lines: Iterable[Span], *, pack: LanguagePack) -> bool:
@@ -240,10 +304,11 @@ def _with_details(name: Span, pieces: list[Span], *, items: tuple[str, ...], rol
             continue
         this_role = _role_of(text, pack=pack)
         scope = _item_scope(text, pack=pack)
-        if _first(folded, pack.words("roster", "partial")) is not None or re.match(r"(?:ej|utom)\s+§", folded):
+        came = _first(folded, pack.words("roster", "came_or_went")) if re.search(r"\d", folded) else None
+        if came is not None or _first(folded, pack.words("roster", "partial")) is not None or re.match(r"(?:ej|utom)\s+§", folded):
             found["partial"] = True
             evidence.append(piece)
-            items = items or scope
+            items = items or (scope if came is None else ())  # who came during § 14 was there for more than § 14
             continue
         if scope:
             items = items or scope
@@ -261,6 +326,7 @@ def _with_details(name: Span, pieces: list[Span], *, items: tuple[str, ...], rol
             evidence.append(piece)
         elif _whole(folded, pack.words("roster", "guest")):
             found["guest"] = True
+            found["guest_word"] = found.get("guest_word", False) or folded.strip(" .*_") not in pack.words("roster", "presenter_words")
             evidence.append(piece)
         elif re.fullmatch(r"[A-ZÅÄÖ][A-ZÅÄÖ&/-]{1,9}|[A-ZÅÄÖ]\w*-?(?:sjukvården|hälsan|kontoret)", text) or _organisational(text, pack=pack):
             affiliation = affiliation or text
@@ -280,6 +346,7 @@ def _with_details(name: Span, pieces: list[Span], *, items: tuple[str, ...], rol
         remote=found.get("remote", False),
         adjunct=found.get("adjunct", False),
         guest=found.get("guest", False),
+        guest_word=found.get("guest_word", False),
         evidence=tuple(evidence),
     )
 
@@ -288,7 +355,7 @@ def _role_of(text: str, *, pack: LanguagePack) -> str | None:
     """The role of a field: the role's word alone, or at the end behind capitalised words ("Region Nord ordförande")."""
     folded = text.casefold().strip(" .:")
     for role in ("vice_chair", "chair", "secretary", "coordinator", "adjuster"):
-        for word in pack.words("names.roles", role) or pack.table("names", "roles").get(role, ()):
+        for word in (*pack.table("names", "roles").get(role, ()), *pack.table("roster", "roles").get(role, ())):
             bare = word.casefold().strip(".")
             if folded == bare:
                 return role
@@ -331,6 +398,10 @@ def _item_scope(text: str, *, pack: LanguagePack) -> tuple[str, ...]:
     match = re.search(rf"(?<!\w)(?:{words})\s*(\d+(?:\s*(?:,|och|-|–)\s*§?\s*\d+)*)", text, re.I)
     if match and _OPEN_ENDED.search(text[: match.start()]):
         return ()  # "t.o.m. punkt 5" does not say from which
+    if match is None and "§" in words:
+        match = re.search(r"(?<![\d/.])(\d+(?:\s*(?:,|och|-|–)\s*\d+)*)\s*§(?!\s*\d)", text)  # "16 §"
+        if match and _OPEN_ENDED.search(text[: match.start()]):
+            return ()
     return _numbers(match[1]) if match else ()
 
 

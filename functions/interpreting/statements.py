@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from functions.interpreting.headings import folded_label
 from functions.interpreting.layout import ItemText, Layout, Line
@@ -66,7 +67,12 @@ def is_follow_up(item: ItemText, *, pack: LanguagePack) -> bool:
 
 def title_says(item: ItemText | None, key: str, *, pack: LanguagePack) -> bool:
     """Whether an item's title holds one of the pack's [items] phrases of this key."""
-    return item is not None and any(re.search(rf"(?<!\w){re.escape(phrase)}", item.name.casefold()) for phrase in pack.words("items", key))
+    return item is not None and _openings(pack, key).search(item.name.casefold()) is not None
+
+
+@lru_cache(maxsize=64)
+def _openings(pack: LanguagePack, key: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, pack.words('items', key))) or '(?!)'})")
 
 
 def _of_item(item: ItemText, *, pack: LanguagePack) -> Iterator[Statement]:
@@ -119,8 +125,16 @@ def _is_subheading(line: Line) -> bool:
 
 
 def _label_kind(text: str, *, pack: LanguagePack) -> str | None:
-    folded = folded_label(text)
-    return next((kind for kind, words in pack.table("labels").items() if folded in words), None)
+    return _label_kinds(pack).get(folded_label(text)) if len(text) < 120 else None
+
+
+@lru_cache(maxsize=8)
+def _label_kinds(pack: LanguagePack) -> dict[str, str]:
+    kinds: dict[str, str] = {}
+    for kind, words in pack.table("labels").items():
+        for word in words:
+            kinds.setdefault(word, kind)
+    return kinds
 
 
 def _of_line(item: ItemText | None, line: Line, mode: str | None, *, pack: LanguagePack) -> Iterator[Statement]:

@@ -11,7 +11,7 @@ from functions.interpreting.name_words import name_words
 from functions.interpreting.names import KnownPerson, Resolution, Roster, find_full_names, find_mentions, resolve_name
 from functions.interpreting.own_body import OwnBody
 from functions.interpreting.rules import rules_for, words_of
-from functions.interpreting.spans import Span
+from functions.interpreting.spans import Span, sentences_of
 from functions.languages import LanguagePack
 from functions.model.minutes import Person, Quote
 
@@ -85,9 +85,11 @@ class Cast:
 
     def resolve(self, mention: str, *, item: ItemText | None) -> Resolution:
         """Whom a mention means, given what its item already names."""
-        return resolve_name(
-            mention, roster=self.roster(item), pack=self.pack, named_here=self._named_in.get(id(item), ()) if item is not None else ()
-        )
+        key = (mention, id(item))
+        if key not in self._resolved:
+            named = self._named_in.get(id(item), ()) if item is not None else ()
+            self._resolved[key] = resolve_name(mention, roster=self.roster(item), pack=self.pack, named_here=named)
+        return self._resolved[key]
 
     def named_in(self, item: ItemText) -> tuple[str, ...]:
         """The full names that an item holds."""
@@ -175,6 +177,9 @@ def presenters_of(item: ItemText, cast: Cast, *, pack: LanguagePack) -> tuple[st
     lines: Iterable[Span] = [*([item.presenter] if item.presenter else []), *(line.span for line in item.lines[:2] if line.column == "note")]
     verbs = words_of(pack, "verbs", "presents")
     for position, span in enumerate(lines):
+        if not (item.presenter is not None and position == 0):
+            # A presenter stands at the beginning, or the line is only names: its first sentence tells.
+            span = next(sentences_of(span, pack=pack), span)
         subjects = [s for s in cast.subjects(span.text, item=item) if not s.group]
         if not subjects:
             continue

@@ -8,7 +8,9 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from functions.interpreting.headings import folded_label, number_of, numbered
+from functions.interpreting.roster_entries import list_people
 from functions.interpreting.spans import Span, lines_of, whole
+from functions.interpreting.title_lines import repeated_texts
 from functions.languages import LanguagePack
 from functions.model.document import Block, Document
 
@@ -113,7 +115,11 @@ def classify_table(table: Table, *, pack: LanguagePack) -> TableKind:
     fact_labels = {w for words in pack.table("facts").values() for w in words}
     if firsts and sum(folded_label(text) in fact_labels for text in firsts) >= max(2, len(firsts) // 2):
         return TableKind.FACTS
+    if _lists_people(body, pack=pack):
+        return TableKind.ROSTER
     wide = [row for row in body if len(row) > 1]
+    margin = margin_labels(table, pack=pack)
+    wide = [row for row in wide if row[0].text and folded_label(row[0].text) not in margin] if margin else wide
     if len(wide) >= 2:
         numbers = sum(number_of(row[0].blocks[0], whole(row[0].blocks[0])) is not None for row in wide)
         long_notes = sum(len(row[-1].text) for row in wide) / len(wide) > 60
@@ -122,6 +128,33 @@ def classify_table(table: Table, *, pack: LanguagePack) -> TableKind:
         ):
             return TableKind.ITEMS
     return TableKind.OTHER
+
+
+def _lists_people(rows: tuple[tuple[TableCell, ...], ...], *, pack: LanguagePack) -> bool:
+    """Whether nearly every line of the first column, or of all columns, opens with a person's name."""
+    if list_people([line for row in rows for cell in row for line in cell.lines()], share=0.75, pack=pack):
+        return True
+    firsts = [row[0].lines()[0] for row in rows if row and row[0].lines()]
+    return list_people(firsts, share=0.8, pack=pack) and all(len(cell.text) < 60 for row in rows for cell in row[1:])
+
+
+def margin_labels(table: Table, *, pack: LanguagePack) -> frozenset[str]:
+    """The texts of the first column that label a passage of the item above ("Beslut", "Bakgrund") and so are no item of their own.
+
+    Words that always label a decision, an action or a proposal; any other label of the pack where the column also holds numbers or where it
+    repeats; and any text that repeats. A table that holds nothing else has none.
+    """
+    firsts = [row[0] for row in table.rows if len(row) > 1 and row[0].text]
+    numbers = sum(_is_bare_number(cell) for cell in firsts)
+    texts = [folded_label(cell.text) for cell in firsts if not _is_bare_number(cell) and len(cell.text) < 40]
+    labels = pack.table("labels")
+    always = {word for key in ("decision", "action", "proposal") for word in labels.get(key, ())}
+    known = {word for words in labels.values() for word in words}
+    again = repeated_texts(texts) if numbers < 2 else frozenset(text for text in texts if texts.count(text) > 1)
+    if not numbers and all(text in always or texts.count(text) > 1 for text in texts):
+        return frozenset()  # nothing but labels: then they are all there is to name the rows by
+    found = {text for text in texts if text in always or (text in known and (numbers >= 2 or texts.count(text) > 1))}
+    return frozenset(found | again) if found or again else frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +170,7 @@ class ItemColumns:
     due: int | None = None
     slot: int | None = None
     presenter: int | None = None
+    margin: frozenset[str] = frozenset()
 
 
 def item_columns(table: Table, *, pack: LanguagePack) -> ItemColumns:
@@ -158,7 +192,9 @@ def item_columns(table: Table, *, pack: LanguagePack) -> ItemColumns:
     if first + 1 in cols and header[:1] and header[0] in ("nr", "§", "p", "#") and len(cols) > 2:
         second_title = first + 1
     taken = {known[key] for key in ("owner", "due", "slot", "presenter") if key in known}
+    margin = margin_labels(table, pack=pack) if first == (cols[0] if cols else 0) else frozenset()
     bare = [row for row in body if row and row[0].col == first and (row[0].text or any(b.number for b in row[0].blocks))]
+    bare = [row for row in bare if folded_label(row[0].text) not in margin]
     only_numbers = [row for row in bare if _is_bare_number(row[0])]
     number_column = len(only_numbers) >= 0.6 * max(1, len(bare))
     rest = tuple(col for col in cols if col not in taken and col != first and col != second_title)
@@ -173,6 +209,7 @@ def item_columns(table: Table, *, pack: LanguagePack) -> ItemColumns:
             known.get("due"),
             known.get("slot"),
             known.get("presenter"),
+            margin,
         )
     title = rest[0] if number_column and rest else first
     return ItemColumns(
@@ -185,6 +222,7 @@ def item_columns(table: Table, *, pack: LanguagePack) -> ItemColumns:
         known.get("due"),
         known.get("slot"),
         known.get("presenter"),
+        margin,
     )
 
 
@@ -220,6 +258,11 @@ def rows_of_items(table: Table, columns: ItemColumns) -> Iterator[ItemRow]:
     for row in table.rows[columns.head_rows :]:
         cells = {cell.col: cell for cell in row}
         entry = ItemRow()
+        side = cells.get(columns.number if columns.number is not None else columns.title)
+        if side is not None and side.text and folded_label(side.text) in columns.margin:
+            entry.lines.extend(line for cell in row for line in cell.lines())  # the label first, then its passage
+            yield entry
+            continue
         if columns.number is not None and columns.number in cells:
             _read_number(entry, cells[columns.number])
         title_cell = cells.get(columns.title)

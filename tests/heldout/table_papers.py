@@ -10,7 +10,7 @@ ROOM = "https://samarbete.ostvalla.example/njur"
 KIDNEY_PEOPLE = """
 **Deltagare**
 
-Norrtuna sjukhus: Katarina Wedholm (ordförande), Ismail Haddad
+Norrtuna sjukhus: Katarina Wedholm (ordförande), Ismail Khoury
 
 Östra lasarettet: Britt-Marie Öst, Joakim Fransén (fr.o.m. punkt 4)
 
@@ -20,7 +20,7 @@ Patientföreträdare: Gunvor Nyhlén
 
 Regionens kunskapsstöd: Emil Raask, koordinator (anteckningar)
 
-**Inbjudna:** Saga Brännlund, vårdplanerare (p. 5), Marcus Hedenvind, MT-enheten (p. 5)
+**Inbjudna:** Saga Broxvik, vårdplanerare (p. 5), Marcus Hedenvind, MT-enheten (p. 5)
 
 **Ej närvarande:** Hamid Jalali, Katarina Broman
 """
@@ -68,7 +68,7 @@ Saga delger rådet sina bilder (bifogas).
 # 6. Nominering
 Rådet ska lämna namn till den regionala arbetsgruppen för transplantationsutredning, sista dag 6 mars.
 
-Ismail Haddad nomineras. Det behövs även någon från Östra, Britt-Marie frågar kollegorna och mejlar Emil ett namn senast 4/3.
+Ismail Khoury nomineras. Det behövs även någon från Östra, Britt-Marie frågar kollegorna och mejlar Emil ett namn senast 4/3.
 
 # 7. Rapporter
 NAG dialys: Britt-Marie var på möte 12 februari. Kvalitetsregistret byter plattform vid årsskiftet och inloggning sker då med tjänstekort.

@@ -15,6 +15,9 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from typer.testing import CliRunner
+
+from functions.__main__ import app
 from functions.bootstrap import open_folder
 from functions.commands import saying
 from functions.following_up import describe
@@ -180,6 +183,13 @@ def command(*words: object, cwd: Path = ROOT, **environment: str) -> subprocess.
         cwd=cwd,
         check=False,
     )
+
+
+def ask(*words: object) -> str:
+    """What a command that succeeds prints, in this process."""
+    told = CliRunner().invoke(app, list(map(str, words)))
+    assert (told.exit_code, told.exception) == (0, None), told.output
+    return told.stdout
 
 
 def lines(told: subprocess.CompletedProcess[str]) -> list[dict[str, Any]]:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.pipeline.desk import DRAFTS, Desk, command, minutes, words_in
+from tests.pipeline.desk import DRAFTS, Desk, ask, command, minutes, words_in
 
 ABSENT = ("Per Hed, sjuk", "Lena Malm (sjukskriven)", "Ada Ros, förhinder: vård av barn", "Nils Ung föräldraledig")
 SECRETS = ("sjuk,", "sjukskriven", "vård av barn", "föräldraledig", "19121212-1212", "121212-1212", "191212121212", "120101+1234", "090101-1239")
@@ -36,7 +36,7 @@ def test_nothing_sensitive_is_anywhere_but_in_the_file(desk: Desk) -> None:
     places = {"the database": kept, "what run printed": told.stdout, "the log": told.stderr}
     places |= {place.name: words_in(place) for place in (desk.root / DRAFTS).iterdir()}
     for words in (["register", "--all"], ["register", "--json"], ["columns"], ["columns", "--json"], ["draft", "--json"]):
-        places[" ".join(words)] = command(words[0], desk.root, *words[1:]).stdout
+        places[" ".join(words)] = ask(words[0], desk.root, *words[1:])
     found = {place: [secret for secret in SECRETS if secret in text] for place, text in places.items()}
     assert {place: secrets for place, secrets in found.items() if secrets} == {}
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.pipeline.desk import DRAFTS, ROOT, Desk, command, copy_corpus, hashes, lines, minutes, traces
+from tests.pipeline.desk import DRAFTS, ROOT, Desk, ask, command, copy_corpus, hashes, lines, minutes, traces
 
 SHARED = Path(os.environ.get("DAGORDNING_SHARED") or ROOT.parent / "shared") / "minutes"
 
@@ -33,7 +33,7 @@ def test_a_second_run_over_the_real_minutes_moves_no_files_time(tmp_path: Path) 
     before = hashes(root)
     lines(command("run", root, "--today", "2026-05-10", "--json"))
     written = traces(root)
-    assert lines(command("run", root, "--today", "2026-05-10", "--json")) == lines(command("run", root, "--today", "2026-05-10", "--json"))
+    assert [entry for entry in lines(command("run", root, "--today", "2026-05-10", "--json")) if "file" in entry] == []
     assert traces(root) == written
     assert hashes(root) == before
 
@@ -53,10 +53,9 @@ def test_looking_writes_nothing(tmp_path: Path) -> None:
     desk.run()
     written = traces(tmp_path)
     for words in (["register", "--json"], ["register"], ["register", "--all"], ["columns", "--json"], ["columns"], ["draft", "--json"]):
-        told = command(words[0], tmp_path, *words[1:])
-        assert told.returncode == 0, told.stderr
+        assert ask(words[0], tmp_path, *words[1:])
     for path in sorted(tmp_path.glob("*.docx")):
-        assert command("explain", path, "--in", tmp_path).returncode == 0
+        assert ask("explain", path, "--in", tmp_path)
     assert traces(tmp_path) == written
 
 

@@ -47,10 +47,13 @@ class Vocabulary:
     parts: Mapping[str, str]
     hint: re.Pattern[str]
     made: dict[tuple[str, tuple[str, ...]], re.Pattern[str]] = field(default_factory=dict)
+    joined: dict[tuple[str, ...], str] = field(default_factory=dict)
 
     def any_of(self, *keys: str) -> str:
         """A regex part that matches one of the words under the keys."""
-        return alternatives(word for key in keys for word in self.lists.get(key, ()))
+        if keys not in self.joined:
+            self.joined[keys] = alternatives(word for key in keys for word in self.lists.get(key, ()))
+        return self.joined[keys]
 
     def pattern(self, template: str, names: Iterable[str] = ()) -> re.Pattern[str]:
         """The expression of a template, made once, upper and lower case alike.

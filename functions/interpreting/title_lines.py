@@ -1,0 +1,82 @@
+"""Tells title lines by where they stand, in documents that mark them neither as headings nor by numbers."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable
+from itertools import pairwise
+
+from functions.interpreting.spans import Span, whole
+from functions.model.document import Block, BlockKind
+
+_DASH = re.compile(r"\s*(?:[-–—•○▪·*●→])\s*\S")
+_ENDS = (".", "!", "?", ",", ";", ":")
+_NO_TITLE = re.compile(r"[\t@:]|https?|\d{4}-\d{2}|\b\d{1,2}[.:]\d{2}\b|\b\d{1,2}/\d{1,2}\b|^/")
+# Words a title does not end with: a capital behind them goes on with the title ("Besök från Region Nord").
+_LEADS_ON = frozenset("från i på av till med om för och samt hos vid under mot inom via den det de en ett".split())
+
+
+def repeated_texts(texts: Iterable[str]) -> frozenset[str]:
+    """The texts that stand there several times: sub-labels ("Behandling", "Åtgärder"). None when most repeat: then the file holds several meetings."""
+    counts = Counter(text for text in texts if text)
+    again = {text for text, count in counts.items() if count > 1}
+    return frozenset(again) if len(again) * 2 <= len(counts) else frozenset()
+
+
+def isolated_titles(blocks: list[Block], *, after: int, is_other: Callable[[Block], bool]) -> set[int]:
+    """The ids of short lines without a full stop, behind a blank line and right above a list or text; none when fewer than three.
+
+    after: the position in `blocks` from which titles may stand (behind the attendance list); is_other: whether a line is a label or a name.
+    """
+    found: list[int] = []
+    over_lists = 0
+    for position, (before, block) in enumerate(pairwise(blocks), 1):
+        follower = blocks[position + 1] if position + 1 < len(blocks) else None
+        if position < after or before.text.strip() or follower is None or not _title_like(block) or is_other(block):
+            continue
+        listed = follower.kind is BlockKind.LIST_ITEM or bool(_DASH.match(follower.text))
+        if listed or re.search(r"[.!?]\s*$", follower.text) or len(follower.text) > 70:
+            found.append(id(block))
+            over_lists += listed
+    return set(found) if len(found) >= 3 else set()
+
+
+def capital_titles(blocks: list[Block], *, after: int, is_other: Callable[[Block], bool]) -> set[int]:
+    """The ids of short lines in capitals only, with text below; none when fewer than three."""
+    found = {
+        id(block)
+        for position, block in enumerate(blocks)
+        if position >= after and _title_like(block) and block.text.isupper() and sum(c.isalpha() for c in block.text) > 3 and not is_other(block)
+    }
+    return found if len(found) >= 3 else set()
+
+
+def _title_like(block: Block) -> bool:
+    text = block.text.strip()
+    if block.kind is not BlockKind.PARAGRAPH or block.cell is not None or not text or _DASH.match(text):
+        return False
+    return text[0].isupper() and len(text) <= 60 and len(text.split()) <= 8 and not text.endswith(_ENDS) and not _NO_TITLE.search(text)
+
+
+def run_on_title(block: Block, title: Span) -> int | None:
+    """Where a title ends that its text follows in the same heading: before the next capital ("Studiedag Vi hann inte …"). None for a mere title."""
+    text = title.text
+    if block.kind is not BlockKind.HEADING or len(text) < 120 or not re.search(r"[.!?]\s+\S", text):
+        return None
+    stop = re.search(r"[.!?:]\s", text)
+    for match in re.finditer(r"(?<=[\wåäö)])\s+(?=[A-ZÅÄÖ])", text[:70]):
+        if stop is not None and stop.end() <= match.end():
+            return stop.end() if stop.end() <= 60 else None
+        if re.split(r"\s+", text[: match.start()])[-1].casefold() not in _LEADS_ON:
+            return match.end()
+    return None
+
+
+def text_begins(blocks: list[Block], *, is_roster: Callable[[Span], bool]) -> int:
+    """The position behind the last label of an attendance list among the first lines: a title stands below it. 0 without one."""
+    last = 0
+    for position, block in enumerate(blocks[:60]):
+        if block.text.strip() and is_roster(whole(block)):
+            last = position + 1
+    return last
