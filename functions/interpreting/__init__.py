@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from functions.interpreting.action_tables import find_task_rows, merge_rows, place_rows, split_rows
+from functions.interpreting.action_tables import find_task_rows, merge_points, merge_rows, place_rows, split_rows
 from functions.interpreting.actions import find_actions
 from functions.interpreting.attendance import find_people
 from functions.interpreting.dates import find_times
@@ -89,7 +89,7 @@ def interpret(document: Document, *, hints: Hints | None = None, pack: LanguageP
     statements = statements_of(layout, pack=pack)
     own = find_own_body(meeting.body or hints.council, [s.text for s in statements], pack=pack)
     cast = Cast.of(layout, people, own, aliases=hints.aliases, pack=pack)
-    actions = find_actions(statements, cast, calendar, pack=pack)
+    actions = merge_points(find_actions(statements, cast, calendar, pack=pack), statements)
     from_tables, table_follow_ups = split_rows(find_task_rows(layout, cast, calendar, pack=pack), actions, pack=pack)
     actions = merge_rows(actions, place_rows(from_tables, statements))
     decisions, actions = find_decisions(statements, own, actions, pack=pack)

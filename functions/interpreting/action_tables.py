@@ -124,6 +124,19 @@ def merge_rows(actions: list[Action], from_tables: list[Action]) -> list[Action]
     return [replace(action, id=f"a{n}") for n, action in enumerate(merged, 1)]
 
 
+def merge_points(actions: list[Action], statements: list[Statement]) -> list[Action]:
+    """A task under a heading such as Åtgärdspunkter that the running text of a matter promises too is one task with both quotations."""
+    mixed = {id(s.item) for s in statements if s.mode != "action"}
+    listed = {
+        (s.span.block.id, s.span.start) for s in statements if s.mode == "action" and s.label is None and (s.item is None or id(s.item) not in mixed)
+    }
+    points = [action for action in actions if action.quotes and any((quote.block, quote.start) in listed for quote in action.quotes)]
+    if not points or len(points) == len(actions):
+        return actions
+    ids = {id(action) for action in points}
+    return merge_rows([action for action in actions if id(action) not in ids], points)
+
+
 def _rows(table: Table, item: ItemText | None, cast: Cast, calendar: Calendar, *, earlier: bool, pack: LanguagePack) -> list[TaskRow]:
     columns: dict[str, int] = {}
     for cell, text in zip(table.rows[0], header_of(table), strict=True):

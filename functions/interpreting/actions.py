@@ -22,9 +22,18 @@ def find_actions(statements: list[Statement], cast: Cast, calendar: Calendar, *,
     """The new tasks of the running text, in order, with ids "a1" …; what a follow-up passage says of earlier ones is left to follow_ups."""
     actions: list[Action] = []
     last: tuple[Statement, int] | None = None
+    task: Statement | None = None
     for statement in statements:
-        if statement.mode in ("follow_up", "proposal", "owner", "due"):
+        if statement.mode in ("owner", "due"):
+            if task is not None and task.item is statement.item:
+                _complete(actions, task, statement, cast, calendar)
             continue
+        if statement.mode == "follow_up":
+            actions.extend(_new_in_follow_up(statement, cast, calendar, pack=pack))
+        if statement.mode in ("follow_up", "proposal"):
+            task = None
+            continue
+        task = statement
         continued = _continues(statement, last, pack=pack)
         found = _of_statement(statement, cast, calendar, pack=pack)
         if continued and not any(a.owners for a in found) and last is not None:
@@ -38,6 +47,54 @@ def find_actions(statements: list[Statement], cast: Cast, calendar: Calendar, *,
     return [replace(action, id=f"a{n}") for n, action in enumerate(_unique(actions), 1)]
 
 
+def _complete(actions: list[Action], task: Statement, statement: Statement, cast: Cast, calendar: Calendar) -> None:
+    """ "Ansvarig: Bo Alm" and "Klart: 27 mars" under a task give it its owner and its day; the word Ansvarig makes a task of any line."""
+    position = len(actions) - 1
+    known = position >= 0 and any(quote in actions[position].quotes for quote in (task.span.quote(),))
+    if statement.mode == "due":
+        if known and actions[position].due is None:
+            due = find_due([statement.span], calendar, until=True)
+            actions[position] = replace(actions[position], due=due, quotes=(*actions[position].quotes, statement.span.quote()))
+        return
+    subjects = cast.subjects(statement.text, item=statement.item)
+    owners = cast.owners_of(subjects[0], statement.span, item=statement.item) if subjects else Owners((statement.text,), (statement.span.quote(),))
+    if known:
+        if not actions[position].owners and not owners.choices:
+            actions[position] = replace(
+                actions[position], owners=owners.names, owner_quotes=owners.quotes, quotes=(*actions[position].quotes, statement.span.quote())
+            )
+        return
+    rule = rule_named(cast.pack, LABEL_RULE)
+    if rule is None or len(task.text) > 300 or len(owners.names) + len(owners.choices) == 0:
+        return
+    actions.append(
+        Action(
+            id="",
+            item=task.item.ref if task.item is not None else None,
+            text=joined([task.span]),
+            owners=owners.names,
+            owner_quotes=owners.quotes,
+            due=find_due([task.span], calendar),
+            doubts=owners.doubts,
+            rule=rule.id,
+            tier=rule.tier,
+            quotes=(task.span.quote(), statement.span.quote()),
+        )
+    )
+
+
+_UNDONE = re.compile(r"\b(?:inte|ej|oklart|skulle|ännu|saknas|kvarstår)\b", re.I)
+
+
+def _new_in_follow_up(statement: Statement, cast: Cast, calendar: Calendar, *, pack: LanguagePack) -> list[Action]:
+    """What somebody takes on because an earlier task was left undone: "… men det är oklart om det blev gjort. Bo tar reda på saken."."""
+    if statement.before is None or statement.first or not _UNDONE.search(statement.before.text):
+        return []
+    tasks = [task for task in tasks_in(statement, cast, pack=pack) if task.rule.id == "action.commit" and not task.owners.group]
+    made = [_action(task, statement, calendar, alone=len(tasks) == 1, pack=pack) for task in tasks]
+    return [replace(action, tier=Tier.PROPOSED) for action in made]
+
+
 def _of_statement(statement: Statement, cast: Cast, calendar: Calendar, *, pack: LanguagePack) -> list[Action]:
     tag = _owner_tag(statement, cast)
     tasks = tasks_in(statement, cast, pack=pack)
@@ -45,15 +102,19 @@ def _of_statement(statement: Statement, cast: Cast, calendar: Calendar, *, pack:
         labelled = rule_named(pack, LABEL_RULE)
         if labelled is None:
             return []
-        if not tasks and (statement.first or statement.listed):
+        if not tasks and (statement.first or statement.listed) and not _only_states(statement, pack=pack):
             tasks = [Task(labelled, _leading_owners(statement, cast), 0, len(statement.text))]
         elif tasks:
-            tasks = [replace(task, rule=labelled) for task in tasks]
+            tasks = [replace(task, rule=labelled, owners=task.owners if _owned(task) else _leading_owners(statement, cast)) for task in tasks]
     if tag is not None:
         tagged = rule_named(pack, TAG_RULE)
         if tagged is not None and not any(t.owners.names for t in tasks):
             tasks = [Task(tagged, tag, 0, len(statement.text))]
     return [_action(task, statement, calendar, alone=len(tasks) == 1, pack=pack) for task in tasks]
+
+
+def _owned(task: Task) -> bool:
+    return bool(task.owners.names or task.owners.choices)
 
 
 def _leading_owners(statement: Statement, cast: Cast) -> Owners:
@@ -62,10 +123,20 @@ def _leading_owners(statement: Statement, cast: Cast) -> Owners:
         return cast.owners_of(subjects[0], statement.span, item=statement.item)
     closing = re.search(r"\(([^()]{2,60})\)\s*\.?$", statement.text)
     if closing:
+        if not any(s.start >= closing.start(1) and s.end == closing.end(1) for s in subjects) and re.fullmatch(
+            r"[A-ZÅÄÖ][\wåäö-]+(?:\s+[a-zåäö-]+){0,3}", closing[1]
+        ):  # "(Kommunernas representanter)": a group that only these minutes know
+            written = statement.span.part(*closing.span(1))
+            return Owners((written.text,), (written.quote(),), group=True)
         inside = [s for s in subjects if s.start >= closing.start(1) and s.end <= closing.end(1)]
         if inside:
             return cast.owners_of(inside[0], statement.span, item=statement.item)
     return Owners()
+
+
+def _only_states(statement: Statement, *, pack: LanguagePack) -> bool:
+    """Whether a line under a heading such as Nästa steg tells how things are, and gives nobody anything to do."""
+    return statement.label is None and words_of(pack, "verbs", "states_finite").search(statement.text) is not None
 
 
 def _owner_tag(statement: Statement, cast: Cast) -> Owners | None:
@@ -73,6 +144,8 @@ def _owner_tag(statement: Statement, cast: Cast) -> Owners | None:
     match = re.search(r"(?:(?:^|[.\s])/\s*([A-ZÅÄÖ][\w .-]{1,40})|(?:^|[.\s])([A-ZÅÄÖ][\w.-]+(?:\s[A-ZÅÄÖ][\w.-]*)?)\s*/)\s*$", statement.text)
     if match is None or "http" in statement.text:
         return None
+    if len(statement.text[: match.start()].split()) < 2:
+        return None  # "/Bo Alm" alone signs the page
     group = 1 if match[1] else 2
     at, to = match.span(group)
     for subject in cast.subjects(statement.text, item=statement.item):
@@ -83,6 +156,8 @@ def _owner_tag(statement: Statement, cast: Cast) -> Owners | None:
 
 def _action(task: Task, statement: Statement, calendar: Calendar, *, alone: bool, pack: LanguagePack) -> Action:
     clause = statement.span.part(task.start, task.end).trimmed()
+    if task.rule.form == "lead" and statement.lead is not None:  # "Alla: synpunkter …"
+        clause = Span(clause.block, statement.lead.start, clause.end)
     cut = statement.tail if statement.tail is not None and clause.end >= statement.span.end else None
     spans = [clause] if cut is None else [clause, cut]
     context = statement.before
@@ -93,6 +168,9 @@ def _action(task: Task, statement: Statement, calendar: Calendar, *, alone: bool
     due_spans = [_before_dash(clause), clause, *([shared] if shared is not None else []), *(span for span in spans if span is not clause)]
     if statement.lead is not None:
         due_spans.append(statement.lead)
+    owner = task.owners.quotes[0] if task.owners.quotes else None
+    if owner is not None and task.rule.form != "bracket" and clause.start < owner.start and clause.block.text[owner.start - 1] == "(":
+        due_spans = [Span(clause.block, owner.start, clause.end)]  # "Eva slutar i maj (Bo frågar chefen)"
     due = find_due(due_spans, calendar)
     doubts = list(task.owners.doubts)
     return Action(
@@ -123,8 +201,11 @@ def _before_dash(clause: Span) -> Span:
 
 def _is_anaphoric(text: str, task: Task, *, pack: LanguagePack) -> bool:
     """Whether the clause only points back ("BL och AM ordnar detta"), so that the sentence before tells the task."""
-    if len(re.findall(r"\w+", text)) > 8 or task.start != 0:
+    said = len(re.findall(r"\w+", text))
+    if said > 8 or task.start != 0:
         return False
+    if said <= 2 and task.owners.quotes:  # "HN fixar"
+        return True
     behind = words_of(pack, "verbs", "behind_pronoun")
     for match in words_of(pack, "verbs", "anaphora").finditer(text):
         rest = text[match.end() :]
@@ -138,6 +219,8 @@ def _continues(statement: Statement, last: tuple[Statement, int] | None, *, pack
     """ "Återkommer efter sommaren.": a sentence without subject that goes on with the task of the sentence before it."""
     if last is None or statement.before is None or last[0].span != statement.before or last[0].item is not statement.item:
         return False
+    if len(statement.text.split()) <= 3 and words_of(pack, "verbs", "limits").match(statement.text):  # "Snarast."
+        return True
     commit = rule_named(pack, "action.commit")
     return commit is not None and bool(commit.pattern.match(statement.text))
 

@@ -10,19 +10,11 @@ from datetime import date
 from functions.interpreting.dates import find_dates
 from functions.interpreting.headings import folded_label
 from functions.interpreting.layout import ROSTERS, Layout, Section
-from functions.interpreting.roster_entries import (
-    PRESENT_MARKS,
-    Entry,
-    entry_of,
-    full_name_like,
-    group_lead,
-    is_surname_first,
-    opening_name,
-    opens_with_person,
-    split_people,
-)
+from functions.interpreting.roster_entries import PRESENT_MARKS, Entry, entry_of, full_name_like
+from functions.interpreting.roster_lines import group_lead, is_surname_first, opening_name, opens_with_person, split_people
 from functions.interpreting.spans import Span, lines_of, whole
 from functions.interpreting.tables import Table, header_of
+from functions.interpreting.told_people import told_guests, told_offices
 from functions.languages import LanguagePack
 from functions.model.document import Block
 from functions.model.minutes import Person, Tier
@@ -49,6 +41,10 @@ def find_people(layout: Layout, *, pack: LanguagePack) -> tuple[Person, ...]:
     for person in _signed(layout, pack=pack, known=found):
         key = person.name.casefold()
         found[key] = _merge(found[key], person) if key in found else person
+    for person in told_offices(layout, tuple(found.values()), pack=pack):
+        found[person.name.casefold()] = _merge(found[person.name.casefold()], person)
+    if found:
+        found.update((person.name.casefold(), person) for person in told_guests(layout, [p.name for p in found.values()], pack=pack))
     return tuple(found.values())
 
 
@@ -60,7 +56,7 @@ def _all_listed(layout: Layout, *, pack: LanguagePack) -> Iterator[Listed]:
         others = section.label is not None and folded_label(section.label.text.split(":")[0]) in pack.words("roster", "others_labels")
         for line, struck, marks in lines:
             lead = group_lead(line[0], pack=pack) if len(line) == 1 else None
-            for part in split_people((lead[1],) if lead is not None else line, pack=pack):
+            for part in split_people((lead[1],) if lead is not None else line, only_names=lead is not None, pack=pack):
                 entry = entry_of(part, surname_first=turned, pack=pack)
                 if entry is None:
                     continue
@@ -93,7 +89,7 @@ def _table_lines(table: Table, front: str, *, pack: LanguagePack) -> Iterator[tu
     names = set(pack.words("roster", "header_name"))
     has_header = any(text in names for text in header) and len(header) > 1
     columns: dict[int, str] = {}
-    day_column = _day_column(table, named, front) if has_header else None
+    day_column = _day_column(table, named, front, pack=pack) if has_header else None
     if has_header:
         absent, present = set(pack.words("sections", "absent")), set(pack.words("sections", "present"))
         for col, text in named.items():
@@ -144,13 +140,13 @@ def _used_marks(table: Table, columns: dict[int, str]) -> set[int]:
 _DAY_HEAD = re.compile(r"(?:20\d\d-)?(?:\d{1,2}-\d{1,2}|\d{1,2}/\d{1,2}|\d{1,2}\.\d{1,2}\.?(?:20\d\d)?)")
 
 
-def _day_column(table: Table, named: dict[int, str], front: str) -> int | None:
+def _day_column(table: Table, named: dict[int, str], front: str, *, pack: LanguagePack) -> int | None:
     """Of columns headed by days the one whose day stands at the front of the minutes, else the last one that anybody filled in."""
     days = {col: text for col, text in named.items() if _DAY_HEAD.fullmatch(text)}
     if not days:
         return None
     filled = {cell.col for row in table.rows[1:] for cell in row if cell.text.strip()}
-    said = {_month_and_day(match[0]) for match in re.finditer(_DAY_HEAD, front)} | _long_days(front)
+    said = {_month_and_day(match[0]) for match in re.finditer(_DAY_HEAD, front)} | _long_days(front, pack=pack)
     return next((col for col, text in days.items() if _month_and_day(text) in said), max((col for col in days if col in filled), default=None))
 
 
@@ -159,8 +155,8 @@ def _month_and_day(text: str) -> tuple[int, int]:
     return (first, second) if "-" in text else (second, first)
 
 
-def _long_days(front: str) -> set[tuple[int, int]]:
-    return {(d.first.month, d.first.day) for d in find_dates(front, reference=date(2000, 1, 1)) if d.first is not None}
+def _long_days(front: str, *, pack: LanguagePack) -> set[tuple[int, int]]:
+    return {(d.first.month, d.first.day) for d in find_dates(front, reference=date(2000, 1, 1), pack=pack) if d.first is not None}
 
 
 def _person(entry: Entry, *, section: str, struck: bool, marks: dict[str, str]) -> Person:

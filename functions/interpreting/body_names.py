@@ -18,6 +18,9 @@ _LEADING = re.compile(
 )
 
 
+_FROM = frozenset(("Från", "Till", "Inom", "För", "Hos", "Vid", "I", "På", "Övriga"))
+
+
 def body_of(lines: list[Span], *, pack: LanguagePack) -> tuple[str, tuple[Span, ...]] | None:
     """The body's name as written (lines of a broken title joined by a space) and its quotations; None where no line names one."""
     nouns = set(pack.words("bodies", "nouns"))
@@ -78,13 +81,14 @@ def _name_in(line: Span, *, nouns: set[str]) -> Span | None:
 def organization_of(lines: list[Span], *, pack: LanguagePack) -> Span | None:
     """The first short line that names an organisation ("Region Nord", "Norra sjukvårdsregionen"), None where there is none."""
     ends = tuple(pack.words("bodies", "organizations"))
+    nouns = set(pack.words("bodies", "nouns"))
     for line in lines:
-        piece = line
-        tab = line.text.find("\t")
-        if tab > 0:
-            piece = line.part(0, tab).trimmed()
+        cut = re.search(r"\t|\s{3,}|\s+[–—|/·•-]\s+", line.text)
+        piece = line.part(0, cut.start()).trimmed() if cut is not None and cut.start() else line
         words = piece.text.split()
-        if not 0 < len(words) <= 6 or re.search(r"\d|:", piece.text) or not piece.text[:1].isupper():
+        if not 0 < len(words) <= 6 or re.search(r"[\d:,]", piece.text) or not piece.text[:1].isupper() or words[0] in _FROM:
+            continue
+        if _name_in(piece, nouns=nouns) is not None:
             continue
         folded = [w.casefold().strip(",.") for w in words]
         if folded[0] in ("region", "landstinget", "region,") and len(words) >= 2 and words[1][:1].isupper():

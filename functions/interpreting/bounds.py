@@ -8,6 +8,11 @@ from functools import lru_cache
 from functions.interpreting.rules import rule_named, words_of
 from functions.languages import LanguagePack
 
+_RECEIVER = re.compile(r"\b(?:med|hos)\s+(?:[a-zåäö-]+s\s+)?[\wåäö-]{4,}(?:en|et|an|erna|arna)\b")
+_ASKED = re.compile(
+    r"\s+(?:(?:sin|sitt|sina|deras|hennes|hans|vår|våra|vårt)\s+[\wåäö-]{3,}|[\wåäö-]{4,}(?:n|t|na)|[A-ZÅÄÖ][\w-]+(?:\s+[A-ZÅÄÖ][\w-]+)?)"
+    r"(?:\s+(?:på|i|hos)\s+[\wåäö-]+)?\s*[).!]*\s*$"
+)
 _DAY = r"(?:den\s+)?\d{1,2}(?:\s+[a-zåäö]{3,}|\s?/\s?\d|\b)|(?:mån|tis|ons|tors|fre)dag|vecka\s+\d|20\d\d-"
 
 
@@ -29,7 +34,12 @@ def is_bound(clause: str, word: str, *, group: bool, pack: LanguagePack) -> bool
     commit = rule_named(pack, "action.commit")
     if commit is not None and any(commit.pattern.match(main, joint.end()) for joint in re.finditer(r"\b(?:och|samt)\s+", main)):
         return True
-    return word.casefold() in pack.words("verbs", "carries") and _other_body(main, pack=pack)
+    return word.casefold() in pack.words("verbs", "carries") and (_other_body(main, pack=pack) or _RECEIVER.search(main) is not None)
+
+
+def asks_someone(clause: str) -> bool:
+    """Whether what follows "frågar" is whom to ask and no more: "frågar controllern.", not "frågar om barnkliniken omfattas"."""
+    return _ASKED.match(clause) is not None
 
 
 def _other_body(main: str, *, pack: LanguagePack) -> bool:
@@ -40,4 +50,7 @@ def _other_body(main: str, *, pack: LanguagePack) -> bool:
 @lru_cache(maxsize=8)
 def _bodies(pack: LanguagePack) -> re.Pattern[str]:
     nouns = "|".join(re.escape(noun) for noun in sorted(pack.words("bodies", "nouns"), key=len, reverse=True))
-    return re.compile(rf"\b(?:i|med|hos|till|inom|på)\s+(?:\w+\s+)?(?:\w{{2,}}(?:{nouns})(?:et|en|n)?\b|\w*(?:{nouns})(?:et|en|n)\s+för\b)")
+    return re.compile(
+        rf"\b(?:i|med|hos|till|inom|på)\s+(?:\w+\s+)?"
+        rf"(?:\w{{2,}}(?:{nouns})(?:et|en|n)?\b|(?<=s\s)(?:{nouns})\b|\w*(?:{nouns})(?:et|en|n)\s+för\b)"
+    )

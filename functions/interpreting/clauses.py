@@ -7,12 +7,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from functions.interpreting.bounds import is_bound
-from functions.interpreting.rules import Rule, any_of, rules_for, words_of
+from functions.interpreting.bounds import asks_someone, is_bound
+from functions.interpreting.rules import Rule, any_of, rule_named, rules_for, words_of
 from functions.interpreting.spans import Span
 from functions.interpreting.statements import Statement
 from functions.interpreting.subjects import Cast, Owners, Subject
 from functions.languages import LanguagePack
+
+_CLOSING = re.compile(r"\(([^()]{2,70})\)\s*\.?\s*$")
+_OWNER_LABEL = re.compile(r"(?:ansv(?:arig|ariga)?|uppdrag|ägare)\s*[.:]{0,2}\s*", re.I)
+_PAST_REPORT = re.compile(r"\b(?:har|hade|är|var|blev|gavs|visades|presenterades|redovisades|diskuterades|informerades)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +51,8 @@ def _by_form(rule: Rule, statement: Statement, subjects: list[Subject], cast: Ca
         return cast.owners_of(subject, span, item=item)
 
     if rule.form in ("subject_verb", "subject_modal", "subject_phrase"):
+        if rule.form == "subject_modal" and rule.subject == "group" and _tells_otherwise(text, pack=pack):
+            return
         for subject in subjects:
             wanted = {"person": False, "group": True}.get(rule.subject or "")
             if wanted is not None and subject.group is not wanted:
@@ -61,7 +67,23 @@ def _by_form(rule: Rule, statement: Statement, subjects: list[Subject], cast: Ca
             if given is not None:
                 names = owned(given) if given.mentions else _as_written(span.part(given.start, given.end))
                 yield Task(rule, names, 0 if rule.form == "delegate" else match.start(), len(text))
-    elif rule.form == "need":
+    elif rule.form == "given":
+        for match in rule.pattern.finditer(text):
+            given = re.match(r"\s+([^.;:,]{2,60}?)\s+i\s+uppdrag\s+att\b", text[match.end() :])
+            if given is None:
+                continue
+            at, to = match.end() + given.start(1), match.end() + given.end(1)
+            named = next((s for s in subjects if s.start >= at and s.end <= to), None)
+            yield Task(rule, owned(named) if named is not None else _as_written(span.part(at, to)), 0, len(text))
+    elif rule.form == "lead":
+        lead = _owning_lead(statement, cast)
+        if lead is not None and (rule.pattern.match(text) or _has_limit(text, pack=pack)):
+            yield Task(rule, lead, 0, len(text))
+    elif rule.form == "bracket":
+        owners = bracket_owners(statement, cast, pack=pack)
+        if owners is not None and (owners.labelled or rule.pattern.search(text)):
+            yield Task(rule, owners.owners, 0, len(text))
+    elif rule.form == "need" and not words_of(pack, "verbs", "no_task_openings").match(text):
         for subject in subjects:
             before = text[: subject.start].rstrip()
             verb = next((m for m in rule.pattern.finditer(before) if m.end() == len(before)), None)
@@ -97,11 +119,59 @@ def _by_form(rule: Rule, statement: Statement, subjects: list[Subject], cast: Ca
         limit = rule.pattern.search(text)
         if (
             limit
+            and not words_of(pack, "verbs", "appeals").search(text)
             and not words_of(pack, "verbs", "presents").search(text[: limit.start()])
             and re.search(r"senast|\btill\b|före|innan|inför|den \d|\d{1,2}/\d", text[limit.end() :])
             and re.search(r"\d|möte", text[limit.end() :])
         ):
             yield Task(rule, Owners(), 0, len(text))
+
+
+def _tells_otherwise(text: str, *, pack: LanguagePack) -> bool:
+    """Whether a group's "ska" tells a rule ("Enligt stadgan ska …"), a guess or what was just decided ("…, det bestämde vi")."""
+    decided = rule_named(pack, "decision.of_meeting")
+    return bool(words_of(pack, "verbs", "no_task_openings").match(text)) or (decided is not None and bool(decided.pattern.search(text)))
+
+
+@dataclass(frozen=True, slots=True)
+class BracketOwners:
+    """Who stands in the bracket that ends a sentence; labelled: with "ansv" before or a day to do it by."""
+
+    owners: Owners
+    labelled: bool
+
+
+def bracket_owners(statement: Statement, cast: Cast, *, pack: LanguagePack) -> BracketOwners | None:
+    """ "… skrivs om (Bo och Cia, klart till nästa möte)", "… (ansv: Bo Alm)": only names, and what tells the day, in the bracket."""
+    closing = _CLOSING.search(statement.text)
+    if closing is None or _PAST_REPORT.search(statement.text[: closing.start()]):
+        return None
+    inside = closing[1]
+    label = _OWNER_LABEL.match(inside)
+    start = closing.start(1) + (label.end() if label else 0)
+    subjects = [s for s in cast.subjects(statement.text, item=statement.item) if closing.start(1) <= s.start < closing.end(1)]
+    if not subjects or subjects[0].start != start or subjects[0].group:
+        return None
+    rest = statement.text[subjects[0].end : closing.end(1)]
+    limited = bool(rest.strip()) and _has_limit(rest, pack=pack)
+    if rest.strip(" .") and not (rest.lstrip().startswith((",", ";", "–", "-")) and limited):
+        return None
+    return BracketOwners(cast.owners_of(subjects[0], statement.span, item=statement.item), bool(label) or limited)
+
+
+def _has_limit(text: str, *, pack: LanguagePack) -> bool:
+    """Whether the words tell by when: "senast 5 maj", "till nästa möte"."""
+    return bool(words_of(pack, "verbs", "limits").search(text)) and not words_of(pack, "verbs", "speech").search(text)
+
+
+def _owning_lead(statement: Statement, cast: Cast) -> Owners | None:
+    """ "HN + FZ: mejlar listan", "Alla: synpunkter senast 2/4": the words before the colon are people or a group, and nothing else."""
+    if statement.lead is None or not statement.first:
+        return None
+    subjects = cast.subjects(statement.lead.text, item=statement.item)
+    if len(subjects) != 1 or subjects[0].start != 0 or subjects[0].end != len(statement.lead.text):
+        return None
+    return cast.owners_of(subjects[0], statement.lead, item=statement.item)
 
 
 def _verb_follows(rule: Rule, text: str, subject: Subject, *, pack: LanguagePack) -> bool:
@@ -130,8 +200,11 @@ def _verb_follows(rule: Rule, text: str, subject: Subject, *, pack: LanguagePack
             continue
         if rule.form != "subject_modal":
             clause = tail.lstrip()[match.end() :]
+            if match[0].casefold() in pack.words("verbs", "needs_object") and not clause.strip(" .!"):
+                return False
             return not re.match(r"\s+(?:inte|ej|aldrig)\b", clause) and (
-                rule.needs is None or is_bound(clause, match[0], group=subject.group, pack=pack)
+                rule.needs is None
+                or (asks_someone(clause) if rule.needs == "someone" else is_bound(clause, match[0], group=subject.group, pack=pack))
             )
         return _is_task_infinitive(tail.lstrip()[match.end() :], pack=pack)
     return False

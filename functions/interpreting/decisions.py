@@ -93,7 +93,32 @@ def _rule_for(statement: Statement, own: OwnBody, *, pack: LanguagePack) -> Rule
             return rule
         if rule.form == "phrase" and rule.pattern.search(text):
             return rule
+        if rule.form == "given" and _is_given(rule, text, pack=pack):
+            return rule
+        if rule.form == "elected" and _ELECTED.match(text) and rule.pattern.search(text):
+            return rule
+        if rule.form == "pointing" and _points(rule, text):
+            return rule
     return None
+
+
+# "Till sekreterare valdes …"
+_ELECTED = re.compile(r"(?:Till|Som)\s+[a-zåäö][^.,;:]{3,60}?\s(?=valdes|väljs|utsågs|utses)")
+_POINTING = re.compile(r"(?:detta|det|förslaget|motionen|yrkandet|ansökan|ärendet)\s+", re.I)
+
+
+def _points(rule: Rule, text: str) -> bool:
+    """ "Detta bifalles.", not "Ansökan avslogs av nämnden"."""
+    points = _POINTING.match(text)
+    match = rule.pattern.match(text, points.end()) if points else None
+    return match is not None and not re.match(r"\s+(?:av|i|vid)\b", text[match.end() :])
+
+
+def _is_given(rule: Rule, text: str, *, pack: LanguagePack) -> bool:
+    """ "(Därtill) gavs chefen i uppdrag att …" as the sentence's own verb."""
+    lead = words_of(pack, "verbs", "linking").match(text)
+    match = rule.pattern.match(text, lead.end() + 1 if lead else 0)
+    return match is not None and re.match(r"\s+[^.;:,]{2,60}?\s+i\s+uppdrag\s+att\b", text[match.end() :]) is not None
 
 
 def _after_adverb(rule: Rule, text: str, *, pack: LanguagePack) -> bool:

@@ -34,11 +34,15 @@ def find_deferrals(statements: list[Statement], cast: Cast, calendar: Calendar, 
     for statement in statements:
         if statement.mode in ("follow_up", "proposal") or statement.text.rstrip().endswith("?"):
             continue
-        rule = _rule_for(statement, cast, pack=pack)
+        rule = _rule_for(statement, cast, calendar, pack=pack)
         if rule is None:
             continue
         spans = [statement.span] if statement.tail is None else [statement.span, statement.tail]
-        until = find_due(spans, calendar, until=True)
+        match = rule.pattern.search(statement.text)
+        behind = [statement.span.part(match.start(), len(statement.text))] if match is not None else []
+        until = find_due([*behind, *spans], calendar, until=True)
+        if statement.before is not None and match is not None and len(statement.before.text) < 250 and _only_points(statement.text, match):
+            spans.insert(0, statement.before)
         found.append(
             Deferral(
                 item=statement.item.ref if statement.item is not None else None,
@@ -53,7 +57,7 @@ def find_deferrals(statements: list[Statement], cast: Cast, calendar: Calendar, 
     return found
 
 
-def _rule_for(statement: Statement, cast: Cast, *, pack: LanguagePack) -> Rule | None:
+def _rule_for(statement: Statement, cast: Cast, calendar: Calendar, *, pack: LanguagePack) -> Rule | None:
     text = statement.text
     for rule in rules_for(pack, kinds=("tabled", "returned", "deferred", "parked")):
         match = rule.pattern.search(text)
@@ -62,9 +66,15 @@ def _rule_for(statement: Statement, cast: Cast, *, pack: LanguagePack) -> Rule |
         if rule.form == "phrase":
             if rule.kind == "returned" and re.match(r"^(?:Efter|Enligt)\s", text):
                 continue
-            if _tells_history(text, match):
+            moves = match[0].casefold().startswith(("skjuter", "sköt", "flyttar"))
+            if _tells_history(text, match) or (moves and _person_does(statement, cast, match.start())):
                 continue
             return rule
+        if rule.form == "takes_up":
+            days = {day.first for day in calendar.dates(statement.span.part(match.end(), len(text)))}
+            if cast.own.opens(text) and match.start() < 40 and days & set(calendar.meetings):
+                return rule
+            continue
         if rule.form == "next_meeting":
             tail = text[match.end() :]
             place = _MEETING.search(tail)
@@ -101,6 +111,17 @@ def _rule_for(statement: Statement, cast: Cast, *, pack: LanguagePack) -> Rule |
                     continue
                 return rule
     return None
+
+
+def _only_points(text: str, match: re.Match[str]) -> bool:
+    """Whether a sentence names its matter only by a word that points back: "… och frågan tas upp igen", "Flyttas till nästa möte."."""
+    before = text[: match.start()]
+    if not before.strip() or re.search(r"\b(?:frågan|ärendet|punkten|ämnet|saken|detta|det|den|denna)\s+(?:\w+\s+)?$", before, re.I):
+        return True
+    if re.search(r"\b(?:det|detta|frågan|ärendet|saken)\b", match[0], re.I):
+        return True
+    behind = r"\s+(?:till\s+|på\s+)?(?:det|detta|frågan|ärendet)(?:\s+(?:i|till|på|vid|under|efter|den)\b|[.,]|$)"
+    return re.match(behind, text[match.end() :]) is not None
 
 
 def _tells_history(text: str, match: re.Match[str]) -> bool:
@@ -170,7 +191,7 @@ def find_consultations(statements: list[Statement], calendar: Calendar, *, pack:
                 continue
             if re.search(r"\b(?:har|hade)\s+(?:besvarats|svarat|skickats|inkommit)\b", folded) and not dates:
                 continue
-            to = re.search(r"\b(?:till|hos)\s+([A-ZÅÄÖ][\w-]*(?:\s+[A-ZÅÄÖ][\w-]*){0,3})", text)
+            to = re.search(r"\b(?:till|hos)\s+([A-ZÅÄÖ][\w-]*(?:(?<=-)\s+(?:och|eller)\s+[\wåäö-]+)?(?:\s+[A-ZÅÄÖ][\w-]*){0,3})", text)
             found.append(
                 Consultation(
                     item=statement.item.ref if statement.item is not None else None,

@@ -13,6 +13,8 @@ from functions.interpreting.spans import Span
 from functions.languages import LanguagePack
 from functions.model.minutes import DateMention
 
+_TO_MEETING = re.compile(r"\b(?:till|inför)\s+(?:[\wåäö-]+\s+){0,2}[\wåäö-]*(?:möte|mötet|sammanträde|sammanträdet)\s+(?:den\s+)?$")
+
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
@@ -50,6 +52,8 @@ def find_due(spans: Iterable[Span], calendar: Calendar, *, until: bool = False) 
 
 def _in_relative_clause(found: DateSpan, span: Span) -> bool:
     """ "… förslag som ska diskuteras den 24 mars": the day of something else, unless a word such as senast makes it a limit."""
+    if _TO_MEETING.search(span.text[: found.start]):
+        return False
     return found.relation not in ("by", "before") and bool(re.search(r"\b(?:som|där|vilket|vilka)\s+\w+[^.;]*$", span.text[: found.start]))
 
 

@@ -32,7 +32,7 @@ def find_follow_ups(layout: Layout, statements: list[Statement], cast: Cast, *, 
     for statement in statements:
         if statement.mode == "follow_up" and id(statement.item) not in paired:
             lines.setdefault((statement.line.span.block.id, statement.line.span.start), []).append(statement)
-    for group in lines.values():
+    for group in [part for line in lines.values() for part in _parts(line, cast, pack=pack)]:
         follow_up = _of_line(group, cast, pack=pack)
         if follow_up is not None:
             found.append(follow_up)
@@ -85,6 +85,22 @@ def _owners(task: Span, item: ItemText, cast: Cast) -> tuple[str, ...]:
     return cast.owners_of(subjects[0], task, item=item).names if subjects else ()
 
 
+def _parts(line: list[Statement], cast: Cast, *, pack: LanguagePack) -> list[list[Statement]]:
+    """The sentences of a paragraph by the task that they tell of: somebody else's name or a status of its own opens the next."""
+    parts: list[list[Statement]] = []
+    for statement in line:
+        status = status_of(statement.text, task="", pack=pack)
+        if parts:
+            so_far = status_of(" ".join(s.text for s in parts[-1]), task="", pack=pack)
+            people = [s for s in cast.subjects(statement.text, item=statement.item) if not s.group]
+            fresh = bool(people) and people[0].start == 0
+            if so_far == "mentioned" or status == "mentioned" or len(statement.text.split()) < 6 or not (fresh or len(statement.text.split()) > 8):
+                parts[-1].append(statement)
+                continue
+        parts.append([statement])
+    return parts
+
+
 def _of_line(group: list[Statement], cast: Cast, *, pack: LanguagePack) -> FollowUp | None:
     spans = [s.span for s in group]
     if group[0].lead is not None:
@@ -122,7 +138,7 @@ def status_of(text: str, *, task: str, pack: LanguagePack) -> str:
     dropped = words_of(pack, "follow_ups", "dropped").search(folded)
     kept = words_of(pack, "follow_ups", "kept").search(folded)
     part = words_of(pack, "follow_ups", "part_done").search(folded)
-    done = _affirmed(folded, pack=pack)
+    done = _affirmed(folded, pack=pack) or bool(_PERFECT.search(folded))
     if task and words_of(pack, "follow_ups", "invites").search(task) and words_of(pack, "follow_ups", "accepts").search(folded):
         return "done"
     if dropped and not done:
@@ -136,6 +152,13 @@ def status_of(text: str, *, task: str, pack: LanguagePack) -> str:
     if kept or words_of(pack, "follow_ups", "not_done").search(folded):
         return "kept"
     return "mentioned"
+
+
+# "Bo har tillskrivit nämnden": done, unless it was only begun or planned.
+_PERFECT = re.compile(
+    r"\bhar\s+(?:nu\s+|också\s+|även\s+|redan\s+)?(?!(?:börjat|påbörjat|planerat|försökt|varit|blivit|begärt|fortsatt|saknat|väntat|inväntat)\b)"
+    r"(?:\w+(?:at|ats|its|rit|git|nit|dit|vit|lit)|fått|gjort|lagt|sagt|sett|gett|gått|satt|bett)\b"
+)
 
 
 def _affirmed(folded: str, *, pack: LanguagePack) -> bool:

@@ -124,13 +124,13 @@ def heading_finder(blocks: list[Block], *, pack: LanguagePack, beside_table: boo
             if longer is not None:
                 numbers[id(block)] = Numbered(longer[1], "decimal", longer.end())
     headings = [(b, s) for b, s in entries if b.kind is BlockKind.HEADING]
-    again = repeated_texts(folded_label(s.text) for b, s in headings if numbers[id(b)] is None)
+    again = repeated_texts(folded_label(s.text[n.end :] if (n := numbers[id(b)]) is not None else s.text) for b, s in headings)
     numbered_headings = [(b, s) for b, s in headings if numbers[id(b)] is not None]
     if len(numbered_headings) >= (3 if beside_table else 2):
         return _by_numbered_headings(numbered_headings, numbers, again=again, pack=pack)
     if beside_table:
         return lambda _: None
-    open_headings = [b for b, s in headings if folded_label(s.text) not in again and not _is_known_label(s, pack=pack)]
+    open_headings = [b for b, s in headings if folded_label(s.text) not in again and not _is_known_label(s, but_next=True, pack=pack)]
     levels = Counter(b.level for b in open_headings if b.level is not None)
     if levels and max(levels.values()) >= 2:
         level = min(value for value, count in levels.items() if count == max(levels.values()))
@@ -180,7 +180,7 @@ def _by_typed_numbers(
 
 def _standing_out(blocks: list[Block], entries: list[tuple[Block, Span]], *, pack: LanguagePack) -> set[int]:
     """Bold lines of their own or bold run-ins, else lines in capitals, else short lines above a list or text behind a blank line."""
-    lone = [(b, s) for b, s in entries if b.all_bold and len(s.text) < 90 and not _is_known_label(s, pack=pack)]
+    lone = [(b, s) for b, s in entries if b.all_bold and len(s.text) < 90 and not _is_known_label(s, but_next=True, pack=pack)]
     run_ins = [(b, s) for b, s in entries if b.all_bold is False and _run_in_title(b, s, pack=pack)]
     found = lone if len(lone) >= len(run_ins) else run_ins
     again = repeated_texts(folded_label(s.text) for _, s in lone) if found is lone else frozenset()
@@ -194,7 +194,7 @@ def _standing_out(blocks: list[Block], entries: list[tuple[Block, Span]], *, pac
     titles = _titles(entries, pack=pack)
 
     def is_other(block: Block) -> bool:
-        return id(block) in titles or _is_known_label(whole(block), pack=pack)
+        return id(block) in titles or _is_known_label(whole(block), but_next=True, pack=pack)
 
     return capital_titles(blocks, after=start, is_other=is_other) or (isolated_titles(blocks, after=start, is_other=is_other) if start else set())
 
@@ -231,8 +231,11 @@ def _titles(entries: list[tuple[Block, Span]], *, pack: LanguagePack) -> set[int
     }
 
 
-def _is_known_label(span: Span, *, pack: LanguagePack) -> bool:
+def _is_known_label(span: Span, *, but_next: bool = False, pack: LanguagePack) -> bool:
+    """but_next: "Nästa möte" among titles of the same look is one of them; "Kommande möten" heads a list behind the items."""
     text = folded_label(span.text)
+    if but_next and text in pack.words("items", "next") and text in pack.words("items", "next_one"):
+        return False
     labels = {w for words in pack.table("labels").values() for w in words}
     return text in labels or is_label(span, pack=pack, inside_item=False) is not None
 

@@ -31,6 +31,7 @@ class Verdict:
 def judge_kind(document: Document, layout: Layout, people: tuple[Person, ...], *, pack: LanguagePack) -> Verdict:
     """Weigh the title, the attendance list, the notes under the items and the words that only minutes hold."""
     title, said = _title(document, pack=pack)
+    weak = said == "agenda" and title is not None and _ends_a_body_s_name(title.text, pack=pack)
     body = "\n".join(b.text for b in document.body())
     folded = body.casefold()
     phrases = sum(1 for phrase in pack.words("kind", "minuted_phrases") if re.search(rf"(?<!\w){re.escape(phrase)}", folded))
@@ -47,7 +48,12 @@ def judge_kind(document: Document, layout: Layout, people: tuple[Person, ...], *
     columns = set(layout.item_header)
     if columns & set(pack.words("kind", "agenda_columns")) and noted < 0.4 * max(1, len(notes)):
         score -= 2.0
-    if said == "agenda":
+    away = sum(p.attendance == "absent" for p in people)
+    if said != "other" and away and listed - away >= 2 and noted >= 2:  # who came and who did not is known only afterwards
+        score += 1.5
+    if said == "agenda" and weak:  # "Arbetsgrupp digital kallelse": the word may belong to the body's name
+        score -= 1.0
+    elif said == "agenda":
         score -= 3.0 if phrases < 4 or noted < 2 else 1.0
     if said == "other":
         score -= 4.0
@@ -57,6 +63,13 @@ def judge_kind(document: Document, layout: Layout, people: tuple[Person, ...], *
         return Verdict("minutes", title, score)
     looks_like_agenda = said == "agenda" or bool(columns & set(pack.words("kind", "agenda_columns")))
     return Verdict("agenda" if looks_like_agenda else "other", title, score)
+
+
+def _ends_a_body_s_name(line: str, *, pack: LanguagePack) -> bool:
+    """Whether a line begins with a body's name and merely ends in the word that made it a title, with no dash or colon between."""
+    words = line.split()
+    nouns = set(pack.words("bodies", "nouns"))
+    return len(words) >= 3 and not re.search(r"[–—:,|-]\s|\d", line) and words[0].casefold() in nouns and words[-2][:1].islower()
 
 
 def _title(document: Document, *, pack: LanguagePack) -> tuple[Span | None, str | None]:

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from functions.interpreting.headings import Heading, folded_label, heading_finder, is_label, label_value
+from functions.interpreting.roster_lines import opens_with_person
 from functions.interpreting.spans import Span, lines_of, whole
-from functions.interpreting.roster_entries import opens_with_person
 from functions.interpreting.tables import ItemColumns, Table, TableCell, TableKind, Unit, classify_table, item_columns, rows_of_items, units_of
 from functions.languages import LanguagePack
 from functions.model.document import Block, Document

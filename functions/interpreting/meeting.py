@@ -14,7 +14,7 @@ from functions.interpreting.layout import Layout
 from functions.interpreting.places import is_online, place_in
 from functions.interpreting.rules import any_of
 from functions.interpreting.spans import Span, lines_of, sentences_of, whole
-from functions.interpreting.tables import Table
+from functions.interpreting.tables import Table, TableCell
 from functions.languages import LanguagePack
 from functions.model.document import Block, Document, Part
 from functions.model.minutes import MeetingFacts, Person, Quotes
@@ -54,7 +54,7 @@ def front_lines(document: Document, layout: Layout, *, pack: LanguagePack) -> li
 def _block_facts(block: Block, known: set[str]) -> Iterator[FrontLine]:
     for line in lines_of(block):
         for piece in _tab_pieces(line):
-            match = re.match(r"\s*([^:\t\n]{1,30}?)\s*[:\t]\s*(?=\S)", piece.text)
+            match = re.match(r"\s*([^:\t\n]{1,30}?)\s*(?:[:\t]|\s{3})\s*(?=\S)", piece.text)
             label = folded_label(match[1]) if match else None
             if match and label in known:
                 yield FrontLine(label, piece.part(match.end(), len(piece.text)).trimmed(), piece)
@@ -63,18 +63,28 @@ def _block_facts(block: Block, known: set[str]) -> Iterator[FrontLine]:
 
 
 def _tab_pieces(line: Span) -> list[Span]:
-    """ "Datum: 1 maj<TAB>Tid: 13" is two facts; "Datum<TAB>1 maj" is one."""
-    if line.text.count(":") < 2 or "\t" not in line.text:
-        return [line]
-    at, pieces = 0, []
-    for piece in line.text.split("\t"):
-        pieces.append(line.part(at, at + len(piece)).trimmed())
-        at += len(piece) + 1
-    return [p for p in pieces if p.text]
+    """ "Datum: 1 maj<TAB>Tid: 13" is two facts, and so with three blanks for the tab; "Datum<TAB>1 maj" is one."""
+    gaps = list(re.finditer(r"\t+| {3,}", line.text)) if len(re.findall(r":\s", line.text)) > 1 else []
+    edges = [0, *(edge for gap in gaps for edge in gap.span()), len(line.text)]
+    pieces = [line.part(at, to).trimmed() for at, to in zip(edges[::2], edges[1::2], strict=True)]
+    joined: list[Span] = []
+    for piece in (p for p in pieces if p.text):
+        if joined and joined[-1].text.endswith(":"):  # "Datum:<TAB>1 maj"
+            joined[-1] = Span(line.block, joined[-1].start, piece.end)
+        else:
+            joined.append(piece)
+    return joined
 
 
 def _table_facts(table: Table, known: set[str]) -> Iterator[FrontLine]:
-    for row in table.rows:
+    rows = list(table.rows)
+    while len(rows) > 1 and _is_fact_header(rows[0], known):  # labels in a row, their values in the row below
+        labels = {cell.col: folded_label(cell.text) for cell in rows[0] if cell.text}
+        for cell in rows[1]:
+            for line in cell.lines():
+                yield FrontLine(labels[cell.col] if labels.get(cell.col) in known else None, line, line)
+        rows = rows[2:]
+    for row in rows:
         cells = [cell for cell in row if cell.text]
         if len(cells) >= 2 and folded_label(cells[0].text) in known:
             for line in cells[1].lines():
@@ -83,6 +93,11 @@ def _table_facts(table: Table, known: set[str]) -> Iterator[FrontLine]:
         for cell in cells:
             for block in cell.blocks:
                 yield from _block_facts(block, known)
+
+
+def _is_fact_header(row: tuple[TableCell, ...], known: set[str]) -> bool:
+    labels = [folded_label(cell.text) for cell in row if cell.text]
+    return len(labels) >= 2 and all(label in known for label in labels)
 
 
 def find_meeting(document: Document, layout: Layout, people: tuple[Person, ...], *, pack: LanguagePack) -> MeetingFacts:
@@ -198,7 +213,7 @@ def _place(lines: list[FrontLine], layout: Layout, when: tuple[Span, date] | Non
             return _without_form(fact.value, pack=pack)
     for fact in lines:
         if fact.label in pack.words("facts", "time") + pack.words("facts", "date"):  # "Tid och plats: 13–15, lokal Eken"
-            place = _behind_time(fact.value, when, pack=pack)
+            place = _behind_time(fact.value, when, led_by_place=fact.label.startswith(tuple(pack.words("facts", "place"))), pack=pack)
             if place is not None:
                 return place
     for fact in lines:
@@ -233,14 +248,25 @@ def _without_form(value: Span, *, pack: LanguagePack) -> Span:
     return value
 
 
-def _behind_time(value: Span, when: tuple[Span, date] | None, *, pack: LanguagePack) -> Span | None:
+def _behind_time(value: Span, when: tuple[Span, date] | None, *, led_by_place: bool = False, pack: LanguagePack) -> Span | None:
     """The place behind the day and the time on one line."""
     at = 0
     if when is not None and value.block is when[0].block and value.start <= when[0].start < value.end:
         at = when[0].end - value.start
     times = [to for _, to, *_ in find_times(value.text)]
     at = max([at, *times])
-    return place_in(value.part(at, len(value.text)), pack=pack) if at else place_in(value, pack=pack, named=True)
+    found = place_in(value.part(at, len(value.text)), pack=pack) if at else None
+    if found is not None:
+        return found
+    before = value.part(0, when[0].start - value.start) if at and when is not None and value.block is when[0].block else value
+    if before.start <= value.start < before.end <= value.end:  # "Plats och tid: Eksalen, Stadshuset, måndagen den 9 februari"
+        return place_in(_without_weekday(before), pack=pack, named=not led_by_place)
+    return None
+
+
+def _without_weekday(span: Span) -> Span:
+    match = re.search(r"[\s,;]*\b(?:(?:mån|tis|ons|tors|fre|lör|sön)(?:dag(?:en)?)?\s*)?(?:den|d\.)?\s*(?:kl\.?)?\s*$", span.text, re.I)
+    return span.part(0, match.start()) if match else span
 
 
 def _names_body(line: Span, *, pack: LanguagePack) -> bool:

@@ -36,8 +36,11 @@ def find_next_meetings(layout: Layout, *, meeting_date: date | None, pack: Langu
             found.extend(_of_lines(lines, meeting_date, rule="next.item", pack=pack))
         else:
             found.extend(_listed(item, meeting_date, pack=pack))
-    for span in _sentences(layout, pack=pack):
-        found.extend(_of_sentence(span, meeting_date, pack=pack))
+    for sentences in _sentences(layout, pack=pack):
+        announced = _of_sentence(sentences[0], meeting_date, pack=pack)
+        found.extend(announced)
+        if announced and meeting_date is not None:
+            found.extend(_following(sentences[1:], announced[-1], meeting_date, pack=pack))
     merged: dict[tuple[str, str | None], NextMeeting] = {}
     for meeting in found:
         same = next((key for key in merged if key[0] == meeting.date and (None in (key[1], meeting.start) or key[1] == meeting.start)), None)
@@ -96,6 +99,8 @@ def _annotated(meeting: NextMeeting, fields: tuple[Span, ...], *, pack: Language
     if not words.text:
         return meeting
     quotes = (*meeting.quotes, words.quote())
+    if any_of(pack.words("next_meetings", "chores")).match(words.text):
+        return meeting
     if any_of(pack.words("next_meetings", "note_words")).search(words.text) or place_in(words, pack=pack, named=True):
         return replace(meeting, note=f"{meeting.note}; {words.text}" if meeting.note else words.text, quotes=quotes)
     return replace(meeting, topics=(*meeting.topics, words.text), quotes=quotes)
@@ -148,7 +153,7 @@ def _meeting(fields: tuple[Span, ...], meeting_date: date | None, year: int | No
     for span in fields:
         if span.block.covered(span.start, span.end, look="strike"):
             continue
-        days = [d for d in _days(span, meeting_date, year, pack=pack) if not _struck(span, d)]
+        days = [d for d in _days(span, meeting_date, year, pack=pack) if not _struck(span, d) and not _is_limit(span.text[: d.start], pack=pack)]
         if not days:
             continue
         day = days[0]
@@ -161,6 +166,13 @@ def _meeting(fields: tuple[Span, ...], meeting_date: date | None, year: int | No
             return None
         return _details(fields, span, day, first, rule=rule, pack=pack)
     return None
+
+
+def _is_limit(before: str, *, pack: LanguagePack) -> bool:
+    """Whether a day is told as the last one for something: "Handlingar skickas senast den 7 april"."""
+    return bool(
+        re.search(rf"\b(?:{'|'.join(map(re.escape, pack.words('next_meetings', 'limits')))})\s+(?:\w+dag(?:en)?\s+)?(?:den\s+)?$", before, re.I)
+    )
 
 
 def _struck(span: Span, day: DateSpan) -> bool:
@@ -251,13 +263,15 @@ def _listed(item: ItemText, meeting_date: date | None, *, pack: LanguagePack) ->
     return found + (run if len(run) >= 2 else [])
 
 
-def _sentences(layout: Layout, *, pack: LanguagePack) -> Iterator[Span]:
+def _sentences(layout: Layout, *, pack: LanguagePack) -> Iterator[list[Span]]:
+    """The sentences that speak of the next meeting, each with those behind it in its paragraph."""
     spans = [line.span for item in layout.items for line in item.lines if not is_ours(line.span)]
     spans += [Span(block, 0, len(block.text)) for block in layout.tail]
     cue = any_of(pack.words("next_meetings", "cue"))
     for span in spans:
         if cue.search(span.text):
-            yield from (s for s in sentences_of(span, pack=pack) if cue.search(s.text))
+            sentences = list(sentences_of(span, pack=pack))
+            yield from (sentences[n:] for n, sentence in enumerate(sentences) if cue.search(sentence.text))
 
 
 def _of_sentence(span: Span, meeting_date: date | None, *, pack: LanguagePack) -> list[NextMeeting]:
@@ -285,6 +299,22 @@ def _of_sentence(span: Span, meeting_date: date | None, *, pack: LanguagePack) -
             )
             return [replace(entry, note=None)]
     return []
+
+
+def _following(sentences: list[Span], first: NextMeeting, meeting_date: date, *, pack: LanguagePack) -> list[NextMeeting]:
+    """ "Därefter 29/4 och 3/6, samma tid." behind a sentence that announced a meeting."""
+    found: list[NextMeeting] = []
+    for sentence in sentences:
+        lead = any_of(pack.words("next_meetings", "then")).match(sentence.text)
+        if lead is None:
+            break
+        for part in _parts((sentence,), meeting_date, None, pack=pack):
+            entry = _meeting(part, meeting_date, None, rule="next.sentence", pack=pack)
+            if entry is None or entry.date <= first.date:
+                continue
+            same = entry.start is None and any_of(pack.words("next_meetings", "same_time")).search(sentence.text)
+            found.append(replace(entry, note=None, start=first.start, end=first.end) if same else replace(entry, note=None))
+    return found
 
 
 def _joined(first: NextMeeting, again: NextMeeting) -> NextMeeting:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -13,8 +12,7 @@ from functions.languages import LanguagePack
 
 PRESENT_MARKS = frozenset({"x", "(x)", "ja", "✓", "☒", "☑", "n", "närv", "1", "×"})
 _CAP = r"[A-ZÅÄÖÆØÉÜÁÍÓ]"
-_WORD = rf"(?:{_CAP}\w?\.|{_CAP}[\w'’]*(?:-{_CAP}[\w'’]*)*)"
-_TWO_WORDS = re.compile(rf"({_WORD})\s*,?\s+({_WORD})")
+NAME_WORD = rf"(?:{_CAP}\w?\.|{_CAP}[\w'’]*(?:-{_CAP}[\w'’]*)*)"
 _OPEN_ENDED = re.compile(
     r"(?:t\.?\s?o\.?\s?m|tom|fr\.?\s?o\.?\s?m|från|till|kom|lämna\w*|avv\w+|ej|inte|utom|efter|före|anslöt|ansluter)\b\.?(?:\s+\w+)?\s*$", re.I
 )
@@ -22,8 +20,6 @@ _ORGANISATION_ENDS = (
     *("sjukhus", "sjukhuset", "regionen", "kommun", "vården", "kontoret", "hälsan", "mottagningen", "föreningen", "förbundet", "sällskapet"),
     *("lasarett", "lasarettet", "kliniken", "enheten", "centralen", "rådet", "nämnden", "styrelsen", "universitetet", "högskolan", "kansliet"),
 )
-_GROUP_LEAD = re.compile(r"\s*([^:,;\t()]{2,45}?)\s*:\s*(?=[A-ZÅÄÖ])")
-_BRACKETS = re.compile(r"\s*\([^)]*\)\s*$")
 _PUNCT = re.compile(r"\t+|\s*[,;|]\s*|\s+[-–—]\s+|\s*[()\[\]]\s*|(?<=[^\W\d])[–—](?=\w)|\s{3,}")
 
 
@@ -50,34 +46,13 @@ class Entry:
 @lru_cache
 def _name_pattern(pack: LanguagePack) -> re.Pattern[str]:
     particles = "|".join(re.escape(p) for p in pack.words("names", "particles")) or "von"
-    return re.compile(rf"(?:(?:dr|prof|docent|leg)\.?\s+)?({_WORD}(?:[ \xa0]+(?:(?:{particles})[ \xa0]+)*{_WORD}){{0,4}})", re.U)
+    return re.compile(rf"(?:(?:dr|prof|docent|leg)\.?\s+)?({NAME_WORD}(?:[ \xa0]+(?:(?:{particles})[ \xa0]+)*{NAME_WORD}){{0,4}})", re.U)
 
 
 def full_name_like(text: str, *, pack: LanguagePack) -> bool:
     """Whether a text is two to five capitalised words and nothing else, none of them an organisation's."""
     match = _name_pattern(pack).fullmatch(text.strip())
-    return bool(match) and len(text.split()) >= 2 and not re.search(r"(?<!\w)[A-ZÅÄÖ]{2,}(?!\w)", text) and not _organisational(text, pack=pack)
-
-
-def opening_name(span: Span, *, pack: LanguagePack) -> str | None:
-    """What looks like a full name at the start of a line and stands apart: alone, or before a comma, bracket, tab or dash."""
-    name = _name_of(span, pack=pack)
-    if name is None or not full_name_like(name.text, pack=pack):
-        return None
-    return name.text if re.match(r"\s*(?:$|[,;(\t–-])", span.text[name.end - span.start :]) else None
-
-
-def opens_with_person(span: Span, *, pack: LanguagePack) -> bool:
-    """Whether a line begins with a person's full name that stands apart and is a likely one."""
-    name = opening_name(span, pack=pack)
-    return name is not None and is_likely_person(name, pack=pack)
-
-
-def list_people(lines: list[Span], *, share: float, pack: LanguagePack) -> bool:
-    """Whether at least three lines, and this share of all, open with a name, half of them or more with a likely one."""
-    names = [name for name in (opening_name(line, pack=pack) for line in lines) if name is not None]
-    likely = sum(is_likely_person(name, pack=pack) for name in names)
-    return len(names) >= 3 and len(names) >= share * len(lines) and 2 * likely >= len(names)
+    return bool(match) and len(text.split()) >= 2 and not re.search(r"(?<!\w)[A-ZÅÄÖ]{2,}(?!\w)", text) and not is_organisational(text, pack=pack)
 
 
 def is_likely_person(name: str, *, pack: LanguagePack) -> bool:
@@ -89,91 +64,20 @@ def is_likely_person(name: str, *, pack: LanguagePack) -> bool:
     return bool(rest) and any(rest[-1].casefold().endswith(end) and len(rest[-1]) > len(end) for end in words.surname_endings if len(end) > 2)
 
 
-def _organisational(text: str, *, pack: LanguagePack) -> bool:
+def is_organisational(text: str, *, pack: LanguagePack) -> bool:
+    """Whether a word of the text is an organisation's or a body's."""
     words = [w.casefold().strip(".,") for w in re.split(r"[\s-]+", text)]
     ends = tuple(pack.words("bodies", "organizations"))
     nouns = set(pack.words("bodies", "nouns"))
-    return any(
-        w in nouns
-        or w in ends
-        or w.rstrip("s") in nouns
-        or w.endswith(_ORGANISATION_ENDS)
-        for w in words
-    )
-
-
-def split_people(fields: tuple[Span, ...], *, pack: LanguagePack) -> Iterator[tuple[Span, ...]]:
-    """Part a line that names several people ("Anna Ek, Bo Berg (SU) och Cia Dahl"); any other line is one person's."""
-    if len(fields) != 1:
-        yield fields
-        return
-    line = fields[0]
-    cuts = [
-        m
-        for m in re.finditer(r"\s*[,;]\s*|\s+(?:och|samt|and|og|&)\s+", line.text)
-        if line.text[: m.start()].count("(") == line.text[: m.start()].count(")")
-    ]
-    edges = [0, *(edge for m in cuts for edge in (m.start(), m.end())), len(line.text)]
-    parts = [line.part(edges[i], edges[i + 1]).trimmed() for i in range(0, len(edges), 2)]
-    names = _names_among(parts, [line.text[at:to] for at, to in zip(edges[1:-1:2], edges[2:-1:2], strict=True)], pack=pack)
-    if sum(names) < 2 or not names[0] or "\t" in line.text:
-        yield fields
-        return
-    current: list[Span] = []
-    for part, is_name in zip(parts, names, strict=True):
-        if is_name and current:
-            yield (Span(line.block, current[0].start, current[-1].end),)
-            current = []
-        current.append(part)
-    yield (Span(line.block, current[0].start, current[-1].end),)
-
-
-def group_lead(line: Span, *, pack: LanguagePack) -> tuple[str, Span] | None:
-    """ "Norra sjukhuset: Bo Alm, Cia Dahl" as the group's name and the rest of the line; None where the head is an office or nobody follows."""
-    match = _GROUP_LEAD.match(line.text)
-    if match is None or _role_of(match[1], pack=pack) is not None:
-        return None
-    rest = line.part(match.end(), len(line.text))
-    name = _name_of(rest, pack=pack)
-    head_is_group = _organisational(match[1], pack=pack) or not is_likely_person(match[1], pack=pack)
-    return (match[1], rest) if name is not None and len(name.text.split()) > 1 and head_is_group else None
-
-
-def _names_among(parts: list[Span], marks: list[str], *, pack: LanguagePack) -> list[bool]:
-    """Which parts of an enumeration are people: all look like full names, but "Bo Alm, Föreningen Syn" names one person and an organisation.
-
-    A part behind a comma counts when it is a likely name, when it stands behind "och", when it has brackets as the part before has, or when most
-    of three or more parts look like names.
-    """
-    looks = [bool(p.text) and full_name_like(_BRACKETS.sub("", p.text), pack=pack) for p in parts]
-    bracketed = [bool(_BRACKETS.search(p.text)) for p in parts]
-    many = sum(looks) >= 3 and sum(looks) >= 0.6 * len(parts)
-    found: list[bool] = []
-    for i, (part, is_name) in enumerate(zip(parts, looks, strict=True)):
-        likely = i == 0 or marks[i - 1].strip() not in (",", "") or many or (bracketed[i] and bracketed[i - 1])
-        found.append(is_name and (likely or name_words(pack).is_given(part.text.split()[0])))
-    return found
-
-
-def is_surname_first(lines: Iterable[Span], *, pack: LanguagePack) -> bool:
-    """Whether a list writes "Alm Bo" or "Alm, Bo": told by where its common given names stand, since one line alone may mislead."""
-    words = name_words(pack)
-    first = last = 0
-    for line in lines:
-        match = _TWO_WORDS.match(line.text)
-        if match:
-            given = words.is_given(match[1]), words.is_given(match[2])
-            first += given == (True, False)
-            last += given == (False, True)
-    return last >= 2 and last > 2 * first
+    return any(w in nouns or w in ends or w.rstrip("s") in nouns or w.endswith(_ORGANISATION_ENDS) for w in words)
 
 
 def _turned(first: Span, *, pack: LanguagePack) -> tuple[Span, str] | None:
     """The name of a surname-first line, and the same with the given name first."""
-    match = re.match(rf"({_WORD}(?: {_WORD})?)\s*,\s*({_WORD})(?=\s*(?:$|[,;(\t–-])|\s+[a-zåäö])", first.text)
+    match = re.match(rf"({NAME_WORD}(?: {NAME_WORD})?)\s*,\s*({NAME_WORD})(?=\s*(?:$|[,;(\t–-])|\s+[a-zåäö])", first.text)
     if match:
         return first.part(0, match.end()), f"{match[2]} {match[1]}"
-    name = _name_of(first, pack=pack)
+    name = name_of(first, pack=pack)
     if name is None or len(name.text.split()) < 2:
         return None
     *surnames, given = name.text.split()
@@ -196,11 +100,11 @@ def entry_of(fields: tuple[Span, ...], *, surname_first: bool = False, pack: Lan
     role_first = re.match(r"(?:vice\s+)?[\wåäö]+\s*:\s*", first.text, re.I)
     lead_role = None
     if role_first:
-        lead_role = _role_of(first.text[: role_first.end()].rstrip(" :"), pack=pack)
+        lead_role = role_of(first.text[: role_first.end()].rstrip(" :"), pack=pack)
         if lead_role:
             first = first.part(role_first.end(), len(first.text))
     turned = _turned(first, pack=pack) if surname_first else None
-    name = turned[0] if turned is not None else _name_of(first, pack=pack)
+    name = turned[0] if turned is not None else name_of(first, pack=pack)
     if name is None or re.match(r"vakan|n\.?\s?n\.?$", name.text, re.I):
         return None
     rest = first.part(name.end - first.start, len(first.text))
@@ -219,7 +123,8 @@ def _item_lead(span: Span, *, pack: LanguagePack) -> tuple[tuple[str, ...], Span
     return _numbers(match[1]), span.part(match.end(), len(span.text)).trimmed(" \t,:–-")
 
 
-def _name_of(span: Span, *, pack: LanguagePack) -> Span | None:
+def name_of(span: Span, *, pack: LanguagePack) -> Span | None:
+    """The name that the span begins with, without what is glued to it; None where it begins with none."""
     match = _name_pattern(pack).match(span.text)
     if match is None:
         return None
@@ -235,7 +140,7 @@ def _name_of(span: Span, *, pack: LanguagePack) -> Span | None:
     words = text.split()
     if (
         not words
-        or _organisational(text, pack=pack)
+        or is_organisational(text, pack=pack)
         or (len(words) == 1 and (following.strip() not in ("", ",", "(", "-", "–", "\t") or len(span.text.split()) > 6))
     ):
         return None
@@ -251,7 +156,7 @@ def _cut_glued_organisation(text: str, start: int, *, behind: str, pack: Languag
     for hyphen in re.finditer("-", text):
         head, tail = text[: hyphen.start()], text[hyphen.end() :]
         absent = any(tail.casefold().startswith(w) for w in pack.words("roster", "absent"))
-        if " " in head and (absent or _organisational(tail + behind, pack=pack) or re.match(r"[A-ZÅÄÖ]{2,}\b", tail)):
+        if " " in head and (absent or is_organisational(tail + behind, pack=pack) or re.match(r"[A-ZÅÄÖ]{2,}\b", tail)):
             return head, start + len(head)
     return text, start + len(text)
 
@@ -302,7 +207,7 @@ def _with_details(name: Span, pieces: list[Span], *, items: tuple[str, ...], rol
         if _is_code(text, name.text):
             initials = text
             continue
-        this_role = _role_of(text, pack=pack)
+        this_role = role_of(text, pack=pack)
         scope = _item_scope(text, pack=pack)
         came = _first(folded, pack.words("roster", "came_or_went")) if re.search(r"\d", folded) else None
         if came is not None or _first(folded, pack.words("roster", "partial")) is not None or re.match(r"(?:ej|utom)\s+§", folded):
@@ -328,7 +233,7 @@ def _with_details(name: Span, pieces: list[Span], *, items: tuple[str, ...], rol
             found["guest"] = True
             found["guest_word"] = found.get("guest_word", False) or folded.strip(" .*_") not in pack.words("roster", "presenter_words")
             evidence.append(piece)
-        elif re.fullmatch(r"[A-ZÅÄÖ][A-ZÅÄÖ&/-]{1,9}|[A-ZÅÄÖ]\w*-?(?:sjukvården|hälsan|kontoret)", text) or _organisational(text, pack=pack):
+        elif re.fullmatch(r"[A-ZÅÄÖ][A-ZÅÄÖ&/-]{1,9}|[A-ZÅÄÖ]\w*-?(?:sjukvården|hälsan|kontoret)", text) or is_organisational(text, pack=pack):
             affiliation = affiliation or text
         else:
             titles.append(text)
@@ -351,7 +256,7 @@ def _with_details(name: Span, pieces: list[Span], *, items: tuple[str, ...], rol
     )
 
 
-def _role_of(text: str, *, pack: LanguagePack) -> str | None:
+def role_of(text: str, *, pack: LanguagePack) -> str | None:
     """The role of a field: the role's word alone, or at the end behind capitalised words ("Region Nord ordförande")."""
     folded = text.casefold().strip(" .:")
     for role in ("vice_chair", "chair", "secretary", "coordinator", "adjuster"):

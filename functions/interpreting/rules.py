@@ -15,7 +15,7 @@ from functions.model.minutes import Tier
 class Rule:
     """A word rule of the pack; pattern matches any of its words as whole words, longest first, without regard to case.
 
-    needs: "bound" for words that only promise something together with a day or a receiver.
+    needs: "bound" for words that only promise something together with a day or a receiver, "someone" for those that need somebody to be asked.
     """
 
     id: str
@@ -38,12 +38,20 @@ def rules_of(pack: LanguagePack) -> tuple[Rule, ...]:
             form=entry["form"],
             tier=Tier(entry.get("tier", "proposed")),
             subject=entry.get("subject"),
-            pattern=any_of(tuple(entry["words"])),
+            pattern=any_of(tuple(entry["words"])) if entry["form"] != "subject_verb" else _loosely(tuple(entry["words"]), pack),
             words=tuple(entry["words"]),
             needs=entry.get("needs"),
         )
         for entry in pack.sections.get("rules", ())
     )
+
+
+def _loosely(words: tuple[str, ...], pack: LanguagePack) -> re.Pattern[str]:
+    """As `any_of`, with room for one adverb inside a verb of several words: "tar nu fram", "gör ändå en lista"."""
+    adverbs = "|".join(re.escape(word) for word in pack.words("verbs", "inner_adverbs")) or "(?!)"
+    ordered = sorted(set(words), key=lambda w: (-len(w), w))
+    alternatives = "|".join(re.escape(word).replace(r"\ ", rf"\s+(?:(?:{adverbs})\s+)?", 1).replace(r"\ ", r"\s+") for word in ordered)
+    return re.compile(rf"(?<![\w-])(?:{alternatives})(?!\w)", re.IGNORECASE)
 
 
 def rules_for(pack: LanguagePack, *, kinds: Iterable[str]) -> tuple[Rule, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -13,7 +13,8 @@ from functions.interpreting.spans import Span, is_ours, lines_of, sentences_of
 from functions.languages import LanguagePack
 from functions.model.document import Block
 
-_BULLET = re.compile(r"^(?:[-–—•○◦▪·*●]|o(?=\s)|\(?[a-z]\)|\d{1,2}[.)](?=\s))\s*")
+_BRACKET = re.compile(r"\([^()]{2,80}\)[.]?")
+_BULLET = re.compile(r"^(?:[-–—•○◦▪·*●]|[→➔➜⇒►>]+|=>|o(?=\s)|\(?[a-z]\)|\d{1,2}[.)](?=\s))\s*")
 _RUN_IN = re.compile(r"^([^.!?:;\n]{2,90}?)\s*:(?=\s)\s*")
 
 
@@ -94,6 +95,8 @@ def _of_item(item: ItemText, *, pack: LanguagePack) -> Iterator[Statement]:
         if mode not in (None, base) and _is_subheading(line):
             mode = base
         found = list(_of_line(item, line, mode, pack=pack))
+        if mode in ("owner", "due"):  # "Ansvarig:" speaks for the next line only
+            mode = base
         if found and position in tails:
             found[-1] = replace(found[-1], tail=next(sentences_of(item.lines[tails[position]].span, pack=pack)))
         yield from found
@@ -137,6 +140,20 @@ def _label_kinds(pack: LanguagePack) -> dict[str, str]:
     return kinds
 
 
+def _with_brackets(sentences: Iterable[Span]) -> Iterator[Span]:
+    """A bracket of its own behind the full stop ("… till mötet. (Bo Alm)") belongs to the sentence before it."""
+    held: Span | None = None
+    for sentence in sentences:
+        if held is not None and _BRACKET.fullmatch(sentence.text):
+            held = Span(held.block, held.start, sentence.end)
+            continue
+        if held is not None:
+            yield held
+        held = sentence
+    if held is not None:
+        yield held
+
+
 def _of_line(item: ItemText | None, line: Line, mode: str | None, *, pack: LanguagePack) -> Iterator[Statement]:
     span = line.span
     if is_ours(span):
@@ -151,6 +168,8 @@ def _of_line(item: ItemText | None, line: Line, mode: str | None, *, pack: Langu
         kind = _label_kind(run_in[1], pack=pack)
         if kind is None and (short := re.match(r"(\w+)\s+\d+$", run_in[1])):  # "Beslut 2: …"
             kind = _label_kind(short[1], pack=pack)
+        if kind is None and folded_label(run_in[1]) in pack.words("follow_ups", "leads"):
+            kind = "follow_up"
         if kind is not None:
             label = span.part(0, run_in.end()).trimmed()
             mode = kind if mode != "follow_up" or kind == "decision" else mode
@@ -159,7 +178,7 @@ def _of_line(item: ItemText | None, line: Line, mode: str | None, *, pack: Langu
         if kind is not None or not re.search(r"\d$", run_in[1]):
             span = span.part(run_in.end(), len(span.text))
     before: Span | None = None
-    for position, sentence in enumerate(sentences_of(span, pack=pack)):
+    for position, sentence in enumerate(_with_brackets(sentences_of(span, pack=pack))):
         if mode != "follow_up" and is_ours(sentence):
             continue
         yield Statement(item, sentence, line, mode, label, lead, position == 0, before, listed)

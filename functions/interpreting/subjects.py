@@ -15,6 +15,8 @@ from functions.interpreting.spans import Span, sentences_of
 from functions.languages import LanguagePack
 from functions.model.minutes import Person, Quote
 
+_WORD = re.compile(r"[^\W\d_][\w-]{5,}(?:n)\b")
+
 
 @dataclass(frozen=True, slots=True)
 class Owners:
@@ -54,6 +56,7 @@ class Cast:
     _subjects: dict[tuple[str, int], list[Subject]] = field(default_factory=dict)
     _resolved: dict[tuple[str, int], Resolution] = field(default_factory=dict)
     _groups: re.Pattern[str] | None = None
+    _titles: dict[str, tuple[str, ...]] | None = None
 
     @classmethod
     def of(cls, layout: Layout, people: tuple[Person, ...], own: OwnBody, *, aliases: Mapping[str, str], pack: LanguagePack) -> Cast:
@@ -86,6 +89,9 @@ class Cast:
     def resolve(self, mention: str, *, item: ItemText | None) -> Resolution:
         """Whom a mention means, given what its item already names."""
         key = (mention, id(item))
+        if key not in self._resolved and mention.casefold() in self._by_title():
+            holders = self._by_title()[mention.casefold()]
+            self._resolved[key] = Resolution(holders, "role") if len(holders) == 1 else Resolution(holders, "ambiguous", "role_ambiguous")
         if key not in self._resolved:
             named = self._named_in.get(id(item), ()) if item is not None else ()
             self._resolved[key] = resolve_name(mention, roster=self.roster(item), pack=self.pack, named_here=named)
@@ -111,11 +117,28 @@ class Cast:
             known = found.kind in ("person", "external", "role", "ambiguous") and (found.names or found.kind == "ambiguous")
             if known or (found.doubt == "name_unknown" and name_words(self.pack).is_given(mention.text)):
                 spans.append((mention.start, mention.end, False))
+        for word in _WORD.finditer(text) if self._by_title() else ():
+            apart = all(word.end() <= a or word.start() >= b for a, b, _ in spans)
+            # "chefläkaren Bo Alm" is named beside the title.
+            if word[0].casefold() in self._by_title() and apart and not any(text[word.end() : a] in (" ", ", ") for a, _, _ in spans):
+                spans.append((word.start(), word.end(), False))
         taken = [(a, b) for a, b, _ in spans]
         for match in self._group_pattern().finditer(text):
             if all(match.end() <= a or match.start() >= b for a, b in taken):
                 spans.append((match.start(), match.end(), True))
         return _joined(sorted(spans), text)
+
+    def _by_title(self) -> dict[str, tuple[str, ...]]:
+        """Who has the title that a definite word names: "servicechefen" for "Bo Alm, servicechef"; roles of the meeting are the ladder's."""
+        if self._titles is None:
+            roles = name_words(self.pack).roles
+            holders: dict[str, list[str]] = {}
+            for person in self.people:
+                for title in re.split(r"\s*(?:,|/|\boch\b)\s*", (person.title or "").casefold()):
+                    if re.fullmatch(r"[a-zåäö-]{5,}", title) and title not in roles:
+                        holders.setdefault(_definite(title), []).append(person.name)
+            self._titles = {word: tuple(dict.fromkeys(names)) for word, names in holders.items() if word not in roles}
+        return self._titles
 
     def _group_pattern(self) -> re.Pattern[str]:
         if self._groups is not None:
@@ -158,12 +181,17 @@ class Cast:
         return Owners(tuple(dict.fromkeys(names)), tuple(quotes), tuple(choices), tuple(dict.fromkeys(doubts)), subject.group)
 
 
+def _definite(title: str) -> str:
+    """A title's definite form: "chef" → "chefen", "läkare" → "läkaren", "föredragande" → "föredraganden", "sköterska" → "sköterskan"."""
+    return title + ("n" if title.endswith(("e", "a")) else "en" if not title.endswith("or") else "n")
+
+
 def _joined(spans: list[tuple[int, int, bool]], text: str) -> list[Subject]:
     subjects: list[Subject] = []
     for start, end, group in spans:
         if subjects and subjects[-1].group == group:
             between = text[subjects[-1].end : start]
-            if re.fullmatch(r"(?:\s*\([^)]*\))?\s*(?:,|/|&|och|samt|,\s*och)\s*", between):
+            if re.fullmatch(r"(?:\s*\([^)]*\))?\s*(?:,|/|&|\+|och|samt|,\s*och)\s*", between):
                 last = subjects.pop()
                 subjects.append(Subject(last.start, end, (*last.mentions, (start, end)), group))
                 continue

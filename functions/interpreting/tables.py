@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from functions.interpreting.headings import folded_label, number_of, numbered
-from functions.interpreting.roster_entries import list_people
+from functions.interpreting.roster_lines import list_people
 from functions.interpreting.spans import Span, lines_of, whole
 from functions.interpreting.title_lines import repeated_texts
 from functions.languages import LanguagePack
@@ -132,7 +132,8 @@ def classify_table(table: Table, *, pack: LanguagePack) -> TableKind:
 
 def _lists_people(rows: tuple[tuple[TableCell, ...], ...], *, pack: LanguagePack) -> bool:
     """Whether nearly every line of the first column, or of all columns, opens with a person's name."""
-    if list_people([line for row in rows for cell in row for line in cell.lines()], share=0.75, pack=pack):
+    below = [line for row in rows[1:] for cell in row for line in cell.lines()]  # the first row may head the columns
+    if list_people(below, share=0.75, pack=pack):
         return True
     firsts = [row[0].lines()[0] for row in rows if row and row[0].lines()]
     return list_people(firsts, share=0.8, pack=pack) and all(len(cell.text) < 60 for row in rows for cell in row[1:])

@@ -14,11 +14,13 @@ _DASH = re.compile(r"\s*(?:[-–—•○▪·*●→])\s*\S")
 _ENDS = (".", "!", "?", ",", ";", ":")
 _NO_TITLE = re.compile(r"[\t@:]|https?|\d{4}-\d{2}|\b\d{1,2}[.:]\d{2}\b|\b\d{1,2}/\d{1,2}\b|^/")
 # Words a title does not end with: a capital behind them goes on with the title ("Besök från Region Nord").
-_LEADS_ON = frozenset("från i på av till med om för och samt hos vid under mot inom via den det de en ett".split())
+_LEADS_ON = frozenset(
+    ("från", "i", "på", "av", "till", "med", "om", "för", "och", "samt", "hos", "vid", "under", "mot", "inom", "via", "den", "det", "en", "ett")
+)
 
 
 def repeated_texts(texts: Iterable[str]) -> frozenset[str]:
-    """The texts that stand there several times: sub-labels ("Behandling", "Åtgärder"). None when most repeat: then the file holds several meetings."""
+    """The texts that stand there several times: sub-labels ("Behandling"). None when most repeat: then the file holds several meetings."""
     counts = Counter(text for text in texts if text)
     again = {text for text, count in counts.items() if count > 1}
     return frozenset(again) if len(again) * 2 <= len(counts) else frozenset()

@@ -57,7 +57,15 @@ def values_from_register(register: Register, *, path: str, date: str | None = No
         if path in register.ruled_out:
             states = {meeting.state for meeting in register.meetings if meeting.held and meeting.date == date}
             state = STATES.get(states.pop() or "", STATES["ongoing"]) if len(states) == 1 else STATES["ongoing"]
-            return {"DgState": state, "DgOpenItems": None, "DgNextMeeting": None, "DgDecisions": None, "DgActions": None, "DgGoverning": False}
+            return {
+                "DgState": state,
+                "DgOpenItems": None,
+                "DgNextMeeting": None,
+                "DgToCheck": None,
+                "DgDecisions": None,
+                "DgActions": None,
+                "DgGoverning": False,
+            }
         return {}
     settled = meeting.state in ("final", "approved")
     # "Nothing left" is worth saying, so that 0 is a value here.

@@ -72,7 +72,8 @@ def _show_files(report: Report, console: Console, *, verbose: bool) -> None:
         console.print(f"{silent} {'fil' if silent == 1 else 'filer'} är inte mötesanteckningar.", style="dim")
     if not report.outcomes:
         console.print("Inget nytt sedan förra gången.")
-    show_questions([(o.file.path, d) for o in report.outcomes for d in o.doubts], console)
+    ruled_out = {path for register in report.registers for path in register.ruled_out}  # another version of the meeting asks the same
+    show_questions([(o.file.path, d) for o in report.outcomes if o.file.path not in ruled_out for d in o.doubts], console)
     for register in report.registers:
         console.print()
         show_register(register, console)

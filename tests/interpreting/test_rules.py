@@ -14,6 +14,7 @@ KINDS = {"action", "decision", "tabled", "returned", "deferred", "parked", "cons
 FORMS = {
     "subject_verb", "subject_modal", "subject_phrase", "delegate", "urge", "need", "imperative", "passive_agent",
     "passive_modal", "deadline", "label", "tag", "table",
+    "given", "lead", "bracket", "elected", "pointing", "takes_up",
     "formality", "own_verb", "passive_opening", "phrase", "next_meeting", "parked", "consultation",
 }  # fmt: skip
 RULES: list[dict[str, Any]] = [{"pack": code, **rule} for code in available() for rule in load(code).sections.get("rules", ())]
@@ -33,7 +34,7 @@ def ident(rule: dict[str, Any]) -> str:
 def test_a_rule_names_its_kind_form_and_tier_and_shows_examples(rule: dict[str, Any]) -> None:
     assert rule["kind"] in KINDS
     assert rule["form"] in FORMS
-    assert rule.get("needs") in (None, "bound")
+    assert rule.get("needs") in (None, "bound", "someone")
     assert rule["tier"] in ("sure", "proposed")
     assert rule["words"] or rule["form"] in ("label", "tag", "table", "formality")
     assert rule["form"] == "table" or (rule["example"] and rule["not_this"])

@@ -193,9 +193,14 @@ def ask(*words: object) -> str:
 
 
 def lines(told: subprocess.CompletedProcess[str]) -> list[dict[str, Any]]:
-    """JSON Lines on standard output."""
+    """JSON Lines on standard output of a command that succeeds."""
     assert told.returncode == 0, told.stderr
-    return [json.loads(line) for line in told.stdout.splitlines()]
+    return lines_of(told.stdout)
+
+
+def lines_of(text: str) -> list[dict[str, Any]]:
+    """JSON Lines."""
+    return [json.loads(line) for line in text.splitlines()]
 
 
 def _environment() -> dict[str, str]:

@@ -9,7 +9,7 @@ import time
 from pathlib import Path
 from typing import Any
 
-from tests.pipeline.desk import ROOT, _environment, command, lines, parts
+from tests.pipeline.desk import ROOT, _environment, ask, command, lines_of, parts
 
 TODAY = "2026-05-20"
 
@@ -17,8 +17,8 @@ TODAY = "2026-05-20"
 def state_of(root: Path) -> dict[str, Any]:
     """What a person, or another program, sees."""
     return {
-        "register": lines(command("register", root, "--json", "--today", TODAY)),
-        "columns": lines(command("columns", root, "--json")),
+        "register": lines_of(ask("register", root, "--json", "--today", TODAY)),
+        "columns": lines_of(ask("columns", root, "--json")),
         "drafts": parts(root),
     }
 
@@ -31,21 +31,8 @@ def run_whole(root: Path) -> float:
     return time.monotonic() - started
 
 
-def kill_after(root: Path, seconds: float) -> bool:
-    """A run that is killed after so long; whether it was in the middle."""
-    words = [sys.executable, "-m", "functions", "run", str(root), "--today", TODAY]
-    process = subprocess.Popen(words, cwd=ROOT, env=_environment(), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    try:
-        process.wait(seconds)
-    except subprocess.TimeoutExpired:
-        process.kill()
-        process.wait()
-        return True
-    return False
-
-
-def kill_until_a_database(root: Path, *, after: float) -> bool:
-    """A run that is killed so long after its first write."""
+def kill_after_first_write(root: Path, *, after: float) -> bool:
+    """A run that is killed so many seconds after its first write; whether it was still running."""
     words = [sys.executable, "-m", "functions", "run", str(root), "--today", TODAY]
     process = subprocess.Popen(words, cwd=ROOT, env=_environment(), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     while process.poll() is None and not (root / ".dagordning.db").exists():
@@ -57,6 +44,14 @@ def kill_until_a_database(root: Path, *, after: float) -> bool:
         process.wait()
         return True
     return False
+
+
+def die_at(root: Path, number: int) -> int | None:
+    """A run that kills itself at its n-th write; with 0 it lives. How many writes it made, None when it died."""
+    words = [sys.executable, "-m", "tests.soak.dying", str(root), TODAY, str(number)]
+    told = subprocess.run(words, cwd=ROOT, env=_environment(), capture_output=True, text=True, check=False)
+    assert (told.returncode == 0) == (number == 0 or bool(told.stdout)), told.stderr
+    return int(told.stdout) if told.stdout else None
 
 
 def moments(count: int, *, longest: float, seed: int) -> list[float]:

@@ -1,0 +1,105 @@
+"""The lines of an attendance list as wholes: which open with a person, and where one line names several."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from functions.interpreting.name_words import name_words
+from functions.interpreting.roster_entries import NAME_WORD, full_name_like, is_likely_person, is_organisational, name_of, role_of
+from functions.interpreting.spans import Span
+from functions.languages import LanguagePack
+
+_TWO_WORDS = re.compile(rf"({NAME_WORD})\s*,?\s+({NAME_WORD})")
+_GROUP_LEAD = re.compile(r"\s*([^:,;\t()]{2,45}?)\s*:\s*(?=[A-ZÅÄÖ])")
+_BRACKETS = re.compile(r"\s*\([^)]*\)\s*$")
+
+
+def opening_name(span: Span, *, pack: LanguagePack) -> str | None:
+    """What looks like a full name at the start of a line and stands apart: alone, or before a comma, bracket, tab or dash."""
+    name = name_of(span, pack=pack)
+    if name is None or not full_name_like(name.text, pack=pack):
+        return None
+    return name.text if re.match(r"\s*(?:$|[,;(\t–-])", span.text[name.end - span.start :]) else None
+
+
+def opens_with_person(span: Span, *, pack: LanguagePack) -> bool:
+    """Whether a line begins with a person's full name that stands apart and is a likely one."""
+    name = opening_name(span, pack=pack)
+    return name is not None and is_likely_person(name, pack=pack)
+
+
+def list_people(lines: list[Span], *, share: float, pack: LanguagePack) -> bool:
+    """Whether at least three lines, and this share of all, open with a name, half of them or more with a likely one."""
+    names = [name for name in (opening_name(line, pack=pack) for line in lines) if name is not None]
+    likely = sum(is_likely_person(name, pack=pack) for name in names)
+    return len(names) >= 3 and len(names) >= share * len(lines) and 2 * likely >= len(names)
+
+
+def split_people(fields: tuple[Span, ...], *, only_names: bool = False, pack: LanguagePack) -> Iterator[tuple[Span, ...]]:
+    """Part a line that names several people ("Anna Ek, Bo Berg (SU) och Cia Dahl"); any other line is one person's.
+
+    only_names: the organisation has been told before them, so that a comma parts people.
+    """
+    if len(fields) != 1:
+        yield fields
+        return
+    line = fields[0]
+    cuts = [
+        m
+        for m in re.finditer(r"\s*[,;]\s*|\s+(?:och|samt|and|og|&)\s+", line.text)
+        if line.text[: m.start()].count("(") == line.text[: m.start()].count(")")
+    ]
+    edges = [0, *(edge for m in cuts for edge in (m.start(), m.end())), len(line.text)]
+    parts = [line.part(edges[i], edges[i + 1]).trimmed() for i in range(0, len(edges), 2)]
+    names = _names_among(parts, [line.text[at:to] for at, to in zip(edges[1:-1:2], edges[2:-1:2], strict=True)], only_names=only_names, pack=pack)
+    if sum(names) < 2 or not names[0] or "\t" in line.text:
+        yield fields
+        return
+    current: list[Span] = []
+    for part, is_name in zip(parts, names, strict=True):
+        if is_name and current:
+            yield (Span(line.block, current[0].start, current[-1].end),)
+            current = []
+        current.append(part)
+    yield (Span(line.block, current[0].start, current[-1].end),)
+
+
+def group_lead(line: Span, *, pack: LanguagePack) -> tuple[str, Span] | None:
+    """ "Norra sjukhuset: Bo Alm, Cia Dahl" as the group's name and the rest of the line; None where the head is an office or nobody follows."""
+    match = _GROUP_LEAD.match(line.text)
+    if match is None or role_of(match[1], pack=pack) is not None:
+        return None
+    rest = line.part(match.end(), len(line.text))
+    name = name_of(rest, pack=pack)
+    head_is_group = is_organisational(match[1], pack=pack) or not is_likely_person(match[1], pack=pack)
+    return (match[1], rest) if name is not None and len(name.text.split()) > 1 and head_is_group else None
+
+
+def _names_among(parts: list[Span], marks: list[str], *, only_names: bool, pack: LanguagePack) -> list[bool]:
+    """Which parts of an enumeration are people: all look like full names, but "Bo Alm, Föreningen Syn" names one person and an organisation.
+
+    A part behind a comma counts when it is a likely name, when it stands behind "och", when it has brackets as the part before has, or when most
+    of three or more parts look like names.
+    """
+    looks = [bool(p.text) and full_name_like(_BRACKETS.sub("", p.text), pack=pack) for p in parts]
+    bracketed = [bool(_BRACKETS.search(p.text)) for p in parts]
+    many = sum(looks) >= 3 and sum(looks) >= 0.6 * len(parts)
+    found: list[bool] = []
+    for i, (part, is_name) in enumerate(zip(parts, looks, strict=True)):
+        likely = i == 0 or only_names or marks[i - 1].strip() not in (",", "") or many or (bracketed[i] and bracketed[i - 1])
+        found.append(is_name and (likely or name_words(pack).is_given(part.text.split()[0])))
+    return found
+
+
+def is_surname_first(lines: Iterable[Span], *, pack: LanguagePack) -> bool:
+    """Whether a list writes "Alm Bo" or "Alm, Bo": told by where its common given names stand, since one line alone may mislead."""
+    words = name_words(pack)
+    first = last = 0
+    for line in lines:
+        match = _TWO_WORDS.match(line.text)
+        if match:
+            given = words.is_given(match[1]), words.is_given(match[2])
+            first += given == (True, False)
+            last += given == (False, True)
+    return last >= 2 and last > 2 * first
