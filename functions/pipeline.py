@@ -18,7 +18,7 @@ from functions.model.library import Change, ChangeKind, Changes, Council, Librar
 from functions.model.minutes import Doubt, Minutes
 from functions.model.register import Meeting, Register
 from functions.publishing import publish, reading_values, values_from_register, values_of
-from functions.publishing.lists import DECISIONS, FOLLOW_UP, MEETINGS, decision_rows, follow_up_rows, meeting_rows
+from functions.publishing.lists import DECISIONS, FOLLOW_UP, MEETINGS, closed_rows, decision_rows, follow_up_rows, meeting_rows
 from functions.publishing.values import cleared_values, is_settled
 from functions.publishing.writing import is_reread_asked
 from functions.reading import read_document
@@ -194,6 +194,7 @@ def follow_up_all(place: Workplace, *, full: bool = False) -> tuple[tuple[Regist
     drafts: list[Laid] = []
     again: list[Outcome] = []
     known = [(file, entry) for file, entry in _processed(place) if entry.status in _MINUTES]
+    listed = {name: place.library.rows(name) for name in (FOLLOW_UP, DECISIONS)}
     for council in place.library.councils():
         register = register_of(council, place)
         started = start_event(register) if full else None
@@ -208,9 +209,9 @@ def follow_up_all(place: Workplace, *, full: bool = False) -> tuple[tuple[Regist
             if told := values_from_register(register, path=file.path, date=entry.meeting):
                 publish(file, wanted=told, library=place.library, state=place.state)
         events = place.library.events_of(council.key)
-        place.library.project_rows(FOLLOW_UP, follow_up_rows(register))
         place.library.project_rows(MEETINGS, meeting_rows(register))
-        place.library.project_rows(DECISIONS, decision_rows(events, register))
+        for name, shown in ((FOLLOW_UP, follow_up_rows(register)), (DECISIONS, decision_rows(events, register))):
+            place.library.project_rows(name, (*shown, *closed_rows(name, listed=listed[name], shown=shown, register=register)))
         laid = draft(council, place, register=register, events=events)
         if laid is not None:
             drafts.append(laid)

@@ -69,10 +69,10 @@ def _by_form(rule: Rule, statement: Statement, subjects: list[Subject], cast: Ca
                 yield Task(rule, names, 0 if rule.form == "delegate" else match.start(), len(text))
     elif rule.form == "given":
         for match in rule.pattern.finditer(text):
-            given = re.match(r"\s+([^.;:,]{2,60}?)\s+i\s+uppdrag\s+att\b", text[match.end() :])
-            if given is None:
+            task = re.match(r"\s+([^.;:,]{2,60}?)\s+i\s+uppdrag\s+att\b", text[match.end() :])
+            if task is None:
                 continue
-            at, to = match.end() + given.start(1), match.end() + given.end(1)
+            at, to = match.end() + task.start(1), match.end() + task.end(1)
             named = next((s for s in subjects if s.start >= at and s.end <= to), None)
             yield Task(rule, owned(named) if named is not None else _as_written(span.part(at, to)), 0, len(text))
     elif rule.form == "lead":

@@ -137,9 +137,8 @@ class _Walk:
             return
         if self.section is not None and self.section.kind in ROSTERS and self.item is None and _PROSE.match(block.text):
             self.section, self.prose = None, True
-        if self.section is not None and self.section.kind in ("chair", "secretary", "adjuster") and self.section.value is not None:
-            if self.item is None and not _INDENTED.match(block.text) and opens_with_person(whole(block), pack=self.pack):
-                self.section = self.list_above or self._implied_list()
+        if self._goes_on_with_the_list(block):
+            self.section = self.list_above or self._implied_list()
         if self.section is not None:
             self.section.units.append(block)
         elif self.item is not None and not self.after_table:
@@ -159,6 +158,13 @@ class _Walk:
         if label in ROSTERS:  # "§ 1 Närvarande" is an item and an attendance list
             self.section = Section(label, heading.title, heading.rest)
             self.layout.sections.append(self.section)
+
+    def _goes_on_with_the_list(self, block: Block) -> bool:
+        """Whether a name below "Ordförande: Helga Norin" is another member rather than another chair."""
+        section = self.section
+        if section is None or section.value is None or section.kind not in ("chair", "secretary", "adjuster") or self.item is not None:
+            return False
+        return not _INDENTED.match(block.text) and opens_with_person(whole(block), pack=self.pack)
 
     def _implied_list(self) -> Section:
         """Names below "Ordförande: Helga Norin" without a label of their own: those who were there."""

@@ -265,8 +265,9 @@ def _behind_time(value: Span, when: tuple[Span, date] | None, *, led_by_place: b
 
 
 def _without_weekday(span: Span) -> Span:
-    match = re.search(r"[\s,;]*\b(?:(?:mån|tis|ons|tors|fre|lör|sön)(?:dag(?:en)?)?\s*)?(?:den|d\.)?\s*(?:kl\.?)?\s*$", span.text, re.I)
-    return span.part(0, match.start()) if match else span
+    end = max(0, len(span.text) - 40)
+    match = re.search(r"[\s,;]*\b(?:(?:mån|tis|ons|tors|fre|lör|sön)(?:dag(?:en)?)?\s*)?(?:den|d\.)?\s*(?:kl\.?)?\s*$", span.text[end:], re.I)
+    return span.part(0, end + match.start()) if match else span
 
 
 def _names_body(line: Span, *, pack: LanguagePack) -> bool:

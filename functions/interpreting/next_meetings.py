@@ -153,7 +153,11 @@ def _meeting(fields: tuple[Span, ...], meeting_date: date | None, year: int | No
     for span in fields:
         if span.block.covered(span.start, span.end, look="strike"):
             continue
-        days = [d for d in _days(span, meeting_date, year, pack=pack) if not _struck(span, d) and not _is_limit(span.text[: d.start], pack=pack)]
+        days = [
+            d
+            for d in _days(span, meeting_date, year, pack=pack)
+            if not _struck(span, d) and not _is_limit(span.text[max(0, d.start - 40) : d.start], pack=pack)
+        ]
         if not days:
             continue
         day = days[0]

@@ -164,7 +164,7 @@ def _of_line(item: ItemText | None, line: Line, mode: str | None, *, pack: Langu
         span = span.part(bullet.end(), len(span.text))
     label = lead = None
     run_in = _RUN_IN.match(span.text)
-    if run_in and run_in.end() < len(span.text):
+    if run_in and run_in.end() < len(span.text) and run_in[1].count("(") == run_in[1].count(")"):
         kind = _label_kind(run_in[1], pack=pack)
         if kind is None and (short := re.match(r"(\w+)\s+\d+$", run_in[1])):  # "Beslut 2: …"
             kind = _label_kind(short[1], pack=pack)

@@ -108,5 +108,19 @@ def decision_rows(events: Sequence[Event], register: Register) -> tuple[ListRow,
     return tuple(rows[key] for key in sorted(rows))
 
 
+_GONE = {FOLLOW_UP: ("Status", STATUSES[RowStatus.DROPPED]), DECISIONS: ("Godkänt", "Står inte kvar i anteckningarna")}
+
+
+def closed_rows(name: str, *, listed: Sequence[ListRow], shown: Sequence[ListRow], register: Register) -> tuple[ListRow, ...]:
+    """The council's rows of a list that its minutes no longer tell of, closed: rows are never deleted. listed: the whole list; shown: what is told now."""
+    column, word = _GONE[name]
+    kept = {row.key for row in shown}
+    return tuple(
+        ListRow(row.key, {column: word})
+        for row in listed
+        if row.values.get("Råd") == register.name and row.key not in kept and row.values.get(column) != word
+    )
+
+
 def _quoted(quotes: Sequence[Quote]) -> str | None:
     return " … ".join(f"”{quote.text}”" if quote.text is not None else WITHHELD for quote in quotes) or None

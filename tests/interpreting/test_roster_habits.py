@@ -87,7 +87,8 @@ def test_an_organisation_behind_a_guest_s_comma_is_nobody() -> None:
 
 def test_lists_by_organisation() -> None:
     found = people(
-        "**Deltagare**\nÖstby sjukhus: Helga Norin, Bo Alm (gick 15.00), Ymer Qvarn\nRehab Nord: Cia Dahl och Ove Lind\nKunde inte vara med: Sven Udd (Östby)"
+        "**Deltagare**\nÖstby sjukhus: Helga Norin, Bo Alm (gick 15.00), Ymer Qvarn\nRehab Nord: Cia Dahl och Ove Lind\n"
+        "Kunde inte vara med: Sven Udd (Östby)"
     )
     assert {name: p.attendance for name, p in found.items()} == {
         "Helga Norin": "present",
@@ -122,7 +123,8 @@ def test_crosses_in_columns_of_days_count_for_the_meeting_s_day() -> None:
 def test_two_columns_of_people_under_headings_of_their_own() -> None:
     found = people(
         "| Från kommunen | Från regionen |\n"
-        "| Helga Norin, biståndsenheten (ordförande)⏎Bo Alm, MAS⏎Cia Dahl, hemtjänsten | Tove Myr, Östby vårdcentral (för anteckningar)⏎Ove Lind, Norra sjukhuset (via länk) |"
+        "| Helga Norin, biståndsenheten (ordförande)⏎Bo Alm, MAS⏎Cia Dahl, hemtjänsten "
+        "| Tove Myr, Östby vårdcentral (för anteckningar)⏎Ove Lind, Norra sjukhuset (via länk) |"
     )
     assert list(found) == ["Helga Norin", "Bo Alm", "Cia Dahl", "Tove Myr", "Ove Lind"]
     assert found["Helga Norin"].role == "chair" and found["Tove Myr"].role == "secretary" and found["Ove Lind"].remote
