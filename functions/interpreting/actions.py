@@ -16,6 +16,7 @@ from functions.model.minutes import Action, Tier
 
 LABEL_RULE = "action.label"
 TAG_RULE = "action.tag"
+_CLAUSE_FORMS = ("subject_verb", "subject_modal", "subject_phrase")
 
 
 def find_actions(statements: list[Statement], cast: Cast, calendar: Calendar, *, pack: LanguagePack) -> list[Action]:
@@ -169,7 +170,7 @@ def _action(task: Task, statement: Statement, calendar: Calendar, *, alone: bool
     if statement.lead is not None:
         due_spans.append(statement.lead)
     owner = task.owners.quotes[0] if task.owners.quotes else None
-    if owner is not None and task.rule.form != "bracket" and clause.start < owner.start and clause.block.text[owner.start - 1] == "(":
+    if owner is not None and task.rule.form in _CLAUSE_FORMS and clause.start < owner.start and clause.block.text[owner.start - 1] == "(":
         due_spans = [Span(clause.block, owner.start, clause.end)]  # "Eva slutar i maj (Bo frågar chefen)"
     due = find_due(due_spans, calendar)
     doubts = list(task.owners.doubts)
@@ -182,7 +183,7 @@ def _action(task: Task, statement: Statement, calendar: Calendar, *, alone: bool
         due=due,
         doubts=tuple(doubts),
         rule=task.rule.id,
-        tier=Tier.PROPOSED if "owner_unknown" in doubts else task.rule.tier,
+        tier=Tier.PROPOSED if "owner_unknown" in doubts or (task.owners.by_title and task.rule.form in _CLAUSE_FORMS) else task.rule.tier,
         quotes=quotes_of(spans),
     )
 

@@ -14,6 +14,9 @@ from functions.interpreting.statements import Statement
 from functions.interpreting.subjects import Cast, Owners, Subject
 from functions.languages import LanguagePack
 
+# How far before a subject its verb and what opens the clause may stand.
+_REACH = 160
+_NEXT_WORDS = re.compile(r"\s+(\w+(?:\s+\w+)?)")
 _CLOSING = re.compile(r"\(([^()]{2,70})\)\s*\.?\s*$")
 _OWNER_LABEL = re.compile(r"(?:ansv(?:arig|ariga)?|uppdrag|ägare)\s*[.:]{0,2}\s*", re.I)
 _PAST_REPORT = re.compile(r"\b(?:har|hade|är|var|blev|gavs|visades|presenterades|redovisades|diskuterades|informerades)\b")
@@ -252,16 +255,17 @@ def _opens_clause(text: str, at: int, *, pack: LanguagePack) -> bool:
 
 def _inverted(rule: Rule, text: str, subject: Subject) -> int | None:
     """ "Därefter kontaktar Bo Alm …": the verb right before the subject, and one or a few words before the verb."""
-    before = text[: subject.start].rstrip()
+    since = max(0, subject.start - _REACH)
+    before = text[since : subject.start].rstrip()
     match = next((m for m in rule.pattern.finditer(before) if m.end() == len(before)), None)
     if match is None:
         particle = re.search(r"(\w+)$", before)
-        after = re.match(r"\s+(\w+(?:\s+\w+)?)", text[subject.end :])
+        after = _NEXT_WORDS.match(text, subject.end)
         if particle is None or after is None:
             return None
         for words in (after[1], after[1].split()[0]):
             if rule.pattern.fullmatch(f"{particle[1]} {words}"):  # "tar ordföranden kontakt med"
-                return particle.start() if _lead_is_adverbial(text[: particle.start()]) else None
+                return particle.start() if _lead_is_adverbial(before[: particle.start()]) else None
         return None
     return match.start() if _lead_is_adverbial(before[: match.start()]) else None
 

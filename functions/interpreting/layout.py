@@ -224,7 +224,7 @@ class _Walk:
 
     def _is_name_header(self, row: tuple[TableCell, ...]) -> bool:
         words = {word for key in ("name", "role", "organization", "attendance") for word in self.pack.words("roster", f"header_{key}")}
-        return all(folded_label(cell.text) in words for cell in row[1:] if cell.text)
+        return any(folded_label(cell.text) in words for cell in row[1:] if cell.text)
 
     def _labelled_rosters(self, table: Table) -> None:
         """A table that says who was there in rows of its own ("Närvarande | Helga Norin, Bo Alm"); its other rows are facts of the front."""

@@ -255,7 +255,7 @@ def _behind_time(value: Span, when: tuple[Span, date] | None, *, led_by_place: b
         at = when[0].end - value.start
     times = [to for _, to, *_ in find_times(value.text)]
     at = max([at, *times])
-    found = place_in(value.part(at, len(value.text)), pack=pack) if at else None
+    found = place_in(value.part(at, len(value.text)).trimmed(), pack=pack) if at else None
     if found is not None:
         return found
     before = value.part(0, when[0].start - value.start) if at and when is not None and value.block is when[0].block else value

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -56,10 +57,11 @@ def find_mentions(text: str, *, roster: Roster, pack: LanguagePack) -> list[Ment
 
 
 def _longest_first(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
-    kept: list[tuple[int, int]] = []
-    for start, end in sorted(set(spans), key=lambda span: (span[0] - span[1], span[0])):
-        if all(end <= low or high <= start for low, high in kept):
-            kept.append((start, end))
+    kept: list[tuple[int, int]] = []  # in reading order
+    for span in sorted(set(spans), key=lambda span: (span[0] - span[1], span[0])):
+        at = bisect(kept, span)
+        if (at == 0 or kept[at - 1][1] <= span[0]) and (at == len(kept) or span[1] <= kept[at][0]):
+            kept.insert(at, span)
     return kept
 
 

@@ -144,7 +144,7 @@ def name_of(span: Span, *, pack: LanguagePack) -> Span | None:
         or (len(words) == 1 and (following.strip() not in ("", ",", "(", "-", "–", "\t") or len(span.text.split()) > 6))
     ):
         return None
-    if len(words) == 1 and re.match(r"\s+[a-zåäö]", span.text[end:]):
+    if len(words) == 1 and (re.match(r"\s+[a-zåäö]", span.text[end:]) or not name_words(pack).is_given(words[0])):
         return None
     if text.casefold() in {w for key in ("present", "absent", "guest", "adjunct") for w in pack.words("sections", key)}:
         return None

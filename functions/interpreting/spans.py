@@ -78,9 +78,9 @@ def sentences_of(span: Span, *, pack: LanguagePack) -> Iterator[Span]:
     abbreviations = _abbreviations(pack)
     at = 0
     for mark in re.finditer(r"[.!?…]+[)\"”’]*(?=\s+[\"”(–\-]?\s?[A-ZÅÄÖÆØÉ0-9]|\s*$)|;(?=\s)", text):
-        word = re.search(r"[\w.]+$", text[: mark.start()])
+        word = re.search(r"[\w.]+$", text[max(0, mark.start() - 40) : mark.start()])
         before = word[0].casefold() if word else ""
-        rest = text[mark.end() :].lstrip()
+        rest = text[mark.end() : mark.end() + 40].lstrip()
         if mark[0] == "." and (before in abbreviations or (len(before) == 1 and before.isalpha() and rest[:1].isupper())):
             continue
         if mark[0] == "." and before.isdigit() and at == mark.start() - len(before):

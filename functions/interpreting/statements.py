@@ -15,6 +15,7 @@ from functions.model.document import Block
 
 _BRACKET = re.compile(r"\([^()]{2,80}\)[.]?")
 _BULLET = re.compile(r"^(?:[-–—•○◦▪·*●]|[→➔➜⇒►>]+|=>|o(?=\s)|\(?[a-z]\)|\d{1,2}[.)](?=\s))\s*")
+_LONGEST = 1000
 _RUN_IN = re.compile(r"^([^.!?:;\n]{2,90}?)\s*:(?=\s)\s*")
 
 
@@ -140,6 +141,17 @@ def _label_kinds(pack: LanguagePack) -> dict[str, str]:
     return kinds
 
 
+def _bounded(sentences: Iterable[Span]) -> Iterator[Span]:
+    """The sentences, one that nobody wrote as such (a page without full stops) in pieces, so that time grows with length and no faster."""
+    for sentence in sentences:
+        while len(sentence.text) > _LONGEST:
+            cut = sentence.text.rfind(" ", 1, _LONGEST)
+            cut = cut if cut > 0 else _LONGEST
+            yield sentence.part(0, cut).trimmed()
+            sentence = sentence.part(cut, len(sentence.text)).trimmed()
+        yield sentence
+
+
 def _with_brackets(sentences: Iterable[Span]) -> Iterator[Span]:
     """A bracket of its own behind the full stop ("… till mötet. (Bo Alm)") belongs to the sentence before it."""
     held: Span | None = None
@@ -178,7 +190,7 @@ def _of_line(item: ItemText | None, line: Line, mode: str | None, *, pack: Langu
         if kind is not None or not re.search(r"\d$", run_in[1]):
             span = span.part(run_in.end(), len(span.text))
     before: Span | None = None
-    for position, sentence in enumerate(_with_brackets(sentences_of(span, pack=pack))):
+    for position, sentence in enumerate(_with_brackets(_bounded(sentences_of(span, pack=pack)))):
         if mode != "follow_up" and is_ours(sentence):
             continue
         yield Statement(item, sentence, line, mode, label, lead, position == 0, before, listed)

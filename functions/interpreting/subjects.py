@@ -20,13 +20,15 @@ _WORD = re.compile(r"[^\W\d_][\w-]{5,}(?:n)\b")
 
 @dataclass(frozen=True, slots=True)
 class Owners:
-    """Who shall do it. names: full names, or a group as written; empty with choices when several people fit a mention."""
+    """Who shall do it. names: full names, or a group as written; empty with choices when several people fit a mention.
+    by_title: known by a title alone ("Överläkaren"), which may mean somebody else."""
 
     names: tuple[str, ...] = ()
     quotes: tuple[Quote, ...] = ()
     choices: tuple[tuple[str, tuple[str, ...]], ...] = ()
     doubts: tuple[str, ...] = ()
     group: bool = False
+    by_title: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +161,7 @@ class Cast:
         quotes: list[Quote] = []
         choices: list[tuple[str, tuple[str, ...]]] = []
         doubts: list[str] = []
+        by_title = False
         for start, end in subject.mentions:
             span = sentence.part(start, end)
             quotes.append(span.quote())
@@ -166,6 +169,7 @@ class Cast:
                 names.append(span.text)
                 continue
             found = self.resolve(span.text, item=item)
+            by_title = by_title or span.text.casefold() in self._by_title()
             if len(found.names) == 1 and found.kind != "ambiguous":
                 names.append(found.names[0])
                 if found.doubt:
@@ -178,7 +182,7 @@ class Cast:
                 doubts.append("owner_unknown")
         if choices:
             names = []  # never half an answer
-        return Owners(tuple(dict.fromkeys(names)), tuple(quotes), tuple(choices), tuple(dict.fromkeys(doubts)), subject.group)
+        return Owners(tuple(dict.fromkeys(names)), tuple(quotes), tuple(choices), tuple(dict.fromkeys(doubts)), subject.group, by_title)
 
 
 def _definite(title: str) -> str:
@@ -208,6 +212,7 @@ def presenters_of(item: ItemText, cast: Cast, *, pack: LanguagePack) -> tuple[st
         if not (item.presenter is not None and position == 0):
             # A presenter stands at the beginning, or the line is only names: its first sentence tells.
             span = next(sentences_of(span, pack=pack), span)
+            span = span.part(0, min(len(span.text), 400))
         subjects = [s for s in cast.subjects(span.text, item=item) if not s.group]
         if not subjects:
             continue

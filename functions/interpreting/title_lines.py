@@ -27,20 +27,20 @@ def repeated_texts(texts: Iterable[str]) -> frozenset[str]:
 
 
 def isolated_titles(blocks: list[Block], *, after: int, is_other: Callable[[Block], bool]) -> set[int]:
-    """The ids of short lines without a full stop, behind a blank line and right above a list or text; none when fewer than three.
+    """The ids of short lines without a full stop, behind a blank line or a list and right above a list or text; none when fewer than three.
 
     after: the position in `blocks` from which titles may stand (behind the attendance list); is_other: whether a line is a label or a name.
     """
     found: list[int] = []
-    over_lists = 0
     for position, (before, block) in enumerate(pairwise(blocks), 1):
         follower = blocks[position + 1] if position + 1 < len(blocks) else None
-        if position < after or before.text.strip() or follower is None or not _title_like(block) or is_other(block):
+        if position < after or follower is None or not _title_like(block) or is_other(block):
             continue
-        listed = follower.kind is BlockKind.LIST_ITEM or bool(_DASH.match(follower.text))
+        listed = _is_listed(follower)
+        if before.text.strip() and not (listed and (_is_listed(before) or position == after)):
+            continue
         if listed or re.search(r"[.!?]\s*$", follower.text) or len(follower.text) > 70:
             found.append(id(block))
-            over_lists += listed
     return set(found) if len(found) >= 3 else set()
 
 
@@ -52,6 +52,10 @@ def capital_titles(blocks: list[Block], *, after: int, is_other: Callable[[Block
         if position >= after and _title_like(block) and block.text.isupper() and sum(c.isalpha() for c in block.text) > 3 and not is_other(block)
     }
     return found if len(found) >= 3 else set()
+
+
+def _is_listed(block: Block) -> bool:
+    return block.kind is BlockKind.LIST_ITEM or bool(_DASH.match(block.text))
 
 
 def _title_like(block: Block) -> bool:

@@ -26,6 +26,10 @@ def test_a_short_day_a_time_and_a_place_on_one_line() -> None:
     assert found.body == "Arbetsgrupp digital syntest"
 
 
+def test_a_preposition_before_the_room_is_no_part_of_the_place() -> None:
+    assert meeting("Minnesanteckningar\nKvalitetsgruppen syn\nMöte 2026-04-02 kl 9-10.30 i Sal Björken\n").place == "Sal Björken"
+
+
 def test_labels_before_tabs() -> None:
     found = meeting("Protokoll\nKommittén för synservice\nTid→24.3.2026 kl. 16.00–18.20\nPlats→Fullmäktigesalen, Östby\n")
     assert (found.date, found.start, found.end, found.place) == ("2026-03-24", "16:00", "18:20", "Fullmäktigesalen, Östby")

@@ -172,3 +172,26 @@ def test_a_guest_whom_only_the_text_names() -> None:
 def test_who_took_part_in_something_else_is_no_guest() -> None:
     end = "\n# 1. Hej\nHelga hälsade välkommen.\n# 2. Mässan\nStina Ek från Synförbundet var med på mässan i Östby.\n# 3. Slut\nMötet avslutades.\n"
     assert "Stina Ek" not in people("Närvarande: Helga Norin, Bo Alm", end=end)
+
+
+def test_a_word_alone_is_nobody_unless_it_is_a_given_name() -> None:
+    assert list(people("# Närvarande\nHelga Norin\nBo Alm\nAnna\nPatientföreträdare\nParagrafer")) == ["Helga Norin", "Bo Alm", "Anna"]
+
+
+def test_a_header_row_of_a_matrix_is_no_labelled_list() -> None:
+    found = attendance("| Deltagare | Organisation | 5/3 |\n| Helga Norin | HSO | X |\n| Bo Alm | Funktionsrätt | |\n| Cia Dahl | HSO | X |")
+    assert found == {"Helga Norin": "present", "Bo Alm": "absent", "Cia Dahl": "present"}
+
+
+def test_officials_have_a_list_of_their_own() -> None:
+    found = people(
+        "Ledamöter\nHelga Norin, ordförande\nBo Alm\nEj närvarande\nSven Udd\nTjänstepersoner\nStina Ek, chef, §§ 1-2\nTove Myr, nämndsekreterare"
+    )
+    assert {name: p.attendance for name, p in found.items()} == {
+        "Helga Norin": "present",
+        "Bo Alm": "present",
+        "Sven Udd": "absent",
+        "Stina Ek": "guest",
+        "Tove Myr": "present",
+    }
+    assert found["Tove Myr"].role == "secretary"

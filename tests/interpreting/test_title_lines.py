@@ -137,3 +137,8 @@ def test_the_next_meeting_is_an_item_where_its_title_looks_like_the_others() -> 
     text = "## Köer\nKön växer.\n## Kameror\nTvå köps.\n## Nästa möte\n23 april 2026 kl. 13\n"
     found = read(FRONT + text)
     assert found.items[-1].title == "Nästa möte" and [m.date for m in found.next_meetings] == ["2026-04-23"]
+
+
+def test_titles_above_bullets_need_no_blank_lines() -> None:
+    text = "Läget\n- Helga berättade om köerna.\nAvvikelser\n- Fem gicks igenom.\n- En återstår.\nWebben\n- Bo visade sidan."
+    assert [title for _, title in items(text)] == ["Läget", "Avvikelser", "Webben"]
