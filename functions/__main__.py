@@ -63,9 +63,11 @@ def _folder(given: Path | None, *, near: Path | None = None) -> Path:
 
 
 @contextmanager
-def _opened(folder: Path, today: str | None, state: Path | None, *, read_only: bool = False) -> Iterator[Any]:
-    from functions.bootstrap import open_folder
+def _opened(folder: Path, today: str | None, state: Path | None, *, read_only: bool = False, known: bool = True) -> Iterator[Any]:
+    from functions.bootstrap import open_folder, require_state
 
+    if known:
+        require_state(folder, state_dir=state)
     with open_folder(folder, _settings(today), state_dir=state, read_only=read_only) as opened:
         yield opened
 
@@ -93,8 +95,8 @@ def run(
     """Read what is new or changed, fill the columns, follow up, and draft the agendas that are due."""
     from functions.commands import running
 
-    with _opened(folder, today, state, read_only=dry_run) as (place, library):
-        running.run_once(place, library, as_json=as_json, verbose=verbose, emit=_emit)
+    with _opened(folder, today, state, read_only=dry_run, known=False) as (place, library):
+        running.run_once(place, library, as_json=as_json, verbose=verbose, rehearsal=dry_run, emit=_emit)
 
 
 @app.command()
@@ -133,9 +135,12 @@ def when(as_json: Annotated[bool, typer.Option("--json", help="JSON Lines; the o
     from functions.languages import load
 
     pack = load("sv")
-    for line in sys.stdin:
+    for number, line in enumerate(sys.stdin, 1):
         if line.strip():
-            _emit(answer(json.loads(line), pack))
+            try:
+                _emit(answer(json.loads(line), pack))
+            except (ValueError, KeyError, TypeError, AttributeError) as error:
+                raise errors.BadUsage(f'line {number}: not an object with "text" and "reference_date" as 2026-04-27.') from error
 
 
 @app.command()

@@ -46,6 +46,15 @@ def open_folder(
         library.close()
 
 
+def require_state(folder: Path, *, state_dir: Path | None) -> None:
+    """Raise errors.BadUsage where nothing has been read in yet, so that an empty answer is not taken for the truth."""
+    state = folder / STATE_NAME if state_dir is None else state_dir / STATE_NAME.lstrip(".")
+    if folder.is_dir() and not state.exists():
+        raise errors.BadUsage(
+            f"Mappen {folder} har inte lästs in än. Kör först: dagordning run MAPP. Ligger tillståndet någon annanstans, ange --state DIR."
+        )
+
+
 def nearest_folder(start: Path) -> Path:
     """The nearest folder, `start` or above it, that holds our state. Raises errors.BadUsage where none does."""
     place = start.resolve()

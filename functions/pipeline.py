@@ -249,11 +249,13 @@ def own_agenda(council: Council, place: Workplace, *, day: str | None) -> str | 
     )
 
 
-def read_minutes(file: LibraryFile, place: Workplace) -> Minutes:
-    """The file's minutes as a run sees them, without writing anything."""
+def read_minutes(file: LibraryFile, place: Workplace, *, unanswered: bool = False) -> Minutes:
+    """The file's minutes as a run sees them, without writing anything. unanswered: as if nobody had answered a question."""
     before = place.state.processed(file.id)
     said = words_on(file, place)
     hints = hints_for(file, place, said=said, council=before.council if before else None)
+    if unanswered:
+        hints = replace(hints, aliases={}, answers={})
     document = read_document(place.library.fetch(file).data, name=file.name)
     return understand(document, file=file, hints=hints, said=said, councils=place.library.councils())
 

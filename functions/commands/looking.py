@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -71,16 +72,16 @@ def _filled(cells: Mapping[str, ColumnValue]) -> dict[str, ColumnValue]:
 def find_file(library: FolderLibrary, target: Path | str) -> LibraryFile:
     """The known file of that path, relative to the folder or to where we stand. Raises errors.BadUsage."""
     files = {file.path: file for file in library.files()}
-    text = str(target).replace("\\", "/")
+    text = unicodedata.normalize("NFC", str(target)).replace("\\", "/")  # a Mac's and a share's names may come decomposed
     if text in files:
         return files[text]
     path = Path(target)
     root = library.root.resolve()
     if path.exists() and path.resolve().is_relative_to(root):
-        relative = path.resolve().relative_to(root).as_posix()
+        relative = unicodedata.normalize("NFC", path.resolve().relative_to(root).as_posix())
         if relative in files:
             return files[relative]
-    named = [file for file in files.values() if file.name == path.name]
+    named = [file for file in files.values() if file.name == unicodedata.normalize("NFC", path.name)]
     if len(named) == 1:
         return named[0]
     raise errors.BadUsage(f"Filen ”{target}” är inte inläst i {library.root}. Kör dagordning run först, eller skriv sökvägen i mappen.")
@@ -117,5 +118,6 @@ def _sources(minutes: Minutes) -> dict[str, str]:
     sources["DgActions"] = "antal åtgärder nedan"
     sources["DgToCheck"] = "antal frågor nedan"
     sources["DgReading"] = "hur inläsningen gick"
+    sources["DgGoverning"] = "det finns flera versioner av mötets anteckningar"
     sources.setdefault("DgState", "mötets datum och dagens datum")
     return sources

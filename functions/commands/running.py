@@ -26,8 +26,8 @@ Emit = Callable[[object], None]
 _SAMPLES = Path(__file__).resolve().parents[2] / "tests" / "corpus"
 
 
-def run_once(place: Workplace, library: FolderLibrary, *, as_json: bool, verbose: bool, emit: Emit) -> Report:
-    """One run with a progress bar (none for programs), then what it did."""
+def run_once(place: Workplace, library: FolderLibrary, *, as_json: bool, verbose: bool, emit: Emit, rehearsal: bool = False) -> Report:
+    """One run with a progress bar (none for programs), then what it did. rehearsal: nothing is written, and that is said first."""
     console = terminal.plain_console(stderr=as_json)
     with _progress(console, quiet=as_json or not console.is_terminal) as tick:
         report = run(place, progress=tick)
@@ -37,6 +37,8 @@ def run_once(place: Workplace, library: FolderLibrary, *, as_json: bool, verbose
         for laid in report.drafts:
             emit({"draft": laid.agenda.file, "council": laid.agenda.council, "outcome": laid.outcome, "sheet": laid.sheet, "note": laid.note})
     else:
+        if rehearsal:
+            console.print("Provkörning: inget skrivs. Det här skulle göras:", style="bold")
         terminal.show_report(report, console, root=str(library.root), verbose=verbose)
     for note in library.notes:
         console.print(note, style="yellow")
@@ -141,7 +143,10 @@ def run_demo(folder: Path, *, settings: Settings, emit: Emit) -> None:
     samples = sorted(_SAMPLES.glob("*/*.docx"))
     if not samples:
         raise errors.BadUsage("Exemplen ligger i tests/corpus i källkoden; kör demo därifrån.")
-    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise errors.NoAccess(f"Mappen {folder} kan inte skapas: {error.strerror}.") from error
     for sample in samples:
         if not (folder / sample.name).exists():
             shutil.copyfile(sample, folder / sample.name)

@@ -14,6 +14,7 @@ from functions.following_up.people_events import words_on_files
 from functions.library.folder import FolderLibrary
 from functions.model.events import Event, EventType, event_id
 from functions.model.library import Change, ChangeKind, ColumnValue, LibraryFile
+from functions.model.minutes import Doubt
 from functions.model.register import OpenItem, RowStatus
 from functions.pipeline import LIBRARY, Workplace, follow_up_all, handle, read_minutes, register_of
 from functions.publishing.columns import COLUMNS, STATES, ColumnSpec
@@ -33,8 +34,8 @@ def set_value(place: Workplace, library: FolderLibrary, *, target: str, name: st
     with place.state.lease("files"):
         row = _row_of(place, target) if re.fullmatch(r"[0-9a-f]{6,64}", target) else None
         if row is not None:
-            _set_row(library, row, name=name, value=value, by=by)
-            said = f"{target}: {name} är nu ”{value}”."
+            _set_row(library, row, now=place.now, name=name, value=value, by=by)
+            said = f"{target}: {name} är nu {f'”{value}”' if value.strip() else 'tom'}."
         else:
             file = find_file(library, target)
             column = _column(name)
@@ -59,7 +60,7 @@ def _say(place: Workplace, library: FolderLibrary, file: LibraryFile, *, column:
         for field, word in fields:
             if now[field] != word:
                 data = {"file_id": file.id, "field": field, "value": word}
-                _tell(library, council=before.council, type=EventType.EDITED, key=None, by=by, data=data)
+                _tell(library, now=place.now, council=before.council, type=EventType.EDITED, key=None, by=by, data=data)
     # An earlier value of ours that a person writes is the person's all the same.
     base = place.state.base_values(file.id)
     if any(same_value(cell, old) for old in base.earlier.get(column, ())):
@@ -98,6 +99,14 @@ def _cell(column: ColumnSpec, value: str) -> ColumnValue:
     return text
 
 
+def _day(text: str) -> str:
+    """The ISO date that a person wrote. Raises errors.BadUsage for anything else, so that no wrong day gets into the log."""
+    try:
+        return date.fromisoformat(text.strip()).isoformat()
+    except ValueError as error:
+        raise errors.BadUsage(f"{text}: skriv datumet som 2026-04-27.") from error
+
+
 def _row_of(place: Workplace, key: str) -> OpenItem | None:
     """The row whose key begins so. Raises errors.BadUsage when none or several do."""
     found = [item for council in place.library.councils() for item in register_of(council, place).items if item.key.startswith(key)]
@@ -106,7 +115,7 @@ def _row_of(place: Workplace, key: str) -> OpenItem | None:
     return found[0] if found else None
 
 
-def _set_row(library: FolderLibrary, row: OpenItem, *, name: str, value: str, by: str) -> None:
+def _set_row(library: FolderLibrary, row: OpenItem, *, now: date, name: str, value: str, by: str) -> None:
     field = _ROW_FIELDS.get(name.strip().casefold())
     if field is None:
         raise errors.BadUsage(f"Fältet ”{name}” finns inte. Välj status, owner, due eller text.")
@@ -124,25 +133,31 @@ def _set_row(library: FolderLibrary, row: OpenItem, *, name: str, value: str, by
             raise errors.BadUsage("Skriv datumet som 2026-04-27.") from error
     elif field == "text" and not said:
         raise errors.BadUsage("Skriv vad punkten gäller.")
-    _tell(library, council=row.council, type=EventType.EDITED, key=row.key, by=by, data={"field": field, "value": said})
+    _tell(library, now=now, council=row.council, type=EventType.EDITED, key=row.key, by=by, data={"field": field, "value": said})
 
 
 def answer_doubt(place: Workplace, library: FolderLibrary, *, file: str, doubt: str, choice: str, by: str) -> None:
     """An answer to a question about a file, remembered for the council ("Helena" means Helena Ek from now on)."""
     with place.state.lease("files"):
         found = find_file(library, file)
-        minutes = read_minutes(found, place)
-        asked = next((d for d in minutes.doubts if d.id.startswith(doubt)), None)
-        if asked is None:
-            open_ones = "; ".join(f"{d.id} {d.question}" for d in minutes.doubts)
-            raise errors.BadUsage(f"Frågan {doubt} är inte öppen för den filen. Öppna frågor: {open_ones or 'inga'}.")
+        asked = _asked(found, place, doubt)
+        if not choice.strip() or (asked.choices and choice not in asked.choices):
+            raise errors.BadUsage(f"{asked.question} Välj ett av svaren: {' / '.join(asked.choices) or 'skriv ett svar'}.")
         before = place.state.processed(found.id)
         column = _ANSWERED_IN.get(asked.code)
         cell = _cell(_column(column), choice) if column is not None else None
         if column is None or asked.code == "council_conflict":  # the others are answered by the cell, and asked again when it is emptied
             mention = next((q.text for q in asked.quotes if q.text), None) if asked.code == "owner_ambiguous" else None
             data = {"file_id": found.id, "doubt": asked.id, "code": asked.code, "choice": choice, "mention": mention}
-            _tell(library, council=before.council if before and before.council else LIBRARY, type=EventType.ANSWERED, key=None, by=by, data=data)
+            _tell(
+                library,
+                now=place.now,
+                council=before.council if before and before.council else LIBRARY,
+                type=EventType.ANSWERED,
+                key=None,
+                by=by,
+                data=data,
+            )
         if column is not None:
             _say(place, library, found, column=column, cell=cell, by=by)
         _again(place, found)
@@ -150,13 +165,23 @@ def answer_doubt(place: Workplace, library: FolderLibrary, *, file: str, doubt: 
     terminal.plain_console().print(f"{asked.question} {choice}. Svaret gäller även framöver.", soft_wrap=True)
 
 
+def _asked(file: LibraryFile, place: Workplace, doubt: str) -> Doubt:
+    """The one question whose id begins so, answered before or not: the last answer counts. Raises errors.BadUsage."""
+    doubts = {d.id: d for d in (*read_minutes(file, place, unanswered=True).doubts, *read_minutes(file, place).doubts)}
+    found = [d for d in doubts.values() if doubt.strip() and d.id.startswith(doubt.strip())]
+    if len(found) != 1:
+        asked = "; ".join(f"{d.id} {d.question}" for d in doubts.values())
+        raise errors.BadUsage(f"Frågan ”{doubt}” finns inte för den filen. Frågor: {asked or 'inga'}.")
+    return found[0]
+
+
 def add_row(
     place: Workplace, library: FolderLibrary, *, text: str, council: str, meeting: str | None, owners: Sequence[str], due: str | None, by: str
 ) -> None:
     """A point for a meeting's agenda, or, with an owner, a task."""
     for given in (meeting, due):
-        if given is not None and not re.fullmatch(r"\d{4}-\d{2}-\d{2}", given):
-            raise errors.BadUsage(f"{given}: skriv datumet som 2026-04-27.")
+        if given is not None:
+            _day(given)
     if not text.strip():
         raise errors.BadUsage("Skriv vad punkten gäller.")
     with place.state.lease("files"):
@@ -164,15 +189,16 @@ def add_row(
         kind = "action" if owners else "announced"
         day = {"date": due, "text": due, "granularity": "day"} if due else None
         data = {"kind": kind, "text": text.strip(), "owners": list(owners), "due": day}
-        _tell(library, council=chosen.key, type=EventType.ADDED, key=None, by=by, data=data, meeting=meeting)
+        _tell(library, now=place.now, council=chosen.key, type=EventType.ADDED, key=None, by=by, data=data, meeting=meeting)
         follow_up_all(place)
     terminal.plain_console().print(f"Tillagt för {chosen.name}: {text.strip()}", soft_wrap=True)
 
 
 def _tell(
-    library: FolderLibrary, *, council: str, type: EventType, key: str | None, by: str, data: dict[str, Any], meeting: str | None = None
+    library: FolderLibrary, *, now: date, council: str, type: EventType, key: str | None, by: str, data: dict[str, Any], meeting: str | None = None
 ) -> None:
-    at = datetime.now(UTC).isoformat(timespec="microseconds")
+    clock = datetime.now(UTC)  # only the order of acts on one day comes from it
+    at = f"{now.isoformat()}T{clock.strftime('%H:%M:%S.%f')}+00:00"
     who = by.strip() or _PERSON
     library.append_events([Event(event_id(council, type, key, at, who, data), council, type, key=key, meeting=meeting, by=who, at=at, data=data)])
 

@@ -39,7 +39,7 @@ def carry_tasks(rows: Sequence[OpenItem], *, register: Register, horizon: Horizo
         text = shorten(row.text, longest=LONGEST_PART)
         if SENSITIVE in text:
             text = item_title(row, titles=titles) or ""
-        if not text:
+        if not text or SENSITIVE in text:
             left.append(LeftOut(row.key, _HIDDEN))
             continue
         owners = tuple(name for name in dict.fromkeys(clean(owner) for owner in row.owners) if name)

@@ -26,14 +26,15 @@ def start_of(events: Sequence[Event], *, council: Council) -> str | None:
 
 
 def start_event(register: Register) -> Event | None:
-    """The event that stores a council's start: the third last held meeting, or the first of fewer; None when it is known or nothing was held.
+    """The event that stores a council's start: the third last held meeting; None when it is known, or fewer than three are, so that minutes which
+    come later in the first weeks are not taken for history.
 
     Append it once, after the first full run; its id is the same every time, so a second one does nothing.
     """
     held = [meeting.date for meeting in register.meetings if meeting.held and meeting.state in ("final", "approved")]
-    if register.start_date is not None or not held:
+    if register.start_date is not None or len(held) < _BACK:
         return None
-    day = held[-_BACK] if len(held) >= _BACK else held[0]
+    day = held[-_BACK]
     return Event(event_id(register.council, "started"), register.council, EventType.STARTED, by="program", data={"date": day})
 
 

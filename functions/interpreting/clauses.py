@@ -17,6 +17,8 @@ from functions.languages import LanguagePack
 # How far before a subject its verb and what opens the clause may stand.
 _REACH = 160
 _NEXT_WORDS = re.compile(r"\s+(\w+(?:\s+\w+)?)")
+_BRACKET = re.compile(r"\s*\([^)]*\)")
+_APPOSITION = re.compile(r"\s*,\s*[^,.;:]{2,60},\s+")
 _CLOSING = re.compile(r"\(([^()]{2,70})\)\s*\.?\s*$")
 _OWNER_LABEL = re.compile(r"(?:ansv(?:arig|ariga)?|uppdrag|ägare)\s*[.:]{0,2}\s*", re.I)
 _PAST_REPORT = re.compile(r"\b(?:har|hade|är|var|blev|gavs|visades|presenterades|redovisades|diskuterades|informerades)\b")
@@ -178,17 +180,15 @@ def _owning_lead(statement: Statement, cast: Cast) -> Owners | None:
 
 
 def _verb_follows(rule: Rule, text: str, subject: Subject, *, pack: LanguagePack) -> bool:
-    rest = text[subject.end :]
-    rest = re.sub(r"^\s*\([^)]*\)", "", rest)
-    apposition = re.match(r"\s*,\s*[^,.;:]{2,60},\s+", rest)
+    bracket = _BRACKET.match(text, subject.end)
+    rest = text[bracket.end() if bracket else subject.end :]
+    apposition = _APPOSITION.match(rest)
     for tail in (rest, rest[apposition.end() - 1 :] if apposition else None):
         if tail is None:
             continue
-        tail = (
-            re.sub(rf"^\s+(?:{_alternatives(pack.words('verbs', 'adverbs'))})(?=\s)(?!\s+{_alternatives(pack.words('verbs', 'states'))}\b)", "", tail)
-            if rule.form == "subject_verb"
-            else tail
-        )
+        if rule.form == "subject_verb":
+            adverb = _adverb_first(pack).match(tail)
+            tail = tail[adverb.end() :] if adverb else tail
         match = rule.pattern.match(tail.lstrip())
         if match is None and rule.form == "subject_modal":
             chained = re.match(r"\s+(?:har|är)\s+[^.,;]{2,60}?\s+och\s+", tail)
@@ -213,9 +213,20 @@ def _verb_follows(rule: Rule, text: str, subject: Subject, *, pack: LanguagePack
     return False
 
 
+@lru_cache(maxsize=8)
+def _adverb_first(pack: LanguagePack) -> re.Pattern[str]:
+    """An adverb between subject and verb, unless a verb of state follows."""
+    adverbs, states = _alternatives(pack.words("verbs", "adverbs")), _alternatives(pack.words("verbs", "states"))
+    return re.compile(rf"\s+(?:{adverbs})(?=\s)(?!\s+{states}\b)")
+
+
+@lru_cache(maxsize=8)
+def _infinitive(pack: LanguagePack) -> re.Pattern[str]:
+    return re.compile(rf"(?:\s+(?:{_alternatives(pack.words('verbs', 'adverbs'))})(?=\s))*\s+([a-zåäö]+)")
+
+
 def _is_task_infinitive(rest: str, *, pack: LanguagePack) -> bool:
-    adverbs = rf"(?:\s+(?:{_alternatives(pack.words('verbs', 'adverbs'))})(?=\s))*"
-    match = re.match(rf"{adverbs}\s+([a-zåäö]+)", rest)
+    match = _infinitive(pack).match(rest)
     if match is None:
         return False
     verb = match[1]

@@ -126,7 +126,7 @@ def heading_finder(blocks: list[Block], *, pack: LanguagePack, beside_table: boo
     headings = [(b, s) for b, s in entries if b.kind is BlockKind.HEADING]
     again = repeated_texts(folded_label(s.text[n.end :] if (n := numbers[id(b)]) is not None else s.text) for b, s in headings)
     numbered_headings = [(b, s) for b, s in headings if numbers[id(b)] is not None]
-    if len(numbered_headings) >= (3 if beside_table else 2):
+    if len(numbered_headings) >= (3 if beside_table else 1):
         return _by_numbered_headings(numbered_headings, numbers, again=again, pack=pack)
     if beside_table:
         return lambda _: None

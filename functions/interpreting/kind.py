@@ -61,6 +61,8 @@ def judge_kind(document: Document, layout: Layout, people: tuple[Person, ...], *
     evidence = said == "minutes" or listed >= 2 or (opens and bool(layout.items))
     if evidence and score >= 3.5 and not (said == "minutes" and not layout.items and phrases < 2):
         return Verdict("minutes", title, score)
+    if said == "minutes" and score >= 3.0 and (listed or phrases):  # short ones that call themselves minutes must not end in silence
+        return Verdict("minutes", title, score)
     looks_like_agenda = said == "agenda" or bool(columns & set(pack.words("kind", "agenda_columns")))
     return Verdict("agenda" if looks_like_agenda else "other", title, score)
 

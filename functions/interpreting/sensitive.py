@@ -18,7 +18,7 @@ T = TypeVar("T")
 
 def is_sensitive(text: str, *, pack: LanguagePack) -> bool:
     """Whether a text holds a personal identity or coordination number, or says that a person is ill or away for other private reasons."""
-    return bool(_numbers(text)) or bool(_reasons(pack).search(text))
+    return bool(_numbers(text)) or bool(_reasons(pack).search(text)) or any(pattern.search(text) for pattern in _about_a_person(pack))
 
 
 def _numbers(text: str) -> list[str]:
@@ -47,6 +47,25 @@ def _is_identity(match: re.Match[str]) -> bool:
 def _reasons(pack: LanguagePack) -> re.Pattern[str]:
     words = "|".join(re.escape(w) for w in sorted(pack.words("sensitive", "reasons"), key=len, reverse=True))
     return re.compile(rf"(?<![\w-])(?:{words})(?![\w-])", re.IGNORECASE) if words else re.compile(r"(?!)")
+
+
+@lru_cache(maxsize=8)
+def _about_a_person(pack: LanguagePack) -> tuple[re.Pattern[str], ...]:
+    """Health said of one person. A councils' matter is health too, so that the words alone do not tell: "cellgiftsbehandling" is, "Lenas
+    cellgiftsbehandling" is not; and "patienten Bo Alm" never is.
+    """
+    states = "|".join(re.escape(word) for word in pack.words("sensitive", "states")) or "(?!)"
+    illness = "|".join(re.escape(word) for word in pack.words("sensitive", "illness")) or "(?!)"
+    owners = "|".join(re.escape(word) for word in pack.words("sensitive", "owners")) or "(?!)"
+    being = "|".join(re.escape(word) for word in pack.words("sensitive", "being")) or "(?!)"
+    patient = "|".join(re.escape(word) for word in pack.words("sensitive", "patient")) or "(?!)"
+    name = r"[A-ZÅÄÖ][a-zåäöé]+"
+    return (
+        re.compile(rf"(?<!\w)(?:{name}s|(?i:{owners}))\s+(?:\w+\s+)?(?i:{illness})\w*"),
+        re.compile(rf"(?<!\w){name}(?:\s+{name})?\s*[(,–—-]\s*(?:\w+\s+){{0,3}}(?i:{states})(?!\w)"),
+        re.compile(rf"(?<!\w){name}[^.;]{{0,40}}?(?<!\w)(?i:{being})\s+(?:\w+\s+)?(?i:{states}|{illness})(?!\w)"),
+        re.compile(rf"(?<!\w)(?i:{patient})\s+{name}\s+{name}"),
+    )
 
 
 def withhold(minutes: Minutes, *, pack: LanguagePack) -> Minutes:

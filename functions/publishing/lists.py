@@ -112,7 +112,10 @@ _GONE = {FOLLOW_UP: ("Status", STATUSES[RowStatus.DROPPED]), DECISIONS: ("Godkä
 
 
 def closed_rows(name: str, *, listed: Sequence[ListRow], shown: Sequence[ListRow], register: Register) -> tuple[ListRow, ...]:
-    """The council's rows of a list that its minutes no longer tell of, closed: rows are never deleted. listed: the whole list; shown: what is told now."""
+    """The council's rows of a list that its minutes no longer tell of, closed: rows are never deleted.
+
+    listed: the whole list; shown: what is told now.
+    """
     column, word = _GONE[name]
     kept = {row.key for row in shown}
     return tuple(

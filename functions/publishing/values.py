@@ -38,7 +38,7 @@ def values_of(minutes: Minutes, *, council: Council | None, register: Register |
         **reading_values(status, reason=minutes.document.reason),
         "DgAttendees": _attendees(minutes),
         **{name: _line(_fact(minutes, field)) for name, field in _MEETING.items()},
-        "DgOnline": minutes.meeting.online,
+        "DgOnline": minutes.meeting.online or None,
         "DgDecisions": sum(1 for decision in minutes.decisions if decision.kind == "decision" and decision.decided_by is None) if settled else None,
         "DgActions": len(minutes.actions) if settled else None,
         "DgFingerprint": minutes.document.fingerprint or None,

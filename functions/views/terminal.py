@@ -39,7 +39,7 @@ _TITLES = {column.name: column.title for column in COLUMNS}
 
 def plain_console(*, stderr: bool = False) -> Console:
     """A console that shows people's words as they are: no markup in brackets, no colouring of numbers."""
-    return Console(stderr=stderr, markup=False, highlight=False)
+    return Console(stderr=stderr, markup=False, highlight=False, emoji=False)
 
 
 def show_report(report: Report, console: Console, *, root: str, verbose: bool = False, drafts_only: bool = False) -> None:

@@ -50,7 +50,7 @@ def test_what_was_done_is_zero(root: Path) -> None:
         (["set", "b.docx", "Råd", "X", "--in", "{root}"], "inte inläst"),
         (["set", "abcdef123456", "status", "klar", "--in", "{root}"], "inte inläst"),
         (["set", "a.docx", "Vädret", "sol", "--in", "{root}"], "Kolumnen"),
-        (["answer", "a.docx", "123", "Ja", "--in", "{root}"], "inte öppen"),
+        (["answer", "a.docx", "123", "Ja", "--in", "{root}"], "finns inte"),
         (["add", "{root}", "En punkt", "--council", "Månrådet"], "inte känt"),
         (["add", "{root}", " ", "--council", "Samordningsråd ögonsjukvård"], "Skriv vad"),
         (["add", "{root}", "En punkt", "--council", "Samordningsråd ögonsjukvård", "--meeting", "i maj"], "2026-04-27"),

@@ -67,7 +67,8 @@ def test_an_owner_line_without_a_task_before_it_gives_none() -> None:
 
 def test_a_task_promised_and_listed_is_one_with_both_quotations() -> None:
     minutes = read(
-        f"{ROSTER}# 1. Syn\nCia Dahl berättade om läget. Rådet diskuterade rutinen.\nBo Alm kommer att kontakta läkemedelsförsörjningen om ögondroppar.\n"
+        f"{ROSTER}# 1. Syn\nCia Dahl berättade om läget. Rådet diskuterade rutinen.\n"
+        "Bo Alm kommer att kontakta läkemedelsförsörjningen om ögondroppar.\n"
         "# 2. Avslutning\nHelga Norin avslutar mötet och tackar för intresset.\n"
         "# Åtgärdspunkter\nÖgondroppar: Kontakta läkemedelsförsörjningen om ögondroppar senast den 20 mars. (Bo Alm)\n"
     )

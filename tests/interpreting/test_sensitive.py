@@ -33,6 +33,36 @@ def test_other_figures_are_none(text: str) -> None:
     assert not is_sensitive(text, pack=PACK)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bo kontaktar Cia, som är utbränd, om planen.",
+        "Cia ringer Bo (magsjuk) i veckan.",
+        "under hennes sjukskrivning",
+        "Cias sjukfrånvaro",
+        "Toves cellgiftsbehandling",
+        "Cia hälsar, Bo hemma med feber",
+        "Asta ringer patienten Per Ask om en tid.",
+    ],
+)
+def test_health_said_of_one_person_is_told(text: str) -> None:
+    assert is_sensitive(text, pack=PACK)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rådet diskuterade cellgiftsbehandling för patienter som är svårt sjuka.",
+        "Region Nord har sjukskrivningsprocessen klar.",
+        "Cia presenterar en rutin för cancerbehandling.",
+        "Bo Alm är ansvarig för cancerplanen.",
+        "Cia Dahl, verksamhetschef sjukhus",
+    ],
+)
+def test_health_as_the_councils_matter_is_none(text: str) -> None:
+    assert not is_sensitive(text, pack=PACK)
+
+
 @pytest.mark.parametrize("text", ["Bo är sjuk.", "återbud (sjukskriven)", "Cia vabbar", "Tove är föräldraledig till hösten", "vård av sjukt barn"])
 def test_a_reason_for_absence_is_told(text: str) -> None:
     assert is_sensitive(text, pack=PACK)

@@ -65,7 +65,7 @@ def test_settled_minutes_fill_every_column():
         "DgStart": "09:00",
         "DgEnd": "11:00",
         "DgPlace": "Eken",
-        "DgOnline": False,
+        "DgOnline": None,
         "DgDecisions": 1,
         "DgActions": 1,
         "DgGoverning": True,
