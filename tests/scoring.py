@@ -54,9 +54,9 @@ def score_dates(folder: Path) -> dict[str, float]:
     return {"full": full, "wrong": wrong, "silent": silent}
 
 
-def invented_set(folder: Path) -> Path:
-    """The corpus as the scorer wants it: every document named plain.docx beside its labels; agendas and enclosures have none."""
-    for gold in sorted((ROOT / "tests" / "corpus").glob("*/gold.json")):
+def invented_set(folder: Path, *, source: str = "corpus") -> Path:
+    """A labelled set of ours as the scorer wants it: every document named plain.docx beside its labels; agendas and enclosures have none."""
+    for gold in sorted((ROOT / "tests" / source).glob("*/gold.json")):
         if json.loads(gold.read_text(encoding="utf-8")).get("kind") == "minutes":
             place = folder / gold.parent.name
             place.mkdir()
@@ -90,6 +90,10 @@ def main() -> int:
     compare("real, PDF (no floor yet)", score_minutes(scorer, labelled=shared / "minutes", files="plain.pdf"), {})
     with tempfile.TemporaryDirectory() as folder:
         short += compare("invented", score_minutes(scorer, labelled=invented_set(Path(folder)), files="plain.docx"), floors["invented"])
+    for source in ("varied", "heldout"):
+        with tempfile.TemporaryDirectory() as folder:
+            figures = score_minutes(scorer, labelled=invented_set(Path(folder), source=source), files="plain.docx")
+        short += compare(source, figures, floors[source])
     short += compare("dates", score_dates(shared / "labels"), floors["dates"])
     print("\n" + ("\n".join(short) if short else "every floor holds"))
     return 1 if short else 0

@@ -25,6 +25,7 @@ _WAS_THEN = re.compile(
     r"|i\s+(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december|våras|höstas|fjol|somras|vintras)|förra|tidigare|redan|20\d\d-)",
     re.I,
 )
+_DENIAL = re.compile(r"(?<!\w)(?:inte|ej|aldrig)(?!\w)", re.I)
 _NEGATED = re.compile(r"\b(?:inte|ej|tidigare|hade|sedan tidigare)\b", re.I)
 
 
@@ -57,11 +58,18 @@ def find_deferrals(statements: list[Statement], cast: Cast, calendar: Calendar, 
     return found
 
 
+def _is_denied(text: str, match: re.Match[str]) -> bool:
+    """A denial right before the verb or right behind it ("bordläggs inte", "ska inte bordläggas"); "hanns inte med utan bordläggs" has none."""
+    before = text[: match.start()].split()[-1:]
+    behind = re.match(r"\s+(?:\w+\s+)?(?:inte|ej|aldrig)(?!\w)", text[match.end() :], re.I)
+    return bool((before and _DENIAL.fullmatch(before[0])) or behind)
+
+
 def _rule_for(statement: Statement, cast: Cast, calendar: Calendar, *, pack: LanguagePack) -> Rule | None:
     text = statement.text
     for rule in rules_for(pack, kinds=("tabled", "returned", "deferred", "parked")):
         match = rule.pattern.search(text)
-        if match is None:
+        if match is None or _is_denied(text, match):
             continue
         if rule.form == "phrase":
             if rule.kind == "returned" and re.match(r"^(?:Efter|Enligt)\s", text):

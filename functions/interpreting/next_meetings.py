@@ -278,6 +278,9 @@ def _sentences(layout: Layout, *, pack: LanguagePack) -> Iterator[list[Span]]:
             yield from (sentences[n:] for n, sentence in enumerate(sentences) if cue.search(sentence.text))
 
 
+_DENIED = re.compile(r"(?<!\w)(?:inte|ej|aldrig|inget|inte längre)(?!\w)", re.IGNORECASE)
+
+
 def _of_sentence(span: Span, meeting_date: date | None, *, pack: LanguagePack) -> list[NextMeeting]:
     """ "Nästa möte är den 3 maj kl 13–15": the date must follow the cue closely."""
     cue = any_of(pack.words("next_meetings", "cue")).search(span.text)
@@ -289,6 +292,7 @@ def _of_sentence(span: Span, meeting_date: date | None, *, pack: LanguagePack) -
             day.start >= cue.end()
             and len(between) < 45
             and "." not in between
+            and not _DENIED.search(between)
             and day.first is not None
             and day.first > meeting_date
             and not re.search(r"\bmed\s+[A-ZÅÄÖ](?!.*\bråd)", between)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.interpreting.pages import minutes_with
+from tests.interpreting.pages import ROSTER, minutes_with, read
 
 
 @pytest.mark.parametrize(
@@ -59,3 +59,9 @@ def test_a_referral_of_a_patient_is_no_consultation() -> None:
 def test_a_standing_point_is_read() -> None:
     assert len(minutes_with("Läkemedel tas med som stående punkt framöver.").standing) == 1
     assert minutes_with("Läkemedel var tidigare en stående punkt.").standing == ()
+
+
+def test_a_matter_that_is_not_put_off_is_none() -> None:
+    signs = "Frågan bordläggs inte utan avslutas.\nFrågan om skyltar ska inte bordläggas."
+    minutes = read(f"{ROSTER}# 1. Skyltar\n{signs}\n# 2. Parkering\nFrågan om parkering hanns inte med utan bordläggs.\n")
+    assert [deferral.text for deferral in minutes.postponed] == ["Frågan om parkering hanns inte med utan bordläggs."]

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from tests.interpreting.pages import read
-from tests.interpreting.papers import MINUTES, OTHER
+from tests.interpreting.papers import OTHER
+from tests.interpreting.short_minutes import MINUTES
 
 
 def test_at_most_one_other_paper_is_taken_for_minutes() -> None:

@@ -96,3 +96,8 @@ def test_two_meetings_in_one_line_of_prose_are_both_read() -> None:
         title="1. Nästa möte",
     )
     assert [(m.date, m.place, m.online) for m in minutes.next_meetings] == [("2026-06-02", "Sal Linden", False), ("2026-09-15", None, True)]
+
+
+def test_a_day_on_which_there_is_no_meeting_is_none() -> None:
+    minutes = read(f"{ROSTER}# 1. Möten\nNästa möte blir inte den 3 juni 2027 utan senare.\n# 2. Övrigt\nInget.\n")
+    assert minutes.next_meetings == ()
