@@ -21,7 +21,7 @@ test: setup
 	$(BIN)/python -m pytest -n $(WORKERS) -m "not soak"
 
 soak: setup
-	$(BIN)/python -m pytest -n $(WORKERS) -m soak
+	HYPOTHESIS_PROFILE=soak $(BIN)/python -m pytest -n $(WORKERS)
 
 check: setup
 	$(BIN)/ruff format --check .

@@ -44,8 +44,26 @@ def carry_tasks(rows: Sequence[OpenItem], *, register: Register, horizon: Horizo
             continue
         owners = tuple(name for name in dict.fromkeys(clean(owner) for owner in row.owners) if name)
         due = (day_of(row.due, horizon=horizon) or clean(row.due.text)) if row.due else None
-        parts.append(AgendaPart(tag_of("row", row.key), capital(text), owners, due, row.key, why_of(row), spell_origin(row, beside=horizon.day)))
+        parts.append(
+            AgendaPart(
+                tag_of("row", row.key),
+                capital(text) + _due_words(row, beside=horizon.day),
+                owners,
+                due,
+                row.key,
+                why_of(row),
+                spell_origin(row, beside=horizon.day),
+            )
+        )
     return tuple(parts), tuple(left)
+
+
+def _due_words(row: OpenItem, *, beside: str) -> str:
+    """The day that the task's own words do not tell: from a table's column, or a new one that a person set."""
+    if row.due is None or not row.due.date or clean(row.due.text).casefold() in clean(row.text).casefold():
+        return ""
+    edited = any(event.type == "edited" for event in row.events) and row.due.text == row.due.date
+    return f", {'nytt datum' if edited else 'senast'} {spell_day(row.due.date, beside=beside)}"
 
 
 def carry_matters(

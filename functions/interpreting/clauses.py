@@ -34,10 +34,18 @@ class Task:
     end: int
 
 
+_CITED = re.compile(r"[”\"»“]([^”\"»“«]{12,})[”\"«»]")
+
+
+def _is_cited(text: str) -> bool:
+    """Whether most of a sentence is somebody's words between quotation marks: an earlier promise that is cited is no new one."""
+    return sum(len(match[1]) for match in _CITED.finditer(text)) > 0.5 * len(text)
+
+
 def tasks_in(statement: Statement, cast: Cast, *, pack: LanguagePack) -> list[Task]:
     """The tasks of a sentence, at most one a subject, in order; none in questions, quotations of rules or reports of the past."""
     text = statement.text
-    if re.search(r"(?<!\?)\?\s*$", text):
+    if re.search(r"(?<!\?)\?\s*$", text) or _is_cited(text):
         return []
     found: list[Task] = []
     subjects = cast.subjects(text, item=statement.item)

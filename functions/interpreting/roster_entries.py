@@ -58,7 +58,7 @@ def full_name_like(text: str, *, pack: LanguagePack) -> bool:
 def is_likely_person(name: str, *, pack: LanguagePack) -> bool:
     """Whether a full name is borne out by a common given name or a surname's ending."""
     words = name_words(pack)
-    first, *rest = name.split()
+    first, *rest = name.split() or [""]
     if words.is_given(first) or any(words.is_given(part) for part in first.split("-")):
         return True
     return bool(rest) and any(rest[-1].casefold().endswith(end) and len(rest[-1]) > len(end) for end in words.surname_endings if len(end) > 2)

@@ -38,7 +38,7 @@ def find_dates(text: str, *, reference: date, pack: LanguagePack, meetings: Sequ
     readings = [*read_days(masked, frame), *read_meetings(masked, frame), *read_month_places(masked, frame), *narrow_parts(masked, whole, frame)]
     readings = _place_past(settle_explained(_keep_longest(readings), masked, frame), masked, frame)
     readings = [_check_weekday(reading, masked, words) for reading in _share_years(readings, masked, words)]
-    readings = _join_runs(readings, masked, words)
+    readings = _join_runs(_keep_longest(readings), masked, words)  # a weekday taken in may be another reading's
     spans = [_span(text, masked, reading, words) for reading in readings]
     return join_times(text, masked, spans, read_clocks(masked, words), words)
 
