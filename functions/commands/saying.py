@@ -11,6 +11,7 @@ from typing import Any
 from functions import errors
 from functions.commands.looking import chosen_councils, find_file
 from functions.following_up.people_events import words_on_files
+from functions.languages.shown import STATUSES
 from functions.library.folder import FolderLibrary
 from functions.model.events import Event, EventType, event_id
 from functions.model.library import Change, ChangeKind, ColumnValue, LibraryFile
@@ -18,7 +19,6 @@ from functions.model.minutes import Doubt
 from functions.model.register import OpenItem, RowStatus
 from functions.pipeline import LIBRARY, Workplace, follow_up_all, handle, read_minutes, register_of
 from functions.publishing.columns import COLUMNS, STATES, ColumnSpec
-from functions.publishing.lists import STATUSES
 from functions.publishing.merging import REREAD, same_value
 from functions.views import terminal
 

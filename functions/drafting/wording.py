@@ -6,8 +6,10 @@ import re
 import unicodedata
 from datetime import date
 
+from functions.languages.shown import KINDS
 from functions.model.agenda import LineKind, LineType
-from functions.model.register import Meeting, OpenItem, RowKind, RowStatus
+from functions.model.minutes import WITHHELD
+from functions.model.register import Meeting, OpenItem, RowKind
 
 MONTHS = ("januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober", "november", "december")
 WEEKDAYS = ("måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag")
@@ -15,7 +17,7 @@ WEEKDAYS = ("måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "sön
 TITLE = "Förslag till dagordning"
 SHEET_TITLE = "Underlag till sekreteraren"
 UNDECIDED = "Datum är inte bestämt"
-SENSITIVE = "(innehåller personuppgift, se filen)"
+SENSITIVE = WITHHELD
 
 TYPES = {
     LineType.DECISION: "Beslut",
@@ -24,28 +26,7 @@ TYPES = {
     LineType.FORMALITY: "Formalia",
     LineType.FOLLOW_UP: "Uppföljning",
 }
-ROW_KINDS = {
-    RowKind.ACTION: "Åtgärd",
-    RowKind.TABLED: "Bordlagt",
-    RowKind.RETURNED: "Återremiss",
-    RowKind.DEFERRED: "Tas upp senare",
-    RowKind.PARKED: "Lagt åt sidan",
-    RowKind.CONSULTATION: "Remiss",
-    RowKind.STANDING: "Stående punkt",
-    RowKind.ANNOUNCED: "Anmäld punkt",
-    RowKind.PINNED: "Hör till visst möte",
-}
-STATUSES = {
-    RowStatus.PROPOSED: "Ej bekräftad",
-    RowStatus.OPEN: "Öppen",
-    RowStatus.PART_DONE: "Delvis klar",
-    RowStatus.SEEMS_DONE: "Verkar klar",
-    RowStatus.DONE: "Klar",
-    RowStatus.DROPPED: "Avförd",
-    RowStatus.NOT_A_TASK: "Inte en uppgift",
-    RowStatus.DORMANT: "Vilande",
-    RowStatus.HISTORIC: "Historisk",
-}
+ROW_KINDS = KINDS | {RowKind.CONSULTATION: "Remiss"}  # its reply date stands beside it
 REASONS = {
     LineKind.MATTER: "Återkommande punkt: den finns i rådets tidigare anteckningar.",
     LineKind.BREAK: "Återkommande paus: den finns i rådets tidigare anteckningar.",

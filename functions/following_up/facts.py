@@ -9,10 +9,10 @@ from typing import Any
 from functions.following_up.plain_data import plain_date, plain_quotes
 from functions.following_up.words import content_words, nearly_identical, overlap, same_owners
 from functions.model.events import EventType
-from functions.model.minutes import Action, AgendaItem, Consultation, DateMention, Deferral, Minutes, Quotes, StandingPoint, Tier
+from functions.model.minutes import WITHHELD, Action, AgendaItem, Consultation, DateMention, Deferral, Minutes, Quotes, StandingPoint, Tier
 from functions.model.register import RowKind
 
-SENSITIVE = "(innehåller personuppgift, se filen)"
+SENSITIVE = WITHHELD
 """What stands in place of a text whose quotation must stay in the file."""
 
 _DEFERRALS = {kind.value: kind for kind in (RowKind.TABLED, RowKind.RETURNED, RowKind.DEFERRED, RowKind.PARKED)}

@@ -9,9 +9,8 @@ from functools import lru_cache
 from typing import Any, TypeVar, cast
 
 from functions.languages import LanguagePack
-from functions.model.minutes import Minutes, Quote
+from functions.model.minutes import WITHHELD, Minutes, Quote
 
-WITHHELD = "(innehåller personuppgift, se filen)"
 _NUMBER = re.compile(r"(?<![\d-])(19|20)?(\d{2})(\d{2})(\d{2})\s?([-+–]?)\s?(\d{4})(?![\d-])")
 T = TypeVar("T")
 

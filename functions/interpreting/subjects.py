@@ -99,10 +99,6 @@ class Cast:
             self._resolved[key] = resolve_name(mention, roster=self.roster(item), pack=self.pack, named_here=named)
         return self._resolved[key]
 
-    def named_in(self, item: ItemText) -> tuple[str, ...]:
-        """The full names that an item holds."""
-        return self._named_in.get(id(item), ())
-
     # -------------------------------------------------------------- subjects
 
     def subjects(self, text: str, *, item: ItemText | None) -> list[Subject]:

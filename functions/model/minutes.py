@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+WITHHELD = "(innehåller personuppgift, se filen)"
+"""What stands in place of words that may not leave their file; every stage writes and knows it by this name."""
+
 
 class Tier(StrEnum):
     """How sure a rule is, measured on labelled minutes. Sure facts are acted on; proposed ones wait for a person."""

@@ -4,37 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from functions.languages.shown import KINDS, STATUSES
 from functions.model.events import Event, EventType
 from functions.model.library import ListRow
-from functions.model.minutes import Quote
-from functions.model.register import OpenItem, Register, RowKind, RowStatus
+from functions.model.minutes import WITHHELD, Quote
+from functions.model.register import OpenItem, Register, RowStatus
 from functions.publishing.columns import STATES
 
 FOLLOW_UP, DECISIONS, MEETINGS = "Uppföljning", "Beslut i anteckningarna", "Rådens möten"
-WITHHELD = "(innehåller personuppgift, se filen)"
-
-KINDS = {
-    RowKind.ACTION: "Åtgärd",
-    RowKind.TABLED: "Bordlagt",
-    RowKind.RETURNED: "Återremiss",
-    RowKind.DEFERRED: "Tas upp senare",
-    RowKind.PARKED: "Lagt åt sidan",
-    RowKind.CONSULTATION: "Remiss (svar senast)",
-    RowKind.STANDING: "Stående punkt",
-    RowKind.ANNOUNCED: "Anmäld punkt",
-    RowKind.PINNED: "Hör till visst möte",
-}
-STATUSES = {
-    RowStatus.PROPOSED: "Ej bekräftad",
-    RowStatus.OPEN: "Öppen",
-    RowStatus.PART_DONE: "Delvis klar",
-    RowStatus.SEEMS_DONE: "Verkar klar",
-    RowStatus.DONE: "Klar",
-    RowStatus.DROPPED: "Avförd",
-    RowStatus.NOT_A_TASK: "Inte en uppgift",
-    RowStatus.DORMANT: "Vilande",
-    RowStatus.HISTORIC: "Historisk",
-}
 
 
 def follow_up_rows(register: Register) -> tuple[ListRow, ...]:

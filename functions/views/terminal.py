@@ -8,12 +8,12 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from functions.languages.shown import KINDS, STATUSES
 from functions.model.library import ColumnValue
-from functions.model.minutes import Doubt, Minutes, Quote
+from functions.model.minutes import WITHHELD, Doubt, Minutes, Quote
 from functions.model.register import STILL_OPEN, OpenItem, Register, RowKind, RowStatus
 from functions.pipeline import Report
 from functions.publishing.columns import COLUMNS
-from functions.publishing.lists import KINDS, STATUSES
 
 _STATUS = {
     "read": ("Inläst", "green"),
@@ -193,7 +193,7 @@ def _facts(minutes: Minutes) -> Iterable[tuple[str, list[tuple[str, str, str, tu
 
 
 def _quoted(quotes: Iterable[Quote]) -> str:
-    return " … ".join(f"{q.block}: ”{q.text}”" if q.text is not None else f"{q.block}: (innehåller personuppgift, se filen)" for q in quotes)
+    return " … ".join(f"{q.block}: ”{q.text}”" if q.text is not None else f"{q.block}: {WITHHELD}" for q in quotes)
 
 
 def _value(value: ColumnValue) -> str:

@@ -1,0 +1,28 @@
+"""What people see a row's kind and status called, in the lists, the sheet and the terminal."""
+
+from __future__ import annotations
+
+from functions.model.register import RowKind, RowStatus
+
+KINDS = {
+    RowKind.ACTION: "Åtgärd",
+    RowKind.TABLED: "Bordlagt",
+    RowKind.RETURNED: "Återremiss",
+    RowKind.DEFERRED: "Tas upp senare",
+    RowKind.PARKED: "Lagt åt sidan",
+    RowKind.CONSULTATION: "Remiss (svar senast)",
+    RowKind.STANDING: "Stående punkt",
+    RowKind.ANNOUNCED: "Anmäld punkt",
+    RowKind.PINNED: "Hör till visst möte",
+}
+STATUSES = {
+    RowStatus.PROPOSED: "Ej bekräftad",
+    RowStatus.OPEN: "Öppen",
+    RowStatus.PART_DONE: "Delvis klar",
+    RowStatus.SEEMS_DONE: "Verkar klar",
+    RowStatus.DONE: "Klar",
+    RowStatus.DROPPED: "Avförd",
+    RowStatus.NOT_A_TASK: "Inte en uppgift",
+    RowStatus.DORMANT: "Vilande",
+    RowStatus.HISTORIC: "Historisk",
+}
