@@ -12,6 +12,8 @@ DagordningError
 │   └── Empty             no bytes, or no text
 ├── Vanished              ignore: the file went away while it was read; the next listing tells
 ├── Locked                retry later: somebody holds it (Word, another run)
+│   └── Unavailable       retry later: the service does not answer
+│       └── Throttled     retry after its `seconds`: the service asks us to slow down
 ├── Conflict              retry now with fresh values: somebody wrote in between
 ├── BadTemplate           the draft falls back on the default template; the secretary is told
 ├── BadUsage              stop: the command was called with something that does not exist
@@ -111,6 +113,18 @@ class Locked(DagordningError):
 
     next_step = NextStep.RETRY
     exit_code = 5
+
+
+class Unavailable(Locked):
+    """A service that we need does not answer now."""
+
+
+class Throttled(Unavailable):
+    """A service asks us to wait. seconds: how long."""
+
+    def __init__(self, seconds: float) -> None:
+        super().__init__(f"SharePoint ber oss vänta i {max(1, round(seconds))} sekunder. Nytt försök görs senare.")
+        self.seconds = seconds
 
 
 class Conflict(DagordningError):

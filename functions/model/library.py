@@ -45,7 +45,8 @@ class Change:
     """One thing that happened since the cursor.
 
     version: an opaque mark of the content (SHA-256 or ETag); modified: seconds since 1970 as the storage tells, never used to judge minutes;
-    row: for ChangeKind.ROW, the list and the key of the row that a person touched.
+    row: for ChangeKind.ROW, the list and the key of the row that a person touched, a deleted row's too; by: who deleted it, None where
+    nobody knows; restricted: whether fewer people may read the file than the lists, None where only `fetch` tells.
     """
 
     kind: ChangeKind
@@ -54,6 +55,8 @@ class Change:
     modified: float = 0.0
     moved_from: str | None = None
     row: tuple[str, str] | None = None
+    by: str | None = None
+    restricted: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +70,16 @@ class Changes:
 
 @dataclass(frozen=True, slots=True)
 class Fetched:
-    """A file's bytes. restricted: fewer people may read it than the lists, so only columns may be written."""
+    """A file's bytes. restricted: fewer people may read it than the lists, so only columns may be written.
+
+    columns_writable: False where a column must not be written on the file (digitally signed), so that all facts stand in the lists.
+    """
 
     data: bytes
     version: str
     editor: str | None = None
     restricted: bool = False
+    columns_writable: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,12 +101,17 @@ class WriteResult(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ListRow:
-    """A row of one of our lists. key: ours, unique in its list; editor: who wrote it last, None when it was us."""
+    """A row of one of our lists, its values by the columns' titles.
+
+    key: ours, unique in its list; for a row that a person added one of the adapter's own until `adopt_row` ("new:17"). editor: who wrote it last,
+    None when it was us. base: what `project_lists` wrote last, by which a person's change is told; None for a row that was never ours.
+    """
 
     key: str
     values: Mapping[str, ColumnValue]
     etag: str = ""
     editor: str | None = None
+    base: Mapping[str, ColumnValue] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,7 +66,8 @@ class RowEvent:
 class OpenItem:
     """A row of the register, alive over many meetings.
 
-    meetings_followed: meetings held after the one that opened it; times_postponed: how often it was put off.
+    meetings_followed: meetings held after the one that opened it; times_postponed: how often it was put off; removed: a person deleted its row, which
+    is not shown in the lists again.
     """
 
     key: str
@@ -81,13 +82,16 @@ class OpenItem:
     times_postponed: int = 0
     quotes: Quotes = ()
     events: tuple[RowEvent, ...] = ()
+    removed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Meeting:
     """A meeting of one council in the calendar.
 
-    date: ISO; file: path of the governing minutes when held, else of the minutes that announced it; state: of the minutes, None when only announced.
+    date: ISO; file: path of the governing minutes when held, else of the minutes that announced it; state: of the minutes, None when only announced;
+    known_as: the date under which the lists first knew it ("2026-04-16"; the second meeting of a day "2026-04-16T13:00"), whatever date it has now;
+    removed: a person deleted its row, which is not shown in the lists again.
     """
 
     council: str
@@ -104,6 +108,8 @@ class Meeting:
     state: str | None = None
     file: str | None = None
     approved_by: str | None = None
+    known_as: str | None = None
+    removed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,8 @@ _AUTOMATIC = (
 class ColumnSpec:
     """One column. name: internal, never shown; title: what people see; type: text, note (many lines), date, number, choice or yes_no.
 
-    choices: for a choice, in order; visible: shown in the standard view; index: worth an index in the library (it is filtered or sorted by).
+    choices: for a choice, in order; visible: shown in the standard view; index: worth an index in the library (it is filtered or sorted by);
+    hidden: technical, in no form and no view.
     """
 
     name: str
@@ -32,6 +33,7 @@ class ColumnSpec:
     choices: tuple[str, ...] = ()
     visible: bool = False
     index: bool = False
+    hidden: bool = False
 
 
 COLUMNS: tuple[ColumnSpec, ...] = (
@@ -76,8 +78,9 @@ COLUMNS: tuple[ColumnSpec, ...] = (
         "Om flera filer är från samma möte gäller en av dem; de andra öppnar inga punkter. Sätt Ja på den fil som ska gälla.",
     ),
     ColumnSpec("DgReread", "Läs om", "yes_no", "Sätt Ja för att få tillbaka de automatiska värdena på raden. Rutan töms när det är gjort."),
-    ColumnSpec("DgFingerprint", "Innehållets avtryck", "text", "Tekniskt: känner igen texten även när filen byter namn eller kopieras."),
-    ColumnSpec("DgReader", "Läsare", "text", "Tekniskt: vilken version som läste filen."),
+    ColumnSpec("DgFingerprint", "Innehållets avtryck", "text", "Tekniskt: känner igen texten även när filen byter namn eller kopieras.", hidden=True),
+    ColumnSpec("DgReader", "Läsare", "text", "Tekniskt: vilken version som läste filen.", hidden=True),
+    ColumnSpec("DgFileId", "Filens märke", "text", "Tekniskt: vilken fil värdena skrevs för, så att en kopia inte tas för originalet.", hidden=True),
 )
 """Every column we write, in the order of the standard view; people may hide, move and rename titles, never internal names."""
 
@@ -89,6 +92,6 @@ def render_columns() -> str:
     """The table of docs/columns.md, Markdown."""
     lines = ["| internal name | Swedish name | type | choices | shown | description |", "|---|---|---|---|---|---|"]
     for column in COLUMNS:
-        shown = "yes" if column.visible else "no"
+        shown = "yes" if column.visible else "hidden" if column.hidden else "no"
         lines.append(f"| `{column.name}` | {column.title} | {column.type} | {' · '.join(column.choices)} | {shown} | {column.description} |")
     return "\n".join(lines)

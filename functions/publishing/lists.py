@@ -2,24 +2,54 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import hashlib
+from collections.abc import Mapping, Sequence
 
 from functions.languages.shown import KINDS, STATUSES
 from functions.model.events import Event, EventType
-from functions.model.library import ListRow
+from functions.model.library import ColumnValue, ListRow
 from functions.model.minutes import WITHHELD, Quote
-from functions.model.register import OpenItem, Register, RowStatus
-from functions.publishing.columns import STATES
+from functions.model.register import STILL_OPEN, Meeting, OpenItem, Register, RowStatus
+from functions.publishing.columns import COLUMNS, STATES
 
 FOLLOW_UP, DECISIONS, MEETINGS = "Uppföljning", "Beslut i anteckningarna", "Rådens möten"
 
+QUESTION = "Fråga"
+"""The Typ of a row in Uppföljning that asks something; every other one is a point (functions/languages/shown.py)."""
+
+COMING, HELD, CANCELLED = "Kommande", "Hållet", "Inställt"
+HELD_WORDS = (COMING, HELD, CANCELLED)
+"""What can stand in Hålls."""
+
+APPROVED_WORDS = ("Ja", "Ej godkänd", "Står inte kvar i anteckningarna")
+"""What can stand in Godkänt."""
+
+OF_CALENDAR = ("DgCouncil", "DgMeetingDate", "DgPlace", "DgOnline", "DgReread")
+"""A file's columns (internal names) that its meeting's row does not take from the file."""
+
+OF_FILES = {column.name: column.title for column in COLUMNS if column.name not in OF_CALENDAR}
+"""A file's columns that its meeting's row can show: internal name → title."""
+
+_UNDECIDED = STILL_OPEN | {RowStatus.DORMANT}
+
+
+def list_rows(
+    register: Register, *, events: Sequence[Event], told: Mapping[str, Mapping[str, ColumnValue]] | None = None
+) -> dict[str, tuple[ListRow, ...]]:
+    """A council's rows by list. events: its log; told: by a file's path what its meeting's row says beside the calendar (how the reading went …)."""
+    return {
+        FOLLOW_UP: follow_up_rows(register),
+        DECISIONS: decision_rows(events, register),
+        MEETINGS: meeting_rows(register, told=told or {}),
+    }
+
 
 def follow_up_rows(register: Register) -> tuple[ListRow, ...]:
-    """One row for each open or closed point."""
-    return tuple(ListRow(item.key, _follow_up(item, register)) for item in register.items)
+    """One row for each open or closed point; none for those whose row a person deleted."""
+    return tuple(ListRow(item.key, _follow_up(item, register)) for item in register.items if not item.removed)
 
 
-def _follow_up(item: OpenItem, register: Register) -> dict[str, str | int | None]:
+def _follow_up(item: OpenItem, register: Register) -> dict[str, ColumnValue]:
     return {
         "Punkt": item.text,
         "Råd": register.name,
@@ -33,74 +63,77 @@ def _follow_up(item: OpenItem, register: Register) -> dict[str, str | int | None
         "Källa": item.opened.file,
         "Följt med i antal möten": item.meetings_followed,
         "Uppskjuten antal gånger": item.times_postponed,
-        "Citat": _quoted(item.quotes),
+        "Citat": quoted(item.quotes),
+        "Öppen": item.status in _UNDECIDED,
     }
 
 
-def meeting_rows(register: Register) -> tuple[ListRow, ...]:
-    """One row for each meeting held or announced."""
+def meeting_rows(register: Register, *, told: Mapping[str, Mapping[str, ColumnValue]]) -> tuple[ListRow, ...]:
+    """One row for each meeting held or announced; none for those whose row a person deleted. told: see `list_rows`."""
     return tuple(
-        ListRow(
-            f"{register.council}/{meeting.date}/{meeting.start or ''}" if meeting.held else f"{register.council}/{meeting.date}/",
-            {
-                "Råd": register.name,
-                "Datum": meeting.date,
-                "Tid": f"{meeting.start}–{meeting.end}" if meeting.start and meeting.end else meeting.start,
-                "Plats": meeting.place,
-                "På distans": meeting.online,
-                "Anmärkning": meeting.note,
-                "Hålls": "Inställt" if meeting.cancelled else "Hållet" if meeting.held else "Kommande",
-                "Läge": STATES.get(meeting.state or "") if meeting.held else None,
-                "Källa": meeting.file,
-            },
-        )
+        ListRow(meeting_key(meeting), {**_meeting(meeting, register), **(told.get(meeting.file or "", {}) if meeting.state else _NO_FILE)})
         for meeting in register.meetings
+        if not meeting.removed
     )
+
+
+_NO_FILE: Mapping[str, ColumnValue] = dict.fromkeys(title for title in OF_FILES.values())
+"""What the row of a meeting without minutes says of a file: nothing, also where it said something before."""
+
+
+def meeting_key(meeting: Meeting) -> str:
+    """The key of a meeting's row, which it keeps when it is moved or held."""
+    return f"{meeting.council}/{meeting.known_as or meeting.date}"
+
+
+def _meeting(meeting: Meeting, register: Register) -> dict[str, ColumnValue]:
+    return {
+        "Råd": register.name,
+        "Datum": meeting.date,
+        "Tid": f"{meeting.start}–{meeting.end}" if meeting.start and meeting.end else meeting.start,
+        "Plats": meeting.place,
+        "På distans": meeting.online,
+        "Anmärkning": meeting.note,
+        "Hålls": CANCELLED if meeting.cancelled else HELD if meeting.held else COMING,
+        "Flyttat från": meeting.moved_from,
+        "Läge": STATES.get(meeting.state or "") if meeting.held else None,
+        "Källa": meeting.file,
+    }
 
 
 def decision_rows(events: Sequence[Event], register: Register) -> tuple[ListRow, ...]:
     """One row for each decision of the minutes that govern their meetings; formalities and other bodies' decisions are none."""
     governing = {meeting.file: meeting.state for meeting in register.meetings if meeting.held and meeting.state in ("final", "approved")}
-    latest = {event.data.get("file_id"): event.id for event in events if event.type is EventType.READ}
-    standing = set(latest.values())
+    latest = {event.data.get("file_id"): event for event in events if event.type is EventType.READ}
+    # A file that only was renamed, or restored, points to the facts of an earlier reading.
+    standing = {event.data.get("facts_of") or event.id: event.file for event in latest.values()}
     rows: dict[str, ListRow] = {}
     for event in events:
-        if event.type is not EventType.DECIDED or event.data.get("reading") not in standing or event.file not in governing:
+        path = standing.get(event.data.get("reading")) if event.type is EventType.DECIDED else None
+        if path is None or path not in governing:
             continue
         if event.data.get("kind") != "decision" or event.data.get("decided_by"):
             continue
-        key = f"{register.council}/{event.meeting}/{event.item or ''}/{event.data.get('text', '')}"
+        words = f"{event.item or ''}/{event.data.get('text', '')}"
+        key = (
+            f"{register.council}/{event.meeting}/{hashlib.sha256(words.encode()).hexdigest()[:16]}"  # SharePoint's line of text holds 255 characters
+        )
         rows[key] = ListRow(
             key,
             {
                 "Beslut": str(event.data.get("text") or WITHHELD),
                 "Råd": register.name,
                 "Datum": event.meeting,
+                "År": event.meeting[:4] if event.meeting else None,
                 "Punkt": event.item,
-                "Godkänt": "Ja" if governing[event.file] == "approved" else "Ej godkänd",
-                "Källa": event.file,
-                "Citat": _quoted(event.quotes),
+                "Godkänt": APPROVED_WORDS[0] if governing[path] == "approved" else APPROVED_WORDS[1],
+                "Källa": path,
+                "Citat": quoted(event.quotes),
             },
         )
     return tuple(rows[key] for key in sorted(rows))
 
 
-_GONE = {FOLLOW_UP: ("Status", STATUSES[RowStatus.DROPPED]), DECISIONS: ("Godkänt", "Står inte kvar i anteckningarna")}
-
-
-def closed_rows(name: str, *, listed: Sequence[ListRow], shown: Sequence[ListRow], register: Register) -> tuple[ListRow, ...]:
-    """The council's rows of a list that its minutes no longer tell of, closed: rows are never deleted.
-
-    listed: the whole list; shown: what is told now.
-    """
-    column, word = _GONE[name]
-    kept = {row.key for row in shown}
-    return tuple(
-        ListRow(row.key, {column: word})
-        for row in listed
-        if row.values.get("Råd") == register.name and row.key not in kept and row.values.get(column) != word
-    )
-
-
-def _quoted(quotes: Sequence[Quote]) -> str | None:
+def quoted(quotes: Sequence[Quote]) -> str | None:
+    """Quotations as a cell shows them."""
     return " … ".join(f"”{quote.text}”" if quote.text is not None else WITHHELD for quote in quotes) or None

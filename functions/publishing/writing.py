@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field, replace
 
 from functions import errors
 from functions.library.port import Library
@@ -31,18 +32,48 @@ def publish(file: LibraryFile, *, wanted: Mapping[str, ColumnValue], theirs: Col
     raise errors.Conflict(f"”{file.name}” ändras hela tiden. Nytt försök görs senare.")
 
 
-def words_of_people(file: LibraryFile, *, names: Collection[str], library: Library, state: State) -> dict[str, ColumnValue]:
-    """The cells among `names` that hold what a person wrote, neither empty nor ours, now or earlier. None of them where Läs om is ticked."""
+@dataclass(frozen=True, slots=True)
+class PeoplesCells:
+    """What people did to a file's cells. said: what they wrote, neither empty nor ours, now or earlier; emptied: what stood in cells of ours that
+    they emptied; reread: Läs om is ticked, so that nothing of it counts."""
+
+    said: Mapping[str, ColumnValue] = field(default_factory=dict)
+    emptied: Mapping[str, ColumnValue] = field(default_factory=dict)
+    reread: bool = False
+
+
+def cells_of_people(file: LibraryFile, *, names: Collection[str], library: Library, state: State) -> PeoplesCells:
+    """What people did to those of the file's cells."""
     values, base = library.columns(file).values, state.base_values(file.id)
     if values.get(REREAD) is True:
-        return {}
-    return {
+        return PeoplesCells(reread=True)
+    said = {
         name: values[name]
         for name in names
         if values.get(name) not in (None, "")
         and not same_value(values[name], base.last.get(name))
         and not any(same_value(values[name], former) for former in base.earlier.get(name, ()))
     }
+    emptied = {name: base.last[name] for name in names if same_value(values.get(name), None) and not same_value(base.last.get(name), None)}
+    return PeoplesCells(said, emptied)
+
+
+def believe_people(file: LibraryFile, *, names: Collection[str] | None = None, library: Library, state: State) -> None:
+    """Count older values of ours that stand in the file's cells (all, or those named) as a person's from now on.
+
+    Only for a file that was not saved since, so that none came back with it, and after no crash, which may have left a write of ours unnoted.
+    """
+    values, base = library.columns(file).values, state.base_values(file.id)
+    theirs = {
+        name: tuple(old for old in former if not same_value(values[name], old))
+        for name, former in base.earlier.items()
+        if name in values
+        and (names is None or name in names)
+        and not same_value(values[name], base.last.get(name))
+        and any(same_value(values[name], old) for old in former)
+    }
+    if theirs:
+        state.store_base_values(file.id, replace(base, earlier={**base.earlier, **theirs}))
 
 
 def is_reread_asked(file: LibraryFile, *, library: Library) -> bool:

@@ -42,6 +42,7 @@ class AwkwardLibrary:
 
     age_cursors(): cursors given so far no longer hold (SharePoint's change log is kept 60 days). overtaken: what a person writes before our next.
     locked: ids of files whose cells cannot be written now. ignored: names of cells whose writes are said to be done and are not.
+    restricted, signed: ids of files that fewer may read than the lists, and on which no column may be written.
     promoted: what comes back instead of what was written (SharePoint's own copying between a Word file's properties and its columns).
     """
 
@@ -53,6 +54,7 @@ class AwkwardLibrary:
         self.promoted: dict[str, Callable[[ColumnValue], ColumnValue]] = {}
         self.overtaken: list[tuple[str, str, ColumnValue]] = []
         self.restricted: set[str] = set()
+        self.signed: set[str] = set()
         self.templates_here: list[Template] = []
         self.people_here: dict[str, dict[str, str]] = {}
         self.writes = 0
@@ -62,6 +64,7 @@ class AwkwardLibrary:
         self._oldest = 0
         self._events: dict[str, Event] = {}
         self._lists: dict[str, dict[str, ListRow]] = {}
+        self._deleted: set[tuple[str, str]] = set()
         self._councils: dict[str, Council] = {}
         self._written: dict[str, list[str]] = {}
 
@@ -95,11 +98,18 @@ class AwkwardLibrary:
 
     def set_row(self, name: str, key: str, values: Mapping[str, ColumnValue], *, editor: str) -> None:
         old = self._lists.setdefault(name, {}).get(key, ListRow(key, {}, "0"))
-        self._lists[name][key] = ListRow(key, {**old.values, **values}, str(int(old.etag) + 1), editor)
+        self._lists[name][key] = ListRow(key, {**old.values, **values}, str(int(old.etag) + 1), editor, old.base)
+        self._deleted.discard((name, key))
         self._log.append(Change(ChangeKind.ROW, row=(name, key)))
+
+    def add_row(self, name: str, values: Mapping[str, ColumnValue], *, editor: str) -> str:
+        key = f"new:{next(self._numbers)}"
+        self.set_row(name, key, values, editor=editor)
+        return key
 
     def delete_row(self, name: str, key: str) -> bool:
         self._log.append(Change(ChangeKind.ROW, row=(name, key)))
+        self._deleted.add((name, key))
         return self._lists.get(name, {}).pop(key, None) is not None
 
     def age_cursors(self) -> None:
@@ -138,7 +148,7 @@ class AwkwardLibrary:
         if file.id not in self._items:
             raise errors.Vanished(f"”{file.path}” finns inte längre.")
         data = self._items[file.id].data
-        return Fetched(data, sha256(data), restricted=file.id in self.restricted)
+        return Fetched(data, sha256(data), restricted=file.id in self.restricted, columns_writable=file.id not in self.signed)
 
     def files(self) -> tuple[LibraryFile, ...]:
         found = [LibraryFile(identity, item.path) for identity, item in self._items.items() if not self._is_ours(item)]
@@ -175,16 +185,32 @@ class AwkwardLibrary:
     def events_of(self, council: str) -> tuple[Event, ...]:
         return tuple(event for event in self._events.values() if event.council == council)
 
-    def project_rows(self, name: str, rows: Sequence[ListRow]) -> int:
+    def project_lists(self, lists: Mapping[str, Sequence[ListRow]]) -> int:
+        return sum(self._project(name, rows) for name, rows in lists.items())
+
+    def _project(self, name: str, rows: Sequence[ListRow]) -> int:
         held, written = self._lists.setdefault(name, {}), 0
         for row in rows:
+            if (name, row.key) in self._deleted:
+                continue
             old = held.get(row.key)
-            differing = {column: value for column, value in row.values.items() if (old.values.get(column) if old else None) != value}
+            cells, base = (old.values, old.base or {}) if old else ({}, {})
+            ours = {column: value for column, value in row.values.items() if cells.get(column) in (value, base.get(column))}
+            differing = {column: value for column, value in ours.items() if cells.get(column) != value}
             if differing or old is None:
-                held[row.key] = ListRow(row.key, {**(old.values if old else {}), **differing}, str(int(old.etag) + 1 if old else 1))
+                held[row.key] = ListRow(row.key, {**cells, **differing}, str(int(old.etag) + 1 if old else 1), None, {**base, **ours})
+            elif ours:
+                held[row.key] = replace(old, base={**base, **ours})
             written += len(differing)
         self.writes += written
         return written
+
+    def adopt_row(self, name: str, temporary: str, key: str) -> None:
+        held = self._lists.get(name, {})
+        row = held.pop(temporary, None) if temporary != key else None
+        if row is not None:
+            held.setdefault(key, replace(row, key=key))
+            self._deleted.discard((name, key))
 
     def rows(self, name: str) -> tuple[ListRow, ...]:
         return tuple(row for _, row in sorted(self._lists.get(name, {}).items()))

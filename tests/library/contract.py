@@ -2,34 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-
 import pytest
 
 from functions import errors
-from functions.library.port import Library
 from functions.model.events import Event, EventType, event_id
-from functions.model.library import Change, ChangeKind, Changes, ColumnValue, Council, LibraryFile, ListRow, WriteResult
+from functions.model.library import ChangeKind, Changes, ColumnValue, Council, LibraryFile, WriteResult
 from functions.model.minutes import Quote
 from tests.library.awkward import sha256
+from tests.library.row_contract import LIST, RowContract
+from tests.library.world import World
+
+__all__ = ["DRAFT", "LIST", "LibraryContract", "World", "opened", "told"]
 
 DRAFT = "Förslag till dagordning/2026-04-27 Förslag till dagordning Rådet.docx"
-LIST = "Uppföljning"
-
-
-@dataclass(frozen=True)
-class World:
-    """A library and what people do in it. lose_cursors: a cursor that the library no longer knows, or cannot read."""
-
-    library: Library
-    put: Callable[[str, bytes], object]
-    rename: Callable[[str, str], None]
-    delete: Callable[[str], None]
-    set_cell: Callable[[LibraryFile, str, ColumnValue], None]
-    set_row: Callable[[str, str, Mapping[str, ColumnValue]], None]
-    delete_row: Callable[[str, str], object]
-    lost_cursor: Callable[[str], str]
 
 
 def told(changes: Changes) -> list[tuple[ChangeKind, str]]:
@@ -50,11 +35,7 @@ def opened(number: int, *, council: str = "radet") -> Event:
     )
 
 
-class LibraryContract:
-    @pytest.fixture
-    def world(self) -> World:
-        raise NotImplementedError
-
+class LibraryContract(RowContract):
     def file(self, world: World, path: str = "Råd/anteckning.docx", data: bytes = b"ett") -> LibraryFile:
         world.put(path, data)
         changes = world.library.changes(None)
@@ -240,55 +221,6 @@ class LibraryContract:
         assert [event.council for event in world.library.events_of("")] == [""]
         assert [event.council for event in world.library.events_of("annat")] == ["annat"]
         assert world.library.events_of("okänt") == ()
-
-    # lists
-
-    def test_rows_are_projected_and_only_differences_are_written(self, world: World) -> None:
-        rows = [ListRow("b", {"Text": "Ring Åsa", "Möten": 2}), ListRow("a", {"Text": "Skriv", "Möten": 1})]
-        assert world.library.project_rows(LIST, rows) == 4
-        assert world.library.project_rows(LIST, rows) == 0
-        assert world.library.project_rows(LIST, [ListRow("a", {"Text": "Skriv", "Möten": 2})]) == 1
-        assert [(row.key, dict(row.values)) for row in world.library.rows(LIST)] == [
-            ("a", {"Text": "Skriv", "Möten": 2}),
-            ("b", {"Text": "Ring Åsa", "Möten": 2}),
-        ]
-
-    def test_peoples_own_columns_stay_when_rows_are_projected(self, world: World) -> None:
-        world.library.project_rows(LIST, [ListRow("a", {"Text": "Skriv"})])
-        world.set_row(LIST, "a", {"Egen anteckning": "glöm inte"})
-        world.library.project_rows(LIST, [ListRow("a", {"Text": "Skriv nu"})])
-        assert dict(world.library.rows(LIST)[0].values) == {"Text": "Skriv nu", "Egen anteckning": "glöm inte"}
-
-    def test_a_row_tells_who_wrote_it_last(self, world: World) -> None:
-        world.library.project_rows(LIST, [ListRow("a", {"Text": "Skriv"})])
-        (ours,) = world.library.rows(LIST)
-        world.set_row(LIST, "a", {"Text": "Skriv klart"})
-        (theirs,) = world.library.rows(LIST)
-        assert (ours.editor, theirs.editor) == (None, "Malin Ek")
-        assert ours.etag != theirs.etag
-
-    def test_a_persons_edit_of_a_row_is_a_change_and_ours_is_none(self, world: World) -> None:
-        world.put("a.docx", b"a")
-        cursor = world.library.changes(None).cursor
-        world.library.project_rows(LIST, [ListRow("a", {"Text": "Skriv"}), ListRow("b", {"Text": "Ring"})])
-        assert world.library.changes(cursor).changes == ()
-        world.set_row(LIST, "a", {"Status": "Klar"})
-        world.set_row(LIST, "a", {"Status": "Öppen"})
-        world.delete_row(LIST, "b")
-        changes = world.library.changes(cursor)
-        assert [(change.kind, change.row) for change in changes.changes] == [(ChangeKind.ROW, (LIST, "a")), (ChangeKind.ROW, (LIST, "b"))]
-        assert world.library.changes(changes.cursor).changes == ()
-        assert [row.key for row in world.library.rows(LIST)] == ["a"]
-
-    def test_a_crash_in_the_middle_forgets_no_edited_row(self, world: World) -> None:
-        cursor = world.library.changes(None).cursor
-        world.set_row(LIST, "a", {"Status": "Klar"})
-        world.set_row(LIST, "b", {"Status": "Klar"})
-        world.put("ny.docx", b"ny")
-        changes = world.library.changes(cursor)
-        for change in changes.changes:
-            left: set[Change] = set(changes.changes) - {change}
-            assert left <= set(world.library.changes(world.library.cursor_after(changes, [change], cursor)).changes)
 
     # drafts
 

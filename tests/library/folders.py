@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
 from functions.library.folder import FolderLibrary
-from functions.model.library import ChangeKind, Changes, LibraryFile
+from functions.model.library import ChangeKind, Changes, ColumnValue, LibraryFile
 
 
 def put(root: Path, path: str, data: bytes) -> Path:
@@ -21,6 +21,13 @@ def put(root: Path, path: str, data: bytes) -> Path:
 def rename(root: Path, old: str, new: str) -> None:
     (root / new).parent.mkdir(parents=True, exist_ok=True)
     (root / old).rename(root / new)
+
+
+def add_row(library: FolderLibrary, name: str, values: Mapping[str, ColumnValue]) -> str:
+    """A row under a key that we never gave."""
+    key = f"egen {len(library.rows(name)) + 1}"
+    library.set_row(name, key, values, editor="Malin Ek")
+    return key
 
 
 def told(changes: Changes) -> list[tuple[ChangeKind, str]]:

@@ -26,6 +26,7 @@ class TestAwkwardLibrary(LibraryContract):
             delete=library.delete,
             set_cell=library.set_cell,
             set_row=lambda name, key, values: library.set_row(name, key, values, editor="Malin Ek"),
+            add_row=lambda name, values: library.add_row(name, values, editor="Malin Ek"),
             delete_row=library.delete_row,
             lost_cursor=lose,
         )

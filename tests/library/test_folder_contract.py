@@ -19,6 +19,7 @@ def world_of(root: Path, library: FolderLibrary, *, lost: str) -> World:
         delete=lambda path: (root / path).unlink(),
         set_cell=library.set_cell,
         set_row=lambda name, key, values: library.set_row(name, key, values, editor="Malin Ek"),
+        add_row=lambda name, values: folders.add_row(library, name, values),
         delete_row=library.delete_row,
         lost_cursor=lambda cursor: lost.format(cursor=cursor[: len(cursor) // 2]),
     )

@@ -40,7 +40,7 @@ def run_once(root: Path, *, read_only: bool = False, state_dir: Path | None = No
         state.forget("unknown")
         state.unpark("unknown")
         library.append_events([opened(1), opened(2)])
-        library.project_rows(LIST, [ListRow("a", {"Text": "Skriv", "Tom": None})])
+        library.project_lists({LIST: [ListRow("a", {"Text": "Skriv", "Tom": None})]})
         library.put_council(Council(key="radet", names=("Rådet",)))
         draft = library.draft(DRAFT)
         assert library.put_draft(DRAFT, b"ett", expected=draft.sha256 if draft else None) is WriteResult.WRITTEN

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from functions.model.library import ListRow
 from functions.model.register import OpenItem, Origin, Register, RowKind, RowStatus
-from functions.publishing.lists import DECISIONS, FOLLOW_UP, closed_rows, follow_up_rows
+from functions.publishing.closing import NOT_SHOWN, closed_rows, rows_of_council
+from functions.publishing.lists import DECISIONS, FOLLOW_UP, follow_up_rows
 
 ITEM = OpenItem("k1", "trädrådet", RowKind.ACTION, "Asta mäter ekarna", ("Asta Ek",), None, RowStatus.PROPOSED, Origin("2026-03-02", "1", "1.docx"))
 REGISTER = Register("trädrådet", "Trädrådet", (ITEM,))
@@ -23,9 +26,30 @@ def test_a_row_shows_the_swedish_words_for_its_kind_and_status() -> None:
 def test_a_row_that_the_minutes_no_longer_tell_of_is_closed_and_not_deleted() -> None:
     shown = follow_up_rows(REGISTER)
     listed = (*shown, ListRow("k0", {"Råd": "Trädrådet", "Status": "Öppen"}), ListRow("k9", {"Råd": "Parkrådet", "Status": "Öppen"}))
-    assert closed_rows(FOLLOW_UP, listed=listed, shown=shown, register=REGISTER) == (ListRow("k0", {"Status": "Avförd"}),)
+    own = rows_of_council(listed, REGISTER)
+    assert closed_rows(FOLLOW_UP, listed=own, shown=shown) == (ListRow("k0", {"Status": "Avförd", "Öppen": False}),)
 
 
 def test_a_row_that_is_closed_already_is_not_written_again() -> None:
     listed = (ListRow("d0", {"Råd": "Trädrådet", "Godkänt": "Står inte kvar i anteckningarna"}),)
-    assert closed_rows(DECISIONS, listed=listed, shown=(), register=REGISTER) == ()
+    assert closed_rows(DECISIONS, listed=rows_of_council(listed, REGISTER), shown=()) == ()
+
+
+def test_a_row_that_a_person_added_and_that_waits_is_nobodys_to_close() -> None:
+    theirs = ListRow("new:1", {"Råd": "Trädrådet", "Punkt": "Min egen"}, editor="Malin Ek")
+    asked = ListRow("new:2", {"Råd": "Trädrådet", "Varför": "Skriv vad punkten gäller."}, base={"Varför": "Skriv vad punkten gäller."})
+    assert rows_of_council((theirs, asked), REGISTER) == ()
+
+
+def test_a_row_of_a_file_with_fewer_readers_says_nothing_of_it() -> None:
+    listed = (
+        ListRow(
+            "k0", {"Råd": "Trädrådet", "Punkt": "Hemligt", "Ansvarig": "Asta Ek", "Citat": "”Hemligt”", "Källa": "hemlig.docx"}, base={"Punkt": ""}
+        ),
+    )
+    (row,) = closed_rows(FOLLOW_UP, listed=listed, shown=(), hidden={"hemlig.docx"})
+    assert (row.values["Punkt"], row.values["Ansvarig"], row.values["Citat"], row.values["Källa"]) == (NOT_SHOWN, None, None, None)
+
+
+def test_a_row_that_a_person_deleted_is_not_told() -> None:
+    assert follow_up_rows(replace(REGISTER, items=(replace(ITEM, removed=True),))) == ()
