@@ -105,7 +105,7 @@ class FolderLibrary:
         self._remember(known, compared.known)
         self._real = {file.path: file.real for file in listing.files}
         self.notes = tuple(f"”{place}” kunde inte läsas: rätt saknas, eller så svarar inte disken." for place in listing.unread)
-        edits = self._lists.row_edits(since=before.edits)
+        edits = self._lists.rows.row_edits(since=before.edits)
         rows = tuple(Change(ChangeKind.ROW, version=str(number), row=(name, key)) for number, name, key in edits)
         now = Snapshot(files=compared.files, edits=edits[-1][0] if edits else before.edits)
         unmoved = cursor is not None and not gap and now.same_as(before)
@@ -156,26 +156,30 @@ class FolderLibrary:
         """See Library.events_of."""
         return self._lists.events_of(council)
 
-    def project_rows(self, name: str, rows: Sequence[ListRow]) -> int:
-        """See Library.project_rows."""
-        return self._lists.project_rows(name, rows)
+    def project_lists(self, lists: Mapping[str, Sequence[ListRow]]) -> int:
+        """See Library.project_lists."""
+        return sum(self._lists.rows.project_rows(name, rows) for name, rows in lists.items())
 
     def rows(self, name: str) -> tuple[ListRow, ...]:
         """See Library.rows."""
-        return self._lists.rows(name)
+        return self._lists.rows.rows(name)
+
+    def adopt_row(self, name: str, temporary: str, key: str) -> None:
+        """See Library.adopt_row."""
+        self._lists.rows.adopt_row(name, temporary, key)
 
     def set_row(self, name: str, key: str, values: Mapping[str, ColumnValue], *, editor: str) -> None:
         """A person's edit of a row, or a row that a person adds; the next `changes` tells of it. editor: the person's name."""
-        self._lists.set_row(name, key, values, editor=editor)
+        self._lists.rows.set_row(name, key, values, editor=editor)
 
     def delete_row(self, name: str, key: str) -> bool:
         """A person deletes a row; whether there was one. The next `changes` tells of it."""
-        return self._lists.delete_row(name, key)
+        return self._lists.rows.delete_row(name, key)
 
     def put_person(self, name: str, *, called: str | None = None, initials: str | None = None, council: str | None = None, editor: str) -> None:
         """Add a person to the list Namn och initialer, or change what the person is called there. council: a council's key or name, None for all."""
         values = {"Namn": name, "Kallas": called, "Initialer": initials, "Råd": council}
-        self._lists.set_row(PEOPLE, f"{council or ''}/{name}".casefold(), values, editor=editor)
+        self._lists.rows.set_row(PEOPLE, f"{council or ''}/{name}".casefold(), values, editor=editor)
 
     def draft(self, path: str) -> StoredDraft | None:
         """See Library.draft. Raises errors.BadUsage for a path outside the draft folder."""

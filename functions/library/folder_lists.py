@@ -1,4 +1,4 @@
-"""Columns, lists, the log and the councils of a folder, as tables; every write compares first, so that writing the same again writes nothing."""
+"""Columns, the log, the councils and the people of a folder, as tables; every write compares first, so that writing the same again writes nothing."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import Any
 
 from functions.library.event_json import read_event, to_text, to_value, write_event
 from functions.library.folder_database import Database
+from functions.library.folder_rows import FolderRows
 from functions.model.events import Event
 from functions.model.library import Columns, ColumnValue, Council, ListRow, WriteResult
 
@@ -39,6 +40,7 @@ class FolderLists:
     def __init__(self, database: Database) -> None:
         """Reads and writes nothing yet."""
         self._database = database
+        self.rows = FolderRows(database)
         self._logs: dict[str, _Log] = {}  # by council, the one asked for last at the end
 
     def columns(self, file: str) -> Columns:
@@ -89,53 +91,6 @@ class FolderLists:
             self._logs.pop(next(iter(self._logs)))
         return known.events
 
-    def rows(self, name: str) -> tuple[ListRow, ...]:
-        """See Library.rows."""
-        cells: dict[str, dict[str, ColumnValue]] = {}
-        for key, column, value in self._database.read("SELECT key, name, value FROM list_cells WHERE list = ? ORDER BY key, name", (name,)):
-            cells.setdefault(key, {})[column] = to_value(value)
-        told = self._database.read("SELECT key, etag, editor FROM list_rows WHERE list = ? ORDER BY key", (name,))
-        return tuple(ListRow(key=key, values=cells.get(key, {}), etag=str(etag), editor=editor) for key, etag, editor in told)
-
-    def project_rows(self, name: str, rows: Sequence[ListRow]) -> int:
-        """See Library.project_rows."""
-        wanted = {(row.key, column): to_text(value) for row in rows for column, value in row.values.items()}
-        keys = [row.key for row in rows]
-        if not self._missing(name, keys) and not self._differing_cells(name, wanted):
-            return 0
-        with self._database.writing():
-            differing = self._differing_cells(name, wanted)
-            touched = {key for key, _ in differing} | self._missing(name, keys)
-            self._write_rows(name, differing, touched=sorted(touched), editor=None)
-        return len(differing)
-
-    def set_row(self, name: str, key: str, values: Mapping[str, ColumnValue], *, editor: str) -> None:
-        """A person's edit of a row, or a row that a person adds. The next `changes` tells of it."""
-        with self._database.writing() as connection:
-            differing = self._differing_cells(name, {(key, column): to_text(value) for column, value in values.items()})
-            if differing or self._missing(name, [key]):
-                self._write_rows(name, differing, touched=[key], editor=editor)
-                connection.execute("INSERT INTO row_edits (list, key) VALUES (?, ?)", (name, key))
-
-    def delete_row(self, name: str, key: str) -> bool:
-        """A person deletes a row; whether there was one. The next `changes` tells of it."""
-        with self._database.writing() as connection:
-            if self._missing(name, [key]):
-                return False
-            connection.execute("DELETE FROM list_cells WHERE list = ? AND key = ?", (name, key))
-            connection.execute("DELETE FROM list_rows WHERE list = ? AND key = ?", (name, key))
-            connection.execute("INSERT INTO row_edits (list, key) VALUES (?, ?)", (name, key))
-        return True
-
-    def row_edits(self, *, since: int) -> list[tuple[int, str, str]]:
-        """The last edit of each row that people touched after number `since`, as number, list and key, oldest first."""
-        return [
-            (int(seq), name, key)
-            for seq, name, key in self._database.read(
-                "SELECT max(seq), list, key FROM row_edits WHERE seq > ? GROUP BY list, key ORDER BY 1", (since,)
-            )
-        ]
-
     def councils(self) -> tuple[Council, ...]:
         """See Library.councils."""
         return tuple(_read_council(key, json.loads(told)) for key, told in self._database.read("SELECT key, settings FROM councils ORDER BY key"))
@@ -153,7 +108,7 @@ class FolderLists:
         named = next((known for known in self.councils() if known.key == council), None)
         ours = {council.casefold(), *(name.casefold() for name in (named.names if named else ()))}
         found: dict[bool, dict[str, set[str]]] = {True: {}, False: {}}
-        for row in self.rows(PEOPLE):
+        for row in self.rows.rows(PEOPLE):
             name, of = _text(row, "Namn"), _text(row, "Råd").casefold()
             if name and (not of or of in ours):
                 for called in (_text(row, "Kallas"), _text(row, "Initialer")):
@@ -165,25 +120,6 @@ class FolderLists:
     def _differing(self, file: str, wanted: Mapping[str, str]) -> dict[str, str]:
         there = dict(self._database.read("SELECT name, value FROM cells WHERE file = ?", (file,)))
         return {name: value for name, value in wanted.items() if there.get(name, _EMPTY) != value}
-
-    def _differing_cells(self, name: str, wanted: Mapping[tuple[str, str], str]) -> dict[tuple[str, str], str]:
-        keys = json.dumps(sorted({key for key, _ in wanted}))
-        found = self._database.read(
-            "SELECT key, name, value FROM list_cells WHERE list = ? AND key IN (SELECT value FROM json_each(?))", (name, keys)
-        )
-        there = {(key, column): value for key, column, value in found}
-        return {cell: value for cell, value in wanted.items() if there.get(cell, _EMPTY) != value}
-
-    def _missing(self, name: str, keys: Sequence[str]) -> set[str]:
-        asked = json.dumps(list(keys))
-        found = self._database.read("SELECT key FROM list_rows WHERE list = ? AND key IN (SELECT value FROM json_each(?))", (name, asked))
-        return set(keys) - {key for (key,) in found}
-
-    def _write_rows(self, name: str, cells: Mapping[tuple[str, str], str], *, touched: Sequence[str], editor: str | None) -> None:
-        upsert = "INSERT INTO list_rows VALUES (?, ?, 1, ?) ON CONFLICT (list, key) DO UPDATE SET etag = etag + 1, editor = excluded.editor"
-        with self._database.writing() as connection:
-            connection.executemany(upsert, [(name, key, editor) for key in touched])
-            connection.executemany("INSERT OR REPLACE INTO list_cells VALUES (?, ?, ?, ?)", [(name, *cell, value) for cell, value in cells.items()])
 
     def _unknown(self, events: Sequence[Event]) -> list[Event]:
         fresh = {event.id: event for event in reversed(events)}  # of two with one id the first counts

@@ -37,5 +37,22 @@ def make_first_tables(connection: sqlite3.Connection) -> None:
         connection.execute(statement)
 
 
-STEPS = (make_first_tables,)
+def make_notes(connection: sqlite3.Connection) -> None:
+    """Version 1 → 2: the small books of the program's own (State.notes)."""
+    connection.execute("CREATE TABLE notes (book TEXT NOT NULL, key TEXT NOT NULL, text TEXT NOT NULL, PRIMARY KEY (book, key)) WITHOUT ROWID")
+
+
+def make_bases(connection: sqlite3.Connection) -> None:
+    """Version 2 → 3: what we wrote last in the lists' cells, and which rows people deleted. Rows that we wrote last hold it already."""
+    connection.execute(
+        "CREATE TABLE list_bases (list TEXT NOT NULL, key TEXT NOT NULL, name TEXT NOT NULL, value TEXT NOT NULL,"
+        " PRIMARY KEY (list, key, name)) WITHOUT ROWID"
+    )
+    connection.execute("CREATE TABLE deleted_rows (list TEXT NOT NULL, key TEXT NOT NULL, PRIMARY KEY (list, key)) WITHOUT ROWID")
+    connection.execute(
+        "INSERT INTO list_bases SELECT list, key, name, value FROM list_cells JOIN list_rows USING (list, key) WHERE list_rows.editor IS NULL"
+    )
+
+
+STEPS = (make_first_tables, make_notes, make_bases)
 """The steps in order; the database's version is how many of them it has taken."""

@@ -44,11 +44,21 @@ class Library(Protocol):
     def events_of(self, council: str) -> tuple[Event, ...]:
         """A council's log in the order it was written; "" for the library's own."""
 
-    def project_rows(self, name: str, rows: Sequence[ListRow]) -> int:
-        """Make the list `name` hold these rows (people's own columns stay); how many cells were written. Rows that are not named stay."""
+    def project_lists(self, lists: Mapping[str, Sequence[ListRow]]) -> int:
+        """Make each list hold these rows (people's own columns stay); how many cells were written. Rows that are not named stay.
+
+        What was written, or stood there already, is the row's `base` from then on, column by column. A cell that a person changed since (it differs
+        from the base; in a row that was never ours: from an empty cell) is left alone, and a row that a person deleted is not made again: `changes`
+        tells of both. A row that a person added is named by the key it has in `rows`.
+        """
 
     def rows(self, name: str) -> tuple[ListRow, ...]:
         """The rows of a list by key."""
+
+    def adopt_row(self, name: str, temporary: str, key: str) -> None:
+        """Give a row that a person added (its key in `rows` and `changes` is the adapter's own) our key. Nothing happens when it is done already,
+        or when the row is gone. Where a row of that key stands already, the person's one is taken away: they are the same.
+        """
 
     def draft(self, path: str) -> StoredDraft | None:
         """A file of that path and whether it still is as we wrote it; None when there is none."""

@@ -20,7 +20,10 @@ class BaseValues:
 
 @dataclass(frozen=True, slots=True)
 class Processed:
-    """How a file ended the last time. version: of its bytes; rules: of reader, packs and interpreter; inputs: hash of answers and names used."""
+    """How a file ended the last time. version: of its bytes, "" when it is not done; rules: of reader, packs and interpreter; inputs: hash of answers
+    and names used; told: a mark of what the register told of it, as it was published last; restricted: it gives columns only; columns: whether they
+    are written on the file.
+    """
 
     version: str
     rules: str
@@ -30,6 +33,9 @@ class Processed:
     council: str | None = None
     meeting: str | None = None
     settled: bool = False
+    told: str = ""
+    restricted: bool = False
+    columns: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,3 +84,9 @@ class State(Protocol):
 
     def unpark(self, file: str) -> None:
         """Take a file out of the parking; nothing happens when it is not there."""
+
+    def notes(self, name: str) -> Mapping[str, str]:
+        """A small book of the program's own ("files", "pending", "subscriptions" …): key → text, empty before the first note."""
+
+    def store_notes(self, name: str, changes: Mapping[str, str | None]) -> None:
+        """Write these entries of a book and no others; None takes one out. Each entry is written whole or not at all."""

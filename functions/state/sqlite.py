@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import asdict, fields
 from pathlib import Path
@@ -117,6 +117,23 @@ class SqliteState:
         """See State.unpark."""
         if self._one("SELECT entry FROM parked WHERE file = ?", file) is not None:
             self._write("DELETE FROM parked WHERE file = ?", file)
+
+    def notes(self, name: str) -> Mapping[str, str]:
+        """See State.notes."""
+        return dict(self._database.read("SELECT key, text FROM notes WHERE book = ? ORDER BY key", (name,)))
+
+    def store_notes(self, name: str, changes: Mapping[str, str | None]) -> None:
+        """See State.store_notes; all of it or nothing, and only what differs is written."""
+        before = self.notes(name)
+        changed = {key: text for key, text in changes.items() if before.get(key) != text}
+        if not changed:
+            return
+        with self._database.writing() as connection:
+            for key, text in changed.items():
+                if text is None:
+                    connection.execute("DELETE FROM notes WHERE book = ? AND key = ?", (name, key))
+                else:
+                    connection.execute("INSERT OR REPLACE INTO notes VALUES (?, ?, ?)", (name, key, text))
 
     @contextmanager
     def lease(self, name: str) -> Iterator[None]:

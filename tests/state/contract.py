@@ -78,3 +78,41 @@ class StateContract:
             _ = 1 / 0
         with state.lease("library"):
             pass
+
+    def test_a_book_of_notes_is_empty_before_the_first_note(self, state: State) -> None:
+        state.store_notes("files", {"a": "1"})
+        assert state.notes("pending") == {}
+
+    def test_only_the_told_entries_of_a_book_change(self, state: State) -> None:
+        state.store_notes("files", {"a": "1", "b": "2", "Råd/Å#?\\x.docx": "åäö"})
+        state.store_notes("files", {"a": "3", "b": None, "never": None})
+        assert state.notes("files") == {"a": "3", "Råd/Å#?\\x.docx": "åäö"}
+        assert "b" not in state.notes("files")
+
+    def test_books_do_not_mix(self, state: State) -> None:
+        state.store_notes("files", {"a": "1"})
+        state.store_notes("fil", {"a": "2"})
+        state.store_notes("files", {"a": None})
+        assert (state.notes("files"), state.notes("fil")) == ({}, {"a": "2"})
+
+    def test_an_empty_note_is_a_note(self, state: State) -> None:
+        state.store_notes("files", {"": "", "a": ""})
+        assert state.notes("files") == {"": "", "a": ""}
+
+    def test_what_was_handed_out_does_not_change_when_the_book_does(self, state: State) -> None:
+        state.store_notes("files", {"a": "1"})
+        before = state.notes("files")
+        state.store_notes("files", {"a": "2"})
+        assert (before, state.notes("files")) == ({"a": "1"}, {"a": "2"})
+
+    def test_a_note_may_be_long(self, state: State) -> None:
+        text = "åäö 😀 " * 40_000
+        state.store_notes("files", {"long": text, "short": "1"})
+        assert state.notes("files") == {"long": text, "short": "1"}
+        state.store_notes("files", {"long": "now short"})
+        assert state.notes("files") == {"long": "now short", "short": "1"}
+
+    def test_many_notes_come_back_at_once(self, state: State) -> None:
+        many = {f"file {number}": str(number) for number in range(1_205)}
+        state.store_notes("files", many)
+        assert state.notes("files") == many

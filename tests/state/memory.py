@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
 from functions import errors
@@ -18,6 +18,7 @@ class MemoryState:
         self._base: dict[str, BaseValues] = {}
         self._processed: dict[str, Processed] = {}
         self._parked: dict[str, Parked] = {}
+        self._notes: dict[str, dict[str, str]] = {}
 
     def cursor(self, library: str) -> str | None:
         return self._cursors.get(library)
@@ -59,3 +60,14 @@ class MemoryState:
 
     def unpark(self, file: str) -> None:
         self._parked.pop(file, None)
+
+    def notes(self, name: str) -> Mapping[str, str]:
+        return dict(sorted(self._notes.get(name, {}).items()))
+
+    def store_notes(self, name: str, changes: Mapping[str, str | None]) -> None:
+        book = self._notes.setdefault(name, {})
+        for key, text in changes.items():
+            if text is None:
+                book.pop(key, None)
+            else:
+                book[key] = text
