@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Annotated, Any, Optional
@@ -27,12 +28,17 @@ app = typer.Typer(
 )
 template_app = typer.Typer(no_args_is_help=True, help="Word templates for agendas.")
 app.add_typer(template_app, name="template")
+sharepoint_app = typer.Typer(no_args_is_help=True, help="Prepares a SharePoint site: columns, lists and views.")
+app.add_typer(sharepoint_app, name="sharepoint")
 
 Folder = Annotated[Path, typer.Argument(help="The folder of minutes.", show_default=False)]
 Today = Annotated[Optional[str], typer.Option("--today", metavar="DATE", help="The day to count as today, as 2026-04-27.")]
 StateDir = Annotated[Optional[Path], typer.Option("--state", metavar="DIR", help="Where the state is kept, when not in the folder.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON Lines for programs.")]
 In = Annotated[Optional[Path], typer.Option("--in", metavar="FOLDER", help="The folder of minutes; default: the nearest one above with our state.")]
+SiteUrl = Annotated[Optional[str], typer.Option("--site", metavar="URL", help="The site's address; default: DAGORDNING_SITE.")]
+LibraryName = Annotated[Optional[str], typer.Option("--library", metavar="NAME", help="The document library; default: DAGORDNING_LIBRARY.")]
+LibraryFolder = Annotated[Optional[str], typer.Option("--folder", metavar="PATH", help="Only this folder in it; default: DAGORDNING_LIBRARY_FOLDER.")]
 Files = Annotated[list[Path], typer.Argument(help="Word or PDF files.", show_default=False)]
 
 
@@ -255,11 +261,34 @@ def add(
 
 
 @app.command()
+def evaluate(
+    folders: Annotated[list[Path], typer.Argument(help="Folders of labelled minutes: gold.json beside each document.", show_default=False)],
+    write: Annotated[Optional[Path], typer.Option("--write", metavar="FILE", help="Also write the figures there, as Markdown.")] = None,
+    show: Annotated[bool, typer.Option("--show", help="Also tell what was read wrongly, except in test minutes.")] = False,
+) -> None:
+    """Measure the reading against labels: precision and recall by field, council and rule."""
+    from functions.commands import evaluating
+
+    evaluating.evaluate_folders(folders, write=write, show=show)
+
+
+@app.command()
 def demo(folder: Annotated[Path, typer.Argument(help="Where to put the samples.")] = Path("demo")) -> None:
     """Copy the sample minutes into a folder and run on them."""
     from functions.commands import running
 
     running.run_demo(folder, settings=_settings("2026-05-12"), emit=_emit)
+
+
+@app.command()
+def serve(
+    port: Annotated[int, typer.Option("--port", help="Where to listen; 0 takes any that is free.")] = 7071,
+    pace: Annotated[float, typer.Option("--pace", min=1.0, help="How much faster than the clock timers go, and failed messages come again.")] = 1.0,
+) -> None:
+    """Run the Azure functions on this machine, for development; needs the packages of the extra "serve". Stop with Ctrl+C."""
+    from functions.commands import serving
+
+    serving.serve(os.environ, port=port, pace=pace)
 
 
 @template_app.command("check")
@@ -268,6 +297,32 @@ def template_check(file: Annotated[Path, typer.Argument(help="A Word template.")
     from functions.commands import drafting
 
     _exit(drafting.check_template_file(file))
+
+
+@sharepoint_app.command("plan")
+def sharepoint_plan(site: SiteUrl = None, library: LibraryName = None, folder: LibraryFolder = None, as_json: AsJson = False) -> None:
+    """Show what is missing on the site, what is left as people have it, and whether a list would show more than the library. Writes nothing."""
+    from functions.commands import sharepoint
+
+    opened, settings = _site(site, library, folder)
+    sharepoint.show_plan(opened, settings, as_json=as_json, emit=_emit)
+
+
+@sharepoint_app.command("apply")
+def sharepoint_apply(site: SiteUrl = None, library: LibraryName = None, folder: LibraryFolder = None, as_json: AsJson = False) -> None:
+    """Print the plan and do it. Safe to run again, also after it was cut off; nothing that people made is deleted or changed in kind."""
+    from functions.commands import sharepoint
+
+    opened, settings = _site(site, library, folder)
+    sharepoint.apply_plan(opened, settings, as_json=as_json, emit=_emit)
+
+
+def _site(site: str | None, library: str | None, folder: str | None) -> tuple[Any, Settings]:
+    from functions import bootstrap
+
+    settings = _settings(None)
+    wanted = replace(settings, site=site or settings.site, library=library or settings.library, library_folder=folder or settings.library_folder)
+    return bootstrap.connect(wanted), wanted
 
 
 def _near(target: str) -> Path | None:

@@ -14,7 +14,13 @@ PREFIX = "DAGORDNING_"
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What can be set from outside. now: today's date where the councils are; settle_days: when minutes count as final; quiet, poll: seconds."""
+    """What can be set from outside. now: today's date where the councils are; settle_days: when minutes count as final; quiet, poll: seconds.
+
+    site, library, library_folder: the watched SharePoint library and, where it is not whole, the folder in it. tenant_id, client_id, certificate: the
+    Entra app with its PEM (a path or the text itself); without a certificate the managed identity of that client_id signs in. storage: the storage
+    account's name, or a connection string. notification_url, client_state: where webhooks are sent and the secret in them; without them timers do it.
+    lists_only: nothing is written to the watched library. versionless: columns are written without a new version (proven by `sharepoint apply`).
+    """
 
     now: date
     timezone: str = "Europe/Stockholm"
@@ -25,6 +31,17 @@ class Settings:
     template_folder: str = "Mallar för dagordning"
     quiet: float = 30.0
     poll: float = 5.0
+    site: str | None = None
+    library: str | None = None
+    library_folder: str | None = None
+    tenant_id: str | None = None
+    client_id: str | None = None
+    certificate: str | None = None
+    storage: str | None = None
+    notification_url: str | None = None
+    client_state: str | None = None
+    lists_only: bool = False
+    versionless: bool = False
 
 
 def read_settings(environment: Mapping[str, str], *, today: date | None = None) -> Settings:
@@ -44,7 +61,29 @@ def read_settings(environment: Mapping[str, str], *, today: date | None = None) 
         template_folder=environment.get(f"{PREFIX}TEMPLATE_FOLDER") or "Mallar för dagordning",
         quiet=_number(environment, "QUIET_SECONDS", 30.0, least=0),
         poll=_number(environment, "POLL_SECONDS", 5.0, least=0.1),
+        site=_text(environment, "SITE"),
+        library=_text(environment, "LIBRARY"),
+        library_folder=_text(environment, "LIBRARY_FOLDER"),
+        tenant_id=_text(environment, "TENANT_ID"),
+        client_id=_text(environment, "CLIENT_ID"),
+        certificate=_text(environment, "CERTIFICATE"),
+        storage=_text(environment, "STORAGE"),
+        notification_url=_text(environment, "NOTIFICATION_URL"),
+        client_state=_text(environment, "CLIENT_STATE"),
+        lists_only=_yes(environment, "LISTS_ONLY"),
+        versionless=_yes(environment, "VERSIONLESS_WRITES"),
     )
+
+
+def _text(environment: Mapping[str, str], name: str) -> str | None:
+    return environment.get(PREFIX + name, "").strip() or None
+
+
+def _yes(environment: Mapping[str, str], name: str) -> bool:
+    text = environment.get(PREFIX + name, "").strip().casefold()
+    if text not in ("", "true", "false", "1", "0"):
+        raise errors.BadUsage(f"{PREFIX}{name} is {text!r}: write true or false.")
+    return text in ("true", "1")
 
 
 def _number(environment: Mapping[str, str], name: str, default: float, *, least: float) -> float:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import UTC, date, datetime
 from functools import lru_cache
 
 from functions.drafting.laying import Laid
 from functions.following_up import Answers, answers_of
 from functions.following_up.councils import council_named, council_of_folder, folder_council
+from functions.following_up.people_events import said_of_files
 from functions.interpreting import Hints, interpret, rules_version
 from functions.interpreting.doubts import MOST, doubt_of
 from functions.library.port import Library
@@ -18,18 +19,23 @@ from functions.model.document import Document
 from functions.model.library import ColumnValue, Council, LibraryFile
 from functions.model.minutes import Doubt, Minutes
 from functions.model.register import Register
-from functions.publishing import words_of_people
+from functions.publishing import cells_of_people
+from functions.publishing.merging import same_value
 from functions.reading import READER_VERSION
 from functions.state.port import State
 
 LIBRARY = ""  # the key of the library's own log: answers about files whose council nobody knows
-_SAID = {"DgCouncil": "council", "DgMeetingDate": "date", "DgState": "state"}
+_SAID = ("DgCouncil", "DgMeetingDate", "DgState")
+_TOLD = {"DgCouncil": "council", "DgMeetingDate": "date"}
 _FINAL_NAME = re.compile(r"(?<![^\W_])(?:justera[dt]e?|slutlig[at]?|slutversion|undertecknad|signerad|utskickad)(?![^\W_])", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Workplace:
-    """Everything a stage may need from outside. settle_days: after so many days minutes count as final."""
+    """Everything a stage may need from outside. settle_days: after so many days minutes count as final; lists_only: no column is written on a file.
+
+    clock: the time where the councils are; it orders the acts of one day and tells since when a file is open, nothing else.
+    """
 
     library: Library
     state: State
@@ -38,6 +44,8 @@ class Workplace:
     days_before: int = 21
     default_council: str | None = None
     draft_folder: str = "Förslag till dagordning"
+    lists_only: bool = False
+    clock: Callable[[], datetime] = lambda: datetime.now(UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +76,16 @@ Progress = Callable[[int, int, Outcome | None], None]
 
 
 def words_on(file: LibraryFile, place: Workplace) -> dict[str, ColumnValue]:
-    """What people wrote in those of the file's cells that tell how it is to be read: Råd, Mötesdatum, Läge."""
-    return words_of_people(file, names=_SAID, library=place.library, state=place.state)
+    """What people said of those of the file's facts that tell how it is to be read: Råd, Mötesdatum, Läge. A word in the file's own cell goes before
+    one that was said elsewhere (an answer, a row of a list), and emptying a cell that shows such a word takes it back."""
+    cells = cells_of_people(file, names=_SAID, library=place.library, state=place.state)
+    said = dict(cells.said)
+    events = () if cells.reread else place.library.events_of(LIBRARY)
+    for name, told in _TOLD.items():
+        word = said_of_files(events, field=told).get(file.id)
+        if word and name not in said and not same_value(cells.emptied.get(name), word):
+            said[name] = word
+    return said
 
 
 def hints_for(file: LibraryFile, place: Workplace, *, said: Mapping[str, ColumnValue], council: str | None) -> Hints:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import Any
 
 from functions.following_up.governing import Sitting, name_of
 from functions.following_up.plain_data import text_of, texts_of
@@ -76,20 +77,26 @@ def _day(text: str | None) -> date | None:
         return None
 
 
-def list_meetings(judged: Sequence[Judged], *, announced: Announced, council: str, now: date, added: Iterable[Event] = ()) -> tuple[Meeting, ...]:
+def list_meetings(
+    judged: Sequence[Judged],
+    *,
+    announced: Announced,
+    council: str,
+    now: date,
+    added: Iterable[Event] = (),
+    words: Mapping[str, Mapping[str, Any]] | None = None,
+) -> tuple[Meeting, ...]:
     """The calendar by date: held meetings with what their minutes say, and announced ones with what the latest minutes say of them.
 
-    added: meetings that people put in. An announced date that was held is that meeting.
+    added: meetings that people put in; words: what people changed, by `Meeting.known_as`. An announced date that was held is that meeting.
     """
-    coming = {meeting.date: replace(meeting, council=council) for meeting in announced.meetings}
-    for event in added:
-        meeting = _meeting(event)
-        if meeting is not None:
-            coming[meeting.date] = replace(meeting, council=council)
+    said = words or {}
+    coming = _move(_coming(announced, council=council, added=added), words=said)
+    renamed = {day: known for known, fields in said.items() if (day := moved_to(fields)) is not None}
     meetings = []
     for one in judged:
         reading = one.sitting.governing
-        told = coming.pop(one.sitting.date, None) or Meeting(council, one.sitting.date)
+        told = coming.pop(one.sitting.date, None) or Meeting(council, one.sitting.date, known_as=renamed.get(one.sitting.date))
         meetings.append(
             replace(
                 told,
@@ -104,7 +111,54 @@ def list_meetings(judged: Sequence[Judged], *, announced: Announced, council: st
                 approved_by=one.approved_by,
             )
         )
-    return tuple(sorted([*meetings, *coming.values()], key=lambda meeting: (meeting.date, meeting.start or "", meeting.file or "")))
+    return _as_people_say([*meetings, *coming.values()], words=said)
+
+
+def moved_to(fields: Mapping[str, Any]) -> str | None:
+    """The ISO date to which a person moved a meeting, by what was said of it."""
+    day = _day(fields.get("date") if isinstance(fields.get("date"), str) else None)
+    return day.isoformat() if day is not None else None
+
+
+def _coming(announced: Announced, *, council: str, added: Iterable[Event]) -> dict[str, Meeting]:
+    coming = {meeting.date: replace(meeting, council=council) for meeting in announced.meetings}
+    for event in added:
+        meeting = _meeting(event)
+        if meeting is not None:
+            coming[meeting.date] = replace(meeting, council=council)
+    return coming
+
+
+def _move(coming: Mapping[str, Meeting], *, words: Mapping[str, Mapping[str, Any]]) -> dict[str, Meeting]:
+    """The meetings that are ahead, by the date that people gave them; one that a person took away is left out."""
+    kept = {day: meeting for day, meeting in coming.items() if words.get(meeting.known_as or day, {}).get("removed") is not True}
+    moved = {day: new for day, meeting in kept.items() if (new := moved_to(words.get(meeting.known_as or day, {}))) not in (None, day)}
+    found = {day: meeting for day, meeting in kept.items() if day not in moved}
+    for day, new in moved.items():
+        meeting = replace(kept[day], date=new or day, moved_from=day, known_as=kept[day].known_as or day)
+        # What minutes announce for the new day adds what the person did not say.
+        found[meeting.date] = replace(_update(meeting, new=found[meeting.date]), moved_from=day) if meeting.date in found else meeting
+    return found
+
+
+def _as_people_say(meetings: Iterable[Meeting], *, words: Mapping[str, Mapping[str, Any]]) -> tuple[Meeting, ...]:
+    """The meetings by date, each known by one name of its own, with people's words over the minutes'."""
+    told: list[Meeting] = []
+    used: set[str] = set()
+    for meeting in sorted(meetings, key=lambda meeting: (meeting.date, meeting.start or "", meeting.file or "")):
+        known = next(
+            (name for name in (meeting.known_as, meeting.date, f"{meeting.date}T{meeting.start or '00:00'}") if name and name not in used),
+            f"{meeting.date}T{len(told):02}",
+        )
+        used.add(known)
+        told.append(_say(replace(meeting, known_as=known), words.get(known, {})))
+    return tuple(told)
+
+
+def _say(meeting: Meeting, words: Mapping[str, Any]) -> Meeting:
+    texts = {name: words[name] for name in ("start", "end", "place", "note") if name in words and isinstance(words[name], str | None)}
+    flags = {name: words[name] for name in ("online", "cancelled", "removed") if isinstance(words.get(name), bool)}
+    return replace(meeting, **texts, **flags)
 
 
 def announce(judged: Iterable[Judged]) -> Announced:
@@ -150,6 +204,7 @@ def _update(before: Meeting, *, new: Meeting) -> Meeting:
         note=new.note or before.note,
         topics=before.topics + tuple(topic for topic in new.topics if topic not in before.topics),
         moved_from=new.moved_from or before.moved_from,
+        known_as=before.known_as or before.date,
     )
 
 

@@ -89,6 +89,17 @@ def move(rows: Mapping[str, Row], *, reading: Reading, moves: Mapping[str, Event
     return changed
 
 
+def move_with_people(rows: Mapping[str, Row], *, moves: Mapping[str, str]) -> dict[str, Row]:
+    """The rows after people moved meetings: what was bound to the old day follows. moves: old date → new date."""
+    changed = dict(rows)
+    for key, row in rows.items():
+        bound = row.kind in (RowKind.PINNED, RowKind.ANNOUNCED) or row.postponed
+        new = moves.get(row.due.date or "") if row.due is not None and row.due.granularity in ("day", "next_meeting") else None
+        if row.is_open and bound and new is not None:
+            changed[key] = replace(row, due=DateMention(new, new, "day"))
+    return changed
+
+
 def open_rows(rows: Mapping[str, Row], *, reading: Reading, usual: frozenset[str], over: frozenset[str]) -> Carried:
     """The rows with those that the minutes open; what only says an open row again is a mention of it, or puts it off once more.
 

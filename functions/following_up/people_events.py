@@ -44,6 +44,24 @@ def answers_of(events: Iterable[Event]) -> Answers:
     return Answers(aliases, choices)
 
 
+def said_of_files(events: Iterable[Event], *, field: str) -> dict[str, str]:
+    """What people said of files elsewhere than in their cells (an answer, a row of a list): per file id, for `date` or `council`."""
+    found: dict[str, str] = {}
+    for event in _in_time([event for event in events if event.type is EventType.EDITED and event.data.get("field") == field]):
+        file, value = text_of(event.data, "file_id"), text_of(event.data, "value")
+        if file:
+            found.pop(file, None)
+            if value:
+                found[file] = value
+    return found
+
+
+def latest_word(events: Iterable[Event], *, file_id: str, field: str) -> Event | None:
+    """The last event by which somebody said this of a file."""
+    said = [event for event in events if event.type is EventType.EDITED and event.data.get("field") == field and event.data.get("file_id") == file_id]
+    return _in_time(said)[-1] if said else None
+
+
 def words_on_files(events: Iterable[Event]) -> tuple[dict[str, bool], dict[str, str]]:
     """What people said of files: per file id whether it governs its meeting, and the state of its minutes."""
     governs: dict[str, bool] = {}
@@ -73,7 +91,7 @@ def added_rows(events: Iterable[Event]) -> tuple[Row, ...]:
         due = _due(event.data.get("due"))
         if due is None and kind is RowKind.ANNOUNCED and event.meeting:
             due = DateMention(event.meeting[:10], event.meeting[:10], "day")
-        key = event.key or row_key(event.council, event.id)
+        key = added_key(event)
         line = RowEvent("added", day or None, event.item, event.file, event.by, event.quotes)
         origin = Origin(day, event.item, event.file, text_of(event.data, "item_title"))
         owners = _owners(event.data.get("owners"))
@@ -81,9 +99,29 @@ def added_rows(events: Iterable[Event]) -> tuple[Row, ...]:
     return tuple(found)
 
 
+def added_key(event: Event) -> str:
+    """The key of the row that an `added` event gives."""
+    return event.key or row_key(event.council, event.id)
+
+
 def added_meetings(events: Iterable[Event]) -> tuple[Event, ...]:
     """The meetings that people put into the calendar."""
     return tuple(_in_time([event for event in events if event.type is EventType.ADDED and event.data.get("kind") == "meeting"]))
+
+
+def words_on_meetings(events: Iterable[Event]) -> dict[str, dict[str, Any]]:
+    """What people changed in the calendar: per meeting, by the date under which the lists first knew it, the field and its value.
+
+    A meeting that a person adds anew is no longer removed.
+    """
+    found: dict[str, dict[str, Any]] = {}
+    for event in _in_time([event for event in events if event.type in (EventType.EDITED, EventType.ADDED)]):
+        if event.type is EventType.ADDED:
+            if event.data.get("kind") == "meeting":
+                found.get(text_of(event.data, "date") or "", {}).pop("removed", None)
+        elif event.key is None and event.meeting and not event.data.get("file_id"):
+            found.setdefault(event.meeting, {})[text_of(event.data, "field") or ""] = event.data.get("value")
+    return found
 
 
 def apply_edits(rows: Mapping[str, Row], *, log: Log, aliases: Mapping[str, str]) -> dict[str, Row]:
@@ -146,9 +184,12 @@ def follow_alias(key: str, aliases: Mapping[str, str]) -> str:
 
 
 def _last_known(key: str, *, log: Log) -> Row | None:
-    """A row as the last reading that told of it had it, dropped."""
+    """A row as the last reading that told of it had it, dropped; nothing of a file that fewer people may read now than the lists."""
     told: list[tuple[Reading, Event]] = [
-        (reading, event) for reading in log.committed.values() for event in reading.of(EventType.OPENED) if event.key == key
+        (reading, event)
+        for reading in log.committed.values()
+        for event in reading.of(EventType.OPENED)
+        if event.key == key and reading.file_id not in log.restricted
     ]
     row = open_row(told[-1][1], reading=told[-1][0]) if told else None
     return replace(row, status=RowStatus.DROPPED, closed=row.opened.meeting) if row is not None else None
@@ -177,6 +218,8 @@ def _set(row: Row, *, name: str, value: Any, at: str | None) -> Row:
             return row
         closed = None if status in STILL_OPEN else (at or "")[:10] or row.closed or row.opened.meeting
         return replace(row, status=status, closed=closed)
+    if name == "removed":
+        return replace(row, removed=value is True)
     if name == "owner":
         return replace(row, owners=_owners(value))
     if name == "due":

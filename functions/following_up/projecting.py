@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from datetime import date
 
 from functions.following_up.ageing import age, count_followed, start_of
-from functions.following_up.calendar import Judged, announce, judge_states, list_meetings
-from functions.following_up.carrying import follow, hold, move, open_rows, take_up
+from functions.following_up.calendar import Judged, announce, judge_states, list_meetings, moved_to
+from functions.following_up.carrying import follow, hold, move, move_with_people, open_rows, take_up
 from functions.following_up.governing import group_sittings
 from functions.following_up.people_events import (
     added_meetings,
@@ -17,6 +17,7 @@ from functions.following_up.people_events import (
     edited_status,
     follow_alias,
     words_on_files,
+    words_on_meetings,
 )
 from functions.following_up.plain_data import as_text, entries_of
 from functions.following_up.readings import read_log
@@ -44,6 +45,9 @@ def project(events: Sequence[Event], *, council: Council, now: date, settle_days
     announced = announce(judged)
     usual = usual_titles([[point.title for point in one.sitting.governing.points] for one in settled])
 
+    words = words_on_meetings(log.events)
+    moved = {known[:10]: day for known, fields in words.items() if (day := moved_to(fields)) is not None}
+
     rows: dict[str, Row] = {}
     aliases: dict[str, str] = {}
     closed = closed_by_people(log)
@@ -52,6 +56,7 @@ def project(events: Sequence[Event], *, council: Council, now: date, settle_days
         reading = one.sitting.governing
         rows |= {row.key: row for row in waiting if row.opened.meeting <= one.sitting.date}
         waiting = [row for row in waiting if row.opened.meeting > one.sitting.date]
+        rows = move_with_people(rows, moves=moved)
         before = rows
         rows = follow(rows, reading=reading, usual=usual)
         rows = move(rows, reading=reading, moves=announced.moves.get(reading.id, {}))
@@ -61,7 +66,7 @@ def project(events: Sequence[Event], *, council: Council, now: date, settle_days
         rows = take_up(carried.rows, reading=reading, usual=usual, put_off=put_off)
         rows = hold(rows, reading=reading)
         aliases |= carried.aliases
-    rows |= {row.key: row for row in waiting}
+    rows = move_with_people(rows | {row.key: row for row in waiting}, moves=moved)
 
     spoken = {sitting.governing.path for sitting in sittings}
     held = [one.sitting.date for one in settled]
@@ -72,7 +77,7 @@ def project(events: Sequence[Event], *, council: Council, now: date, settle_days
         council=council.key,
         name=council.name,
         items=tuple(show(rows[key], council=council.key, followed=count_followed(rows[key], held=held)) for key in sorted(rows)),
-        meetings=list_meetings(judged, announced=announced, council=council.key, now=now, added=added_meetings(log.events)),
+        meetings=list_meetings(judged, announced=announced, council=council.key, now=now, added=added_meetings(log.events), words=words),
         skeletons=tuple((one.sitting.date, one.sitting.governing.points) for one in reversed(settled))[:_SKELETONS],
         waiting=tuple(sorted(reading.path for reading in current if reading.date is None and not reading.deleted)),
         ruled_out=tuple(

@@ -11,6 +11,8 @@ from functions.model.minutes import Quotes
 from functions.model.register import SkeletonPoint
 
 FACTS = frozenset({EventType.OPENED, EventType.FOLLOWED, EventType.DECIDED, EventType.ANNOUNCED_MEETING})
+RESTRICTED = "restricted"
+"""Why a file is withdrawn that fewer people may read than the lists."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +88,12 @@ class Log:
     nodes: Mapping[str, Event] = field(default_factory=dict)
     heads: Mapping[str, Event] = field(default_factory=dict)
     events: tuple[Event, ...] = ()
+
+    @property
+    def restricted(self) -> frozenset[str]:
+        """Ids of the files that fewer people may read than the lists, so that nothing of them is told."""
+        withdrawn = {file: head for file, head in self.heads.items() if head.type is EventType.WITHDRAWN}
+        return frozenset(file for file, head in withdrawn.items() if text_of(head.data, "reason") == RESTRICTED)
 
     def reading_before(self, event: Event | None) -> Reading | None:
         """The reading that a `read` event committed, or that a `withdrawn` event took back."""

@@ -15,7 +15,7 @@ _POSTPONED = frozenset({RowKind.TABLED, RowKind.RETURNED, RowKind.DEFERRED, RowK
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row of the register on its way. touched: ISO date of the last mention; closed: ISO date of the closing."""
+    """A row of the register on its way. touched: ISO date of the last mention; closed: ISO date of the closing; removed: see OpenItem."""
 
     key: str
     kind: RowKind
@@ -29,6 +29,7 @@ class Row:
     touched: str
     times_postponed: int = 0
     closed: str | None = None
+    removed: bool = False
 
     @property
     def postponed(self) -> bool:
@@ -108,4 +109,5 @@ def show(row: Row, *, council: str, followed: int) -> OpenItem:
         times_postponed=row.times_postponed,
         quotes=row.quotes,
         events=row.history,
+        removed=row.removed,
     )

@@ -20,7 +20,7 @@ def test_announced_meetings_wait_with_time_place_and_topics():
         ("1.docx", minutes("2026-03-02", next_meetings=(coming("2026-04-06", start="09:00", end="11:00", place="Eken", topics=("Almsjuka",)),)))
     )
     assert shown["2026-04-06"] == Meeting(
-        TREES.key, "2026-04-06", start="09:00", end="11:00", place="Eken", topics=("Almsjuka",), held=False, state=None, file="1.docx"
+        TREES.key, "2026-04-06", start="09:00", end="11:00", place="Eken", topics=("Almsjuka",), file="1.docx", known_as="2026-04-06"
     )
 
 

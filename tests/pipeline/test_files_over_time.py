@@ -233,3 +233,14 @@ def test_no_file_of_a_persons_is_ever_changed(desk: Desk) -> None:
     for day in ("2026-04-01", "2026-12-01"):
         desk.on(day).run()
     assert hashes(desk.root) == before
+
+
+def test_the_decisions_of_a_file_that_is_renamed_stay_in_their_list(tmp_path: Path) -> None:
+    desk = Desk(tmp_path)
+    desk.put("a.docx", minutes("2026-03-05", "Kö: Rådet beslutar att införa rutinen för väntande."))
+    desk.run()
+    (tmp_path / "a.docx").rename(tmp_path / "b.docx")
+    desk.run()
+    with desk.opened(read_only=True) as (_, library):
+        (row,) = library.rows("Beslut i anteckningarna")
+    assert (row.values["Källa"], row.values["Godkänt"]) == ("b.docx", "Ej godkänd")

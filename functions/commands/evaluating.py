@@ -1,0 +1,28 @@
+"""The command that measures the reading against labels made by hand."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from functions import errors
+from functions.commands.inspecting import minutes_of
+from functions.evaluating import evaluate, render_accuracy
+from functions.evaluating.report import cases_in
+
+
+def evaluate_folders(folders: Sequence[Path], *, write: Path | None, show: bool) -> None:
+    """Print the figures; write: the page to keep them in. show: also what was read wrongly, in development minutes only."""
+    for folder in folders:
+        if not folder.is_dir():
+            raise errors.BadUsage(f"Mappen {folder} finns inte.")
+    evaluation = evaluate([case for folder in folders for case in cases_in(folder)], minutes_of)
+    page = render_accuracy(evaluation)
+    print(page)  # noqa: T201 - the answer itself
+    if show:
+        for case, judged in evaluation.judged:
+            if case.part != "test":
+                for line in judged.wrong:
+                    print(f"{case.name}: {line}")  # noqa: T201
+    if write is not None:
+        write.write_text(page, encoding="utf-8")

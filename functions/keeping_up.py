@@ -1,0 +1,202 @@
+"""One council brought up to date: the columns that follow from its register, its rows, and its draft when it is due."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from functions import errors
+from functions.drafting.laying import Laid, lay_draft
+from functions.following_up import start_event
+from functions.following_up.readings import read_log
+from functions.model.events import Event
+from functions.model.library import ColumnValue, Council, LibraryFile, ListRow
+from functions.model.minutes import Doubt
+from functions.model.register import Meeting, Register
+from functions.publishing import publish, reading_values, values_from_register
+from functions.publishing.closing import closed_rows, emptied_questions, rows_of_council
+from functions.publishing.lists import list_rows
+from functions.publishing.questions import closed_question, is_open_question, question_of, question_rows
+from functions.publishing.values import is_settled
+from functions.state.port import Processed
+from functions.taking_in import register_of
+from functions.telling import BOOK, Told, park_waiting, row_words, told_mark
+from functions.workplace import Outcome, Workplace
+
+UNFINISHED = "unfinished"
+"""The book of councils (by key) whose log tells more than their lists do: a crash may have come between."""
+
+_MINUTES = ("read", "needs_a_look")
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """All that is told of a council at one moment: its log, its register, its rows by list. files: what its log knows of files, by path."""
+
+    council: Council
+    events: Sequence[Event]
+    register: Register
+    rows: Mapping[str, Sequence[ListRow]] = field(default_factory=dict)
+    files: Mapping[str, LibraryFile] = field(default_factory=dict)
+    hidden: frozenset[str] = frozenset()
+
+
+def stand(council: Council, place: Workplace, *, told: Mapping[str, Mapping[str, ColumnValue]] | None = None) -> Standing:
+    """How a council stands by its log now. told: see `list_rows`."""
+    events = place.library.events_of(council.key)
+    register = register_of(council, place)
+    log = read_log(events, council=council.key)
+    hidden = frozenset(reading.path for reading in log.committed.values() if reading.file_id in log.restricted)
+    files = {reading.path: LibraryFile(reading.file_id, reading.path) for reading in log.current() if not reading.deleted}
+    return Standing(council, events, register, list_rows(register, events=events, told=told), files, hidden)
+
+
+def rows_between(before: Standing, after: Standing) -> dict[str, list[ListRow]]:
+    """The rows to write when a council goes from one standing to another: those that tell something else now, and those that are told no more."""
+    found: dict[str, list[ListRow]] = {}
+    for name, rows in after.rows.items():
+        known = {row.key: row.values for row in before.rows[name]}
+        gone = closed_rows(name, listed=before.rows[name], shown=rows, hidden=after.hidden)
+        found[name] = [*(row for row in rows if known.get(row.key) != row.values), *gone]
+    return found
+
+
+def all_rows(standing: Standing, *, listed: Mapping[str, Sequence[ListRow]]) -> dict[str, list[ListRow]]:
+    """Every row of a council, and those in its lists that are told no more. listed: the lists as they stand."""
+    return {
+        name: [*rows, *closed_rows(name, listed=rows_of_council(listed[name], standing.register), shown=rows, hidden=standing.hidden)]
+        for name, rows in standing.rows.items()
+    }
+
+
+def other_files(before: Standing, after: Standing) -> tuple[list[LibraryFile], list[LibraryFile]]:
+    """Files of whom the register tells something else now; and those that must be read again for it, as their minutes became final, or govern now."""
+    changed, again = [], []
+    for path, file in after.files.items():
+        if is_settled(before.register, path=path) != is_settled(after.register, path=path):
+            again.append(file)
+        elif values_from_register(before.register, path=path) != values_from_register(after.register, path=path):
+            changed.append(file)
+    return changed, again
+
+
+def refresh(file: LibraryFile, place: Workplace, *, register: Register) -> Told | None:
+    """Write what the register tells of a file that is not read now, unless it was written already; how it ended where it could not be."""
+    entry = place.state.processed(file.id)
+    if entry is None or entry.status not in _MINUTES or entry.restricted:
+        return None
+    mark = told_mark(register, path=file.path, date=entry.meeting)
+    told = values_from_register(register, path=file.path, date=entry.meeting)
+    if mark == entry.told or not told:
+        return None
+    if entry.columns and not place.lists_only:
+        try:
+            publish(file, wanted=told, library=place.library, state=place.state)
+        except errors.Unavailable:
+            raise
+        except errors.Vanished:
+            return None
+        except (errors.Locked, errors.Conflict) as problem:
+            reason, since = park_waiting(file, place, problem=problem, columns=True)
+            place.state.store_processed(file.id, replace(entry, version=""))  # so that it is read and told anew
+            outcome = Outcome(file, "waiting", reason, problem.exit_code, meeting=entry.meeting)
+            return Told(outcome, row=row_words(reading_values("waiting", reason=reason)), since=since)
+    place.state.store_processed(file.id, replace(entry, told=mark))
+    return None
+
+
+def told_of_files(files: Sequence[tuple[LibraryFile, Processed]], place: Workplace, *, register: Register) -> dict[str, dict[str, ColumnValue]]:
+    """What the rows of meetings say of their files, by path, as far as it is known without reading them."""
+    waiting = {entry.file: entry.reason for entry in place.state.parked() if entry.code == "waiting"}
+    told = {}
+    for file, entry in files:
+        if entry.restricted:
+            continue
+        wanted = reading_values("waiting", reason=waiting[file.id]) if file.id in waiting else reading_values(entry.status, reason=entry.reason)
+        everything = place.lists_only or not entry.columns
+        if everything:
+            wanted = {**values_from_register(register, path=file.path, date=entry.meeting), **wanted}
+        told[file.path] = row_words(wanted, everything=everything)
+    return told
+
+
+def start_council(council: Council, place: Workplace) -> bool:
+    """Note the council's start, once enough meetings are known; whether it was noted now."""
+    started = start_event(register_of(council, place))
+    return started is not None and place.library.append_events([started]) > 0
+
+
+def questions_listed(place: Workplace, *, listed: Sequence[ListRow]) -> list[ListRow]:
+    """The rows of all open questions, and those that still stand open and are asked no more, closed. listed: Uppföljning as it stands."""
+    rows: list[ListRow] = []
+    asked: set[tuple[str, str]] = set()
+    for file_id, text in place.state.notes(BOOK).items():
+        entry = json.loads(text)
+        for doubt in _doubts_in(entry):
+            asked.add((file_id, doubt.id))
+            ((key, values),) = (
+                (row.key, row.values)
+                for row in question_rows([doubt], file_id=file_id, path=str(entry["path"]), council=entry.get("council"), meeting=None)
+            )
+            rows.append(ListRow(key, {name: value for name, value in values.items() if name not in ("Citat", "Från möte")}))
+    ids = {one[0] for row in listed if (one := question_of(row.key)) is not None}
+    hidden = {file_id for file_id in ids if (entry := place.state.processed(file_id)) is not None and entry.restricted}
+    gone = (row.key for row in listed if is_open_question(row) and question_of(row.key) not in asked)
+    closed = [closed_question(key, answered=False) for key in gone]
+    return [*rows, *closed, *emptied_questions(listed, hidden=hidden)]
+
+
+def draft(
+    council: Council, place: Workplace, *, register: Register, events: Sequence[Event], requested: bool = False, meeting: Meeting | None = None
+) -> Laid | None:
+    """The council's next draft when it is due or requested."""
+    return lay_draft(
+        register,
+        council=council,
+        events=events,
+        doubts=lambda: open_doubts(register, place),
+        own_agenda=lambda day: own_agenda(council, place, day=day),
+        now=place.now,
+        requested=requested,
+        draft_folder=place.draft_folder,
+        library=place.library,
+        meeting=meeting,
+    )
+
+
+def own_agenda(council: Council, place: Workplace, *, day: str | None) -> str | None:
+    """The path of a person's own agenda for the council's meeting of that ISO date; None where there is none."""
+    found = {file_id for file_id, text in place.state.notes(BOOK).items() if json.loads(text).get("agenda") == [council.key, day]} if day else set()
+    return next((file.path for file in place.library.files() if file.id in found), None) if found else None
+
+
+def open_doubts(register: Register, place: Workplace) -> list[tuple[str, Doubt]]:
+    """The open questions about a council's undated files and those that govern a meeting since its start, with the files' paths."""
+    since = register.start_date or ""
+    wanted = {meeting.file for meeting in register.meetings if meeting.held and meeting.date >= since} | set(register.waiting)
+    entries = [json.loads(text) for text in place.state.notes(BOOK).values()]
+    asked = [(str(entry["path"]), doubt) for entry in entries if entry.get("path") in wanted for doubt in _doubts_in(entry)]
+    return sorted(asked, key=lambda one: one[0])
+
+
+def is_unfinished(council: str | None, place: Workplace) -> bool:
+    """Whether a crash may have left a council's lists behind its log."""
+    return council is not None and council in unfinished_councils(place)
+
+
+def unfinished_councils(place: Workplace) -> list[str]:
+    """The councils (by key) whose lists may be behind their log."""
+    return sorted(place.state.notes(UNFINISHED))
+
+
+def mark_unfinished(councils: Sequence[str], place: Workplace, *, done: bool = False) -> None:
+    """Note that the lists of these councils are being brought up to date; done: that they are."""
+    if councils:
+        place.state.store_notes(UNFINISHED, dict.fromkeys(councils, None if done else "1"))
+
+
+def _doubts_in(entry: Mapping[str, object]) -> list[Doubt]:
+    doubts = entry.get("doubts")
+    told = doubts if isinstance(doubts, list) else []
+    return [Doubt(one["id"], one["code"], one["question"], tuple(one["choices"])) for one in told]
