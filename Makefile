@@ -3,9 +3,10 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
+NODE_STAMP := tests/sharepoint/pnp/node_modules/.package-lock.json
 WORKERS ?= auto
 
-.PHONY: setup demo test soak check fix bench score clean
+.PHONY: setup demo demo-sharepoint serve test soak check fix bench score accuracy clean
 setup: $(STAMP)
 
 $(STAMP): pyproject.toml requirements.txt requirements-runtime.txt
@@ -14,13 +15,24 @@ $(STAMP): pyproject.toml requirements.txt requirements-runtime.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --ignore-requires-python -r requirements-runtime.txt
 	touch $(STAMP)
 
+# PnPjs, an independent client of SharePoint, and Azurite, Microsoft's storage emulator: for tests and the SharePoint demo.
+$(NODE_STAMP): tests/sharepoint/pnp/package.json tests/sharepoint/pnp/package-lock.json
+	npm ci --prefix tests/sharepoint/pnp --ignore-scripts --no-audit --no-fund
+	touch $@
+
 demo: setup
 	$(BIN)/dagordning demo demo
 
-test: setup
+demo-sharepoint: setup $(NODE_STAMP)
+	$(BIN)/python -m tests.sharepoint.demo
+
+serve: setup $(NODE_STAMP)
+	$(BIN)/python -m tests.host
+
+test: setup $(NODE_STAMP)
 	$(BIN)/python -m pytest -n $(WORKERS) -m "not soak"
 
-soak: setup
+soak: setup $(NODE_STAMP)
 	HYPOTHESIS_PROFILE=soak $(BIN)/python -m pytest -n $(WORKERS)
 
 check: setup
@@ -37,7 +49,10 @@ fix: setup
 score: setup
 	$(BIN)/python -m tests.scoring
 
-bench: setup
+accuracy: setup
+	$(BIN)/dagordning evaluate tests/corpus --write docs/accuracy.md
+
+bench: setup $(NODE_STAMP)
 	$(BIN)/python -m tests.bench
 
 clean:

@@ -47,7 +47,7 @@ def lay_draft(
     """The draft for the next meeting when it is due, or requested; None when it is not its time.
 
     doubts: gives the open questions with their files, asked only when a sheet is made; own_agendas: (date, path) of people's own agendas
-    of this council. The draft is replaced only while its bytes are ours.
+    of this council. The draft is replaced only while its bytes are ours. Raises errors.Unavailable when the library does not answer.
     """
     if not requested and not due_for_draft(register, now=now, council=council):
         return None
@@ -58,6 +58,8 @@ def lay_draft(
         agenda = compose(register, now=now, council=council, meeting=meeting, own_agenda=own, draft_folder=draft_folder)
     try:
         return _lay(agenda, register, council=council, events=events, doubts=doubts, requested=requested, draft_folder=draft_folder, library=library)
+    except errors.Unavailable:
+        raise
     except errors.Locked as problem:
         return Laid(agenda, "waiting", note=problem.message)
     except errors.NoAccess as problem:

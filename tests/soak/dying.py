@@ -16,8 +16,8 @@ from functions.pipeline import run
 from functions.settings import Settings
 
 WRITES = {
-    "append_events", "write_columns", "put_council", "put_draft", "project_rows",
-    "store_cursor", "store_base_values", "store_processed", "forget", "park", "unpark",
+    "append_events", "write_columns", "put_council", "put_draft", "project_lists", "adopt_row",
+    "store_cursor", "store_base_values", "store_processed", "forget", "park", "unpark", "store_notes",
 }  # fmt: skip
 
 

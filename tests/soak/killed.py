@@ -6,9 +6,13 @@ import random
 import subprocess
 import sys
 import time
+from datetime import date
 from pathlib import Path
 from typing import Any
 
+from functions.bootstrap import open_folder
+from functions.publishing.lists import DECISIONS, FOLLOW_UP, MEETINGS
+from functions.settings import Settings
 from tests.pipeline.desk import ROOT, _environment, ask, command, lines_of, parts
 
 TODAY = "2026-05-20"
@@ -20,7 +24,14 @@ def state_of(root: Path) -> dict[str, Any]:
         "register": lines_of(ask("register", root, "--json", "--today", TODAY)),
         "columns": lines_of(ask("columns", root, "--json")),
         "drafts": parts(root),
+        "lists": lists_of(root),
     }
+
+
+def lists_of(root: Path) -> dict[str, Any]:
+    """The rows of every list, by key."""
+    with open_folder(root, Settings(now=date.fromisoformat(TODAY)), read_only=True) as (_, library):
+        return {name: {row.key: dict(row.values) for row in library.rows(name)} for name in (FOLLOW_UP, DECISIONS, MEETINGS)}
 
 
 def run_whole(root: Path) -> float:
