@@ -27,6 +27,9 @@ from functions.workplace import Outcome, Workplace
 UNFINISHED = "unfinished"
 """The book of councils (by key) whose log tells more than their lists do: a crash may have come between."""
 
+TURNS = "turns"
+"""The book of how often each council (by key) was worked on, by which a run sees that another one came between."""
+
 _MINUTES = ("read", "needs_a_look")
 
 
@@ -180,6 +183,23 @@ def open_doubts(register: Register, place: Workplace) -> list[tuple[str, Doubt]]
     return sorted(asked, key=lambda one: one[0])
 
 
+def asking_alike(files: Sequence[LibraryFile], place: Workplace) -> list[LibraryFile]:
+    """The other files with open questions in these files' councils: an answer is remembered for the council, so it may be theirs too."""
+    book = {file_id: json.loads(text) for file_id, text in place.state.notes(BOOK).items()} if files else {}
+    councils = {entry.council for file in files if (entry := place.state.processed(file.id)) is not None and entry.council}
+    known = {file.id for file in files}
+    return [
+        LibraryFile(file_id, str(told["path"]))
+        for file_id, told in sorted(book.items())
+        if told.get("doubts") and file_id not in known and (entry := place.state.processed(file_id)) is not None and entry.council in councils
+    ]
+
+
+def turns_of(place: Workplace) -> Mapping[str, str]:
+    """A mark for each council that is another when somebody has worked on it meanwhile."""
+    return place.state.notes(TURNS)
+
+
 def is_unfinished(council: str | None, place: Workplace) -> bool:
     """Whether a crash may have left a council's lists behind its log."""
     return council is not None and council in unfinished_councils(place)
@@ -192,8 +212,12 @@ def unfinished_councils(place: Workplace) -> list[str]:
 
 def mark_unfinished(councils: Sequence[str], place: Workplace, *, done: bool = False) -> None:
     """Note that the lists of these councils are being brought up to date; done: that they are."""
-    if councils:
-        place.state.store_notes(UNFINISHED, dict.fromkeys(councils, None if done else "1"))
+    if not councils:
+        return
+    if not done:
+        turns = place.state.notes(TURNS)
+        place.state.store_notes(TURNS, {key: str(int(turns.get(key, "0")) + 1) for key in councils})
+    place.state.store_notes(UNFINISHED, dict.fromkeys(councils, None if done else "1"))
 
 
 def _doubts_in(entry: Mapping[str, object]) -> list[Doubt]:

@@ -13,6 +13,7 @@ from functions.drafting.laying import Laid
 from functions.keeping_up import (
     Standing,
     all_rows,
+    asking_alike,
     draft,
     is_unfinished,
     mark_unfinished,
@@ -24,6 +25,7 @@ from functions.keeping_up import (
     stand,
     start_council,
     told_of_files,
+    turns_of,
     unfinished_councils,
 )
 from functions.listening import listen
@@ -56,6 +58,7 @@ __all__ = [
     "run",
     "sweep",
     "take_rows",
+    "turns_of",
 ]
 
 BATCH = 50
@@ -107,13 +110,15 @@ def handle(change: Change, place: Workplace) -> Outcome:
     return _handle_all([change], place)[0]
 
 
-def process(change: Change, place: Workplace) -> tuple[Outcome, ...]:
+def process(change: Change, place: Workplace, *, turns: Mapping[str, str] | None = None) -> tuple[Outcome, ...]:
     """One file alone, with its council: read outside any lease; then, under the council's, noted, published, its rows shown, a draft laid when due.
 
-    The first outcome is the file's; more are those of files that had to be told anew for it. Raises errors.Locked when another run holds the council,
-    errors.Unavailable when the library does not answer: then try again later, nothing is half done that is not done again.
+    turns: `turns_of` before anything was read of the library, so that what another run wrote since is read anew. The first outcome is the file's;
+    more are those of files that had to be told anew for it. Raises errors.Locked when another run holds the council, errors.Unavailable when the
+    library does not answer: then try again later, nothing is half done that is not done again.
     """
     assert change.file is not None
+    turns = turns_of(place) if turns is None else turns
     before = place.state.processed(change.file.id)
     counted = before.council if before is not None and before.status != "agenda" else None
     read = partial(look, change, place, edited=counted is not None and not is_unfinished(counted, place))
@@ -126,6 +131,8 @@ def process(change: Change, place: Workplace) -> tuple[Outcome, ...]:
     own = seen.council.key if isinstance(seen, Seen) and seen.council is not None and seen.kind == "minutes" and not seen.restricted else None
     councils = [council for key in sorted({counted or "", own or ""} - {""}) if (council := council_by_key(key, place)) is not None]
     with _holding([council.key for council in councils] or [LIBRARY], place):
+        if any(turns_of(place).get(council.key) != turns.get(council.key) for council in councils):
+            place.library.begin()
         behind = {council.key for council in councils if is_unfinished(council.key, place)}
         mark_unfinished([council.key for council in councils], place)
         earlier = {council.key: stand(council, place) for council in councils}
@@ -152,7 +159,7 @@ def process(change: Change, place: Workplace) -> tuple[Outcome, ...]:
 def take_rows(changes: Changes, place: Workplace) -> int:
     """Note what people did in the lists, and show at once what follows from it; how many rows were told of. Raises errors.Locked like `process`."""
     heard = listen(changes.changes, place, whole=changes.gap)
-    for file in heard.files:
+    for file in (*heard.files, *asking_alike(heard.files, place)):
         before = place.state.processed(file.id)
         process(Change(ChangeKind.CHANGED, file, before.version if before else ""), place)
     for key in unfinished_councils(place):  # also those that an earlier try left behind

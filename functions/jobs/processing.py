@@ -12,7 +12,7 @@ from functions import errors
 from functions.jobs.office import AGENDAS_TO_DRAFT, FILES_TO_READ, Office, Pending, await_file, is_handled, note, path_of, pending_files
 from functions.library.watched import Hints
 from functions.model.library import Change
-from functions.pipeline import process
+from functions.pipeline import process, turns_of
 from functions.state.port import Parked
 
 SCHEDULE = (2, 5, 15, 60)
@@ -49,13 +49,14 @@ def process_file(office: Office, file: str) -> str:
     if wait > 1:
         office.queues.send(FILES_TO_READ, {"file": file}, delay_seconds=wait)
         return "early"
+    turns = turns_of(office.place)
     office.library.begin()
     try:
         change = _look(office, file)
         if change is None:
             _done(office, file, entry)
             return "echo"
-        outcomes = process(change, office.place)
+        outcomes = process(change, office.place, turns=turns)
     except errors.Unavailable as problem:
         least = problem.seconds if isinstance(problem, errors.Throttled) else 0.0
         return _again(office, file, entry, path=path_of(office, file), reason=problem.message, now=now, least=least)

@@ -8,7 +8,8 @@ from typing import Any
 
 from functions import errors
 from functions.jobs.office import LIBRARY_CHANGES, Office, await_file, explaining, is_handled, pending_files
-from functions.pipeline import take_rows
+from functions.pipeline import outdated, take_rows
+from functions.publishing.schema import COUNCILS, PEOPLE
 
 CURSOR = "sharepoint"
 """The name of the library's cursor in the state."""
@@ -62,6 +63,8 @@ def read_changes(office: Office, *, full: bool = False) -> Read:
             changes = library.look(hints)
             rows = take_rows(changes, place)
             files = [change.file.id for change in changes.changes if change.file is not None and not is_handled(change, office)]
+            if whole or any(title in (COUNCILS, PEOPLE) for title, _ in hints.rows):  # what files were read with may be another now
+                files = list(dict.fromkeys([*files, *(change.file.id for change in outdated(place) if change.file is not None)]))
         known = pending_files(office)
         for file in files:
             await_file(office, file, delay=office.quiet, known=known.get(file))

@@ -89,6 +89,9 @@ class FolderLibrary:
         database.check()
         return cls(extended(root), database=database, draft_folder=draft_folder, template_folder=template_folder, clock=clock)
 
+    def begin(self) -> None:
+        """See Library.begin: nothing is kept that the database does not confirm."""
+
     def close(self) -> None:
         """Let go of the database; the next call opens it again."""
         self.database.close()

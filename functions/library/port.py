@@ -17,6 +17,9 @@ class Library(Protocol):
     Every method raises errors.NoAccess when the library cannot be reached, errors.Locked when somebody holds it.
     """
 
+    def begin(self) -> None:
+        """Forget what was read: a new unit of work, or somebody else wrote meanwhile."""
+
     def changes(self, cursor: str | None) -> Changes:
         """What happened since the cursor (None: everything there is). Temporary, hidden and our own unchanged files are left out."""
 

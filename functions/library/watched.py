@@ -61,9 +61,6 @@ class WatchedLibrary(Library, Protocol):
     def subscriptions(self) -> Subscriptions:
         """Its webhooks."""
 
-    def begin(self) -> None:
-        """Forget what was read: a new unit of work."""
-
     def hints(self, cursor: str | None) -> Hints:
         """What was touched since the cursor; None or a cursor that is too old: everything, with `gap`."""
 

@@ -28,11 +28,21 @@ def _site() -> WatchedSite:
 
 @contextmanager
 def office() -> Iterator[Office]:
-    """The office as of today, held by one job; sign-in and connections are shared by all calls in this process."""
+    """The office as of today, held by one job; sign-in and connections are shared by all calls in this process.
+
+    After a failure everything is opened anew: a list may have been made again, a permission given, a certificate changed.
+    """
+    from functions import errors
     from functions.settings import read_settings
 
     with _ONE_AT_A_TIME:
-        yield _site().office(read_settings(os.environ))
+        try:
+            yield _site().office(read_settings(os.environ))
+        except errors.Locked:
+            raise
+        except Exception:
+            forget()
+            raise
 
 
 def door() -> Door:

@@ -59,9 +59,6 @@ class WatchedAwkward(AwkwardLibrary):
         self.subscriptions = Webhooks()
         self.broken: Exception | None = None
 
-    def begin(self) -> None:
-        """Nothing is cached here."""
-
     def hints(self, cursor: str | None) -> Hints:
         if self.broken is not None:
             broken, self.broken = self.broken, None

@@ -58,6 +58,7 @@ class AwkwardLibrary:
         self.templates_here: list[Template] = []
         self.people_here: dict[str, dict[str, str]] = {}
         self.writes = 0
+        self.begun = 0
         self._items: dict[str, _Item] = {}
         self._numbers = itertools.count(1)
         self._log: list[Change] = []
@@ -117,6 +118,9 @@ class AwkwardLibrary:
         self._log.append(Change(ChangeKind.ROW))  # a later number, so that a cursor taken now differs from the aged ones
 
     # The port.
+
+    def begin(self) -> None:
+        self.begun += 1
 
     def changes(self, cursor: str | None) -> Changes:
         now = str(len(self._log))

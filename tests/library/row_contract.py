@@ -107,6 +107,13 @@ class RowContract:
         world.set_row(LIST, "a", {"Status": "Klar"})
         assert [change.row for change in world.library.changes(cursor).changes] == [(LIST, "a")]
 
+    def test_what_we_wrote_in_an_added_row_is_still_ours_when_it_is_adopted(self, world: World) -> None:
+        temporary = world.add_row(LIST, {"Text": "Min egen"})
+        world.library.project_lists({LIST: [ListRow(temporary, {"Status": "Öppen"})]})
+        world.library.adopt_row(LIST, temporary, "a")
+        assert world.library.project_lists({LIST: [ListRow("a", {"Status": "Klar", "Text": "En annan"})]}) == 1
+        assert dict(world.library.rows(LIST)[0].values) == {"Text": "Min egen", "Status": "Klar"}
+
     def test_adopting_a_row_again_or_one_that_is_gone_does_nothing(self, world: World) -> None:
         temporary = world.add_row(LIST, {"Text": "Min egen"})
         world.library.adopt_row(LIST, temporary, "a")

@@ -69,6 +69,17 @@ def test_a_picked_answer_closes_the_row_and_is_remembered_for_the_council(table:
     assert table.point("väntande").owners == ("Bo Ek",)
 
 
+def test_an_answer_closes_the_same_question_about_the_councils_other_files_at_once(table: Table) -> None:
+    table.save("a.docx", minutes("2026-03-05", BY_BO, roster=TWO_BOS))
+    table.save("b.docx", minutes("2026-04-16", "Kö: Bo ringer de väntande senast den 7 maj 2026.", roster=TWO_BOS))
+    table.save("c.docx", minutes("2026-03-05", BY_BO, roster=TWO_BOS, council=EARS))
+    assert len(asked(table)) == 3
+    table.set_row(FOLLOW_UP, next(row.key for row in asked(table) if row.values["Källa"] == "a.docx"), {"Svar": "Bo Ek"})
+    table.hear()
+    assert [row.values["Råd"] for row in asked(table)] == [EARS]
+    assert table.point("väntande").owners == ("Bo Ek",)
+
+
 def test_the_same_answer_from_a_row_and_from_the_command_line_end_the_same(tmp_path: Path) -> None:
     typed, picked = Desk(tmp_path / "typed"), in_folder(_folder(tmp_path / "picked"))
     typed.put("a.docx", minutes("2026-03-05", BY_BO, roster=TWO_BOS))

@@ -97,6 +97,10 @@ class Council:
         library.begin()
         return [event for one in library.councils() if one.name == self.name for event in library.events_of(one.key)]
 
+    def drafts(self) -> list[str]:
+        """The paths of its drafts and sheets."""
+        return [path for path in self.place.site.library(LIBRARY).paths() if path.startswith(f"{DRAFTS}/") and self.name in path]
+
     def key(self, words: str) -> str:
         """The key of the row of Uppföljning in which these words stand."""
         (row,) = [row for row in self.rows(FOLLOW_UP) if words in str(row["Punkt"])]
@@ -125,9 +129,10 @@ def picture(council: Council) -> dict[str, Any]:
     return dict(json.loads(_plain(_text(told), council)))
 
 
-def difference(council: Council) -> str:
-    """How the picture of a council differs from that of an undisturbed one; "" where it does not."""
-    before, now = (json.dumps(told, ensure_ascii=False, indent=1, sort_keys=True).splitlines() for told in (undisturbed(), picture(council)))
+def difference(council: Council, calm: Council | None = None) -> str:
+    """How the picture of a council differs from that of an undisturbed one (default: whose minutes were saved once); "" where it does not."""
+    pictures = (undisturbed() if calm is None else picture(calm), picture(council))
+    before, now = (json.dumps(told, ensure_ascii=False, indent=1, sort_keys=True).splitlines() for told in pictures)
     return "\n".join(difflib.unified_diff(before, now, "undisturbed", "here", lineterm="", n=2))
 
 
@@ -154,7 +159,7 @@ def _plain(text: str, council: Council) -> str:
 @cache
 def undisturbed() -> dict[str, Any]:
     """The picture of a council whose minutes were saved without any fault, in a town of its own."""
-    with town(library={"demotion": True, "versioning": True}) as place:
+    with town(library={"demotion": True, "versioning": True}, pause="00:00:00") as place:
         told = picture(Council("Samordningsråd lugnet", place).live())
     assert told["drafts"]
     assert len(told["lists"][FOLLOW_UP]) == 2

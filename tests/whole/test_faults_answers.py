@@ -168,4 +168,4 @@ def test_a_persons_edit_of_a_row_between_our_read_and_our_write_stands(council: 
     council.place.settle()
     (row,) = [row for row in council.rows("Uppföljning") if row["DgKey"] == key]
     assert (row["Ansvarig"], row["Punkt"]) == ("Bo Alm", "Cia Dahl kontaktar alla kommuner om körschemat.")
-    assert [event.data["value"] for event in council.events() if event.by == "Malin Ek"] == ["Bo Alm"]
+    assert [event.data["value"] for event in council.events() if event.by == "Malin Ek"] == [["Bo Alm"]]

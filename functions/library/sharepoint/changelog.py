@@ -8,7 +8,9 @@ from datetime import datetime
 from enum import IntEnum
 from typing import Any
 
+from functions import errors
 from functions.library.sharepoint.cursor import OLDEST, STALE, age_of, is_token, number_of
+from functions.library.sharepoint.refusals import RESTORE, is_gone
 from functions.library.sharepoint.site import Site, done
 from functions.library.sharepoint.wire import Answer, Ask
 
@@ -60,7 +62,10 @@ def read_logs(site: Site, lists: Sequence[str], *, since: Mapping[str, str] | No
     tokens: dict[str, str] = {}
     lost = expired
     for identity in lists:
-        current = _current(done(next(answers)))
+        first = next(answers)
+        if is_gone(first):
+            raise errors.NoAccess(f"En lista som följdes, eller biblioteket, finns inte längre på webbplatsen. {RESTORE}.")
+        current = _current(done(first))
         tokens[identity] = current
         if since is None or identity not in since or expired:
             continue

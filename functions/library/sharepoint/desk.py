@@ -6,7 +6,7 @@ import threading
 import unicodedata
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from functions.library.sharepoint.changelog import plain_id, read_logs
@@ -23,7 +23,7 @@ from functions.library.sharepoint.templates import Templates
 from functions.library.sharepoint.unit import Unit, new_unit
 from functions.library.sharepoint.wire import Answer, Ask
 from functions.library.watched import Hints
-from functions.model.library import Changes
+from functions.model.library import Change, Changes
 from functions.model.schema import SiteSchema
 
 _ONE_BY_ONE = 3  # files of a large library whose cells are asked for singly; after that, and in a small one at once, all are listed
@@ -149,7 +149,12 @@ class Desk:
             rows = [change for title, numbers in by_list.items() for change in unit.lists.touched(title, numbers)]
         files = changes_of(found, unit.known, drafts=unit.drafts, template_folder=self._template_folder, since=since, at=at)
         unit.known.store()
-        return Changes((*rows, *files), hints.cursor, gap=hints.gap)
+        return Changes((*rows, *(self._with_readers(change) for change in files)), hints.cursor, gap=hints.gap)
+
+    def _with_readers(self, change: Change) -> Change:
+        """The change with whether fewer may read the file than our lists, where it is there."""
+        item = self.unit.files.get(change.file.id) if change.file is not None else None
+        return replace(change, restricted=self.unit.readers.is_restricted(item)) if item is not None else change
 
     def ask_along(self) -> None:
         """Before the first question of a unit of work: ask for all that is small, since the next questions will be about it."""
@@ -224,5 +229,7 @@ class Desk:
         self._take_all(self.site.send(ask_files(self.site, self.places, columns=self._columns)))
 
     def _take_all(self, answer: Answer) -> None:
-        self.unit.files = {item.id: item for item in list_files(self.site, self.places, answer)}
+        listing = list_files(self.site, self.places, answer)
+        self.unit.files = {item.id: item for item in listing.files}
+        self.unit.readers.learn(listing)
         self.unit.whole = True

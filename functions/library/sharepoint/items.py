@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -62,17 +62,40 @@ def ask_files(site: Site, places: Places, *, columns: bool) -> Ask:
     return site.get(address, _select(places, columns=columns), ("File", "Editor"), top=PAGE)
 
 
-def list_files(site: Site, places: Places, first: Answer) -> Iterator[FileItem]:
-    """Every file of the watched folder, of which the first page has been asked for."""
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """Every file of the watched folder, and the folders of the library (server-relative, lower case) that have readers of their own."""
+
+    files: tuple[FileItem, ...]
+    guarded: frozenset[str] = frozenset()
+
+    def guarded_by(self, item: FileItem, places: Places) -> str | None:
+        """What decides who reads a file: the file itself (its id), the nearest folder with readers of its own, or None: the library."""
+        if item.unique:
+            return item.id
+        folder = f"{places.base}/{item.path}".casefold().rpartition("/")[0]
+        while "/" in folder:
+            if folder in self.guarded:
+                return folder
+            folder = folder.rpartition("/")[0]
+        return None
+
+
+def list_files(site: Site, places: Places, first: Answer) -> Listing:
+    """The whole library, of which the first page has been asked for."""
+    files: list[FileItem] = []
+    guarded: set[str] = set()
     page = done(first, what=places.library.title)
     while True:
         for one in page.results:
             item = read_file(one, places, etag=None)
             if item is not None:
-                yield item
+                files.append(item)
+            elif one.get("FileSystemObjectType") == _FOLDER and one.get("HasUniqueRoleAssignments") is True:
+                guarded.add(unicodedata.normalize("NFC", str(one.get("FileRef") or "")).casefold())
         ask = following(page)
         if ask is None:
-            return
+            return Listing(tuple(files), frozenset(guarded))
         page = site.fetch(ask, what=places.library.title)
 
 

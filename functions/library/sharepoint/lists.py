@@ -183,4 +183,5 @@ class Lists:
 
 
 def _name(place: Place, number: int) -> str:
-    return f"{place.root.rsplit('/', 1)[-1]}:{number}"
+    """Of the list by its id: one that was made anew after somebody deleted it has no row that we knew, so none of them was deleted by a person."""
+    return f"{place.id}:{number}"

@@ -12,7 +12,7 @@ from typing import Any
 from functions import errors
 from functions.library.event_json import read_event, to_text, write_event
 from functions.library.sharepoint.places import KEY, Place, Places
-from functions.library.sharepoint.refusals import DUPLICATE
+from functions.library.sharepoint.refusals import DUPLICATE, is_gone, missing_list
 from functions.library.sharepoint.site import Site, done
 from functions.library.sharepoint.wire import Answer, Ask, following, item_number
 from functions.model.events import Event
@@ -61,6 +61,8 @@ class Log:
     def take(self, places: Places, council: str | None, answer: Answer) -> None:
         """The newer rows of a council (None: of all), the first page of which was asked for."""
         _, event_name = _names(places.list(EVENTS))
+        if is_gone(answer):
+            raise missing_list(EVENTS)
         while True:
             for one in done(answer, what=EVENTS).results:
                 self._last[council] = max(self._last.get(council, 0), item_number(one))
@@ -97,6 +99,8 @@ class Log:
         one_each = len({council for council, _ in packs}) == len(packs)
         answers = self._site.batch(asks) if one_each else (self._site.send(ask) for ask in asks)
         for answer in answers:
+            if is_gone(answer):
+                raise missing_list(EVENTS)
             if answer.code != DUPLICATE:
                 done(answer, what=EVENTS)
         for council, told in new.items():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from functions.library.sharepoint.items import FileItem
+from functions.library.sharepoint.items import FileItem, Listing
 from functions.library.sharepoint.places import Places
 from functions.library.sharepoint.site import Site
 from functions.library.sharepoint.wire import Answer, Ask
@@ -24,13 +24,17 @@ class Readers:
         self._places = places
         self._shown = [title for title in shown if title in places.lists]
         self._roles: dict[str, frozenset[int] | None] = {}
-        self._own: dict[str, bool] = {}
+        self._guard: dict[str, str | None] = {}
+
+    def learn(self, listing: Listing) -> None:
+        """Take from a listing what decides who reads each file, so that no file has to be asked about."""
+        self._guard.update({item.id: listing.guarded_by(item, self._places) for item in listing.files})
 
     def asks(self, files: Sequence[str]) -> list[tuple[Ask, Taken]]:
         """What to ask along about these files (ids)."""
         asks: list[tuple[Ask, Taken]] = []
         for identity in files:
-            if identity not in self._own:
+            if identity not in self._guard:
                 asks.append((self._site.get(f"{self._file(identity)}/FirstUniqueAncestorSecurableObject"), self._owner_taker(identity)))
         for name in (_LIBRARY, *self._shown):
             if name not in self._roles:
@@ -43,13 +47,14 @@ class Readers:
         missing = self.asks([item.id])
         for (_, take), answer in zip(missing, self._site.batch([ask for ask, _ in missing]), strict=True):
             take(answer)
-        own = item.unique or self._own[item.id]
+        guard = item.id if item.unique else self._guard[item.id]
+        own = guard is not None
         lists = [self._roles[title] for title in self._shown]
         if self._roles[_LIBRARY] is None or any(one is None for one in lists):
             return own
-        if own:
-            self._roles_taker(item.id)(self._site.send(ask_roles(self._site, self._file(item.id))))
-        of_file = self._roles[item.id if own else _LIBRARY]
+        if guard is not None and guard not in self._roles:
+            self._roles_taker(guard)(self._site.send(ask_roles(self._site, self._file(item.id))))
+        of_file = self._roles[guard if guard is not None else _LIBRARY]
         return own if of_file is None else any(one is not None and not one <= of_file for one in lists)
 
     def _file(self, identity: str) -> str:
@@ -61,7 +66,7 @@ class Readers:
             kind = str(meta.get("type") or "") if isinstance(meta, dict) else ""
             # What rules over who may read it: the item itself or a folder above it, else the library or the site. Where that is not told, it counts
             # as the file's own: rather a row too few than a row that shows too much.
-            self._own[identity] = kind not in ("SP.List", "SP.Web")
+            self._guard[identity] = None if kind in ("SP.List", "SP.Web") else identity
 
         return take
 

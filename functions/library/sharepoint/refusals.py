@@ -6,6 +6,7 @@ from functions import errors
 from functions.library.sharepoint.wire import Answer
 
 APPLY = "Kör: dagordning sharepoint apply --site ADRESS --library BIBLIOTEK"
+RESTORE = f"Återställ den ur webbplatsens papperskorg. Går det inte: {APPLY[0].lower()}{APPLY[1:]}"
 CHECKED_OUT, LOCKED, SAVE_CONFLICT = "-2130575306", "-2147018894", "-2130575305"
 DUPLICATE, FILE_EXISTS, THRESHOLD, DIGEST = "-2130575169", "-2130575257", "-2147024860", "-2130575251"
 NO_FIELD = ("-2147467259", "-1", "-2147024809")
@@ -63,7 +64,7 @@ def refusal(answer: Answer, *, what: str = "") -> errors.DagordningError:
 
 def missing_list(title: str) -> errors.NoAccess:
     """The error for a list of ours that is not there."""
-    return errors.NoAccess(f"Listan ”{title}” saknas på webbplatsen. {APPLY}.")
+    return errors.NoAccess(f"Listan ”{title}” saknas på webbplatsen. {RESTORE}.")
 
 
 def missing_library(title: str) -> errors.NoAccess:

@@ -10,6 +10,7 @@ from typing import Any
 
 from functions.library.sharepoint.cells import fit, read_cells, same_cell, to_wire
 from functions.library.sharepoint.places import BASE, KEY, Place
+from functions.library.sharepoint.refusals import is_gone, missing_list
 from functions.library.sharepoint.site import Site, done, merge
 from functions.library.sharepoint.wire import Answer, Ask, following, item_number
 from functions.model.library import ColumnValue, ListRow
@@ -64,6 +65,8 @@ def ask_rows(site: Site, place: Place) -> Ask:
 def all_rows(site: Site, place: Place, first: Answer) -> list[Row]:
     """The rows of a list, of which the first page has been asked for."""
     found: list[Row] = []
+    if is_gone(first):
+        raise missing_list(place.title)
     answer = done(first, what=place.title)
     while True:
         found += [read_row(one, place) for one in answer.results]
@@ -161,7 +164,7 @@ def plan_rows(site: Site, place: Place, wanted: Sequence[ListRow], *, held: Sequ
 
 def adopt(site: Site, place: Place, row: Row, *, key: str) -> Ask:
     """Give a person's row our key; nothing else in it is touched."""
-    body = {KEY: fit_key(key), BASE: _write_base({}, key=key, by=row.author_name, seen=row.cells)}
+    body = {KEY: fit_key(key), BASE: _write_base(row.base or {}, key=key, by=row.author_name, seen=row.cells)}
     return merge(_address(site, place, row.number), body, type_name=place.type_name, etag=row.etag, repeatable=True)
 
 
