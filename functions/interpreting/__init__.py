@@ -14,11 +14,11 @@ from functions.interpreting.attendance import find_people
 from functions.interpreting.dates import find_times
 from functions.interpreting.decisions import find_decisions
 from functions.interpreting.deferrals import find_consultations, find_deferrals, find_standing
-from functions.interpreting.doubts import Found, find_doubts
+from functions.interpreting.doubts import Found, find_doubts, find_language_doubts
 from functions.interpreting.due_dates import Calendar
 from functions.interpreting.follow_ups import find_follow_ups
 from functions.interpreting.kind import judge_kind
-from functions.interpreting.languages import detect_language
+from functions.interpreting.languages import DEFAULT, detect_language
 from functions.interpreting.layout import ItemText, Layout, lay_out
 from functions.interpreting.links import find_links
 from functions.interpreting.meeting import find_meeting
@@ -27,7 +27,7 @@ from functions.interpreting.own_body import find_own_body
 from functions.interpreting.sensitive import withhold
 from functions.interpreting.statements import statements_of
 from functions.interpreting.subjects import Cast, presenters_of
-from functions.languages import LanguagePack, load
+from functions.languages import LanguagePack, available, load
 from functions.model.document import Document
 from functions.model.minutes import Action, AgendaItem, DocumentFacts, Link, MeetingFacts, Minutes, Tier
 
@@ -58,8 +58,8 @@ class Hints:
 
 
 def rules_version(pack: LanguagePack | None = None) -> str:
-    """The version of the finders and the pack's words together; another one means that files are read anew."""
-    sections = (pack or load("sv")).sections
+    """The version of the finders and of the words of a pack, or of all packs; another one means that files are read anew."""
+    sections = pack.sections if pack is not None else {code: load(code).sections for code in available()}
     digest = hashlib.sha256(json.dumps(sections, sort_keys=True, ensure_ascii=False, default=str).encode()).hexdigest()[:8]
     return f"{VERSION}-{digest}"
 
@@ -67,8 +67,10 @@ def rules_version(pack: LanguagePack | None = None) -> str:
 def interpret(document: Document, *, hints: Hints | None = None, pack: LanguagePack | None = None) -> Minutes:
     """What the document means. A file that is no minutes has kind agenda or other and no facts; an agenda tells its meeting's."""
     hints = hints or Hints()
-    language = detect_language(document)
-    pack = pack or load(language or "sv")
+    language = pack.code if pack is not None else detect_language(document)
+    if pack is None and language is None:
+        return _unread(document, hints)
+    pack = pack or load(language or DEFAULT)
     layout = lay_out(document, pack=pack)
     people = find_people(layout, pack=pack)
     verdict = judge_kind(document, layout, people, pack=pack)
@@ -89,9 +91,9 @@ def interpret(document: Document, *, hints: Hints | None = None, pack: LanguageP
     statements = statements_of(layout, pack=pack)
     own = find_own_body(meeting.body or hints.council, [s.text for s in statements], pack=pack)
     cast = Cast.of(layout, people, own, aliases=hints.aliases, pack=pack)
-    actions = merge_points(find_actions(statements, cast, calendar, pack=pack), statements)
+    actions = merge_points(find_actions(statements, cast, calendar, pack=pack), statements, pack=pack)
     from_tables, table_follow_ups = split_rows(find_task_rows(layout, cast, calendar, pack=pack), actions, pack=pack)
-    actions = merge_rows(actions, place_rows(from_tables, statements))
+    actions = merge_rows(actions, place_rows(from_tables, statements, pack=pack), pack=pack)
     decisions, actions = find_decisions(statements, own, actions, pack=pack)
     links = find_links(document, layout)
     doubts = find_doubts(
@@ -116,6 +118,15 @@ def interpret(document: Document, *, hints: Hints | None = None, pack: LanguageP
     return withhold(minutes, pack=pack)
 
 
+def _unread(document: Document, hints: Hints) -> Minutes:
+    """A file in a language that no pack knows: no facts, and a question, since nobody can tell whether these are minutes."""
+    doubts = find_language_doubts(document, answers=hints.answers)
+    facts = DocumentFacts(
+        kind="minutes", language=None, fingerprint=document.fingerprint, reader=document.reader, status="needs_a_look" if doubts else "read"
+    )
+    return Minutes(document=facts, doubts=doubts)
+
+
 def _placed(actions: list[Action], layout: Layout) -> tuple[Action, ...]:
     """A table row that names a point by number gets that point's own way of writing it."""
     refs = {item.ref.casefold(): item.ref for item in layout.items}
@@ -127,7 +138,7 @@ def _items(layout: Layout, cast: Cast, links: tuple[Link, ...], *, pack: Languag
 
 
 def _item(item: ItemText, cast: Cast, links: tuple[Link, ...], *, pack: LanguagePack) -> AgendaItem:
-    times = find_times(item.slot.text) if item.slot is not None else []
+    times = find_times(item.slot.text, pack=pack) if item.slot is not None else []
     start = times[0][2].strftime("%H:%M") if times else None
     end = times[0][3].strftime("%H:%M") if times and times[0][3] is not None else None
     return AgendaItem(

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functions.interpreting.due_dates import Calendar, find_due
 from functions.interpreting.follow_ups import status_of
 from functions.interpreting.layout import ItemText, Layout
+from functions.interpreting.phrases import LOWER, UPPER
 from functions.interpreting.spans import Span, is_ours, joined, quotes_of
 from functions.interpreting.statements import Statement, is_follow_up
 from functions.interpreting.subjects import Cast, Owners
@@ -16,7 +17,9 @@ from functions.languages import LanguagePack
 from functions.model.minutes import Action, DateMention, FollowUp, Quote, Tier
 
 # Two capitalised words are a person's name, anything else a group's.
-_PERSON = re.compile(r"[A-ZÅÄÖ][\w-]+(?:\s+(?:[a-zåäö]+\s+)?[A-ZÅÄÖ][\w-]+)+")
+_PERSON = re.compile(rf"[{UPPER}][\w-]+(?:\s+(?:[{LOWER}]+\s+)?[{UPPER}][\w-]+)+")
+_WORD = re.compile(r"[^\W\d_]+")
+_BRACKET = re.compile(r"\([^)]*\)")
 RULE = "action.table"
 RULE_STATUS = "follow_up.table"
 
@@ -55,7 +58,7 @@ def split_rows(rows: list[TaskRow], known: list[Action], *, pack: LanguagePack) 
         status = status_of(words, task="", pack=pack) if words.strip() else None
         if all(is_ours(span) for span in row.text) and (status is None or all(is_ours(span) for span in row.status)):
             continue  # a row of our own draft that nobody wrote at
-        if row.earlier or (status is not None and status != "mentioned" and not any(_same(row, action) for action in known)):
+        if row.earlier or (status is not None and status != "mentioned" and not any(_same(row, action, pack=pack) for action in known)):
             follow_ups.append(
                 FollowUp(
                     row.item,
@@ -87,12 +90,14 @@ def split_rows(rows: list[TaskRow], known: list[Action], *, pack: LanguagePack) 
     return actions, follow_ups
 
 
-def place_rows(actions: list[Action], statements: list[Statement]) -> list[Action]:
+def place_rows(actions: list[Action], statements: list[Statement], *, pack: LanguagePack) -> list[Action]:
     """A row of a table at the end gets the item whose running text it repeats: most of its words, in one sentence, of one item only."""
-    stems = [(statement, _stems(statement.text)) for statement in statements if statement.item is not None and statement.mode != "follow_up"]
+    stems = [
+        (statement, _stems(statement.text, pack=pack)) for statement in statements if statement.item is not None and statement.mode != "follow_up"
+    ]
     placed: list[Action] = []
     for action in actions:
-        words = _stems(action.text)
+        words = _stems(action.text, pack=pack)
         fitting = (
             {
                 s.item.ref: s
@@ -109,11 +114,11 @@ def place_rows(actions: list[Action], statements: list[Statement]) -> list[Actio
     return placed
 
 
-def merge_rows(actions: list[Action], from_tables: list[Action]) -> list[Action]:
+def merge_rows(actions: list[Action], from_tables: list[Action], *, pack: LanguagePack) -> list[Action]:
     """A row that says a task of the running text again adds its quotation, owner and date to it."""
     merged = list(actions)
     for row in from_tables:
-        position = next((n for n, action in enumerate(actions) if _repeats(row, action)), None)
+        position = next((n for n, action in enumerate(actions) if _repeats(row, action, pack=pack)), None)
         if position is None:
             merged.append(row)
         else:
@@ -124,7 +129,7 @@ def merge_rows(actions: list[Action], from_tables: list[Action]) -> list[Action]
     return [replace(action, id=f"a{n}") for n, action in enumerate(merged, 1)]
 
 
-def merge_points(actions: list[Action], statements: list[Statement]) -> list[Action]:
+def merge_points(actions: list[Action], statements: list[Statement], *, pack: LanguagePack) -> list[Action]:
     """A task under a heading such as Åtgärdspunkter that the running text of a matter promises too is one task with both quotations."""
     mixed = {id(s.item) for s in statements if s.mode != "action"}
     listed = {
@@ -134,7 +139,7 @@ def merge_points(actions: list[Action], statements: list[Statement]) -> list[Act
     if not points or len(points) == len(actions):
         return actions
     ids = {id(action) for action in points}
-    return merge_rows([action for action in actions if id(action) not in ids], points)
+    return merge_rows([action for action in actions if id(action) not in ids], points, pack=pack)
 
 
 def _rows(table: Table, item: ItemText | None, cast: Cast, calendar: Calendar, *, earlier: bool, pack: LanguagePack) -> list[TaskRow]:
@@ -168,13 +173,29 @@ def _rows(table: Table, item: ItemText | None, cast: Cast, calendar: Calendar, *
 
 
 def _owner_column(item: ItemText, cast: Cast, calendar: Calendar, *, earlier: bool) -> list[TaskRow]:
-    """A column Ansvarig beside the notes: the item's last note is the task where only one stands there."""
-    if not item.owners or earlier:
+    """A column Ansvarig beside the notes: the item's last note is the task where only one stands there, else what the column says itself."""
+    owners = [line for line in item.owners if _WORD.search(line.text)]
+    if not owners or earlier:
         return []
+    due = find_due(item.dues, calendar, until=True)
+    told = [line for line in owners if _tells_task(line, item, cast)]
+    if told:  # "Berit skriver sak til fagdirektøren"
+        return [TaskRow(item.ref, (line,), _first_owner(line, item, cast), due or find_due([line], calendar), (), earlier) for line in told]
     notes = [line.span for line in item.lines if line.column == "note"]
     if len(notes) != 1 or len(notes[0].text) > 300:
         return []
-    return [TaskRow(item.ref, (notes[0],), _cell_owners(item.owners, item, cast), find_due(item.dues, calendar, until=True), (), earlier)]
+    return [TaskRow(item.ref, (notes[0],), _cell_owners(owners, item, cast), due, (), earlier)]
+
+
+def _tells_task(line: Span, item: ItemText, cast: Cast) -> bool:
+    """Whether a line of the column begins with who and goes on with what: more than a bracket, and no mere list of names."""
+    subjects = cast.subjects(line.text, item=item)
+    rest = line.text[subjects[0].end :] if subjects and subjects[0].start == 0 else ""
+    return len(_WORD.findall(_BRACKET.sub("", rest))) >= 2 and not rest.lstrip().startswith((",", ";", "/", "-", "–"))
+
+
+def _first_owner(line: Span, item: ItemText, cast: Cast) -> Owners:
+    return cast.owners_of(cast.subjects(line.text, item=item)[0], line, item=item)
 
 
 def _lines(cells: dict[int, TableCell], col: int | None) -> list[Span]:
@@ -186,7 +207,7 @@ def _cell_owners(lines: list[Span], item: ItemText | None, cast: Cast) -> Owners
     quotes: list[Quote] = []
     choices: list[tuple[str, tuple[str, ...]]] = []
     doubts: list[str] = []
-    for line in lines:
+    for line in (line for line in lines if _WORD.search(line.text)):
         subjects = cast.subjects(line.text, item=item)
         if not subjects:
             names.append(line.text)
@@ -202,16 +223,16 @@ def _cell_owners(lines: list[Span], item: ItemText | None, cast: Cast) -> Owners
     return Owners(tuple(dict.fromkeys(names)), tuple(quotes), tuple(choices), tuple(dict.fromkeys(doubts)))
 
 
-def _same(row: TaskRow, action: Action) -> bool:
-    return _repeats(Action("", row.item, joined(row.text), row.owners.names, due=row.due), action)
+def _same(row: TaskRow, action: Action, *, pack: LanguagePack) -> bool:
+    return _repeats(Action("", row.item, joined(row.text), row.owners.names, due=row.due), action, pack=pack)
 
 
-def _repeats(row: Action, action: Action) -> bool:
+def _repeats(row: Action, action: Action, *, pack: LanguagePack) -> bool:
     """Whether a row tells a task of the running text again: the same people, and enough of its words; the fewer the more else agrees."""
     if not _owners_fit(action.owners, row.owners):
         return False
-    names = {word for owner in (*row.owners, *action.owners) for word in _stems(owner)}
-    ours, theirs = _stems(row.text) - names, _stems(action.text) - names
+    names = {word for owner in (*row.owners, *action.owners) for word in _stems(owner, pack=pack)}
+    ours, theirs = _stems(row.text, pack=pack) - names, _stems(action.text, pack=pack) - names
     shared = sum(any(_fits(word, other) for other in theirs) for word in ours)
     if shared < 2:
         return False
@@ -231,8 +252,6 @@ def _fits(word: str, other: str) -> bool:
     return word[:4] == other[:4] or word.endswith(other) or other.endswith(word)
 
 
-def _stems(text: str) -> set[str]:
+def _stems(text: str, *, pack: LanguagePack) -> set[str]:
     """The content words of a task."""
-    return {
-        word for word in re.findall(r"\w{4,}", text.casefold()) if word not in ("till", "från", "inför", "nästa", "möte", "senast", "under", "efter")
-    }
+    return set(re.findall(r"\w{4,}", text.casefold())).difference(pack.words("tables", "common"))

@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from functions.interpreting.clauses import Task, tasks_in
 from functions.interpreting.due_dates import Calendar, find_due
-from functions.interpreting.rules import rule_named, words_of
+from functions.interpreting.phrases import LOWER, UPPER, phrase, words_of
+from functions.interpreting.rules import rule_named
 from functions.interpreting.spans import Span, joined, quotes_of
 from functions.interpreting.statements import Statement
 from functions.interpreting.subjects import Cast, Owners
@@ -16,6 +17,9 @@ from functions.model.minutes import Action, Tier
 
 LABEL_RULE = "action.label"
 TAG_RULE = "action.tag"
+_TAG = re.compile(rf"(?:(?:^|[.\s])/\s*([{UPPER}][\w .-]{{1,40}})|(?:^|[.\s])([{UPPER}][\w.-]+(?:\s[{UPPER}][\w.-]*)?)\s*/)\s*$")
+_OPENING = rf"(?i:<<verbs.time_openings>>)\s[^.,;]{{3,60}}?(?=\s[{LOWER}]+<<verbs.present_endings>>\s)"
+_DASH = r"(?<=\w)-\s+(?!<<grammar.behind_hyphen>>\b|\d)|\s[–—]\s"
 _CLAUSE_FORMS = ("subject_verb", "subject_modal", "subject_phrase")
 
 
@@ -84,12 +88,9 @@ def _complete(actions: list[Action], task: Statement, statement: Statement, cast
     )
 
 
-_UNDONE = re.compile(r"\b(?:inte|ej|oklart|skulle|ännu|saknas|kvarstår)\b", re.I)
-
-
 def _new_in_follow_up(statement: Statement, cast: Cast, calendar: Calendar, *, pack: LanguagePack) -> list[Action]:
     """What somebody takes on because an earlier task was left undone: "… men det är oklart om det blev gjort. Bo tar reda på saken."."""
-    if statement.before is None or statement.first or not _UNDONE.search(statement.before.text):
+    if statement.before is None or statement.first or not words_of(pack, "follow_ups", "undone").search(statement.before.text):
         return []
     tasks = [task for task in tasks_in(statement, cast, pack=pack) if task.rule.id == "action.commit" and not task.owners.group]
     made = [_action(task, statement, calendar, alone=len(tasks) == 1, pack=pack) for task in tasks]
@@ -125,7 +126,7 @@ def _leading_owners(statement: Statement, cast: Cast) -> Owners:
     closing = re.search(r"\(([^()]{2,60})\)\s*\.?$", statement.text)
     if closing:
         if not any(s.start >= closing.start(1) and s.end == closing.end(1) for s in subjects) and re.fullmatch(
-            r"[A-ZÅÄÖ][\wåäö-]+(?:\s+[a-zåäö-]+){0,3}", closing[1]
+            rf"[{UPPER}][\w-]+(?:\s+[{LOWER}-]+){{0,3}}", closing[1]
         ):  # "(Kommunernas representanter)": a group that only these minutes know
             written = statement.span.part(*closing.span(1))
             return Owners((written.text,), (written.quote(),), group=True)
@@ -142,7 +143,7 @@ def _only_states(statement: Statement, *, pack: LanguagePack) -> bool:
 
 def _owner_tag(statement: Statement, cast: Cast) -> Owners | None:
     """ "… till nästa möte. /Bo Alm", "Niklas Y/" at the end of a paragraph."""
-    match = re.search(r"(?:(?:^|[.\s])/\s*([A-ZÅÄÖ][\w .-]{1,40})|(?:^|[.\s])([A-ZÅÄÖ][\w.-]+(?:\s[A-ZÅÄÖ][\w.-]*)?)\s*/)\s*$", statement.text)
+    match = _TAG.search(statement.text) if "/" in statement.text else None
     if match is None or "http" in statement.text:
         return None
     if len(statement.text[: match.start()].split()) < 2:
@@ -165,8 +166,8 @@ def _action(task: Task, statement: Statement, calendar: Calendar, *, alone: bool
     if context is not None and _is_anaphoric(clause.text, task, pack=pack) and len(context.text) < 400:
         spans = [context, *spans]
     # Beside other tasks only the sentence's opening ("Till nästa möte tar …") speaks for all of them.
-    shared = statement.span if alone else _opening(statement, task)
-    due_spans = [_before_dash(clause), clause, *([shared] if shared is not None else []), *(span for span in spans if span is not clause)]
+    shared = statement.span if alone else _opening(statement, task, pack=pack)
+    due_spans = [_before_dash(clause, pack=pack), clause, *([shared] if shared is not None else []), *(span for span in spans if span is not clause)]
     if statement.lead is not None:
         due_spans.append(statement.lead)
     owner = task.owners.quotes[0] if task.owners.quotes else None
@@ -188,15 +189,15 @@ def _action(task: Task, statement: Statement, calendar: Calendar, *, alone: bool
     )
 
 
-def _opening(statement: Statement, task: Task) -> Span | None:
+def _opening(statement: Statement, task: Task, *, pack: LanguagePack) -> Span | None:
     """What stands before the first subject of a sentence with several tasks."""
-    lead = re.match(r"(?:Till|Inför|Före|Innan|Senast|Efter|Under)\s[^.,;]{3,60}?(?=\s[a-zåäö]+(?:r|s)\s)", statement.text)
+    lead = phrase(pack, _OPENING, case=True).match(statement.text)
     return statement.span.part(0, lead.end()) if lead and task.start >= lead.end() else None
 
 
-def _before_dash(clause: Span) -> Span:
+def _before_dash(clause: Span, *, pack: LanguagePack) -> Span:
     """The clause up to a dash that breaks the thought ("… ansvarar för detta- bra om …"), not one inside "hälso- och sjukvård"."""
-    dash = re.search(r"(?<=\w)-\s+(?!och\b|eller\b|samt\b|respektive\b|till\b|\d)|\s[–—]\s", clause.text)
+    dash = phrase(pack, _DASH, case=True).search(clause.text)
     return clause.part(0, dash.start()) if dash else clause
 
 
@@ -211,7 +212,7 @@ def _is_anaphoric(text: str, task: Task, *, pack: LanguagePack) -> bool:
     for match in words_of(pack, "verbs", "anaphora").finditer(text):
         rest = text[match.end() :]
         # "den godkända versionen" names its thing; "den till Sara" does not.
-        if match[0].casefold() not in ("den", "det", "denna", "dessa") or not re.match(r"\s+\w", rest) or behind.match(rest.lstrip()):
+        if match[0].casefold() not in pack.words("verbs", "pointing_articles") or not re.match(r"\s+\w", rest) or behind.match(rest.lstrip()):
             return True
     return False
 

@@ -10,7 +10,7 @@ from datetime import date
 from functions.interpreting.dates import find_dates
 from functions.interpreting.headings import folded_label
 from functions.interpreting.layout import ROSTERS, Layout, Section
-from functions.interpreting.roster_entries import PRESENT_MARKS, Entry, entry_of, full_name_like
+from functions.interpreting.roster_entries import Entry, entry_of, full_name_like, is_mark
 from functions.interpreting.roster_lines import group_lead, is_surname_first, opening_name, opens_with_person, split_people
 from functions.interpreting.spans import Span, lines_of, whole
 from functions.interpreting.tables import Table, header_of
@@ -60,7 +60,7 @@ def _all_listed(layout: Layout, *, pack: LanguagePack) -> Iterator[Listed]:
                 entry = entry_of(part, surname_first=turned, pack=pack)
                 if entry is None:
                     continue
-                person = _person(entry, section=section.kind, struck=struck, marks=marks)
+                person = _person(entry, section=section.kind, struck=struck, marks=marks, pack=pack)
                 if lead is not None:
                     person = replace(person, affiliation=person.affiliation or lead[0])
                 if person.attendance == "guest" and person.role in ("secretary", "chair"):
@@ -77,7 +77,7 @@ def _roster_lines(section: Section, front: str, *, pack: LanguagePack) -> Iterat
     for unit in section.units:
         if isinstance(unit, Block):
             for line in lines_of(unit, struck=True):
-                if folded_label(line.text) not in {w for words in pack.table("sections").values() for w in words}:
+                if folded_label(line.text) not in pack.all_words("sections"):
                     yield (line,), unit.covered(line.start, line.end, look="strike"), {}
         else:
             yield from _table_lines(unit, front, pack=pack)
@@ -97,7 +97,7 @@ def _table_lines(table: Table, front: str, *, pack: LanguagePack) -> Iterator[tu
                 columns[col] = "name"
             elif text in absent or text in pack.words("roster", "header_absent"):
                 columns[col] = "absent"
-            elif text in present or text in ("x", "ja") or col == day_column:
+            elif text in present or text == "x" or text in pack.words("roster", "yes") or col == day_column:
                 columns[col] = "present"
             elif text in pack.words("roster", "remote"):
                 columns[col] = "remote"
@@ -159,18 +159,18 @@ def _long_days(front: str, *, pack: LanguagePack) -> set[tuple[int, int]]:
     return {(d.first.month, d.first.day) for d in find_dates(front, reference=date(2000, 1, 1), pack=pack) if d.first is not None}
 
 
-def _person(entry: Entry, *, section: str, struck: bool, marks: dict[str, str]) -> Person:
+def _person(entry: Entry, *, section: str, struck: bool, marks: dict[str, str], pack: LanguagePack) -> Person:
     attendance = _SECTION_ATTENDANCE.get(section, "present")
     if entry.adjunct and attendance == "present":
         attendance = "adjunct"
     if entry.guest and attendance == "present":
         attendance = "guest"
     marked = {key: text.strip().casefold() for key, text in marks.items()}
-    if marked.get("absent") in PRESENT_MARKS or (marked.get("present") is not None and marked["present"] in ("-", "nej", "0")):
+    if is_mark(marked.get("absent", ""), pack=pack) or marked.get("present") in pack.words("roster", "no"):
         attendance = "absent"
     if "present" in marks and not marked["present"] and not marked.get("remote"):
         attendance = "absent"
-    elif re.search(r"\d", marked.get("present", "")) and marked["present"] not in PRESENT_MARKS:
+    elif re.search(r"\d", marked.get("present", "")) and not is_mark(marked["present"], pack=pack):
         attendance = "partial"  # "§§ 1–3", "13.00–14.00"
     if entry.absent or struck:
         attendance = "absent"
@@ -184,7 +184,7 @@ def _person(entry: Entry, *, section: str, struck: bool, marks: dict[str, str]) 
         title=entry.title,
         affiliation=entry.affiliation,
         attendance=attendance,
-        remote=entry.remote or marked.get("remote") in PRESENT_MARKS,
+        remote=entry.remote or is_mark(marked.get("remote", ""), pack=pack),
         items=entry.items,
         initials=entry.initials,
         rule=rule,
@@ -217,7 +217,7 @@ def _merge(first: Person, again: Person) -> Person:
 
 def _signed(layout: Layout, *, pack: LanguagePack, known: dict[str, Person]) -> Iterator[Person]:
     """Who signed as secretary: the name beside or under "Vid anteckningarna"; only where the list names no secretary."""
-    words = {*pack.words("sections", "secretary"), "antecknat av", "vid anteckningarna", "vid protokollet", "vid pennan", "protokollförare"}
+    words = {*pack.words("sections", "secretary"), *pack.words("roster", "signs")}
     if any(person.role == "secretary" for person in known.values()):
         return
     for section in layout.of_kind("signature", "secretary"):

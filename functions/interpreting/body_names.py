@@ -3,22 +3,15 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from functions.interpreting.headings import folded_label
+from functions.interpreting.phrases import LOWER, phrase
 from functions.interpreting.spans import Span
 from functions.languages import LanguagePack
 
-_STOP = re.compile(
-    r"\s+(?:den\s+)?\d|\s*[,;:|]|\s+[–—-]\s+|\s+(?:kl|tid|plats|datum|den|möte|mötesanteckning\w*|protokoll\w*|minnesanteckning\w*)\b|\t|\n|$", re.I
-)
-_LEADING = re.compile(
-    r"^(?:(?:mötes|minnes)?anteckning(?:ar)?|(?:mötes|sammanträdes|besluts)?protokoll|noteringar"
-    r"|från|för|fört|vid|i|med|av|möte|mötet|sammanträde|rådsmöte|styrelsemöte|\d[\d./: -]*)\s+",
-    re.I,
-)
-
-
-_FROM = frozenset(("Från", "Till", "Inom", "För", "Hos", "Vid", "I", "På", "Övriga"))
+_STOP = r"\s+(?:<<dates.the>>\s+)?\d|\s*[,;:|]|\s+[–—-]\s+|\s+<<bodies.name_ends>>\b|\t|\n|$"
+_LEADING = r"^(?:<<bodies.before_name>>|\d[\d./: -]*)\s+"
 
 
 def body_of(lines: list[Span], *, pack: LanguagePack) -> tuple[str, tuple[Span, ...]] | None:
@@ -27,12 +20,12 @@ def body_of(lines: list[Span], *, pack: LanguagePack) -> tuple[str, tuple[Span, 
     for position, line in enumerate(lines):
         if len(line.text) > 110 or line.text.count(".") > 1:
             continue
-        found = _name_in(line, nouns=nouns)
+        found = _name_in(line, pack=pack)
         if found is None:
             continue
         alone = found.text.casefold() in nouns and " " not in found.text
         follower = lines[position + 1] if position + 1 < len(lines) else None
-        if alone and follower is not None and re.fullmatch(r"[a-zåäö][\w\såäö,-]{2,50}", follower.text) and follower.block.part is line.block.part:
+        if alone and follower is not None and re.fullmatch(rf"[{LOWER}][\w\s,-]{{2,50}}", follower.text) and follower.block.part is line.block.part:
             return f"{found.text} {follower.text}", (found, follower)
         if (
             alone
@@ -41,7 +34,7 @@ def body_of(lines: list[Span], *, pack: LanguagePack) -> tuple[str, tuple[Span, 
             and not re.search(r"\d|:", follower.text)
             and _title_line(line, found)
             and follower.text[:1].isupper()
-            and folded_label(follower.text) not in {w for words in pack.table("sections").values() for w in words}
+            and folded_label(follower.text) not in pack.all_words("sections")
         ):
             return f"{found.text} {follower.text}", (found, follower)
         return re.sub(r"\s+", " ", found.text), (found,)
@@ -52,25 +45,18 @@ def _title_line(line: Span, found: Span) -> bool:
     return line.text.strip() == found.text
 
 
-def _name_in(line: Span, *, nouns: set[str]) -> Span | None:
-    start = 0
-    while match := _LEADING.match(line.text[start:]):
+def _name_in(line: Span, *, pack: LanguagePack) -> Span | None:
+    start, leading = 0, phrase(pack, _LEADING)
+    while match := leading.match(line.text[start:]):
         start += match.end()
     text = line.text[start:]
-    for word in re.finditer(r"[\wåäöÅÄÖ-]+", text):
-        folded = word[0].casefold()
-        stem = re.sub(r"(?:et|en|n|t)?s?$", "", folded)
-        if not (
-            folded in nouns
-            or stem in nouns
-            or any(folded.endswith(n) or stem.endswith(n) for n in nouns if len(n) >= 5)
-            or re.search(r"\w{3,}råd(?:et)?$", folded)
-        ):
+    for word in re.finditer(r"[\w-]+", text):
+        if not _is_noun(word[0].casefold(), pack=pack):
             continue
         before = text[: word.start()]
         if re.search(r"[.,;:]", before) or len(before.split()) > 4:
             return None
-        stop = _STOP.search(text, word.end())
+        stop = phrase(pack, _STOP).search(text, word.end())
         end = stop.start() if stop else len(text)
         before_start = word.start() if before.strip() and not before.strip()[:1].isupper() else 0
         found = line.part(start + before_start, start + end).trimmed(" \t.,:;–-")
@@ -78,20 +64,34 @@ def _name_in(line: Span, *, nouns: set[str]) -> Span | None:
     return None
 
 
+@lru_cache(maxsize=2048)
+def _is_noun(word: str, *, pack: LanguagePack) -> bool:
+    """Whether a word in small letters is a noun for a body, or a compound with one."""
+    nouns = pack.words("bodies", "nouns")
+    stem = phrase(pack, r"<<bodies.definite>>?s?$").sub("", word, count=1)
+    if word in nouns or stem in nouns or any(word.endswith(n) or stem.endswith(n) for n in nouns if len(n) >= 5):
+        return True
+    return phrase(pack, r"\w{3,}<<bodies.noun_endings>>$").search(word) is not None
+
+
 def organization_of(lines: list[Span], *, pack: LanguagePack) -> Span | None:
     """The first short line that names an organisation ("Region Nord", "Norra sjukvårdsregionen"), None where there is none."""
-    ends = tuple(pack.words("bodies", "organizations"))
-    nouns = set(pack.words("bodies", "nouns"))
+    ends = pack.words("bodies", "organizations")
     for line in lines:
         cut = re.search(r"\t|\s{3,}|\s+[–—|/·•-]\s+", line.text)
         piece = line.part(0, cut.start()).trimmed() if cut is not None and cut.start() else line
         words = piece.text.split()
-        if not 0 < len(words) <= 6 or re.search(r"[\d:,]", piece.text) or not piece.text[:1].isupper() or words[0] in _FROM:
+        if (
+            not 0 < len(words) <= 6
+            or re.search(r"[\d:,]", piece.text)
+            or not piece.text[:1].isupper()
+            or words[0] in pack.words("bodies", "no_organization")
+        ):
             continue
-        if _name_in(piece, nouns=nouns) is not None:
+        if _name_in(piece, pack=pack) is not None:
             continue
         folded = [w.casefold().strip(",.") for w in words]
-        if folded[0] in ("region", "landstinget", "region,") and len(words) >= 2 and words[1][:1].isupper():
+        if folded[0] in pack.words("bodies", "organization_leads") and len(words) >= 2 and words[1][:1].isupper():
             return piece
         if any(folded[-1] == e or (len(e) > 5 and folded[-1].endswith(e)) for e in ends):
             return piece

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-import re
-from functools import lru_cache
-
-from functions.interpreting.rules import rule_named, words_of
+from functions.interpreting.phrases import LOWER, UPPER, phrase, words_of
+from functions.interpreting.rules import rule_named
 from functions.languages import LanguagePack
 
-_RECEIVER = re.compile(r"\b(?:med|hos)\s+(?:[a-zåäö-]+s\s+)?[\wåäö-]{4,}(?:en|et|an|erna|arna)\b")
-_ASKED = re.compile(
-    r"\s+(?:(?:sin|sitt|sina|deras|hennes|hans|vår|våra|vårt)\s+[\wåäö-]{3,}|[\wåäö-]{4,}(?:n|t|na)|[A-ZÅÄÖ][\w-]+(?:\s+[A-ZÅÄÖ][\w-]+)?)"
-    r"(?:\s+(?:på|i|hos)\s+[\wåäö-]+)?\s*[).!]*\s*$"
+_RECEIVER = rf"\b<<bounds.receives>>\s+(?:[{LOWER}-]+s\s+)?(?:<<bounds.definite_words>>\s+[\w-]+|[\w-]{{4,}}<<bounds.definite_endings>>)\b"
+_ASKED = (
+    r"\s+(?i:<<bounds.whose>>\s+[\w-]{3,}|<<bounds.definite_words>>\s+[\w-]{3,}(?:\s+[\w-]+)?|[\w-]{4,}<<bounds.asked_endings>>)"
+    r"(?:\s+(?i:<<bounds.asked_at>>)\s+[\w-]+)?\s*[).!]*\s*$"
+    rf"|\s+[{UPPER}][\w-]+(?:\s+[{UPPER}][\w-]+)?(?:\s+(?i:<<bounds.asked_at>>)\s+[\w-]+)?\s*[).!]*\s*$"
 )
-_DAY = r"(?:den\s+)?\d{1,2}(?:\s+[a-zåäö]{3,}|\s?/\s?\d|\b)|(?:mån|tis|ons|tors|fre)dag|vecka\s+\d|20\d\d-"
+_BODIES = (
+    r"\b<<bounds.carried_to>>\s+(?:\w+\s+)?(?:\w{2,}<<bodies.nouns>><<bodies.definite>>?\b|(?<=s\s)<<bodies.nouns>>\b"
+    r"|\w*<<bodies.nouns>><<bodies.definite>>\s+<<bodies.of>>\b)"
+)
+_DAY = (
+    rf"\s*(?:(?:<<dates.the>>\s+)?\d{{1,2}}(?:\.?\s+[{LOWER}]{{3,}}|\s?/\s?\d|\b)|<<dates.weekdays>>(?!\w)|<<dates.week>>\s+\d|20\d\d-"
+    r"|<<dates.month_names.full>>\s+\d)"
+)
 
 
 def is_bound(clause: str, word: str, *, group: bool, pack: LanguagePack) -> bool:
@@ -29,28 +35,21 @@ def is_bound(clause: str, word: str, *, group: bool, pack: LanguagePack) -> bool
     if words_of(pack, "verbs", "limits").search(main):
         return True
     before_day = words_of(pack, "verbs", "limits_before_day")
-    if any(re.match(rf"\s*(?:{_DAY})", main[limit.end() :]) for limit in before_day.finditer(main)):
+    if any(phrase(pack, _DAY).match(main, limit.end()) for limit in before_day.finditer(main)):
         return True
     commit = rule_named(pack, "action.commit")
-    if commit is not None and any(commit.pattern.match(main, joint.end()) for joint in re.finditer(r"\b(?:och|samt)\s+", main)):
+    if commit is not None and any(commit.pattern.match(main, joint.end()) for joint in phrase(pack, r"\b<<grammar.and>>\s+").finditer(main)):
         return True
-    return word.casefold() in pack.words("verbs", "carries") and (_other_body(main, pack=pack) or _RECEIVER.search(main) is not None)
+    return word.casefold() in pack.words("verbs", "carries") and (
+        _other_body(main, pack=pack) or phrase(pack, _RECEIVER, case=True).search(main) is not None
+    )
 
 
-def asks_someone(clause: str) -> bool:
+def asks_someone(clause: str, *, pack: LanguagePack) -> bool:
     """Whether what follows "frågar" is whom to ask and no more: "frågar controllern.", not "frågar om barnkliniken omfattas"."""
-    return _ASKED.match(clause) is not None
+    return phrase(pack, _ASKED, case=True).match(clause) is not None
 
 
 def _other_body(main: str, *, pack: LanguagePack) -> bool:
     """ "… i sjukhusledningsgruppen", "… med kommunstyrelsen": a compound in its definite form is another body than "gruppen" here."""
-    return _bodies(pack).search(main) is not None
-
-
-@lru_cache(maxsize=8)
-def _bodies(pack: LanguagePack) -> re.Pattern[str]:
-    nouns = "|".join(re.escape(noun) for noun in sorted(pack.words("bodies", "nouns"), key=len, reverse=True))
-    return re.compile(
-        rf"\b(?:i|med|hos|till|inom|på)\s+(?:\w+\s+)?"
-        rf"(?:\w{{2,}}(?:{nouns})(?:et|en|n)?\b|(?<=s\s)(?:{nouns})\b|\w*(?:{nouns})(?:et|en|n)\s+för\b)"
-    )
+    return phrase(pack, _BODIES, case=True).search(main) is not None

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
 from functions.interpreting.bounds import asks_someone, is_bound
-from functions.interpreting.rules import Rule, any_of, rule_named, rules_for, words_of
+from functions.interpreting.phrases import LOWER, phrase, words_of
+from functions.interpreting.rules import Rule, rule_named, rules_for
 from functions.interpreting.spans import Span
 from functions.interpreting.statements import Statement
 from functions.interpreting.subjects import Cast, Owners, Subject
@@ -20,8 +20,20 @@ _NEXT_WORDS = re.compile(r"\s+(\w+(?:\s+\w+)?)")
 _BRACKET = re.compile(r"\s*\([^)]*\)")
 _APPOSITION = re.compile(r"\s*,\s*[^,.;:]{2,60},\s+")
 _CLOSING = re.compile(r"\(([^()]{2,70})\)\s*\.?\s*$")
-_OWNER_LABEL = re.compile(r"(?:ansv(?:arig|ariga)?|uppdrag|ägare)\s*[.:]{0,2}\s*", re.I)
-_PAST_REPORT = re.compile(r"\b(?:har|hade|är|var|blev|gavs|visades|presenterades|redovisades|diskuterades|informerades)\b")
+_OWNER_LABEL = r"<<verbs.owner_words>>\s*[.:]{0,2}\s*"
+_GIVEN = r"\s+([^.;:,]{2,60}?)\s+<<verbs.as_a_task>>\b"
+_INFINITIVE = rf"\s+([{LOWER}]+<<verbs.infinitive_endings>>|[{LOWER}]{{2,4}})\b"
+_MODAL = r"\b<<verbs.passive_modals>>(?:\s+<<verbs.adverbs>>)?\s+$"
+_NOBODY_YET = r"\?\?|N\.?\s?N\b"
+_LIMIT = r"\b<<verbs.deadline_limits>>\b|(?<!\w)<<dates.the>>\s\d|\d{1,2}/\d"
+_CHAINED = r"\s+<<verbs.have_or_be>>\s+[^.,;]{2,60}?\s+<<grammar.and>>\s+(?=\w)"
+_DENIED = r"\s+<<grammar.negations>>\b"
+_ADVERB_FIRST = r"\s+<<verbs.adverbs>>(?=\s)(?!\s+<<verbs.states>>\b)"
+_NEXT_INFINITIVE = rf"(?:\s+<<verbs.adverbs>>(?=\s))*\s+([{LOWER}]+)"
+_DECIDED_THAT = r"<<verbs.decided_that>>\s+(?:<<verbs.about>>\s+)?<<grammar.that>>$"
+_END_OF_CLAUSE = r"[\s,;]*(?:<<verbs.joins_clauses>>)?[\s,;]*$"
+_NEED_SUBJECT = frozenset({"subject_verb", "subject_modal", "subject_phrase", "need"})
+_LAST_WORD = re.compile(r"(\w+)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +62,13 @@ def tasks_in(statement: Statement, cast: Cast, *, pack: LanguagePack) -> list[Ta
     found: list[Task] = []
     subjects = cast.subjects(text, item=statement.item)
     for rule in rules_for(pack, kinds=("action",)):
+        if not subjects and rule.form in _NEED_SUBJECT:
+            continue
         for task in _by_form(rule, statement, subjects, cast, pack=pack):
             if not any(_same_place(task, other) for other in found):
                 found.append(task)
     found.sort(key=lambda task: task.start)
-    return _with_ends(found, text)
+    return _with_ends(found, text, pack=pack)
 
 
 def _by_form(rule: Rule, statement: Statement, subjects: list[Subject], cast: Cast, *, pack: LanguagePack) -> Iterator[Task]:
@@ -72,20 +86,20 @@ def _by_form(rule: Rule, statement: Statement, subjects: list[Subject], cast: Ca
                 continue
             if _verb_follows(rule, text, subject, pack=pack) and _opens_clause(text, subject.start, pack=pack):
                 yield Task(rule, owned(subject), subject.start, len(text))
-            elif rule.form == "subject_verb" and not subject.group and (at := _inverted(rule, text, subject)) is not None:
+            elif rule.form == "subject_verb" and not subject.group and (at := _inverted(rule, text, subject, pack=pack)) is not None:
                 yield Task(rule, owned(subject), at, len(text))
     elif rule.form in ("delegate", "urge"):
         for match in rule.pattern.finditer(text):
-            given = _object_after(text, match.end(), subjects)
+            given = _object_after(text, match.end(), subjects, pack=pack)
             if given is not None:
                 names = owned(given) if given.mentions else _as_written(span.part(given.start, given.end))
                 yield Task(rule, names, 0 if rule.form == "delegate" else match.start(), len(text))
     elif rule.form == "given":
         for match in rule.pattern.finditer(text):
-            task = re.match(r"\s+([^.;:,]{2,60}?)\s+i\s+uppdrag\s+att\b", text[match.end() :])
+            task = phrase(pack, _GIVEN).match(text, match.end())
             if task is None:
                 continue
-            at, to = match.end() + task.start(1), match.end() + task.end(1)
+            at, to = task.span(1)
             named = next((s for s in subjects if s.start >= at and s.end <= to), None)
             yield Task(rule, owned(named) if named is not None else _as_written(span.part(at, to)), 0, len(text))
     elif rule.form == "lead":
@@ -100,7 +114,7 @@ def _by_form(rule: Rule, statement: Statement, subjects: list[Subject], cast: Ca
         for subject in subjects:
             before = text[: subject.start].rstrip()
             verb = next((m for m in rule.pattern.finditer(before) if m.end() == len(before)), None)
-            infinitive = re.match(r"\s+([a-zåäö]+[aå]|[a-zåäö]{2,4})\b", text[subject.end :])
+            infinitive = phrase(pack, _INFINITIVE, case=True).match(text, subject.end)
             if verb and infinitive and infinitive[1] not in pack.words("verbs", "states") and verb.start() < 40 and subject.group:
                 yield Task(rule, owned(subject), 0, len(text))
     elif rule.form == "imperative":
@@ -108,21 +122,20 @@ def _by_form(rule: Rule, statement: Statement, subjects: list[Subject], cast: Ca
             yield Task(rule, Owners(), 0, len(text))
     elif rule.form == "passive_modal":
         for match in rule.pattern.finditer(text):
-            modal = re.search(rf"\b(?:ska|skall|måste|behöver)(?:\s+(?:{_alternatives(pack.words('verbs', 'adverbs'))}))?\s+$", text[: match.start()])
-            if (
-                modal
-                and not re.match(r"(?:det|hur|när|om)\b", text, re.I)
-                and not words_of(pack, "verbs", "binds_clause").search(text[: modal.start()].rsplit(" att ", 1)[-1])
-            ):
+            modal = phrase(pack, _MODAL, case=True).search(text[: match.start()])
+            if modal is None or phrase(pack, r"<<verbs.no_passive_openings>>\b").match(text):
+                continue
+            clause = phrase(pack, r"\s<<grammar.that>>\s", case=True).split(text[: modal.start()])[-1]
+            if not words_of(pack, "verbs", "binds_clause").search(clause):
                 yield Task(rule, Owners(), 0, len(text))
                 return
     elif rule.form == "passive_agent":
         for match in rule.pattern.finditer(text):
-            agent = re.search(r"\bav\s+", text[match.end() :])
+            agent = phrase(pack, r"\b<<verbs.agent>>\s+", case=True).search(text, match.end())
             if agent is None:
                 continue
-            at = match.end() + agent.end()
-            if re.match(r"\?\?|N\.?\s?N\b", text[at:]):  # nobody yet
+            at = agent.end()
+            if re.match(_NOBODY_YET, text[at:]):  # nobody yet
                 yield Task(rule, Owners(), 0, len(text))
                 continue
             doer = next((s for s in subjects if s.start == at and not s.group), None)
@@ -134,8 +147,8 @@ def _by_form(rule: Rule, statement: Statement, subjects: list[Subject], cast: Ca
             limit
             and not words_of(pack, "verbs", "appeals").search(text)
             and not words_of(pack, "verbs", "presents").search(text[: limit.start()])
-            and re.search(r"senast|\btill\b|före|innan|inför|den \d|\d{1,2}/\d", text[limit.end() :])
-            and re.search(r"\d|möte", text[limit.end() :])
+            and phrase(pack, _LIMIT, case=True).search(text, limit.end())
+            and phrase(pack, r"\d|<<dates.meeting>>", case=True).search(text, limit.end())
         ):
             yield Task(rule, Owners(), 0, len(text))
 
@@ -157,10 +170,10 @@ class BracketOwners:
 def bracket_owners(statement: Statement, cast: Cast, *, pack: LanguagePack) -> BracketOwners | None:
     """ "… skrivs om (Bo och Cia, klart till nästa möte)", "… (ansv: Bo Alm)": only names, and what tells the day, in the bracket."""
     closing = _CLOSING.search(statement.text)
-    if closing is None or _PAST_REPORT.search(statement.text[: closing.start()]):
+    if closing is None or phrase(pack, r"\b<<verbs.told>>\b", case=True).search(statement.text, 0, closing.start()):
         return None
     inside = closing[1]
-    label = _OWNER_LABEL.match(inside)
+    label = phrase(pack, _OWNER_LABEL).match(inside)
     start = closing.start(1) + (label.end() if label else 0)
     subjects = [s for s in cast.subjects(statement.text, item=statement.item) if closing.start(1) <= s.start < closing.end(1)]
     if not subjects or subjects[0].start != start or subjects[0].group:
@@ -195,15 +208,11 @@ def _verb_follows(rule: Rule, text: str, subject: Subject, *, pack: LanguagePack
         if tail is None:
             continue
         if rule.form == "subject_verb":
-            adverb = _adverb_first(pack).match(tail)
+            adverb = phrase(pack, _ADVERB_FIRST, case=True).match(tail)
             tail = tail[adverb.end() :] if adverb else tail
         match = rule.pattern.match(tail.lstrip())
-        if match is None and rule.form == "subject_modal":
-            chained = re.match(r"\s+(?:har|är)\s+[^.,;]{2,60}?\s+och\s+", tail)
-            match = rule.pattern.match(tail[chained.end() :]) if chained else None
-            tail = tail[chained.end() :] if chained else tail
-        if match is None and rule.form == "subject_verb" and subject.group is False:
-            chained = re.match(r"\s+(?:är|har)\s+[^.,;]{2,60}?\s+och\s+(?=\w)", tail)
+        if match is None and (rule.form == "subject_modal" or (rule.form == "subject_verb" and not subject.group)):
+            chained = phrase(pack, _CHAINED, case=True).match(tail)
             if chained:
                 tail = tail[chained.end() :]
                 match = rule.pattern.match(tail)
@@ -213,36 +222,22 @@ def _verb_follows(rule: Rule, text: str, subject: Subject, *, pack: LanguagePack
             clause = tail.lstrip()[match.end() :]
             if match[0].casefold() in pack.words("verbs", "needs_object") and not clause.strip(" .!"):
                 return False
-            return not re.match(r"\s+(?:inte|ej|aldrig)\b", clause) and (
+            return not phrase(pack, _DENIED, case=True).match(clause) and (
                 rule.needs is None
-                or (asks_someone(clause) if rule.needs == "someone" else is_bound(clause, match[0], group=subject.group, pack=pack))
+                or (asks_someone(clause, pack=pack) if rule.needs == "someone" else is_bound(clause, match[0], group=subject.group, pack=pack))
             )
         return _is_task_infinitive(tail.lstrip()[match.end() :], pack=pack)
     return False
 
 
-@lru_cache(maxsize=8)
-def _adverb_first(pack: LanguagePack) -> re.Pattern[str]:
-    """An adverb between subject and verb, unless a verb of state follows."""
-    adverbs, states = _alternatives(pack.words("verbs", "adverbs")), _alternatives(pack.words("verbs", "states"))
-    return re.compile(rf"\s+(?:{adverbs})(?=\s)(?!\s+{states}\b)")
-
-
-@lru_cache(maxsize=8)
-def _infinitive(pack: LanguagePack) -> re.Pattern[str]:
-    return re.compile(rf"(?:\s+(?:{_alternatives(pack.words('verbs', 'adverbs'))})(?=\s))*\s+([a-zåäö]+)")
-
-
 def _is_task_infinitive(rest: str, *, pack: LanguagePack) -> bool:
-    match = _infinitive(pack).match(rest)
+    match = phrase(pack, _NEXT_INFINITIVE, case=True).match(rest)
     if match is None:
         return False
     verb = match[1]
-    return (
-        verb not in pack.words("verbs", "states")
-        and verb not in ("inte", "ej", "ha", "ingen")
-        and (verb.endswith(("a", "å", "e", "o", "y")) or verb in ("se", "be", "ge", "gå", "stå", "få", "ta", "dra"))
-    )
+    if verb in pack.words("verbs", "states") or verb in pack.words("verbs", "no_infinitives"):
+        return False
+    return verb.endswith(pack.words("verbs", "task_endings")) or verb in pack.words("verbs", "short_infinitives")
 
 
 def _opens_clause(text: str, at: int, *, pack: LanguagePack) -> bool:
@@ -250,64 +245,54 @@ def _opens_clause(text: str, at: int, *, pack: LanguagePack) -> bool:
     before = text[:at].rstrip()
     if not before or before[-1] in '.,;:–-(/”"!?':
         if before.endswith(","):
-            return not before.endswith("som,")
+            return not before.casefold().endswith(tuple(f"{word}," for word in pack.words("verbs", "relatives")))
         return True
-    word_match = re.search(r"(\w+)$", before)
+    word_match = _LAST_WORD.search(before)
     word = word_match[1].casefold() if word_match else ""
-    if word in ("och", "men", "samt", "så", "alternativt", "eller"):
+    if word in pack.words("verbs", "clause_openers"):
         return True
-    if word == "att":
-        return (
-            bool(
-                re.search(
-                    r"(?i:beslut\w*(?:\s+(?:togs|tas|fattas|fattades|om))*|beslöt\w*|enas|enades|överens|bestäm\w*|uppdra\w*|uppdrog"
-                    r"|föreslår inte|innebär inte)\s+(?:om\s+)?att$",
-                    before,
-                )
-            )
-            or before.casefold() == "att"
-        )
+    if word in pack.words("grammar", "that"):
+        return before.casefold() == word or phrase(pack, _DECIDED_THAT).search(before) is not None
     if word in pack.words("verbs", "subordinate"):
         return False
-    return bool(any_of(("gäster", "gäst", "ordförande", "sekreterare", "koordinator", "dr", "professor")).search(word))
+    return word in pack.words("verbs", "before_name")
 
 
-def _inverted(rule: Rule, text: str, subject: Subject) -> int | None:
-    """ "Därefter kontaktar Bo Alm …": the verb right before the subject, and one or a few words before the verb."""
+def _inverted(rule: Rule, text: str, subject: Subject, *, pack: LanguagePack) -> int | None:
+    """ "Därefter kontaktar Bo Alm …": the verb right before the subject, and one or a few words before the verb, in languages that turn so."""
+    if not pack.words("verbs", "turned_by"):
+        return None
     since = max(0, subject.start - _REACH)
     before = text[since : subject.start].rstrip()
     match = next((m for m in rule.pattern.finditer(before) if m.end() == len(before)), None)
     if match is None:
-        particle = re.search(r"(\w+)$", before)
+        particle = _LAST_WORD.search(before)
         after = _NEXT_WORDS.match(text, subject.end)
         if particle is None or after is None:
             return None
         for words in (after[1], after[1].split()[0]):
             if rule.pattern.fullmatch(f"{particle[1]} {words}"):  # "tar ordföranden kontakt med"
-                return particle.start() if _lead_is_adverbial(before[: particle.start()]) else None
+                return particle.start() if _lead_is_adverbial(before[: particle.start()], pack=pack) else None
         return None
-    return match.start() if _lead_is_adverbial(before[: match.start()]) else None
+    return match.start() if _lead_is_adverbial(before[: match.start()], pack=pack) else None
 
 
-def _lead_is_adverbial(lead: str) -> bool:
+def _lead_is_adverbial(lead: str, *, pack: LanguagePack) -> bool:
     clause = re.split(r"[.,;:]\s*", lead)[-1].strip()
     words = clause.split()
     if not words:
         return not lead.strip() or clause == ""
-    return len(words) <= 6 and bool(
-        re.match(
-            r"(?:till|inför|efter|före|under|på|i|vid|därefter|sedan|då|nu|här|därför|dessutom|vidare|innan|senast|utifrån|samtidigt|som)\b",
-            words[0].casefold(),
-        )
-    )
+    return len(words) <= 6 and phrase(pack, r"<<verbs.turned_by>>\b").match(words[0]) is not None
 
 
-def _object_after(text: str, at: int, subjects: list[Subject]) -> Subject | None:
+def _object_after(text: str, at: int, subjects: list[Subject], *, pack: LanguagePack) -> Subject | None:
     """The one who is given the task: the next person or group, else the words up to "att"."""
     gap = re.match(r"\s+", text[at:])
     start = at + (gap.end() if gap else 0)
-    end_match = re.search(r"\s+att\b", text[start:])
-    limit = start + end_match.start() if end_match else None
+    if phrase(pack, r"<<grammar.to_do>>\b", case=True).match(text, start):
+        return None  # "are asked to send": nobody stands between
+    end_match = phrase(pack, r"\s+<<grammar.to_do>>\b", case=True).search(text, start)
+    limit = end_match.start() if end_match else None
     for subject in subjects:
         if subject.start == start and (limit is None or subject.end <= limit):
             if limit is not None and subject.group and limit - subject.end <= 40:
@@ -333,7 +318,7 @@ def _same_place(task: Task, other: Task) -> bool:
     return bool(set(task.owners.names) & set(other.owners.names)) or (not task.owners.names and not task.owners.choices)
 
 
-def _with_ends(found: list[Task], text: str) -> list[Task]:
+def _with_ends(found: list[Task], text: str, *, pack: LanguagePack) -> list[Task]:
     """A lone task owns its whole sentence; several share it at their clauses."""
     if len(found) < 2:
         return [Task(task.rule, task.owners, 0, len(text)) for task in found]
@@ -342,11 +327,6 @@ def _with_ends(found: list[Task], text: str) -> list[Task]:
         end = found[position + 1].start if position + 1 < len(found) else len(text)
         start = 0 if position == 0 else task.start
         clause = text[start:end]
-        trimmed = re.sub(r"[\s,;]*(?:och|samt|men)?[\s,;]*$", "", clause) if position + 1 < len(found) else clause
+        trimmed = phrase(pack, _END_OF_CLAUSE, case=True).sub("", clause) if position + 1 < len(found) else clause
         ended.append(Task(task.rule, task.owners, start, start + len(trimmed)))
     return [task for task in ended if task.end > task.start]
-
-
-@lru_cache(maxsize=64)
-def _alternatives(words: tuple[str, ...]) -> str:
-    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(words, key=len, reverse=True)) or "(?!)"

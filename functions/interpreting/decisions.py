@@ -4,31 +4,31 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from functools import lru_cache
 
 from functions.interpreting.own_body import OwnBody
-from functions.interpreting.rules import Rule, any_of, rule_named, rules_for, words_of
+from functions.interpreting.phrases import LOWER, phrase, words_of
+from functions.interpreting.rules import Rule, rule_named, rules_for
 from functions.interpreting.spans import Span, joined, quotes_of
 from functions.interpreting.statements import Statement, title_says
 from functions.languages import LanguagePack
 from functions.model.minutes import Action, Decision, Tier
 
-_FUTURE = re.compile(
-    r"\b(?:fattas|tas|väntas|ska|skall|kommer att|planeras)\b[^.]{0,30}\b(?:besluta\w*|fattas|beslut)\b"
-    r"|\bbeslut(?:et)?\s+(?:fattas|tas|väntas)\s+(?:vid|på|i|under|av)\b",
-    re.I,
+_FUTURE = (
+    r"\b<<decisions.coming>>\b[^.]{0,30}\b<<decisions.to_decide>>\b"
+    r"|\b<<decisions.noun>>\s+<<decisions.is_taken>>\s+<<decisions.taken_at>>\b"
 )
-_OTHER_BODY = re.compile(
-    r"^Beslut(?:et)?\s+(?:av\s+|i\s+|från\s+)?((?:[a-zåäö-]+\s+){0,5}[a-zåäö-]*(?:nämnden|styrelsen|fullmäktige|regeringen|riksdagen|direktören|utskottet))\b",
-    re.I,
-)
-_BY_OTHER = re.compile(
-    r"\b(?:(regionfullmäktige|kommunfullmäktige|regeringen|riksdagen|[a-zåäö-]*(?:nämnden|styrelsen|utskottet))\s+(?:har\s+)?(?:beslut\w*|fattade|fastställ\w*|antog|godkän\w*)|(?:fattade|beslutade|beslöt)\s+((?:[a-zåäö-]*\s)?(?:regionfullmäktige|kommunfullmäktige|regeringen|riksdagen|[a-zåäö-]*(?:nämnden|styrelsen|utskottet))))",
-    re.I,
+_OTHER_BODY = rf"^<<decisions.noun>>\s+(?:<<decisions.of_body>>\s+)?((?:[{LOWER}-]+\s+){{0,5}}<<decisions.other_heads>>)\b"
+_BY_OTHER = (
+    r"\b(?:(<<decisions.other_bodies>>)\s+(?:<<decisions.has>>\s+)?<<decisions.other_verbs>>"
+    rf"|<<decisions.turned_verbs>>\s+((?:[{LOWER}-]*\s)?<<decisions.other_bodies>>))"
 )
 LABEL_RULE = "decision.label"
 _PROMISES = ("action.commit", "action.commit_bound", "action.promise")
-_ATT = re.compile(r"att\s+", re.I)
+_THAT = r"<<grammar.that>>\s+"
+_LEAD_OF_LIST = r".{0,60}<<decisions.list_leads>>(?:\s+<<grammar.that>>)?\s*:?"
+_GIVEN = r"\s+[^.;:,]{2,60}?\s+<<verbs.as_a_task>>\b"
+_AFTER_PAPER = rf"\b<<grammar.that>>\b|;|\.(?!\s+[{LOWER}])"
+_AFTER_APPROVAL = rf"{_AFTER_PAPER}|,"
 
 
 def find_decisions(statements: list[Statement], own: OwnBody, actions: list[Action], *, pack: LanguagePack) -> tuple[list[Decision], list[Action]]:
@@ -37,15 +37,15 @@ def find_decisions(statements: list[Statement], own: OwnBody, actions: list[Acti
     promises = [action for action in actions if action.rule in _PROMISES and action.owners]
     for statement in statements:
         decision = _of_statement(statement, own, pack=pack)
-        if decision is not None and not (decision.rule == LABEL_RULE and _only_promises(statement, own, promises)):
+        if decision is not None and not (decision.rule == LABEL_RULE and _only_promises(statement, own, promises, pack=pack)):
             found.append(decision)
     numbered = [replace(d, id=f"d{n}") for n, d in enumerate(_unique(found), 1)]
     return _linked(numbered, actions)
 
 
-def _only_promises(statement: Statement, own: OwnBody, promises: list[Action]) -> bool:
+def _only_promises(statement: Statement, own: OwnBody, promises: list[Action], *, pack: LanguagePack) -> bool:
     """Whether a sentence in running text under a Beslut heading is what somebody undertakes: a task that the decision gives rise to, no decision."""
-    if statement.label is not None or statement.listed or _ATT.match(statement.text) or own.opens(statement.text):
+    if statement.label is not None or statement.listed or phrase(pack, _THAT).match(statement.text) or own.opens(statement.text):
         return False
     span = statement.span
     starts = {quote.start for action in promises for quote in action.owner_quotes if quote.block == span.block.id}
@@ -56,7 +56,7 @@ def _of_statement(statement: Statement, own: OwnBody, *, pack: LanguagePack) -> 
     text = statement.text
     if text.rstrip().endswith("?") or statement.mode == "proposal":
         return None
-    other = _other_maker(text, own)
+    other = _other_maker(text, own, pack=pack)
     rule = _rule_for(statement, own, pack=pack)
     formal = _is_formal(statement, pack=pack)
     if rule is None and formal:
@@ -64,7 +64,7 @@ def _of_statement(statement: Statement, own: OwnBody, *, pack: LanguagePack) -> 
     if rule is None:
         return None
     spans: list[Span] = [statement.span] if statement.tail is None else [statement.span, statement.tail]
-    if statement.before is not None and len(re.findall(r"\w+", text)) <= 8 and any_of(("detta", "det", "förslaget", "ovanstående")).search(text):
+    if statement.before is not None and len(re.findall(r"\w+", text)) <= 8 and words_of(pack, "decisions", "points_back").search(text):
         spans.insert(0, statement.before)
     return Decision(
         id="",
@@ -80,11 +80,12 @@ def _of_statement(statement: Statement, own: OwnBody, *, pack: LanguagePack) -> 
 
 def _rule_for(statement: Statement, own: OwnBody, *, pack: LanguagePack) -> Rule | None:
     text = statement.text
-    if _other_maker(text, own) is not None and re.match(r"beslut", (statement.lead or statement.span).text, re.I):
+    other = _other_maker(text, own, pack=pack) is not None
+    if other and phrase(pack, "<<decisions.noun>>").match((statement.lead or statement.span).text):
         return rule_named(pack, LABEL_RULE)
     if statement.mode == "decision" and _stands_as_decision(statement, own, pack=pack):
         return rule_named(pack, LABEL_RULE)
-    if _FUTURE.search(text) or _other_maker(text, own) is not None:
+    if other or phrase(pack, _FUTURE).search(text):
         return None
     for rule in rules_for(pack, kinds=("decision",)):
         if rule.form == "own_verb" and _own_decides(rule, text, own, pack=pack):
@@ -95,30 +96,29 @@ def _rule_for(statement: Statement, own: OwnBody, *, pack: LanguagePack) -> Rule
             return rule
         if rule.form == "given" and _is_given(rule, text, pack=pack):
             return rule
-        if rule.form == "elected" and _ELECTED.match(text) and rule.pattern.search(text):
+        if rule.form == "elected" and phrase(pack, _ELECTED, case=True).match(text) and rule.pattern.search(text):
             return rule
-        if rule.form == "pointing" and _points(rule, text):
+        if rule.form == "pointing" and _points(rule, text, pack=pack):
             return rule
     return None
 
 
 # "Till sekreterare valdes …"
-_ELECTED = re.compile(r"(?:Till|Som)\s+[a-zåäö][^.,;:]{3,60}?\s(?=valdes|väljs|utsågs|utses)")
-_POINTING = re.compile(r"(?:detta|det|förslaget|motionen|yrkandet|ansökan|ärendet)\s+", re.I)
+_ELECTED = rf"(?i:<<decisions.to_office>>)\s+[{LOWER}][^.,;:]{{3,60}}?\s(?=<<decisions.elects>>)"
 
 
-def _points(rule: Rule, text: str) -> bool:
+def _points(rule: Rule, text: str, *, pack: LanguagePack) -> bool:
     """ "Detta bifalles.", not "Ansökan avslogs av nämnden"."""
-    points = _POINTING.match(text)
+    points = phrase(pack, r"<<decisions.pointed_at>>\s+").match(text)
     match = rule.pattern.match(text, points.end()) if points else None
-    return match is not None and not re.match(r"\s+(?:av|i|vid)\b", text[match.end() :])
+    return match is not None and not phrase(pack, r"\s+<<decisions.by_others>>\b", case=True).match(text, match.end())
 
 
 def _is_given(rule: Rule, text: str, *, pack: LanguagePack) -> bool:
     """ "(Därtill) gavs chefen i uppdrag att …" as the sentence's own verb."""
     lead = words_of(pack, "verbs", "linking").match(text)
     match = rule.pattern.match(text, lead.end() + 1 if lead else 0)
-    return match is not None and re.match(r"\s+[^.;:,]{2,60}?\s+i\s+uppdrag\s+att\b", text[match.end() :]) is not None
+    return match is not None and phrase(pack, _GIVEN, case=True).match(text, match.end()) is not None
 
 
 def _after_adverb(rule: Rule, text: str, *, pack: LanguagePack) -> bool:
@@ -131,16 +131,14 @@ def _stands_as_decision(statement: Statement, own: OwnBody, *, pack: LanguagePac
     """Under the word Beslut: every sentence of a list; on a labelled line the first, and those in which the body or "att" goes on."""
     text = statement.text
     folded = text.casefold().strip(" .")
-    if any(folded.startswith(p) or folded == p for p in pack.words("formalities", "no_decision")) or any_of(
-        ("tackar för", "mer information finns")
-    ).search(text):
+    if folded.startswith(pack.words("formalities", "no_decision")) or words_of(pack, "formalities", "thanks").search(text):
         return False
-    if _FUTURE.search(text) and not own.opens(text):
+    if phrase(pack, _FUTURE).search(text) and not own.opens(text):
         return False
-    if re.fullmatch(r".{0,60}(?:beslutar|beslutade|beslutas|beslöt)(?:\s+att)?\s*:?", text.strip()):
+    if phrase(pack, _LEAD_OF_LIST, case=True).fullmatch(text.strip()):
         return False  # the lead of att-satser
     if statement.label is not None or statement.listed or statement.line.column == "note":
-        return statement.first or bool(_ATT.match(text)) or own.opens(text) or statement.listed
+        return statement.first or bool(phrase(pack, _THAT).match(text)) or own.opens(text) or statement.listed
     return statement.first
 
 
@@ -150,17 +148,17 @@ def _own_decides(rule: Rule, text: str, own: OwnBody, *, pack: LanguagePack) -> 
     subordinate = words_of(pack, "verbs", "subordinate")
     for subject in own.found(text):
         tail = text[subject.end() :]
-        gap = _gap(pack).match(tail)
+        gap = phrase(pack, _GAP, case=True).match(tail)
         if gap is None:
             continue
         match = rule.pattern.match(tail[gap.end() :])
-        before = re.search(r"([\wåäö]+)\W*$", text[: subject.start()])
+        before = re.search(r"(\w+)\W*$", text[: subject.start()])
         opens = (
             before is None
             or text[: subject.start()].rstrip().endswith((".", ",", ";", ":", "–", "-"))
-            or before[1].casefold() in ("och", "men", "samt", "så", "därför")
+            or before[1].casefold() in pack.words("decisions", "openers")
         )
-        if match and opens and not re.match(r"\s+(?:inte\s+om|om\s+(?:hur|vilka|när))", tail[gap.end() + match.end() :]):
+        if match and opens and not phrase(pack, r"\s+<<decisions.undecided>>\b", case=True).match(tail, gap.end() + match.end()):
             return True
         if match and before is not None and not subordinate.fullmatch(before[1]) and len(text[: subject.start()].split()) <= 1:
             return True
@@ -176,19 +174,16 @@ def _own_decides(rule: Rule, text: str, own: OwnBody, *, pack: LanguagePack) -> 
     return False
 
 
-@lru_cache(maxsize=8)
-def _gap(pack: LanguagePack) -> re.Pattern[str]:
-    """What may stand between the body and its verb: a bracket, an adverb."""
-    adverbs = "|".join(re.escape(word) for word in pack.words("verbs", "adverbs"))
-    return re.compile(rf"(?:\s*\([^)]*\))?(?:\s+(?:{adverbs}|har|hade))?\s+")
+# What may stand between the body and its verb: a bracket, an adverb.
+_GAP = r"(?:\s*\([^)]*\))?(?:\s+<<verbs.adverbs|decisions.has>>)?\s+"
 
 
-def _other_maker(text: str, own: OwnBody) -> str | None:
+def _other_maker(text: str, own: OwnBody, *, pack: LanguagePack) -> str | None:
     """Another body that decided, as written; None when nobody else did."""
-    match = _OTHER_BODY.match(text)
+    match = phrase(pack, _OTHER_BODY).match(text)
     name = match[1] if match else None
     if name is None:
-        found = _BY_OTHER.search(text)
+        found = phrase(pack, _BY_OTHER).search(text)
         name = (found[1] or found[2]) if found else None
     if name is None or name.casefold() in own.words:
         return None
@@ -202,13 +197,15 @@ def _is_formal(statement: Statement, *, pack: LanguagePack) -> bool:
     for approval in words_of(pack, "formalities", "approvals").finditer(text):
         papers = words_of(pack, "formalities", "papers")
         before = [
-            paper for paper in papers.finditer(text, 0, approval.start()) if not re.search(r"\batt\b|[.;]", text[paper.end() : approval.start()])
+            paper
+            for paper in papers.finditer(text, 0, approval.start())
+            if not phrase(pack, _AFTER_PAPER, case=True).search(text, paper.end(), approval.start())
         ]
         after = papers.search(text, approval.end(), approval.end() + 45)
-        if before or (after and not re.search(r"\batt\b|[.,;]", text[approval.end() : after.start()])):
+        if before or (after and not phrase(pack, _AFTER_APPROVAL, case=True).search(text, approval.end(), after.start())):
             return True
-    previous = title_says(statement.item, "previous", pack=pack) or bool(
-        re.search(r"dagordning", statement.item.name.casefold() if statement.item else "")
+    previous = title_says(statement.item, "previous", pack=pack) or (
+        statement.item is not None and phrase(pack, "<<formalities.agenda>>").search(statement.item.name) is not None
     )
     return previous and bool(words_of(pack, "formalities", "approved_previous").search(text))
 

@@ -6,27 +6,36 @@ import re
 
 from functions.interpreting.dates import DateSpan
 from functions.interpreting.due_dates import Calendar, find_due, mention
-from functions.interpreting.rules import Rule, rules_for, words_of
+from functions.interpreting.phrases import UPPER, phrase, words_of
+from functions.interpreting.rules import Rule, rules_for
 from functions.interpreting.spans import joined, quotes_of
 from functions.interpreting.statements import Statement
 from functions.interpreting.subjects import Cast
 from functions.languages import LanguagePack
 from functions.model.minutes import Consultation, DateMention, Deferral, StandingPoint
 
-_MEETING = re.compile(
-    r"\b(?:vid|på|i|till|under|inför)\s+(?:ett\s+|det\s+)?(?:nästa|nästkommande|kommande|senare|ett senare|följande)\s+"
-    r"(?:\w+-)?(?:möte\w*|sammanträde\w*|rådsmöte\w*|träff\w*)"
-    r"|\b(?:vid|på|till)\s+(?:\w+-)?(?:mötet|sammanträdet)\s+(?:den|i|med)\b|\bkommande\s+möten\b|\bnästa\s+gång\b|\befter\s+sommaren\b|\btill\s+hösten\b|\bunder\s+hösten\b|\btill\s+våren\b|\bi\s+höst\b|\bi\s+vår\b(?!\w|\s)",
-    re.I,
+_MEETING = (
+    r"\b<<deferrals.to_meeting>>\s+(?:<<deferrals.a>>\s+)?<<deferrals.coming>>\s+(?:\w+-)?<<deferrals.meeting>>"
+    r"|\b<<deferrals.at_meeting>>\s+(?:\w+-)?<<deferrals.the_meeting>>\s+<<deferrals.of_day>>\b|\b<<deferrals.later>>\b(?!\w)"
+    r"|\b<<deferrals.later_at_end>>\b(?!\w|\s)"
 )
-_PAST = re.compile(r"(?:ades|ade|ats|öts|öt)$", re.I)
-_WAS_THEN = re.compile(
-    r"\s+(?:av\s+\w+\s+)?(?:den\s+\d|\d{1,2}\s?/\s?\d|(?:vid|på|under)\s+(?:\w+\s+)?(?:förra|föregående|senaste|mötet\s+(?:den|i)|sammanträdet\s+(?:den|i)|\w+mötet)"
-    r"|i\s+(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december|våras|höstas|fjol|somras|vintras)|förra|tidigare|redan|20\d\d-)",
-    re.I,
+_PAST = r"<<deferrals.past_endings>>$"
+_WAS_THEN = (
+    r"\s+(?:<<verbs.agent>>\s+\w+\s+)?(?:<<dates.the>>\s+\d|\d{1,2}\s?/\s?\d|20\d\d-|<<deferrals.then>>"
+    r"|<<deferrals.at_past>>\s+(?:\w+\s+)?(?:<<deferrals.last>>|<<deferrals.the_meeting>>\s+<<deferrals.of_day>>|<<deferrals.last_meeting>>)"
+    r"|<<deferrals.in_month>>\s+(?:<<dates.month_names.full>>|<<deferrals.gone>>))"
 )
-_DENIAL = re.compile(r"(?<!\w)(?:inte|ej|aldrig)(?!\w)", re.I)
-_NEGATED = re.compile(r"\b(?:inte|ej|tidigare|hade|sedan tidigare)\b", re.I)
+_DENIED_BEHIND = r"\s+(?:\w+\s+)?<<grammar.negations>>(?!\w)"
+_NEGATED = r"\b<<grammar.negations|deferrals.earlier>>\b"
+_HAD = r"\b<<deferrals.had>>\s+(?:\w+\s+)?$"
+_HAS_EARLIER = r"\b<<deferrals.had|deferrals.has_earlier>>\s+(?:\w+\s+)?$"
+_POINTS = r"\b<<deferrals.points>>\s+(?:\w+\s+)?$"
+_POINTS_BEHIND = r"\s+(?:<<deferrals.points_by>>\s+)?<<deferrals.it>>(?:\s+<<deferrals.goes_on>>\b|[.,]|$)"
+_OTHER_MEETING = r"<<deferrals.meeting>>\s+<<deferrals.of_others>>\s+([\w-]+)"
+_NEXT = r"\b(<<deferrals.coming_alone>>\s+(?:\w+-)?<<deferrals.meeting_alone>>)\b"
+_SHOUTED = re.compile(rf"[{UPPER}]\w+\s+$")
+_RECEIVER = rf"\b<<consultations.to>>\s+([{UPPER}][\w-]*(?:(?<=-)\s+<<grammar.and|grammar.or>>\s+[\w-]+)?(?:\s+[{UPPER}][\w-]*){{0,3}})"
+_REPLY = r"<<consultations.reply_words>>\W+(?:\w+\W+){0,4}$"
 
 
 def find_deferrals(statements: list[Statement], cast: Cast, calendar: Calendar, *, pack: LanguagePack) -> list[Deferral]:
@@ -42,14 +51,14 @@ def find_deferrals(statements: list[Statement], cast: Cast, calendar: Calendar, 
         match = rule.pattern.search(statement.text)
         behind = [statement.span.part(match.start(), len(statement.text))] if match is not None else []
         until = find_due([*behind, *spans], calendar, until=True)
-        if statement.before is not None and match is not None and len(statement.before.text) < 250 and _only_points(statement.text, match):
+        if statement.before is not None and match is not None and len(statement.before.text) < 250 and _only_points(statement.text, match, pack=pack):
             spans.insert(0, statement.before)
         found.append(
             Deferral(
                 item=statement.item.ref if statement.item is not None else None,
                 text=joined(spans),
-                kind=_kind(rule, statement),
-                until=until or _meeting_words(statement, calendar),
+                kind=_kind(rule, statement, pack=pack),
+                until=until or _meeting_words(statement, calendar, pack=pack),
                 rule=rule.id,
                 tier=rule.tier,
                 quotes=quotes_of(spans),
@@ -58,24 +67,24 @@ def find_deferrals(statements: list[Statement], cast: Cast, calendar: Calendar, 
     return found
 
 
-def _is_denied(text: str, match: re.Match[str]) -> bool:
+def _is_denied(text: str, match: re.Match[str], *, pack: LanguagePack) -> bool:
     """A denial right before the verb or right behind it ("bordläggs inte", "ska inte bordläggas"); "hanns inte med utan bordläggs" has none."""
     before = text[: match.start()].split()[-1:]
-    behind = re.match(r"\s+(?:\w+\s+)?(?:inte|ej|aldrig)(?!\w)", text[match.end() :], re.I)
-    return bool((before and _DENIAL.fullmatch(before[0])) or behind)
+    behind = phrase(pack, _DENIED_BEHIND).match(text, match.end())
+    return bool((before and before[0].casefold() in pack.words("grammar", "negations")) or behind)
 
 
 def _rule_for(statement: Statement, cast: Cast, calendar: Calendar, *, pack: LanguagePack) -> Rule | None:
     text = statement.text
     for rule in rules_for(pack, kinds=("tabled", "returned", "deferred", "parked")):
         match = rule.pattern.search(text)
-        if match is None or _is_denied(text, match):
+        if match is None or _is_denied(text, match, pack=pack):
             continue
         if rule.form == "phrase":
-            if rule.kind == "returned" and re.match(r"^(?:Efter|Enligt)\s", text):
+            if rule.kind == "returned" and phrase(pack, r"<<deferrals.no_return>>\s").match(text):
                 continue
-            moves = match[0].casefold().startswith(("skjuter", "sköt", "flyttar"))
-            if _tells_history(text, match) or (moves and _person_does(statement, cast, match.start())):
+            moves = match[0].casefold().startswith(pack.words("deferrals", "moves"))
+            if _tells_history(text, match, pack=pack) or (moves and _person_does(statement, cast, match.start())):
                 continue
             return rule
         if rule.form == "takes_up":
@@ -85,60 +94,49 @@ def _rule_for(statement: Statement, cast: Cast, calendar: Calendar, *, pack: Lan
             continue
         if rule.form == "next_meeting":
             tail = text[match.end() :]
-            place = _MEETING.search(tail)
-            weak = match[0].casefold() in (
-                "tas",
-                "läggs",
-                "fortsätter",
-                "beslutas",
-                "hanteras",
-                "presenteras",
-                "redovisas",
-                "lyfter",
-                "lyfts",
-                "diskuteras",
-            )
-            if place is not None and weak and not re.search(r"möt|samman|gång", place[0].casefold()):
+            place = phrase(pack, _MEETING).search(tail)
+            weak = match[0].casefold() in pack.words("deferrals", "weak")
+            if place is not None and weak and not phrase(pack, "<<deferrals.meeting_words>>").search(place[0]):
                 continue
-            if place is not None and place.start() < 60 and not _person_does(statement, cast, match.start()) and not _other_meeting(tail, cast):
+            if (
+                place is not None
+                and place.start() < 60
+                and not _person_does(statement, cast, match.start())
+                and not _other_meeting(tail, cast, pack=pack)
+            ):
                 return rule
-            if re.match(r"återkommer\b", text, re.I) and match.start() == 0 and statement.mode != "report" and place is not None:
+            if match.start() == 0 and phrase(pack, r"<<deferrals.comes_back>>\b").match(text) and statement.mode != "report" and place is not None:
                 return rule
         if rule.form == "parked":
             subjects = [s for s in cast.subjects(text, item=statement.item) if s.end <= match.start()]
             own = any(re.fullmatch(cast.own.pattern(), text[s.start : s.end]) for s in subjects)
-            if match.start() == 0 or own or (not subjects and not re.search(r"[A-ZÅÄÖ]\w+\s+$", text[: match.start()])):
-                if match[0].casefold().startswith("avvakta") and subjects and not own:
-                    continue
-                if (
-                    match[0].casefold().startswith("avvakta")
-                    and match.start() > 0
-                    and not own
-                    and not re.match(r"(?:frågan|ärendet|vi|man|detta)\b", text, re.I)
-                ):
+            if match.start() == 0 or own or (not subjects and not _SHOUTED.search(text[: match.start()])):
+                waits = not own and match[0].casefold().startswith(pack.words("deferrals", "waits"))
+                if waits and (subjects or (match.start() > 0 and not phrase(pack, r"<<deferrals.waiting>>\b").match(text))):
                     continue
                 return rule
     return None
 
 
-def _only_points(text: str, match: re.Match[str]) -> bool:
+def _only_points(text: str, match: re.Match[str], *, pack: LanguagePack) -> bool:
     """Whether a sentence names its matter only by a word that points back: "… och frågan tas upp igen", "Flyttas till nästa möte."."""
     before = text[: match.start()]
-    if not before.strip() or re.search(r"\b(?:frågan|ärendet|punkten|ämnet|saken|detta|det|den|denna)\s+(?:\w+\s+)?$", before, re.I):
+    if not before.strip() or phrase(pack, _POINTS).search(before):
         return True
-    if re.search(r"\b(?:det|detta|frågan|ärendet|saken)\b", match[0], re.I):
+    if phrase(pack, r"\b<<deferrals.it>>\b").search(match[0]):
         return True
-    behind = r"\s+(?:till\s+|på\s+)?(?:det|detta|frågan|ärendet)(?:\s+(?:i|till|på|vid|under|efter|den)\b|[.,]|$)"
-    return re.match(behind, text[match.end() :]) is not None
+    return phrase(pack, _POINTS_BEHIND, case=True).match(text, match.end()) is not None
 
 
-def _tells_history(text: str, match: re.Match[str]) -> bool:
+def _tells_history(text: str, match: re.Match[str], *, pack: LanguagePack) -> bool:
     """ "Ärendet bordlades den 5 februari": what an earlier meeting did. With "till" the same word puts the matter off now."""
-    if not _PAST.search(match[0]) and not re.search(r"\b(?:som|hade|har tidigare)\s+(?:\w+\s+)?$", text[: match.start()], re.I):
+    before = text[: match.start()]
+    if not phrase(pack, _PAST).search(match[0]) and not phrase(pack, _HAS_EARLIER).search(before):
         return False
-    if re.search(r"\b(?:som|hade)\s+(?:\w+\s+)?$", text[: match.start()], re.I):
+    if phrase(pack, _HAD).search(before):
         return True
-    return bool(_WAS_THEN.match(text[match.end() :]) or _WAS_THEN.match(" " + text[: match.start()]))
+    was_then = phrase(pack, _WAS_THEN)
+    return bool(was_then.match(text[match.end() :]) or was_then.match(" " + before))
 
 
 def _person_does(statement: Statement, cast: Cast, at: int) -> bool:
@@ -146,33 +144,30 @@ def _person_does(statement: Statement, cast: Cast, at: int) -> bool:
     return any(not s.group and s.end <= at and at - s.end < 12 for s in cast.subjects(statement.text, item=statement.item))
 
 
-def _other_meeting(tail: str, cast: Cast) -> bool:
+def _other_meeting(tail: str, cast: Cast, *, pack: LanguagePack) -> bool:
     """ "… på nästa möte med programområdet": another body's meeting."""
-    match = re.search(r"(?:möte\w*|sammanträde\w*)\s+(?:med|i|hos)\s+([\wåäö-]+)", tail)
+    match = phrase(pack, _OTHER_MEETING, case=True).search(tail)
     if match is None:
         return False
     name = match[1]
-    return not (
-        name.casefold() in cast.own.words
-        or name in cast.own.acronyms
-        or not (name[:1].isupper() or name.endswith(("et", "en")))
-        or name.casefold() in ("den", "rådet")
-    )
+    if name.casefold() in cast.own.words or name in cast.own.acronyms or name.casefold() in pack.words("deferrals", "no_body"):
+        return False
+    return name[:1].isupper() or name.endswith(pack.words("deferrals", "body_endings"))
 
 
-def _kind(rule: Rule, statement: Statement) -> str:
-    if rule.kind == "parked" and re.search(r"\btill\s+(?:nästa|mötet|den)\b", statement.text.casefold()):
+def _kind(rule: Rule, statement: Statement, *, pack: LanguagePack) -> str:
+    if rule.kind == "parked" and phrase(pack, r"\b<<deferrals.until_meeting>>\b").search(statement.text):
         return "deferred"
     return rule.kind
 
 
-def _meeting_words(statement: Statement, calendar: Calendar) -> DateMention | None:
+def _meeting_words(statement: Statement, calendar: Calendar, *, pack: LanguagePack) -> DateMention | None:
     """ "kommande möte": words that the date grammar gives no day."""
-    match = re.search(r"\b((?:nästa|kommande|nästkommande|senare)\s+(?:\w+-)?(?:möten?|mötet|sammanträde\w*|rådsmöte\w*))\b", statement.text, re.I)
+    match = phrase(pack, _NEXT).search(statement.text)
     if match is None:
         return None
     span = statement.span.part(*match.span(1))
-    day = calendar.meetings[0].isoformat() if calendar.meetings and re.match(r"näst", match[1], re.I) and calendar.known else None
+    day = calendar.meetings[0].isoformat() if calendar.meetings and phrase(pack, "<<deferrals.next>>").match(match[1]) and calendar.known else None
     return DateMention(day, span.text, "next_meeting", (span.quote(),))
 
 
@@ -186,20 +181,20 @@ def find_consultations(statements: list[Statement], calendar: Calendar, *, pack:
             if match is None or statement.mode == "follow_up":
                 continue
             folded = text.casefold()
-            dates = [d for d in calendar.dates(statement.span) if _is_reply_date(d, text)]
+            dates = [d for d in calendar.dates(statement.span) if _is_reply_date(d, text, pack=pack)]
             sense = any(word in folded for word in pack.words("consultations", "senses"))
             referral = words_of(pack, "consultations", "referral").search(text)
-            remiss = "remiss" in folded
+            remiss = phrase(pack, "<<consultations.noun>>").search(text) is not None
             if (
                 not sense
                 or (referral and not dates)
-                or not (dates or re.search(r"svar(?:a|as|et)?\b|besvara|synpunkter\s+(?:lämnas|skickas|kan)", folded))
+                or not (dates or phrase(pack, r"\b<<consultations.replies>>\b").search(text))
                 or (not remiss and not dates)
             ):
                 continue
-            if re.search(r"\b(?:har|hade)\s+(?:besvarats|svarat|skickats|inkommit)\b", folded) and not dates:
+            if not dates and phrase(pack, r"\b<<decisions.has>>\s+<<consultations.replied>>\b").search(text):
                 continue
-            to = re.search(r"\b(?:till|hos)\s+([A-ZÅÄÖ][\w-]*(?:(?<=-)\s+(?:och|eller)\s+[\wåäö-]+)?(?:\s+[A-ZÅÄÖ][\w-]*){0,3})", text)
+            to = phrase(pack, _RECEIVER, case=True).search(text)
             found.append(
                 Consultation(
                     item=statement.item.ref if statement.item is not None else None,
@@ -214,12 +209,8 @@ def find_consultations(statements: list[Statement], calendar: Calendar, *, pack:
     return found
 
 
-def _is_reply_date(found: DateSpan, text: str) -> bool:
-    before = text[: found.start].casefold()
-    return found.first is not None and (
-        found.relation in ("by", "before")
-        or bool(re.search(r"(?:senast|svarsdatum|svarstid\w*|sista (?:svars)?dag\w*|besvaras|deadline|svar\w*)\W+(?:\w+\W+){0,4}$", before))
-    )
+def _is_reply_date(found: DateSpan, text: str, *, pack: LanguagePack) -> bool:
+    return found.first is not None and (found.relation in ("by", "before") or bool(phrase(pack, _REPLY).search(text[: found.start])))
 
 
 def find_standing(statements: list[Statement], *, pack: LanguagePack) -> list[StandingPoint]:
@@ -228,7 +219,7 @@ def find_standing(statements: list[Statement], *, pack: LanguagePack) -> list[St
     for rule in rules_for(pack, kinds=("standing",)):
         for statement in statements:
             match = rule.pattern.search(statement.text)
-            if match and statement.mode != "proposal" and not _NEGATED.search(statement.text[: match.start()]):
+            if match and statement.mode != "proposal" and not phrase(pack, _NEGATED).search(statement.text[: match.start()]):
                 found.append(
                     StandingPoint(
                         statement.item.ref if statement.item is not None else None,

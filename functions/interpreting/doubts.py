@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functions.interpreting.due_dates import Calendar
 from functions.interpreting.headings import folded_label
 from functions.interpreting.layout import Layout
+from functions.interpreting.phrases import phrase
 from functions.interpreting.spans import Span, lines_of
 from functions.interpreting.statements import Statement
 from functions.interpreting.subjects import Cast
@@ -19,9 +20,19 @@ from functions.model.minutes import Action, Doubt, MeetingFacts, Quote
 MOST = 5
 NONE_OF_THEM = "Ingen av dem"
 SEEN = "Sett"
-_WEEKDAY = re.compile(r"\b(?:mån|tis|ons|tors?|fre|lör|sön)(?:dag\w*)?\b", re.I)
+_WEEKDAY = r"\b<<dates.weekdays>>\b"
 _DIGIT = re.compile(r"\d")
-_ORDER = ("no_date", "no_council", "owner_ambiguous", "date_conflict", "due_before_meeting", "weekday_mismatch", "spelling_variant", "prompt")
+_ORDER = (
+    "unknown_language",
+    "no_date",
+    "no_council",
+    "owner_ambiguous",
+    "date_conflict",
+    "due_before_meeting",
+    "weekday_mismatch",
+    "spelling_variant",
+    "prompt",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +58,14 @@ def find_doubts(found: Found, *, answers: Mapping[str, str]) -> tuple[Doubt, ...
                 doubts.setdefault(doubt.id, doubt)
     ranked = sorted(doubts.values(), key=lambda d: _ORDER.index(d.code))
     return tuple(ranked[:MOST])
+
+
+def find_language_doubts(document: Document, *, answers: Mapping[str, str]) -> tuple[Doubt, ...]:
+    """The one question about a document whose language no pack knows."""
+    first = next((line for block in document.body() for line in lines_of(block)), None)
+    question = "Anteckningen är skriven på ett språk som inte läses än. Följ upp den för hand."
+    doubt = doubt_of("unknown_language", question, (SEEN,), (first.quote(),) if first is not None else (), about="language")
+    return () if doubt.id in answers else (doubt,)
 
 
 def doubt_of(code: str, question: str, choices: tuple[str, ...], quotes: tuple[Quote, ...], *, about: str) -> Doubt:
@@ -113,10 +132,11 @@ def _dues(found: Found) -> Iterator[Doubt]:
 def _weekdays(found: Found) -> Iterator[Doubt]:
     if found.meeting.date is None:
         return
+    weekday = phrase(found.calendar.pack, _WEEKDAY)
     names = ("måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag")
     for block in found.document.body():
         for line in lines_of(block):
-            if not _WEEKDAY.search(line.text) or not _DIGIT.search(line.text):
+            if not _DIGIT.search(line.text) or not weekday.search(line.text):
                 continue
             for day in found.calendar.dates(line):
                 if day.weekday_mismatch and day.first is not None and day.first >= found.calendar.reference:

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
 from functions.interpreting.dates import DateSpan, find_dates, last_day
+from functions.interpreting.phrases import phrase
 from functions.interpreting.spans import Span
 from functions.languages import LanguagePack
 from functions.model.minutes import DateMention
 
-_TO_MEETING = re.compile(r"\b(?:till|inför)\s+(?:[\wåäö-]+\s+){0,2}[\wåäö-]*(?:möte|mötet|sammanträde|sammanträdet)\s+(?:den\s+)?$")
+_TO_MEETING = r"\b<<dates.to|dates.ahead>>\s+(?:[\w-]+\s+){0,2}[\w-]*<<dates.month_meeting>>\s+(?:<<dates.the>>\s+)?$"
+_RELATIVE = r"\b<<verbs.relative_clause>>\s+\w+[^.;]*$"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,9 @@ def find_due(spans: Iterable[Span], calendar: Calendar, *, until: bool = False) 
     """The first date that can be meant as a limit. until: for matters put off, where "den 7 maj" alone is meant and "efter" too."""
     for span in spans:
         candidates = [
-            found for found in calendar.dates(span) if _can_be_due(found, calendar, until=until) and (until or not _in_relative_clause(found, span))
+            found
+            for found in calendar.dates(span)
+            if _can_be_due(found, calendar, until=until) and (until or not _in_relative_clause(found, span, pack=calendar.pack))
         ]
         if candidates:
             ranked = sorted(
@@ -50,11 +53,12 @@ def find_due(spans: Iterable[Span], calendar: Calendar, *, until: bool = False) 
     return None
 
 
-def _in_relative_clause(found: DateSpan, span: Span) -> bool:
+def _in_relative_clause(found: DateSpan, span: Span, *, pack: LanguagePack) -> bool:
     """ "… förslag som ska diskuteras den 24 mars": the day of something else, unless a word such as senast makes it a limit."""
-    if _TO_MEETING.search(span.text[: found.start]):
+    if found.relation in ("by", "before"):
         return False
-    return found.relation not in ("by", "before") and bool(re.search(r"\b(?:som|där|vilket|vilka)\s+\w+[^.;]*$", span.text[: found.start]))
+    before = span.text[: found.start]
+    return phrase(pack, _RELATIVE, case=True).search(before) is not None and not phrase(pack, _TO_MEETING, case=True).search(before)
 
 
 def _until(candidates: list[DateSpan]) -> DateSpan:

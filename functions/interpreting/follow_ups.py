@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from functions.interpreting.headings import folded_label
 from functions.interpreting.layout import ItemText, Layout
-from functions.interpreting.rules import words_of
+from functions.interpreting.phrases import phrase, words_of
 from functions.interpreting.spans import Span, joined, quotes_of
 from functions.interpreting.statements import Statement, is_follow_up
 from functions.interpreting.subjects import Cast
@@ -50,20 +50,19 @@ def _pairs(item: ItemText, *, pack: LanguagePack) -> Iterator[tuple[Span, tuple[
             yield task, (outcome,)
         return
     for task in tasks:
-        words = _content(task.text)
-        scored = [(len(words & _content(o.text)), -n, o) for n, o in enumerate(outcomes)]
+        words = _content(task.text, pack=pack)
+        scored = [(len(words & _content(o.text, pack=pack)), -n, o) for n, o in enumerate(outcomes)]
         best = max(scored, key=lambda entry: entry[:2])
         yield task, (best[2],) if best[0] >= 1 else ()
 
 
-def _content(text: str) -> set[str]:
-    return set(re.findall(r"\w{4,}", text.casefold())) - {"behov", "nästa", "möte", "frågan", "punkt"}
+def _content(text: str, *, pack: LanguagePack) -> set[str]:
+    return set(re.findall(r"\w{4,}", text.casefold())).difference(pack.words("follow_ups", "common"))
 
 
 def _without_label(span: Span, *, pack: LanguagePack) -> Span:
     match = re.match(r"([^:]{1,30}):\s+", span.text)
-    labels = {w for words in pack.table("labels").values() for w in words}
-    return span.part(match.end(), len(span.text)) if match and folded_label(match[1]) in labels else span
+    return span.part(match.end(), len(span.text)) if match and folded_label(match[1]) in pack.all_words("labels") else span
 
 
 def _paired(item: ItemText, task: Span, outcome: tuple[Span, ...], cast: Cast, *, pack: LanguagePack) -> FollowUp:
@@ -108,8 +107,7 @@ def _of_line(group: list[Statement], cast: Cast, *, pack: LanguagePack) -> Follo
     text = joined(spans)
     if len(re.findall(r"\w+", text)) < 2:
         return None
-    folded = text.casefold()
-    if re.search(r"genomgång av|gicks igenom|gås igenom", folded) and len(folded.split()) < 14:
+    if phrase(pack, "<<follow_ups.went_through>>").search(text) and len(text.split()) < 14:
         return None
     item = group[0].item
     status = status_of(text, task="", pack=pack)
@@ -138,14 +136,14 @@ def status_of(text: str, *, task: str, pack: LanguagePack) -> str:
     dropped = words_of(pack, "follow_ups", "dropped").search(folded)
     kept = words_of(pack, "follow_ups", "kept").search(folded)
     part = words_of(pack, "follow_ups", "part_done").search(folded)
-    done = _affirmed(folded, pack=pack) or bool(_PERFECT.search(folded))
+    done = _affirmed(folded, pack=pack) or bool(phrase(pack, _PERFECT).search(folded))
     if task and words_of(pack, "follow_ups", "invites").search(task) and words_of(pack, "follow_ups", "accepts").search(folded):
         return "done"
     if dropped and not done:
         return "dropped"
-    if done and (part or (kept and kept[0] not in ("kommer att",))):
+    if done and (part or (kept and kept[0] not in pack.words("follow_ups", "coming"))):
         return "part_done"
-    if part and re.match(r"delvis|till hälften|nästan", part[0]):
+    if part and part[0].startswith(pack.words("follow_ups", "partly")):
         return "part_done"
     if done:
         return "done" if not kept else "part_done"
@@ -155,10 +153,7 @@ def status_of(text: str, *, task: str, pack: LanguagePack) -> str:
 
 
 # "Bo har tillskrivit nämnden": done, unless it was only begun or planned.
-_PERFECT = re.compile(
-    r"\bhar\s+(?:nu\s+|också\s+|även\s+|redan\s+)?(?!(?:börjat|påbörjat|planerat|försökt|varit|blivit|begärt|fortsatt|saknat|väntat|inväntat)\b)"
-    r"(?:\w+(?:at|ats|its|rit|git|nit|dit|vit|lit)|fått|gjort|lagt|sagt|sett|gett|gått|satt|bett)\b"
-)
+_PERFECT = r"\b<<follow_ups.have>>\s+(?:<<follow_ups.since>>\s+)?(?!<<follow_ups.not_finished>>\b)<<follow_ups.finished>>\b"
 
 
 def _affirmed(folded: str, *, pack: LanguagePack) -> bool:

@@ -7,14 +7,15 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from functions.interpreting.name_words import NameWords, name_words
+from functions.interpreting.phrases import LOWER, UPPER
 from functions.languages import LanguagePack
 
-# A word that may begin with a capital: no small letter of the Swedish alphabet first, no word or joint before it.
-_WORD = re.compile(r"(?<![^\W\d_])(?<![^\W\d_]['’´‐‑-])[^\W\d_a-zåäö][^\W\d_]*(?:['’´‐‑-][^\W\d_]+)*")
+# A word that may begin with a capital: no small letter first, no word or joint before it.
+_WORD = re.compile(rf"(?<![^\W\d_])(?<![^\W\d_]['’´‐‑-])[^\W\d_{LOWER}][^\W\d_]*(?:['’´‐‑-][^\W\d_]+)*")
 _JOINT = re.compile(r"[ \u00a0]{1,2}(?:([^\W\d_]+)[ \u00a0]{1,2}(?:([^\W\d_]+)[ \u00a0]{1,2})?)?")
-_HYPHEN = re.compile(r"['’´‐‑-](?=[^\W\d_A-ZÅÄÖÉÜÆØ])(?<=[‐‑-])")
+_HYPHEN = re.compile(rf"['’´‐‑-](?=[^\W\d_{UPPER}])(?<=[‐‑-])")
 _ADDRESS = re.compile(r"\S+@\S+|(?:https?://|www\.)\S+|\S+\.(?:docx?|pptx?|xlsx?|pdf|html?)\b", re.IGNORECASE)
-_LISTED = re.compile(r"\s*(?:,|/|och\b|samt\b|&)\s*(?:och\s+|samt\s+)?")
+_FILE_OR_SITE = re.compile(r"www\.|\.(?:doc|ppt|xls|pdf|htm)", re.IGNORECASE)
 _LONGEST = 5
 
 Span = tuple[int, int]
@@ -39,7 +40,7 @@ def find_full_names(text: str, *, pack: LanguagePack) -> list[tuple[int, int, st
     # A stranger's name in an enumeration with a known kind of name is a name as well, whichever comes first.
     for step in (1, -1):
         for i in range(len(found))[::step]:
-            if not sure[i] and _is_enumerated(i, -step, spans=spans, sure=sure, text=text):
+            if not sure[i] and _is_enumerated(i, -step, spans=spans, sure=sure, text=text, words=words):
                 sure[i] = True
     return [
         (start, end, text[start:end])
@@ -59,7 +60,7 @@ def find_organisations(text: str, *, pack: LanguagePack) -> list[Span]:
     return found
 
 
-def _is_enumerated(i: int, step: int, *, spans: list[Span], sure: list[bool], text: str) -> bool:
+def _is_enumerated(i: int, step: int, *, spans: list[Span], sure: list[bool], text: str, words: NameWords) -> bool:
     """Whether the next names in one direction are people's: one after "och", two after commas ("Namn, Organisation" is no enumeration)."""
     for count in (1, 2):
         beside, before = i + count * step, i + (count - 1) * step
@@ -67,7 +68,7 @@ def _is_enumerated(i: int, step: int, *, spans: list[Span], sure: list[bool], te
             return False
         first, second = sorted((beside, before))
         between = text[spans[first][1] : spans[second][0]]
-        if not _LISTED.fullmatch(between):
+        if not words.listed.fullmatch(between):
             return False
         if between.strip(" ,\n") not in ("", "/"):
             return True
@@ -81,6 +82,8 @@ def text_before(text: str, start: int, *, reach: int = 60) -> str:
 
 def masked(text: str) -> str:
     """The text with addresses and file names blanked out, at its full length."""
+    if "@" not in text and "://" not in text and not _FILE_OR_SITE.search(text):  # most sentences have none
+        return text
     return _ADDRESS.sub(lambda hit: "\n" * len(hit.group()), text)
 
 
@@ -156,6 +159,8 @@ def _without_genitive(part: Sequence[Span], text: str, words: NameWords) -> Span
     start, end = part[0][0], part[-1][1]
     last = _at(text, part[-1]).casefold()
     bare = last[:-1]
+    if not words.genitive_s:
+        return start, end
     if (
         last.endswith("s")
         and re.match(r"[ \u00a0][^\W\d_]", text[end : end + 2])

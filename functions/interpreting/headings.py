@@ -6,27 +6,31 @@ import re
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
+from functions.interpreting.phrases import LOWER, UPPER, phrase
 from functions.interpreting.spans import Span, whole
 from functions.interpreting.title_lines import capital_titles, isolated_titles, repeated_texts, run_on_title, text_begins
 from functions.languages import LanguagePack
 from functions.model.document import Block, BlockKind
 
 _LITERAL = (
-    (re.compile(r"(\d{1,4})\s?§+\s*[.:–-]?\s*(?=[^\W\d_])"), "section"),
-    (re.compile(r"§+\s*(\d{1,4})(?:\s?[/:]\s?\d{2,4})?\s*[.:)]?\s*"), "section"),
-    (re.compile(r"(?:punkt|ärende|pkt|sak)\s+(\d{1,3})\s*[.:)–-]?\s*", re.I), "word"),
-    (re.compile(r"(\d{1,3})\s?([a-zåäö])\s?[.):]\s*(?=\S)"), "sub"),
-    (re.compile(r"(\d{1,2}(?:\.\d{1,2})+)\.?\s+(?=[^\d\s])"), "decimal"),
-    (re.compile(r"(\d{1,3})\s?[.):]\s*(?![\d])"), "number"),
-    (re.compile(r"(\d{1,3})\s+(?=[A-ZÅÄÖ])"), "bare"),
-    (re.compile(r"([a-zåäö])\s?\)\s*(?=\S)"), "letter"),
+    (r"(\d{1,4})\s?§+\s*[.:–-]?\s*(?=[^\W\d_])", "section"),
+    (r"§+\s*(\d{1,4})(?:\s?[/:]\s?\d{2,4})?\s*[.:)]?\s*", "section"),
+    (r"(?i:<<items.numbered>>)\s+(\d{1,3})(?:\s?/\s?\d{2,4})?\s*[.:)–-]?\s*", "word"),
+    (rf"(\d{{1,3}})\s?([{LOWER}])\s?[.):]\s*(?=\S)", "sub"),
+    (r"(\d{1,2}(?:\.\d{1,2})+)\.?\s+(?=[^\d\s])", "decimal"),
+    (r"(\d{1,3})\s?[.):]\s*(?![\d])", "number"),
+    (rf"(\d{{1,3}})\s+(?=[{UPPER}])", "bare"),
+    (rf"([{LOWER}])\s?\)\s*(?=\S)", "letter"),
 )
-_LONG_DECIMAL = re.compile(r"(\d{1,2}\.\d{2})\s+(?=[A-ZÅÄÖ])")
+_NO_NUMBER = r"\d{1,2}[.:]\d{2}\b|\d{4}|\d{1,2}/\d|\d{1,2}\s+(?i:<<dates.month_names.full>>)\b|\d{1,2}\.\s+<<dates.month_names.full>>\b"
+_LONG_DECIMAL = re.compile(rf"(\d{{1,2}}\.\d{{2}})\s+(?=[{UPPER}])")
 _ROSTER_KINDS = ("present", "absent", "adjunct", "guest", "secretary", "chair", "adjuster")
 _GAP = re.compile(r"\s*(?::\s*|\t\s*|\s{3,})")
-_SLOT = re.compile(r"(?:kl\.?\s*)?\d{1,2}[.:]\d{2}(?:\s*[-–—]\s*\d{1,2}[.:]\d{2})?\s*[:,.]?\s*")
+_FRONT = 10
+_SLOT = r"(?:<<dates.clock>>\s*)?\d{1,2}[.:]\d{2}(?:\s*[-–—]\s*\d{1,2}[.:]\d{2})?\s*[:,.]?\s*"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,32 +53,29 @@ class Heading:
     rule: str = "item.heading"
 
 
-def numbered(text: str) -> Numbered | None:
+def numbered(text: str, *, pack: LanguagePack) -> Numbered | None:
     """The item number at the start of the text, None where there is none ("15.30" and "2026-…" are no numbers)."""
-    if re.match(
-        r"\d{1,2}[.:]\d{2}\b|\d{4}|\d{1,2}/\d|\d{1,2}\s+(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)\b",
-        text,
-    ):
+    if phrase(pack, _NO_NUMBER, case=True).match(text):
         return None
-    for pattern, form in _LITERAL:
-        match = pattern.match(text)
+    for template, form in _LITERAL:
+        match = phrase(pack, template, case=True).match(text)
         if match:
             return Numbered("".join(g for g in match.groups() if g), form, match.end())
     return None
 
 
-def number_of(block: Block, span: Span) -> Numbered | None:
+def number_of(block: Block, span: Span, *, pack: LanguagePack) -> Numbered | None:
     """The number of a paragraph: the automatic one that Word shows, or one that is typed."""
     if block.number:
-        auto = numbered(block.number.strip() + " ") or numbered(block.number.strip() + ". ")
+        auto = numbered(block.number.strip() + " ", pack=pack) or numbered(block.number.strip() + ". ", pack=pack)
         if auto is not None:
             return Numbered(auto.number, auto.form, 0)
-    return numbered(span.text)
+    return numbered(span.text, pack=pack)
 
 
 def folded_label(text: str) -> str:
     """A label's text as the pack writes it: lower case, single spaces, no colon or full stop at its end."""
-    return re.sub(r"\s+", " ", text).strip(" \t:.–-*").casefold()
+    return " ".join(text.split()).strip(" \t:.–-*").casefold()
 
 
 def is_label(span: Span, *, pack: LanguagePack, inside_item: bool) -> str | None:
@@ -86,18 +87,31 @@ def is_label(span: Span, *, pack: LanguagePack, inside_item: bool) -> str | None
     candidates = [folded_label(first)] + ([folded_label(head)] if colon and len(head) < 45 else [apart] if apart else [])
     bare = re.sub(r"\s*\([^)]*\)", "", candidates[0])
     value = value if colon else first[gap.end() :] if gap is not None and apart else ""
+    kinds = _section_kinds(pack)
     for text in dict.fromkeys([*candidates, bare]):
-        for kind, words in pack.table("sections").items():
-            if text not in words or (text == apart and kind not in _ROSTER_KINDS):
+        for kind in kinds.get(text, ()):
+            if text == apart and kind not in _ROSTER_KINDS:
                 continue
             if len(text) <= 3 and not value.strip():
                 continue  # "Med" and the like are labels only before names
+            if kind in _ROSTER_KINDS and not value.strip() and text in pack.words("kind", "minutes_titles"):
+                continue  # "Minutes" alone is the document's title, "Minutes: Bob Alder" tells who wrote
             if inside_item and kind in ("present", "guest", "adjunct", "absent") and value.strip():
                 continue  # "Övriga: …" within an item is prose
             if inside_item and kind in ("chair", "secretary", "adjuster"):
                 return "signature" if not value.strip() or len(value.split()) <= 4 else None
             return kind
     return None
+
+
+@lru_cache(maxsize=8)
+def _section_kinds(pack: LanguagePack) -> dict[str, tuple[str, ...]]:
+    """Which parts a label opens, in the pack's order."""
+    kinds: dict[str, tuple[str, ...]] = {}
+    for kind, words in pack.table("sections").items():
+        for word in words:
+            kinds[word] = (*kinds.get(word, ()), kind)
+    return kinds
 
 
 def label_value(span: Span) -> Span | None:
@@ -117,7 +131,7 @@ def heading_finder(blocks: list[Block], *, pack: LanguagePack, beside_table: boo
     beside_table: the items stand in a table, so only numbered headings open one outside it.
     """
     entries = [(block, whole(block)) for block in blocks if block.text.strip()]
-    numbers = {id(block): number_of(block, span) for block, span in entries}
+    numbers = {id(block): number_of(block, span, pack=pack) for block, span in entries}
     if sum(n is not None and n.form == "decimal" for n in numbers.values()) >= 2:  # then "3.10 Kommande möten" is no time of day
         for block, span in entries:
             longer = _LONG_DECIMAL.match(span.text) if numbers[id(block)] is None else None
@@ -135,7 +149,7 @@ def heading_finder(blocks: list[Block], *, pack: LanguagePack, beside_table: boo
     if levels and max(levels.values()) >= 2:
         level = min(value for value, count in levels.items() if count == max(levels.values()))
         chosen = {id(b) for b in open_headings if b.level == level} - _titles(entries, pack=pack)
-        return lambda block: _heading(block, numbers[id(block)]) if id(block) in chosen else None
+        return lambda block: _heading(block, numbers[id(block)], pack=pack) if id(block) in chosen else None
     return _by_typed_numbers(blocks, entries, numbers, pack=pack)
 
 
@@ -152,8 +166,8 @@ def _by_numbered_headings(
             return None
         if number is None:
             known = _is_known_label(whole(block), pack=pack) or folded_label(block.text) in again
-            return _heading(block, None) if block.level == top and not known and parent else None
-        heading = _heading(block, number)
+            return _heading(block, None, pack=pack) if block.level == top and not known and parent else None
+        heading = _heading(block, number, pack=pack)
         if number.form == "letter":
             return Heading(parent + number.number, heading.title, heading.rest, heading.slot, heading.rule) if parent else heading
         if (block.level or 9) <= top or number.form in ("section", "number", "bare", "word"):
@@ -175,7 +189,7 @@ def _by_typed_numbers(
         chosen = {id(b) for b, _ in typed}
     else:
         chosen = _standing_out(blocks, entries, pack=pack)
-    return lambda block: _heading(block, numbers.get(id(block))) if id(block) in chosen else None
+    return lambda block: _heading(block, numbers.get(id(block)), pack=pack) if id(block) in chosen else None
 
 
 def _standing_out(blocks: list[Block], entries: list[tuple[Block, Span]], *, pack: LanguagePack) -> set[int]:
@@ -217,18 +231,20 @@ def _run_in_title(block: Block, span: Span, *, pack: LanguagePack) -> bool:
     if not _bold_lead(block, span) or any(not run.bold and run.end <= lead and block.text[run.start : run.end].strip() for run in block.runs):
         return False
     words = block.text[span.start : lead].strip()
-    known = {w for section in ("facts", "labels", "sections") for group in pack.table(section).values() for w in group}
-    return 2 < len(words) < 80 and (words[-1] in ".:" or block.text[lead : lead + 1] in ".:") and folded_label(words) not in known
+    ends = 2 < len(words) < 80 and (words[-1] in ".:" or block.text[lead : lead + 1] in ".:")
+    return ends and folded_label(words) not in pack.all_words("facts", "labels", "sections")
 
 
 def _titles(entries: list[tuple[Block, Span]], *, pack: LanguagePack) -> set[int]:
     """The paragraphs that are the document's own title ("Mötesanteckning")."""
-    words = {w for key in ("minutes_titles", "agenda_titles", "other_titles") for w in pack.words("kind", key)}
-    return {
-        id(block)
-        for block, span in entries
-        if folded_label(span.text).split(" 20")[0] in words or (block.style or "").casefold() in ("title", "rubrik")
-    }
+    words = {w for key in ("minutes_titles", "agenda_titles") for w in pack.words("kind", key)}
+    others = set(pack.words("kind", "other_titles"))  # further down "Projektplan 2026–2028" is an item
+
+    def is_title(position: int, block: Block, span: Span) -> bool:
+        text = folded_label(span.text).split(" 20")[0]
+        return text in words or (text in others and position < _FRONT) or (block.style or "").casefold() in ("title", "rubrik")
+
+    return {id(block) for position, (block, span) in enumerate(entries) if is_title(position, block, span)}
 
 
 def _is_known_label(span: Span, *, but_next: bool = False, pack: LanguagePack) -> bool:
@@ -236,20 +252,19 @@ def _is_known_label(span: Span, *, but_next: bool = False, pack: LanguagePack) -
     text = folded_label(span.text)
     if but_next and text in pack.words("items", "next") and text in pack.words("items", "next_one"):
         return False
-    labels = {w for words in pack.table("labels").values() for w in words}
-    return text in labels or is_label(span, pack=pack, inside_item=False) is not None
+    return text in pack.all_words("labels") or is_label(span, pack=pack, inside_item=False) is not None
 
 
-def _heading(block: Block, number: Numbered | None) -> Heading:
+def _heading(block: Block, number: Numbered | None, *, pack: LanguagePack) -> Heading:
     span = whole(block)
     title = span.part(number.end, len(span.text)).trimmed() if number is not None else span
     slot = None
-    match = _SLOT.match(title.text)
+    match = phrase(pack, _SLOT, case=True).match(title.text)
     if match and match.end() < len(title.text):
         slot, title = title.part(0, match.end()).trimmed(), title.part(match.end(), len(title.text)).trimmed()
     rest = None
     newline = title.text.find("\n")
-    cut = newline if newline >= 0 else run_on_title(block, title) or _title_end(block, title)
+    cut = newline if newline >= 0 else run_on_title(block, title, pack=pack) or _title_end(block, title)
     if cut is not None and cut < len(title.text):
         title, rest = title.part(0, cut).trimmed(), title.part(cut, len(title.text)).trimmed()
         rest = rest if rest.text else None

@@ -7,16 +7,13 @@ from dataclasses import dataclass
 
 from functions.interpreting.headings import folded_label
 from functions.interpreting.layout import Layout
+from functions.interpreting.phrases import phrase
 from functions.interpreting.spans import Span, whole
 from functions.languages import LanguagePack
 from functions.model.document import Document, Part
 from functions.model.minutes import Person
 
-_OPENS = re.compile(
-    r"(?:öppnar|öppnade|öppnas|öppnades|hälsar|hälsade|inleder|inledde)\b[^.]{0,60}\b(?:möte|välkom)"
-    r"|mötet (?:öppna|inled|avslut)|avslutar mötet|avslutade mötet"
-    r"|sammanträdet (?:öppna|avslut)|(?:öppnade|avslutade) sammanträdet|vid (?:anteckningarna|protokollet)"
-)
+_OPENS = r"<<kind.opens>>\b[^.]{0,60}\b<<kind.opened>>|<<kind.opening_phrases>>"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +31,13 @@ def judge_kind(document: Document, layout: Layout, people: tuple[Person, ...], *
     weak = said == "agenda" and title is not None and _ends_a_body_s_name(title.text, pack=pack)
     body = "\n".join(b.text for b in document.body())
     folded = body.casefold()
-    phrases = sum(1 for phrase in pack.words("kind", "minuted_phrases") if re.search(rf"(?<!\w){re.escape(phrase)}", folded))
-    invited = sum(1 for phrase in pack.words("kind", "invitation_phrases") if phrase in folded)
+    phrases = sum(1 for cue in pack.words("kind", "minuted_phrases") if cue in folded and re.search(rf"(?<!\w){re.escape(cue)}", folded))
+    invited = sum(1 for cue in pack.words("kind", "invitation_phrases") if cue in folded)
     notes = [sum(len(line.span.text) for line in item.lines if line.column == "note") for item in layout.items]
     noted = sum(1 for length in notes if length > 40)
     listed = sum(1 for p in people if p.attendance in ("present", "partial", "absent", "adjunct"))
-    opens = bool(_OPENS.search(folded))
-    decides = len(re.findall(r"\b(?:beslutar|beslutade|beslutades|enades)\b", folded))
+    opens = bool(phrase(pack, _OPENS).search(folded))
+    decides = len(phrase(pack, r"\b<<kind.decides>>\b").findall(folded))
     score = 3.0 * (said == "minutes") + 1.0 * (listed >= 2) + 0.5 * (any(p.attendance == "absent" for p in people)) + 1.0 * opens
     score += min(3.0, phrases / 2) + 1.0 * (noted >= 2) + 1.0 * (noted >= 0.5 * max(1, len(notes)) and len(notes) >= 2) + 0.5 * min(2, decides)
     if said is None and listed >= 2 and opens and layout.items:  # minutes that do not say what they are

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from functions.interpreting.headings import Heading, folded_label, heading_finder, is_label, label_value
+from functions.interpreting.phrases import LOWER, UPPER, phrase
 from functions.interpreting.roster_lines import opens_with_person
 from functions.interpreting.spans import Span, lines_of, whole
 from functions.interpreting.tables import ItemColumns, Table, TableCell, TableKind, Unit, classify_table, item_columns, rows_of_items, units_of
@@ -14,7 +15,8 @@ from functions.languages import LanguagePack
 from functions.model.document import Block, Document
 
 # "Bo Alm berättade om läget.": a sentence, no line of an attendance list.
-_PROSE = re.compile(r"(?:[A-ZÅÄÖ][\w-]*\s+){1,3}[a-zåäö]+(?:de|r|s|te|tt)\s[^\t]+[.!?]\s*$")
+_PROSE = rf"(?:[{UPPER}][\w-]*\s+){{1,3}}[{LOWER}]+<<verbs.finite_endings>>\s[^\t]+[.!?]\s*$"
+_INNER_LABEL = re.compile(r"(?:[.;]\s+|\t\s*|\s{3,})([^\W\d_][^\W\d_ -]*(?: [^\W\d_]+){0,2})\s*:(?=\s)")
 _INDENTED = re.compile(r"[\t ]")
 ROSTERS = ("present", "absent", "adjunct", "guest", "secretary", "chair", "adjuster")
 
@@ -135,7 +137,7 @@ class _Walk:
         ):
             self._open_section(label, block)
             return
-        if self.section is not None and self.section.kind in ROSTERS and self.item is None and _PROSE.match(block.text):
+        if self.section is not None and self.section.kind in ROSTERS and self.item is None and phrase(self.pack, _PROSE, case=True).match(block.text):
             self.section, self.prose = None, True
         if self._goes_on_with_the_list(block):
             self.section = self.list_above or self._implied_list()
@@ -181,14 +183,26 @@ class _Walk:
             (self.layout.tail if self.layout.items else self.layout.front).append(block)
             return
         self.list_above = self.section if self.section is not None and self.section.kind == "present" else self.list_above
-        self.section = Section(
-            kind, span if value is None else span.part(0, value.start - span.start), value if value is None or not others else label_value(first)
-        )
+        value = value if value is None or not others else label_value(first)
+        label = span if value is None else span.part(0, value.start - span.start)
+        for next_label, next_kind in self._labels_within(value) if value is not None and kind in ROSTERS else ():
+            if value is not None:  # "Møteleder: Kristin Aune. Referent: Jon Tveit"
+                self.layout.sections.append(Section(kind, label, Span(block, value.start, next_label.start).trimmed(" \t\xa0.;,")))
+                kind, label, value = next_kind, next_label, Span(block, next_label.end, value.end).trimmed()
+        self.section = Section(kind, label, value)
         self.layout.sections.append(self.section)
         if others:  # soft breaks: the label and its lines in one paragraph
             self.section.units.append(_tail_of(block, others[0].start))
         if kind == "actions":
             self.after_table = True
+
+    def _labels_within(self, value: Span) -> Iterator[tuple[Span, str]]:
+        """The labels of other offices and lists in the value of one, on the same line: the label with its colon, and its kind."""
+        for mark in _INNER_LABEL.finditer(value.text):
+            label = value.part(*mark.span(1))
+            kind = is_label(label, pack=self.pack, inside_item=False)
+            if kind in ROSTERS:
+                yield value.part(mark.start(1), mark.end()), kind
 
     # -------------------------------------------------------------- tables
 
@@ -243,7 +257,7 @@ class _Walk:
         self.layout.has_item_table = True
         self.layout.item_header = columns.header
         current: ItemText | None = self.layout.items[-1] if self.layout.items and self.item is not None else None
-        for row, entry in enumerate(rows_of_items(table, columns)):
+        for row, entry in enumerate(rows_of_items(table, columns, pack=self.pack)):
             if entry.title:
                 current = ItemText(entry.number, entry.title, slot=entry.slot, rule="item.table")
                 self.layout.items.append(current)

@@ -11,21 +11,19 @@ from functions.interpreting.body_names import body_of, organization_of
 from functions.interpreting.dates import find_dates, find_times
 from functions.interpreting.headings import folded_label
 from functions.interpreting.layout import Layout
+from functions.interpreting.phrases import phrase, words_of
 from functions.interpreting.places import is_online, place_in
-from functions.interpreting.rules import any_of
 from functions.interpreting.spans import Span, lines_of, sentences_of, whole
 from functions.interpreting.tables import Table, TableCell
 from functions.languages import LanguagePack
 from functions.model.document import Block, Document, Part
 from functions.model.minutes import MeetingFacts, Person, Quotes
 
-_HELD = re.compile(
-    r"\b(?:möte\w*|sammanträde\w*|\w+möte|träffen)\s+(?:hålls|hölls|genomförs|genomfördes|sker|skedde|ägde\s+rum|äger\s+rum|var|är)\s+(?=\S)"
-    r"|välkom\w*(?:\s+\w+)?\s+till\s+(?:dagens\s+)?(?:\w*möte\w*|sammanträde\w*)\s+(?=på\b|i\b|hos\b|via\b)",
-    re.I,
-)
-_OTHER_MEETING = re.compile(r"\b(?:nästa|kommande|föregående|förra|senaste|nästkommande)\b", re.I)
-_LINK_TO = re.compile(r"anslut|klicka|länk till|https?:", re.I)
+_HELD = r"\b<<facts_said.meeting>>\s+<<facts_said.held>>\s+(?=\S)|<<facts_said.welcome>>\s+(?=<<facts_said.at>>\b)"
+_OTHER_MEETING = r"\b<<grammar.other_meeting>>\b"
+_LINK_TO = r"<<facts_said.link>>|https?:"
+_OTHER_LINE = r"\d{4}|@|\b(?:<<facts_said.no_place>>|www)\b"
+_BEFORE_DAY = r"[\s,;]*\b(?:<<dates.weekdays>>\s*)?<<dates.the>>?\s*<<dates.clock>>?\s*$"
 _ANY_DAY = date(2000, 1, 1)  # only dates with their year are used here, so what they are read against does not matter
 
 
@@ -40,7 +38,7 @@ class FrontLine:
 
 def front_lines(document: Document, layout: Layout, *, pack: LanguagePack) -> list[FrontLine]:
     """The lines of the front, of fact tables and of page headers, in that order."""
-    known = {w for words in pack.table("facts").values() for w in words}
+    known = pack.all_words("facts")
     lines: list[FrontLine] = []
     for unit in layout.front:
         lines.extend(_table_facts(unit, known) if isinstance(unit, Table) else _block_facts(unit, known))
@@ -51,7 +49,7 @@ def front_lines(document: Document, layout: Layout, *, pack: LanguagePack) -> li
     return lines
 
 
-def _block_facts(block: Block, known: set[str]) -> Iterator[FrontLine]:
+def _block_facts(block: Block, known: frozenset[str]) -> Iterator[FrontLine]:
     for line in lines_of(block):
         for piece in _tab_pieces(line):
             match = re.match(r"\s*([^:\t\n]{1,30}?)\s*(?:[:\t]|\s{3})\s*(?=\S)", piece.text)
@@ -76,7 +74,7 @@ def _tab_pieces(line: Span) -> list[Span]:
     return joined
 
 
-def _table_facts(table: Table, known: set[str]) -> Iterator[FrontLine]:
+def _table_facts(table: Table, known: frozenset[str]) -> Iterator[FrontLine]:
     rows = list(table.rows)
     while len(rows) > 1 and _is_fact_header(rows[0], known):  # labels in a row, their values in the row below
         labels = {cell.col: folded_label(cell.text) for cell in rows[0] if cell.text}
@@ -95,7 +93,7 @@ def _table_facts(table: Table, known: set[str]) -> Iterator[FrontLine]:
                 yield from _block_facts(block, known)
 
 
-def _is_fact_header(row: tuple[TableCell, ...], known: set[str]) -> bool:
+def _is_fact_header(row: tuple[TableCell, ...], known: frozenset[str]) -> bool:
     labels = [folded_label(cell.text) for cell in row if cell.text]
     return len(labels) >= 2 and all(label in known for label in labels)
 
@@ -104,7 +102,7 @@ def find_meeting(document: Document, layout: Layout, people: tuple[Person, ...],
     """The meeting's facts, each with its quotations; what the document does not say stays None."""
     lines = front_lines(document, layout, pack=pack)
     quotes: dict[str, Quotes] = {}
-    body = body_of([f.line for f in lines if f.label is None or f.label in pack.words("facts", "body")], pack=pack)
+    body = body_of([f.value for f in lines if f.label is None or f.label in pack.words("facts", "body")], pack=pack)
     if body is not None:
         quotes["body"] = tuple(span.quote() for span in body[1])
     organization = organization_of([f.line for f in lines if f.label is None or f.label in pack.words("facts", "organization")], pack=pack)
@@ -124,10 +122,10 @@ def find_meeting(document: Document, layout: Layout, people: tuple[Person, ...],
     for role in holders:
         fitting = [p for p in people if p.role == role and p.attendance != "absent"] or [p for p in people if p.role == role]
         if fitting:
-            chosen = next((p for p in fitting if any("mötes" in (q.text or "").casefold() for q in p.quotes)), fitting[0])
+            chosen = next((p for p in fitting if any(phrase(pack, "<<roster.of_the_meeting>>").search(q.text or "") for q in p.quotes)), fitting[0])
             holders[role] = chosen.name
             quotes[role] = chosen.quotes
-    state = _state(layout, quotes)
+    state = _state(layout, quotes, pack=pack)
     return MeetingFacts(
         body=body[0] if body is not None else None,
         organization=re.sub(r"\s+", " ", organization.text) if organization is not None else None,
@@ -153,7 +151,7 @@ def _date(lines: list[FrontLine], layout: Layout, *, pack: LanguagePack) -> tupl
             if found is not None:
                 return found
     for fact in lines:
-        if not re.search(r"föregående|förra|nästa|kommande|justera|utskick|version|dnr|diarie", fact.line.text.casefold()):
+        if not phrase(pack, "<<facts_said.other_date>>").search(fact.line.text):
             found = _day(fact.line, pack=pack)
             if found is not None:
                 return found
@@ -163,7 +161,10 @@ def _date(lines: list[FrontLine], layout: Layout, *, pack: LanguagePack) -> tupl
                 return Span(fact.line.block, control.start, control.end), date.fromisoformat(control.date[:10])
     for item in layout.items[:1]:
         for line in item.lines[:3]:
-            if re.search(r"(?:möte\w*|sammanträde\w*)\s+(?:den\s+)?\d", line.span.text.casefold()) and "föregående" not in line.span.text.casefold():
+            said = line.span.text
+            if phrase(pack, r"<<facts_said.meeting_day>>\s+(?:<<dates.the>>\s+)?\d").search(said) and not phrase(
+                pack, "<<facts_said.previous>>"
+            ).search(said):
                 found = _day(line.span, pack=pack)
                 if found is not None:
                     return found
@@ -187,7 +188,7 @@ def _times(
         block = when[0].block
         spans += [line for line in lines_of(block) if line.start <= when[0].start < line.end]
     for span in spans:
-        for at, to, start, end in find_times(span.text):
+        for at, to, start, end in find_times(span.text, pack=pack):
             quotes["start"] = (span.part(at, to).quote(),)
             if end is not None:
                 quotes["end"] = (span.part(at, to).quote(),)
@@ -195,12 +196,12 @@ def _times(
     start_text = end_text = None
     for item in (layout.items[:1] + layout.items[-1:]) if layout.items else []:
         for line in item.lines:
-            folded = line.span.text.casefold()
-            for at, to, first, _ in find_times(line.span.text):
-                if start_text is None and re.search(r"öppna|inled|välkom", folded) and "mötet" in folded:
+            times = find_times(line.span.text, pack=pack) if phrase(pack, "<<facts_said.the_meeting>>").search(line.span.text) else []
+            for at, to, first, _ in times:
+                if start_text is None and phrase(pack, "<<facts_said.opens>>").search(line.span.text):
                     start_text = first.strftime("%H:%M")
                     quotes["start"] = (line.span.part(at, to).quote(),)
-                elif re.search(r"avsluta", folded) and "mötet" in folded:
+                elif phrase(pack, "<<facts_said.closes>>").search(line.span.text):
                     end_text = first.strftime("%H:%M")
                     quotes["end"] = (line.span.part(at, to).quote(),)
     return start_text, end_text
@@ -221,7 +222,7 @@ def _place(lines: list[FrontLine], layout: Layout, when: tuple[Span, date] | Non
             continue
         if when is not None and fact.line.block is when[0].block and fact.line.start <= when[0].start < fact.line.end:
             place = _behind_time(fact.line, when, pack=pack)
-        elif re.search(r"\d{4}|@|\b(?:dnr|diarie\w*|adress|telefon|tfn|box|www|sid\w*)\b", fact.line.text, re.I) or fact.line.block.part in (
+        elif phrase(pack, _OTHER_LINE).search(fact.line.text) or fact.line.block.part in (
             Part.HEADER,
             Part.FOOTER,
         ):
@@ -243,7 +244,7 @@ def _place(lines: list[FrontLine], layout: Layout, when: tuple[Span, date] | Non
 
 def _without_form(value: Span, *, pack: LanguagePack) -> Span:
     """ "Fysiskt möte i Stadshuset" is held in Stadshuset; a value that only tells the place is kept as it stands."""
-    if any_of(pack.words("next_meetings", "physical")).match(value.text) or is_online(re.split(r"[,;]", value.text)[0], pack=pack):
+    if words_of(pack, "next_meetings", "physical").match(value.text) or is_online(re.split(r"[,;]", value.text)[0], pack=pack):
         return place_in(value, pack=pack) or value
     return value
 
@@ -253,20 +254,20 @@ def _behind_time(value: Span, when: tuple[Span, date] | None, *, led_by_place: b
     at = 0
     if when is not None and value.block is when[0].block and value.start <= when[0].start < value.end:
         at = when[0].end - value.start
-    times = [to for _, to, *_ in find_times(value.text)]
+    times = [to for _, to, *_ in find_times(value.text, pack=pack)]
     at = max([at, *times])
     found = place_in(value.part(at, len(value.text)).trimmed(), pack=pack) if at else None
     if found is not None:
         return found
     before = value.part(0, when[0].start - value.start) if at and when is not None and value.block is when[0].block else value
     if before.start <= value.start < before.end <= value.end:  # "Plats och tid: Eksalen, Stadshuset, måndagen den 9 februari"
-        return place_in(_without_weekday(before), pack=pack, named=not led_by_place)
+        return place_in(_without_weekday(before, pack=pack), pack=pack, named=not led_by_place)
     return None
 
 
-def _without_weekday(span: Span) -> Span:
+def _without_weekday(span: Span, *, pack: LanguagePack) -> Span:
     end = max(0, len(span.text) - 40)
-    match = re.search(r"[\s,;]*\b(?:(?:mån|tis|ons|tors|fre|lör|sön)(?:dag(?:en)?)?\s*)?(?:den|d\.)?\s*(?:kl\.?)?\s*$", span.text[end:], re.I)
+    match = phrase(pack, _BEFORE_DAY).search(span.text[end:])
     return span.part(0, end + match.start()) if match else span
 
 
@@ -276,8 +277,8 @@ def _names_body(line: Span, *, pack: LanguagePack) -> bool:
 
 def _prose_place(line: Span, *, pack: LanguagePack) -> Span | None:
     """ "Mötet hölls i Tallsalen", "Helga hälsar välkommen till mötet på Gränsö"."""
-    held = _HELD.search(line.text)
-    return place_in(line.part(held.end(), len(line.text)), pack=pack) if held and not _OTHER_MEETING.search(line.text) else None
+    held = phrase(pack, _HELD).search(line.text)
+    return place_in(line.part(held.end(), len(line.text)), pack=pack) if held and not phrase(pack, _OTHER_MEETING).search(line.text) else None
 
 
 def _online_candidates(lines: list[FrontLine], place: Span | None, layout: Layout, *, pack: LanguagePack) -> Iterator[Span]:
@@ -287,19 +288,26 @@ def _online_candidates(lines: list[FrontLine], place: Span | None, layout: Layou
     labels = pack.words("facts", "time") + pack.words("facts", "place") + pack.words("facts", "date")
     yield from (fact.value for fact in lines if fact.label in labels)
     for fact in lines:
-        if fact.label is None and len(fact.line.text) < 90 and fact.line.block.part is not Part.FOOTER and not _LINK_TO.search(fact.line.text):
+        if (
+            fact.label is None
+            and len(fact.line.text) < 90
+            and fact.line.block.part is not Part.FOOTER
+            and not phrase(pack, _LINK_TO).search(fact.line.text)
+        ):
             yield fact.line
     for item in layout.items[:1]:
         for line in item.lines[:4]:
-            yield from (s for s in sentences_of(line.span, pack=pack) if _HELD.search(s.text) and not _OTHER_MEETING.search(s.text))
+            for sentence in sentences_of(line.span, pack=pack):
+                if phrase(pack, _HELD).search(sentence.text) and not phrase(pack, _OTHER_MEETING).search(sentence.text):
+                    yield sentence
 
 
-def _state(layout: Layout, quotes: dict[str, Quotes]) -> str:
+def _state(layout: Layout, quotes: dict[str, Quotes], *, pack: LanguagePack) -> str:
     """Final when the document itself says that it has been adjusted, on a date; else the clock decides later."""
     blocks = [*layout.tail, *(u for s in layout.of_kind("signature", "adjuster") for u in s.units if isinstance(u, Block))]
     for block in blocks:
         for line in lines_of(block):
-            match = re.search(r"\b(?:justerat|justerad|justerades)\b(?:\s+den)?[:\s]+\d", line.text.casefold())
+            match = phrase(pack, r"\b<<facts_said.approved>>\b(?:\s+<<dates.the>>)?[:\s]+\d").search(line.text)
             if match:
                 quotes["state"] = (line.part(*match.span()).quote(),)
                 return "final"
@@ -307,7 +315,7 @@ def _state(layout: Layout, quotes: dict[str, Quotes]) -> str:
         if (
             section.label is not None
             and section.value is not None
-            and folded_label(section.label.text).startswith("justerat")
+            and phrase(pack, "<<facts_said.approved>>").match(folded_label(section.label.text))
             and re.search(r"\d", section.value.text)
         ):
             quotes["state"] = (whole(section.label.block).quote(),)

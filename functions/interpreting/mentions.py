@@ -12,16 +12,16 @@ from functions.interpreting.full_names import find_full_names, find_organisation
 from functions.interpreting.known_people import KnownPerson, Roster, fold, given_names, known, surnames, tidy
 from functions.interpreting.name_words import NameWords, name_words
 from functions.interpreting.names_initials import computed, declared, is_code, partial
+from functions.interpreting.phrases import LOWER, UPPER
 from functions.interpreting.spelling import edit_distance
 from functions.languages import LanguagePack
 
 _NEAR = 20
-_UPPER, _LOWER = "A-ZÅÄÖÉÜÆØ", "a-zåäöéèüáæøçñ"
 _EDGE, _END = r"(?<![\w@-])", r"(?![\w@-])"
 _WORD = re.compile(rf"{_EDGE}[^\W\d_]+(?:['’´‐‑-][^\W\d_]+)*{_END}")
-_LETTER = re.compile(rf"[ \u00a0]([{_UPPER}]|[{_UPPER}][{_LOWER}](?=[./]|$)){_END}(?!:\w)")
-_CODE = re.compile(rf"{_EDGE}[{_UPPER}](?:[{_UPPER}{_LOWER}]{{1,5}}){_END}")
-_SPACED = re.compile(rf"{_EDGE}(?:[{_UPPER}]\.?[ \u00a0]){{1,3}}[{_UPPER}]{_END}")
+_LETTER = re.compile(rf"[ \u00a0]([{UPPER}]|[{UPPER}][{LOWER}](?=[./]|$)){_END}(?!:\w)")
+_CODE = re.compile(rf"{_EDGE}[{UPPER}](?:[{UPPER}{LOWER}]{{1,5}}){_END}")
+_SPACED = re.compile(rf"{_EDGE}(?:[{UPPER}]\.?[ \u00a0]){{1,3}}[{UPPER}]{_END}")
 _DIGIT = re.compile(r"[ \u00a0]{0,8}\d")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:•\n\t(\"”–-])\s*$")
 
@@ -130,7 +130,7 @@ def _name_length(word: str, *, given: frozenset[str], surnames: frozenset[str], 
         if fold(text) in surnames:
             return len(text)
     for text in dict.fromkeys((word, bare)):
-        if words.is_given(text) and text.casefold() not in words.word_names and not re.search(r"[‐‑-](?=[^\W\d_])[^A-ZÅÄÖÉÜÆØ]", text):
+        if words.is_given(text) and text.casefold() not in words.word_names and not re.search(rf"[‐‑-](?=[^\W\d_])[^{UPPER}]", text):
             return len(text)
     return (
         len(word)
@@ -157,7 +157,7 @@ def _may_be_initials(code: str, hit: re.Match[str], *, people: Sequence[KnownPer
     fits = bool(computed(code, people=people, particles=words.particles))
     # A heading in capitals is no row of initials.
     around = hit.string[max(0, hit.start() - 25) : hit.start()] + " " + hit.string[hit.end() : hit.end() + 25]
-    shouted = bool(re.search(rf"\b[{_UPPER}]{{5,}}\b", around))
+    shouted = bool(re.search(rf"\b[{UPPER}]{{5,}}\b", around))
     if fits or code in words.acronyms or code in words.abbreviations or not code.isupper():
         return fits and not (shouted and code in words.abbreviations)
     if re.fullmatch("[IVX]+", code):

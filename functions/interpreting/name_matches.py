@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from functions.interpreting.known_people import KnownPerson, fold, given_name, is_variant, later_names, tidy
+from functions.interpreting.phrases import LOWER, UPPER
 from functions.interpreting.spelling import edit_distance
 
-_ONE_LETTER = re.compile(r"[A-ZÅÄÖÉÜÆØ]\.?")
-_TAIL = re.compile(r"[A-ZÅÄÖÉÜÆØ][a-zåäöéüæø]?")
+_ONE_LETTER = re.compile(rf"[{UPPER}]\.?")
+_TAIL = re.compile(rf"[{UPPER}][{LOWER}]?")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
 
+from functions.interpreting.phrases import phrase
 from functions.languages import LanguagePack
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class NameWords:
-    """The section [names] of a pack: everything in lower case but `acronyms` and `abbreviations`; `roles` gives a word's role code."""
+    """The section [names] of a pack: everything in lower case but `acronyms` and `abbreviations`; `roles` gives a word's role code;
+    genitive_s: whether a name takes an s of its own ("Karin Alms"); listed: what parts names in an enumeration."""
 
     particles: frozenset[str]
     titles: frozenset[str]
@@ -34,6 +37,8 @@ class NameWords:
     organisation_endings: tuple[str, ...]
     common_endings: tuple[str, ...]
     surname_endings: tuple[str, ...]
+    genitive_s: bool
+    listed: re.Pattern[str]
 
     def is_given(self, word: str) -> bool:
         """Whether a word is a common given name, or a hyphenated one that begins with one."""
@@ -90,6 +95,8 @@ def name_words(pack: LanguagePack) -> NameWords:
         organisation_endings=tuple(_folded(pack.words("names", "organisation_endings"))),
         common_endings=tuple(_folded(pack.words("names", "common_endings"))),
         surname_endings=tuple(_folded(pack.words("names", "surname_endings"))),
+        genitive_s=bool(pack.table("names").get("genitive_s")),
+        listed=phrase(pack, r"\s*(?:,|/|<<grammar.and>>\b|&)\s*(?:<<grammar.and>>\s+)?", case=True),
     )
 
 

@@ -12,6 +12,7 @@ from functions.interpreting.mentions import Mention, find_mentions
 from functions.interpreting.name_matches import match_exactly, match_nearly
 from functions.interpreting.name_words import NameWords, name_words
 from functions.interpreting.names_initials import computed, declared, is_code, partial
+from functions.interpreting.phrases import UPPER
 from functions.languages import LanguagePack
 
 __all__ = ["KnownPerson", "Mention", "Resolution", "Roster", "find_full_names", "find_mentions", "resolve_name"]
@@ -61,7 +62,7 @@ def _bare(mention: str, words: NameWords) -> str:
     while len(parts) > 1 and parts[0].casefold() in words.titles and " ".join(parts).casefold() not in words.roles and parts[1][:1].isupper():
         parts = parts[1:]
     text = " ".join(parts)
-    return re.sub(r"(?<=[A-ZÅÄÖ])[:'][sS]$", "", text)
+    return re.sub(rf"(?<=[{UPPER}])[:'][sS]$", "", text)
 
 
 def _answer(name: str, roster: Roster) -> str | None:
@@ -92,7 +93,7 @@ def _climb(name: str, *, people: Sequence[KnownPerson], roster: Roster, words: N
     if codes:
         return _one_of(codes, doubt="initials_ambiguous")
     spaced = "".join(name.replace(".", " ").split())
-    if is_code(name) or re.fullmatch(r"(?:[A-ZÅÄÖ]\.? ?){2,4}", name):
+    if is_code(name) or re.fullmatch(rf"(?:[{UPPER}]\.? ?){{2,4}}", name):
         return _initials(spaced if not is_code(name) else name, people=people, roster=roster, words=words)
     if low in words.groups or _is_group(name, words):
         return Resolution((), "group")
@@ -127,6 +128,11 @@ def _initials(code: str, *, people: Sequence[KnownPerson], roster: Roster, words
 
 
 def _named(name: str, *, people: Sequence[KnownPerson], words: NameWords, named_here: Sequence[str]) -> Resolution:
+    parts = name.split(" ")
+    if len(parts) > 1 and all(map(words.is_given, parts)):  # "Rolf Kåre" for Rolf Kåre Dahl
+        begun = [person for person in people if fold(person.name).startswith(fold(name) + " ")]
+        if begun:
+            return _one_of(begun, doubt="first_name_ambiguous")
     for match in (match_exactly, match_nearly):
         for text in _without_genitive(name):
             found = match(text, people=people, named_here=named_here)

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from functions.interpreting.known_people import KnownPerson, tidy
+from functions.interpreting.phrases import LOWER, UPPER
 
-_CODE = re.compile(r"(?:[A-ZÅÄÖÉÜÆØ][a-zåäöéüæø]{0,2}|v|vd|d|a){2,5}")
+_CODE = re.compile(rf"(?:[{UPPER}][{LOWER}]{{0,2}}|v|vd|d|a){{2,5}}")
 
 
 def is_code(text: str) -> bool:

@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 from itertools import pairwise
 
 from functions.interpreting.dates import DateSpan, find_dates, find_times
 from functions.interpreting.layout import ItemText, Layout
+from functions.interpreting.phrases import UPPER, phrase, words_of
 from functions.interpreting.places import is_online, names_a_place, place_in, topic_at
-from functions.interpreting.rules import any_of
 from functions.interpreting.spans import Span, is_ours, lines_of, sentences_of
 from functions.interpreting.statements import title_says
 from functions.interpreting.tables import Table
@@ -19,6 +20,10 @@ from functions.languages import LanguagePack
 from functions.model.document import Block
 from functions.model.minutes import NextMeeting, Tier
 
+_YEAR = r"\s*(?:<<next_meetings.half_years>>\s+)?(20\d\d)\s*:?\s*"
+_LIMIT = r"\b<<next_meetings.limits>>\s+(?:<<dates.weekdays>>\s+)?(?:<<dates.the>>\s+)?$"
+_DENIED = r"(?<!\w)<<grammar.negations|next_meetings.denials>>(?!\w)"
+_WITH_OTHERS = rf"\b<<next_meetings.with>>\s+[{UPPER}](?!.*<<next_meetings.bodies>>)"
 _BULLET = re.compile(r"^\s*(?:[-–—•○◦▪·*●]|o(?=\s))\s*")
 
 
@@ -70,7 +75,7 @@ def _of_lines(lines: list[tuple[Span, ...]], meeting_date: date | None, *, rule:
     year: int | None = None
     for fields in lines:
         text = " ".join(span.text for span in fields)
-        if re.fullmatch(r"\s*(?:(?:våren|hösten|ht|vt)\s+)?(20\d\d)\s*:?\s*", text, re.I):
+        if phrase(pack, _YEAR).fullmatch(text):
             year = int(text.strip(" :")[-4:])
             continue
         entries = [
@@ -99,9 +104,9 @@ def _annotated(meeting: NextMeeting, fields: tuple[Span, ...], *, pack: Language
     if not words.text:
         return meeting
     quotes = (*meeting.quotes, words.quote())
-    if any_of(pack.words("next_meetings", "chores")).match(words.text):
+    if words_of(pack, "next_meetings", "chores").match(words.text):
         return meeting
-    if any_of(pack.words("next_meetings", "note_words")).search(words.text) or place_in(words, pack=pack, named=True):
+    if words_of(pack, "next_meetings", "note_words").search(words.text) or place_in(words, pack=pack, named=True):
         return replace(meeting, note=f"{meeting.note}; {words.text}" if meeting.note else words.text, quotes=quotes)
     return replace(meeting, topics=(*meeting.topics, words.text), quotes=quotes)
 
@@ -141,12 +146,17 @@ def _full_sentences(span: Span, *, pack: LanguagePack) -> list[Span]:
 
 def _days(span: Span, meeting_date: date | None, year: int | None, *, pack: LanguagePack) -> list[DateSpan]:
     reference = meeting_date or (date(year, 1, 1) if year else date(2000, 1, 1))
-    found = find_dates(span.text, reference=reference, pack=pack)
     return [
         d
-        for d in found
+        for d in _dates(span.text, reference, pack)
         if d.first is not None and d.granularity in ("day", "time") and (d.year_given or meeting_date is not None or year is not None)
     ]
+
+
+@lru_cache(maxsize=256)
+def _dates(text: str, reference: date, pack: LanguagePack) -> tuple[DateSpan, ...]:
+    """The dates of a line, which several steps ask for."""
+    return tuple(find_dates(text, reference=reference, pack=pack))
 
 
 def _meeting(fields: tuple[Span, ...], meeting_date: date | None, year: int | None, *, rule: str, pack: LanguagePack) -> NextMeeting | None:
@@ -174,9 +184,7 @@ def _meeting(fields: tuple[Span, ...], meeting_date: date | None, year: int | No
 
 def _is_limit(before: str, *, pack: LanguagePack) -> bool:
     """Whether a day is told as the last one for something: "Handlingar skickas senast den 7 april"."""
-    return bool(
-        re.search(rf"\b(?:{'|'.join(map(re.escape, pack.words('next_meetings', 'limits')))})\s+(?:\w+dag(?:en)?\s+)?(?:den\s+)?$", before, re.I)
-    )
+    return phrase(pack, _LIMIT).search(before) is not None
 
 
 def _struck(span: Span, day: DateSpan) -> bool:
@@ -194,23 +202,23 @@ def _details(fields: tuple[Span, ...], span: Span, day: DateSpan, first: date, *
             topics += [part for part in (p.strip(" .;") for p in topic.text.split(";")) if part]
             rest = Span(rest.block, rest.start, topic.start)
         rest = rest.trimmed(" \t,;:.–-()")
-        times = find_times(field.text)
+        times = find_times(field.text, pack=pack)
         if times and start is None:
             start = times[0][2].strftime("%H:%M")
             end = times[0][3].strftime("%H:%M") if times[0][3] is not None else None
         online = online or is_online(field.text, pack=pack)
         found = place_in(rest, pack=pack) or (place_in(field.part(0, day.start), pack=pack, named=True) if field is span else None)
         place = place or (found.text if found is not None else None)
-        if any_of(pack.words("next_meetings", "note_words")).search(rest.text):
+        if words_of(pack, "next_meetings", "note_words").search(rest.text):
             note = rest.text
     if start is None and day.start_time is not None:
         start, end = day.start_time.strftime("%H:%M"), day.end_time.strftime("%H:%M") if day.end_time else None
     whole = " ".join(f.text for f in fields)
-    moved = any_of(pack.words("next_meetings", "moved")).search(whole)
+    moved = words_of(pack, "next_meetings", "moved").search(whole)
     earlier = [
         d
         for d in find_dates(whole, reference=first, pack=pack)
-        if moved and d.first and d.first != first and d.start > moved.start() and re.search(r"från|istället|i stället|ersätter", moved[0].casefold())
+        if moved and d.first and d.first != first and d.start > moved.start() and moved[0].casefold().endswith(pack.words("next_meetings", "instead"))
     ]
     return NextMeeting(
         date=first.isoformat(),
@@ -221,7 +229,7 @@ def _details(fields: tuple[Span, ...], span: Span, day: DateSpan, first: date, *
         note=note,
         topics=tuple(dict.fromkeys(topics)),
         moved_from=earlier[0].first.isoformat() if earlier and earlier[0].first else None,
-        cancelled=bool(any_of(pack.words("next_meetings", "cancelled")).search(whole)),
+        cancelled=bool(words_of(pack, "next_meetings", "cancelled").search(whole)),
         rule=rule,
         tier=Tier.SURE,
         quotes=tuple(f.quote() for f in fields),
@@ -230,16 +238,12 @@ def _details(fields: tuple[Span, ...], span: Span, day: DateSpan, first: date, *
 
 def _topic(rest: Span, place: str | None, *, pack: LanguagePack) -> Span | None:
     """What the meeting will take up: behind a dash or colon on the date's own line, unless that is a place, a remark or how one takes part."""
-    at = topic_at(rest.text)
+    at = topic_at(rest.text, pack=pack)
     if at is None:
         return None
     topic = rest.part(at, len(rest.text)).trimmed(" \t.;")
     first = re.split(r"[,;(]", topic.text)[0]
-    if (
-        not topic.text
-        or is_online(first, pack=pack)
-        or any_of((*pack.words("next_meetings", "note_words"), *pack.words("next_meetings", "physical"))).search(topic.text)
-    ):
+    if not topic.text or is_online(first, pack=pack) or words_of(pack, "next_meetings", "note_words", "physical").search(topic.text):
         return None
     if topic.text.endswith("?") or (names_a_place(first, pack=pack) and place is None and place_in(rest.part(0, at), pack=pack) is None):
         return None
@@ -248,7 +252,7 @@ def _topic(rest: Span, place: str | None, *, pack: LanguagePack) -> Span | None:
 
 def _listed(item: ItemText, meeting_date: date | None, *, pack: LanguagePack) -> list[NextMeeting]:
     """Two or more lines in a row that begin with a coming date, under a line that speaks of meetings."""
-    cue = any_of((*pack.words("next_meetings", "list_cue"), *pack.words("next_meetings", "cue")))
+    cue = words_of(pack, "next_meetings", "list_cue", "cue")
     if meeting_date is None or not (cue.search(item.name) or any(cue.search(line.span.text) for line in item.lines)):
         return []
     found: list[NextMeeting] = []
@@ -271,19 +275,16 @@ def _sentences(layout: Layout, *, pack: LanguagePack) -> Iterator[list[Span]]:
     """The sentences that speak of the next meeting, each with those behind it in its paragraph."""
     spans = [line.span for item in layout.items for line in item.lines if not is_ours(line.span)]
     spans += [Span(block, 0, len(block.text)) for block in layout.tail]
-    cue = any_of(pack.words("next_meetings", "cue"))
+    cue = words_of(pack, "next_meetings", "cue")
     for span in spans:
         if cue.search(span.text):
             sentences = list(sentences_of(span, pack=pack))
             yield from (sentences[n:] for n, sentence in enumerate(sentences) if cue.search(sentence.text))
 
 
-_DENIED = re.compile(r"(?<!\w)(?:inte|ej|aldrig|inget|inte längre)(?!\w)", re.IGNORECASE)
-
-
 def _of_sentence(span: Span, meeting_date: date | None, *, pack: LanguagePack) -> list[NextMeeting]:
     """ "Nästa möte är den 3 maj kl 13–15": the date must follow the cue closely."""
-    cue = any_of(pack.words("next_meetings", "cue")).search(span.text)
+    cue = words_of(pack, "next_meetings", "cue").search(span.text)
     if cue is None or meeting_date is None:
         return []
     for day in _days(span, meeting_date, None, pack=pack):
@@ -292,14 +293,15 @@ def _of_sentence(span: Span, meeting_date: date | None, *, pack: LanguagePack) -
             day.start >= cue.end()
             and len(between) < 45
             and "." not in between
-            and not _DENIED.search(between)
+            and not phrase(pack, _DENIED).search(between)
             and day.first is not None
             and day.first > meeting_date
-            and not re.search(r"\bmed\s+[A-ZÅÄÖ](?!.*\bråd)", between)
+            and not phrase(pack, _WITH_OTHERS, case=True).search(between)
         ):
+            said = span.part(cue.start(), len(span.text))
             entry = _details(
-                (span.part(cue.start(), len(span.text)),),
-                span.part(cue.start(), len(span.text)),
+                (said,),
+                said,
                 replace(day, start=day.start - cue.start(), end=day.end - cue.start()),
                 day.first,
                 rule="next.sentence",
@@ -313,14 +315,14 @@ def _following(sentences: list[Span], first: NextMeeting, meeting_date: date, *,
     """ "Därefter 29/4 och 3/6, samma tid." behind a sentence that announced a meeting."""
     found: list[NextMeeting] = []
     for sentence in sentences:
-        lead = any_of(pack.words("next_meetings", "then")).match(sentence.text)
+        lead = words_of(pack, "next_meetings", "then").match(sentence.text)
         if lead is None:
             break
         for part in _parts((sentence,), meeting_date, None, pack=pack):
             entry = _meeting(part, meeting_date, None, rule="next.sentence", pack=pack)
             if entry is None or entry.date <= first.date:
                 continue
-            same = entry.start is None and any_of(pack.words("next_meetings", "same_time")).search(sentence.text)
+            same = entry.start is None and words_of(pack, "next_meetings", "same_time").search(sentence.text)
             found.append(replace(entry, note=None, start=first.start, end=first.end) if same else replace(entry, note=None))
     return found
 

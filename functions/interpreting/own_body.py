@@ -8,9 +8,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from functions.interpreting.phrases import UPPER, phrase
 from functions.languages import LanguagePack
 
-_ACRONYM = r"[A-ZÅÄÖ]{2,6}"
+_ACRONYM = rf"[{UPPER}]{{2,6}}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,18 @@ def _compiled(own: OwnBody, around: str) -> re.Pattern[str]:
     return re.compile(around.replace("{}", own.pattern()))
 
 
+def _named_words(name: str, *, pack: LanguagePack) -> list[str]:
+    """The words that mean this body because its name holds them: "sektionen", and "personalsektionen" too, for Personalsektionen in Norra länet."""
+    found: list[str] = []
+    for word in pack.words("bodies", "own_if_named"):
+        noun = word.split()[-1]
+        stems = {noun, *(noun.removesuffix(ending) for ending in pack.words("bodies", "definite"))}
+        for part in re.findall(r"\w+", name.casefold()):
+            if part.endswith(noun) or part in stems:
+                found += [word, part]
+    return found
+
+
 def find_own_body(name: str | None, texts: Iterable[str], *, pack: LanguagePack) -> OwnBody:
     """Tell the own body's words from its name and from which acronym most often decides, nominates or takes on tasks."""
     words = [w.casefold() for w in pack.words("bodies", "own_words")]
@@ -65,18 +78,21 @@ def find_own_body(name: str | None, texts: Iterable[str], *, pack: LanguagePack)
     qualifier = None
     if name:
         words.append(name.casefold())
+        words += _named_words(name, pack=pack)
         first, _, rest = name.partition(" ")
         qualifier = rest.strip() or None
         table = {noun: code for code, noun in pack.table("bodies", "acronyms").items()}
         if first.casefold() in table:
             acronyms.append(table[first.casefold()])
-        initials = "".join(w[0] for w in re.split(r"[\s-]+", name) if w[:1].isalpha() and w.casefold() not in ("och", "för", "i", "av")).upper()
+        initials = "".join(
+            w[0] for w in re.split(r"[\s-]+", name) if w[:1].isalpha() and w.casefold() not in pack.words("bodies", "no_initial")
+        ).upper()
         if len(initials) >= 3:
             acronyms.append(initials)
-    verbs = "|".join(re.escape(v) for v in pack.words("bodies", "subject_verbs"))
+    decides = phrase(pack, rf"(?:^|[.!?:]\s+|\n)({_ACRONYM})\s+<<bodies.subject_verbs>>\b", case=True)
     counted: Counter[str] = Counter()
     for text in texts:
-        counted.update(m[1] for m in re.finditer(rf"(?:^|[.!?:]\s+|\n)({_ACRONYM})\s+(?:{verbs})\b", text))
+        counted.update(m[1] for m in decides.finditer(text))
     common = counted.most_common(1)
     if common and common[0][1] >= 2 and common[0][0] not in acronyms:
         acronyms.append(common[0][0])

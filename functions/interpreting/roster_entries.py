@@ -7,19 +7,16 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from functions.interpreting.name_words import name_words
+from functions.interpreting.phrases import LOWER, UPPER, alternatives, phrase
 from functions.interpreting.spans import Span
 from functions.languages import LanguagePack
 
-PRESENT_MARKS = frozenset({"x", "(x)", "ja", "✓", "☒", "☑", "n", "närv", "1", "×"})
-_CAP = r"[A-ZÅÄÖÆØÉÜÁÍÓ]"
+_PRESENT_MARKS = frozenset({"x", "(x)", "✓", "☒", "☑", "1", "×"})
+_CAP = f"[{UPPER}]"
 NAME_WORD = rf"(?:{_CAP}\w?\.|{_CAP}[\w'’]*(?:-{_CAP}[\w'’]*)*)"
-_OPEN_ENDED = re.compile(
-    r"(?:t\.?\s?o\.?\s?m|tom|fr\.?\s?o\.?\s?m|från|till|kom|lämna\w*|avv\w+|ej|inte|utom|efter|före|anslöt|ansluter)\b\.?(?:\s+\w+)?\s*$", re.I
-)
-_ORGANISATION_ENDS = (
-    *("sjukhus", "sjukhuset", "regionen", "kommun", "vården", "kontoret", "hälsan", "mottagningen", "föreningen", "förbundet", "sällskapet"),
-    *("lasarett", "lasarettet", "kliniken", "enheten", "centralen", "rådet", "nämnden", "styrelsen", "universitetet", "högskolan", "kansliet"),
-)
+_OPEN_ENDED = r"<<roster.open_ended>>\b\.?(?:\s+\w+)?\s*$"
+_MANY = r"\d+(?:\s*(?:,|<<grammar.and>>|-|–)\s*§?\s*\d+)*"
+_ACRONYM = re.compile(rf"(?<!\w){_CAP}{{2,}}(?!\w)")
 _PUNCT = re.compile(r"\t+|\s*[,;|]\s*|\s+[-–—]\s+|\s*[()\[\]]\s*|(?<=[^\W\d])[–—](?=\w)|\s{3,}")
 
 
@@ -45,14 +42,17 @@ class Entry:
 
 @lru_cache
 def _name_pattern(pack: LanguagePack) -> re.Pattern[str]:
-    particles = "|".join(re.escape(p) for p in pack.words("names", "particles")) or "von"
-    return re.compile(rf"(?:(?:dr|prof|docent|leg)\.?\s+)?({NAME_WORD}(?:[ \xa0]+(?:(?:{particles})[ \xa0]+)*{NAME_WORD}){{0,4}})", re.U)
+    particles = alternatives(pack.words("names", "particles"))
+    titles = alternatives(pack.words("roster", "before_names"))
+    return re.compile(rf"(?:(?i:{titles})\.?\s+)?({NAME_WORD}(?:[ \xa0]+(?:{particles}[ \xa0]+)*{NAME_WORD}){{0,4}})")
 
 
 def full_name_like(text: str, *, pack: LanguagePack) -> bool:
     """Whether a text is two to five capitalised words and nothing else, none of them an organisation's."""
     match = _name_pattern(pack).fullmatch(text.strip())
-    return bool(match) and len(text.split()) >= 2 and not re.search(r"(?<!\w)[A-ZÅÄÖ]{2,}(?!\w)", text) and not is_organisational(text, pack=pack)
+    if match is None or set(match[1].casefold().split()).intersection(pack.words("roster", "title_words")):
+        return False
+    return len(text.split()) >= 2 and not _ACRONYM.search(text) and not is_organisational(text, pack=pack)
 
 
 def is_likely_person(name: str, *, pack: LanguagePack) -> bool:
@@ -67,14 +67,24 @@ def is_likely_person(name: str, *, pack: LanguagePack) -> bool:
 def is_organisational(text: str, *, pack: LanguagePack) -> bool:
     """Whether a word of the text is an organisation's or a body's."""
     words = [w.casefold().strip(".,") for w in re.split(r"[\s-]+", text)]
-    ends = tuple(pack.words("bodies", "organizations"))
-    nouns = set(pack.words("bodies", "nouns"))
-    return any(w in nouns or w in ends or w.rstrip("s") in nouns or w.endswith(_ORGANISATION_ENDS) for w in words)
+    return any(is_organisation_word(w, pack=pack) for w in words)
+
+
+@lru_cache(maxsize=2048)
+def is_organisation_word(word: str, *, pack: LanguagePack) -> bool:
+    """Whether a word in small letters is an organisation's or a body's."""
+    nouns = pack.words("bodies", "nouns")
+    return (
+        word in nouns
+        or word in pack.words("bodies", "organizations")
+        or word.rstrip("s") in nouns
+        or word.endswith(pack.words("bodies", "organization_endings"))
+    )
 
 
 def _turned(first: Span, *, pack: LanguagePack) -> tuple[Span, str] | None:
     """The name of a surname-first line, and the same with the given name first."""
-    match = re.match(rf"({NAME_WORD}(?: {NAME_WORD})?)\s*,\s*({NAME_WORD})(?=\s*(?:$|[,;(\t–-])|\s+[a-zåäö])", first.text)
+    match = re.match(rf"({NAME_WORD}(?: {NAME_WORD})?)\s*,\s*({NAME_WORD})(?=\s*(?:$|[,;(\t–-])|\s+[{LOWER}])", first.text)
     if match:
         return first.part(0, match.end()), f"{match[2]} {match[1]}"
     name = name_of(first, pack=pack)
@@ -97,7 +107,7 @@ def entry_of(fields: tuple[Span, ...], *, surname_first: bool = False, pack: Lan
         if not fields:
             return None
     first = fields[0]
-    role_first = re.match(r"(?:vice\s+)?[\wåäö]+\s*:\s*", first.text, re.I)
+    role_first = phrase(pack, r"(?:<<roster.role_leads>>\s+)?\w+\s*:\s*").match(first.text)
     lead_role = None
     if role_first:
         lead_role = role_of(first.text[: role_first.end()].rstrip(" :"), pack=pack)
@@ -105,22 +115,23 @@ def entry_of(fields: tuple[Span, ...], *, surname_first: bool = False, pack: Lan
             first = first.part(role_first.end(), len(first.text))
     turned = _turned(first, pack=pack) if surname_first else None
     name = turned[0] if turned is not None else name_of(first, pack=pack)
-    if name is None or re.match(r"vakan|n\.?\s?n\.?$", name.text, re.I):
+    if name is not None and name.start > first.start and lead_role is None:  # "sekretær Wenche Dyrhaug"
+        lead_role = role_of(first.block.text[first.start : name.start].strip(), pack=pack)
+    if name is None or phrase(pack, r"<<roster.vacant>>\.?$").match(name.text):
         return None
     rest = first.part(name.end - first.start, len(first.text))
-    if re.match(r"\.?\s+[a-zåäö]+(?:de|r|s|te)\b[^,;()\t]*\.$", rest.text) and len(fields) == 1:
+    if phrase(pack, rf"\.?\s+[{LOWER}]+<<verbs.finite_endings>>\b[^,;()\t]*\.$", case=True).match(rest.text) and len(fields) == 1:
         return None  # "Bo Alm berättade om läget."
-    pieces = [piece for span in (rest, *fields[1:]) for piece in _pieces(span)]
+    pieces = [piece for span in (rest, *fields[1:]) for piece in _pieces(span, pack=pack)]
     entry = _with_details(name, pieces, items=items, role=lead_role, pack=pack)
     return replace(entry, given_first=turned[1]) if turned is not None else entry
 
 
 def _item_lead(span: Span, *, pack: LanguagePack) -> tuple[tuple[str, ...], Span] | None:
-    words = "|".join(re.escape(w) for w in pack.words("roster", "items_words"))
-    match = re.match(rf"(?:{words})\s*(\d+(?:\s*(?:,|och|-|–)\s*\d+)*)\s*[:.)]?\s*", span.text, re.I)
+    match = phrase(pack, rf"<<roster.items_words>>\s*({_MANY})\s*[:.)]?\s*").match(span.text)
     if not match:
         return None
-    return _numbers(match[1]), span.part(match.end(), len(span.text)).trimmed(" \t,:–-")
+    return _numbers(match[1], pack=pack), span.part(match.end(), len(span.text)).trimmed(" \t,:–-")
 
 
 def name_of(span: Span, *, pack: LanguagePack) -> Span | None:
@@ -130,7 +141,7 @@ def name_of(span: Span, *, pack: LanguagePack) -> Span | None:
         return None
     start, end = match.span(1)
     text = span.text[start:end]
-    glued = re.search(r"-(?=[a-zåäö])", span.text[start : end + 40])
+    glued = re.search(rf"-(?=[{LOWER}])", span.text[start : end + 40])
     if glued and " " in text and start + glued.start() <= end:
         end = start + glued.start()
         text = span.text[start:end]
@@ -144,7 +155,7 @@ def name_of(span: Span, *, pack: LanguagePack) -> Span | None:
         or (len(words) == 1 and (following.strip() not in ("", ",", "(", "-", "–", "\t") or len(span.text.split()) > 6))
     ):
         return None
-    if len(words) == 1 and (re.match(r"\s+[a-zåäö]", span.text[end:]) or not name_words(pack).is_given(words[0])):
+    if len(words) == 1 and (re.match(rf"\s+[{LOWER}]", span.text[end:]) or not name_words(pack).is_given(words[0])):
         return None
     if text.casefold() in {w for key in ("present", "absent", "guest", "adjunct") for w in pack.words("sections", key)}:
         return None
@@ -156,20 +167,20 @@ def _cut_glued_organisation(text: str, start: int, *, behind: str, pack: Languag
     for hyphen in re.finditer("-", text):
         head, tail = text[: hyphen.start()], text[hyphen.end() :]
         absent = any(tail.casefold().startswith(w) for w in pack.words("roster", "absent"))
-        if " " in head and (absent or is_organisational(tail + behind, pack=pack) or re.match(r"[A-ZÅÄÖ]{2,}\b", tail)):
+        if " " in head and (absent or is_organisational(tail + behind, pack=pack) or re.match(rf"{_CAP}{{2,}}\b", tail)):
             return head, start + len(head)
     return text, start + len(text)
 
 
 def _cut_caps(text: str, start: int) -> tuple[str, int]:
     """An organisation's acronym behind the name is no surname: "Almén Mai HSO"."""
-    match = re.search(r"\s+[A-ZÅÄÖ]{2,}$", text)
+    match = re.search(rf"\s+{_CAP}{{2,}}$", text)
     if match and len(text.split()) > 2:
         text = text[: match.start()]
     return text, start + len(text)
 
 
-def _pieces(span: Span) -> list[Span]:
+def _pieces(span: Span, *, pack: LanguagePack) -> list[Span]:
     pieces, at = [], 0
     text = span.text
     for mark in re.finditer(_PUNCT, text):
@@ -178,7 +189,7 @@ def _pieces(span: Span) -> list[Span]:
     pieces.append(span.part(at, len(text)))
     out: list[Span] = []
     for piece in (p.trimmed(" \t\n,;:()-–—[]") for p in pieces):
-        glued = re.match(r"(.+?\w)-(?=(?:förhinder|återbud|frånvarande)\b)", piece.text, re.I)
+        glued = phrase(pack, r"(.+?\w)-(?=<<roster.absent>>\b)").match(piece.text)
         if glued:
             out += [piece.part(0, glued.end(1)), piece.part(glued.end(), len(piece.text))]
         elif piece.text:
@@ -193,7 +204,7 @@ def _with_details(name: Span, pieces: list[Span], *, items: tuple[str, ...], rol
     affiliation = initials = None
     for piece in pieces:
         text, folded = piece.text, piece.text.casefold()
-        if _has(folded, pack.words("roster", "sensitive")):
+        if phrase(pack, r"(?<!\w)<<roster.sensitive>>(?!\w)").search(folded):
             status = _first(folded, pack.words("roster", "absent"))
             found["absent"] = True
             if status is not None:
@@ -210,7 +221,7 @@ def _with_details(name: Span, pieces: list[Span], *, items: tuple[str, ...], rol
         this_role = role_of(text, pack=pack)
         scope = _item_scope(text, pack=pack)
         came = _first(folded, pack.words("roster", "came_or_went")) if re.search(r"\d", folded) else None
-        if came is not None or _first(folded, pack.words("roster", "partial")) is not None or re.match(r"(?:ej|utom)\s+§", folded):
+        if came is not None or _first(folded, pack.words("roster", "partial")) is not None or phrase(pack, r"<<roster.all_but>>\s+§").match(folded):
             found["partial"] = True
             evidence.append(piece)
             items = items or (scope if came is None else ())  # who came during § 14 was there for more than § 14
@@ -233,7 +244,7 @@ def _with_details(name: Span, pieces: list[Span], *, items: tuple[str, ...], rol
             found["guest"] = True
             found["guest_word"] = found.get("guest_word", False) or folded.strip(" .*_") not in pack.words("roster", "presenter_words")
             evidence.append(piece)
-        elif re.fullmatch(r"[A-ZÅÄÖ][A-ZÅÄÖ&/-]{1,9}|[A-ZÅÄÖ]\w*-?(?:sjukvården|hälsan|kontoret)", text) or is_organisational(text, pack=pack):
+        elif re.fullmatch(rf"{_CAP}[{UPPER}&/-]{{1,9}}", text) or is_organisational(text, pack=pack):
             affiliation = affiliation or text
         else:
             titles.append(text)
@@ -259,30 +270,44 @@ def _with_details(name: Span, pieces: list[Span], *, items: tuple[str, ...], rol
 def role_of(text: str, *, pack: LanguagePack) -> str | None:
     """The role of a field: the role's word alone, or at the end behind capitalised words ("Region Nord ordförande")."""
     folded = text.casefold().strip(" .:")
-    for role in ("vice_chair", "chair", "secretary", "coordinator", "adjuster"):
-        for word in (*pack.table("names", "roles").get(role, ()), *pack.table("roster", "roles").get(role, ())):
-            bare = word.casefold().strip(".")
-            if folded == bare:
+    for role, word in _role_words(pack):
+        if folded == word:
+            return role
+        if folded.endswith(" " + word):
+            before = text[: len(folded) - len(word)].split()
+            if before and before[-1][:1].isupper():
                 return role
-            if folded.endswith(" " + bare):
-                before = text[: len(folded) - len(bare)].split()
-                if before and all(w[:1].isupper() for w in before[-1:]):
-                    return role
-            if re.match(rf"{re.escape(bare)}\s*(?:/|och|&)\s*\w+$", folded):
-                return role
+        if folded.startswith(word) and phrase(pack, r"\s*(?:/|<<grammar.and>>|&)\s*\w+$").match(folded, len(word)):
+            return role
     return None
 
 
-def _has(folded: str, words: tuple[str, ...]) -> bool:
-    return any(re.search(rf"(?<!\w){re.escape(w)}(?!\w)", folded) for w in words)
+@lru_cache(maxsize=8)
+def _role_words(pack: LanguagePack) -> tuple[tuple[str, str], ...]:
+    """The words for the offices of a meeting, in the order in which they are tried."""
+    tables = (pack.table("names", "roles"), pack.table("roster", "roles"))
+    roles = ("vice_chair", "chair", "secretary", "coordinator", "adjuster")
+    return tuple((role, word.casefold().strip(".")) for role in roles for table in tables for word in table.get(role, ()))
 
 
 def _first(folded: str, words: tuple[str, ...]) -> tuple[int, int] | None:
-    for word in sorted(words, key=len, reverse=True):
-        match = re.search(rf"(?<!\w){re.escape(word)}" + (r"(?!\w)" if word[-1].isalnum() else ""), folded)
-        if match:
-            return match.span()
+    """Where the longest of these words that stand in a text is."""
+    for word in _longest_first(words):
+        if word in folded:
+            match = re.search(rf"(?<!\w){re.escape(word)}" + (r"(?!\w)" if word[-1].isalnum() else ""), folded)
+            if match:
+                return match.span()
     return None
+
+
+@lru_cache(maxsize=64)
+def _longest_first(words: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(sorted(words, key=len, reverse=True))
+
+
+def is_mark(text: str, *, pack: LanguagePack) -> bool:
+    """Whether a cell's text in small letters says that somebody was there: a cross, "ja"."""
+    return text in _PRESENT_MARKS or text in pack.words("roster", "yes")
 
 
 def _whole(folded: str, words: tuple[str, ...]) -> bool:
@@ -291,28 +316,24 @@ def _whole(folded: str, words: tuple[str, ...]) -> bool:
 
 def _is_code(text: str, name: str) -> bool:
     """Whether a bracketed "MG" or "BSt" is the person's own initials rather than an organisation's."""
-    if not re.fullmatch(r"[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{1,3}", text) or not re.search(r"[A-ZÅÄÖ].*[A-ZÅÄÖ]", text):
+    if not re.fullmatch(rf"{_CAP}[{UPPER}{LOWER}]{{1,3}}", text) or not re.search(rf"{_CAP}.*{_CAP}", text):
         return False
     firsts = [w[0] for w in re.split(r"[\s-]+", name) if w[:1].isupper()]
-    capitals = re.findall(r"[A-ZÅÄÖ]", text)
+    capitals = re.findall(_CAP, text)
     return len(firsts) >= 2 and capitals[0] == firsts[0] and capitals[-1] in firsts[1:]
 
 
 def _item_scope(text: str, *, pack: LanguagePack) -> tuple[str, ...]:
-    words = "|".join(re.escape(w) for w in pack.words("roster", "items_words"))
-    match = re.search(rf"(?<!\w)(?:{words})\s*(\d+(?:\s*(?:,|och|-|–)\s*§?\s*\d+)*)", text, re.I)
-    if match and _OPEN_ENDED.search(text[: match.start()]):
+    match = phrase(pack, rf"(?<!\w)<<roster.items_words>>\s*({_MANY})").search(text)
+    match = match or phrase(pack, rf"(?<![\d/.])({_MANY})\s*§(?!\s*\d)").search(text)  # "16 §"
+    if match is None or phrase(pack, _OPEN_ENDED).search(text[: match.start()]):
         return ()  # "t.o.m. punkt 5" does not say from which
-    if match is None and "§" in words:
-        match = re.search(r"(?<![\d/.])(\d+(?:\s*(?:,|och|-|–)\s*\d+)*)\s*§(?!\s*\d)", text)  # "16 §"
-        if match and _OPEN_ENDED.search(text[: match.start()]):
-            return ()
-    return _numbers(match[1]) if match else ()
+    return _numbers(match[1], pack=pack)
 
 
-def _numbers(text: str) -> tuple[str, ...]:
+def _numbers(text: str, *, pack: LanguagePack) -> tuple[str, ...]:
     numbers: list[str] = []
-    for part in re.split(r"\s*(?:,|och)\s*", text):
+    for part in phrase(pack, r"\s*(?:,|<<grammar.and>>)\s*").split(text):
         ends = re.findall(r"\d+", part)
         if len(ends) == 2 and 0 < int(ends[1]) - int(ends[0]) < 60:
             numbers += [str(n) for n in range(int(ends[0]), int(ends[1]) + 1)]

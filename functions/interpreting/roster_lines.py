@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterable, Iterator
 
 from functions.interpreting.name_words import name_words
+from functions.interpreting.phrases import UPPER, phrase
 from functions.interpreting.roster_entries import NAME_WORD, full_name_like, is_likely_person, is_organisational, name_of, role_of
 from functions.interpreting.spans import Span
 from functions.languages import LanguagePack
 
 _TWO_WORDS = re.compile(rf"({NAME_WORD})\s*,?\s+({NAME_WORD})")
-_GROUP_LEAD = re.compile(r"\s*([^:,;\t()]{2,45}?)\s*:\s*(?=[A-ZÅÄÖ])")
+_GROUP_LEAD = re.compile(rf"\s*([^:,;\t()]{{2,45}}?)\s*:\s*(?=[{UPPER}])")
 _BRACKETS = re.compile(r"\s*\([^)]*\)\s*$")
 
 
@@ -47,7 +48,7 @@ def split_people(fields: tuple[Span, ...], *, only_names: bool = False, pack: La
     line = fields[0]
     cuts = [
         m
-        for m in re.finditer(r"\s*[,;]\s*|\s+(?:och|samt|and|og|&)\s+", line.text)
+        for m in phrase(pack, r"\s*[,;]\s*|\s+(?:<<grammar.and>>|&)\s+").finditer(line.text)
         if line.text[: m.start()].count("(") == line.text[: m.start()].count(")")
     ]
     edges = [0, *(edge for m in cuts for edge in (m.start(), m.end())), len(line.text)]
@@ -88,7 +89,8 @@ def _names_among(parts: list[Span], marks: list[str], *, only_names: bool, pack:
     found: list[bool] = []
     for i, (part, is_name) in enumerate(zip(parts, looks, strict=True)):
         likely = i == 0 or only_names or marks[i - 1].strip() not in (",", "") or many or (bracketed[i] and bracketed[i - 1])
-        found.append(is_name and (likely or name_words(pack).is_given(part.text.split()[0])))
+        name = name_of(part, pack=pack) if is_name and not likely else None  # without the title before it
+        found.append(is_name and (likely or (name is not None and name_words(pack).is_given(name.text.split()[0]))))
     return found
 
 

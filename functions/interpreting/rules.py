@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
+from functions.interpreting.phrases import alternatives, any_of
 from functions.languages import LanguagePack
 from functions.model.minutes import Tier
 
@@ -48,10 +49,10 @@ def rules_of(pack: LanguagePack) -> tuple[Rule, ...]:
 
 def _loosely(words: tuple[str, ...], pack: LanguagePack) -> re.Pattern[str]:
     """As `any_of`, with room for one adverb inside a verb of several words: "tar nu fram", "gör ändå en lista"."""
-    adverbs = "|".join(re.escape(word) for word in pack.words("verbs", "inner_adverbs")) or "(?!)"
+    adverbs = alternatives(pack.words("verbs", "inner_adverbs"))
     ordered = sorted(set(words), key=lambda w: (-len(w), w))
-    alternatives = "|".join(re.escape(word).replace(r"\ ", rf"\s+(?:(?:{adverbs})\s+)?", 1).replace(r"\ ", r"\s+") for word in ordered)
-    return re.compile(rf"(?<![\w-])(?:{alternatives})(?!\w)", re.IGNORECASE)
+    loose = "|".join(re.escape(word).replace(r"\ ", rf"\s+(?:{adverbs}\s+)?", 1).replace(r"\ ", r"\s+") for word in ordered)
+    return re.compile(rf"(?<![\w-])(?:{loose})(?!\w)", re.IGNORECASE)
 
 
 def rules_for(pack: LanguagePack, *, kinds: Iterable[str]) -> tuple[Rule, ...]:
@@ -67,19 +68,3 @@ def _rules_for(pack: LanguagePack, kinds: tuple[str, ...]) -> tuple[Rule, ...]:
 def rule_named(pack: LanguagePack, name: str) -> Rule | None:
     """The rule of that id, None where the pack has none."""
     return next((rule for rule in rules_of(pack) if rule.id == name), None)
-
-
-@lru_cache(maxsize=256)
-def words_of(pack: LanguagePack, section: str, key: str) -> re.Pattern[str]:
-    """The pattern for any of the words that the pack has under [section] key."""
-    return any_of(pack.words(section, key))
-
-
-@lru_cache(maxsize=512)
-def any_of(words: tuple[str, ...]) -> re.Pattern[str]:
-    """A pattern for any of these words or phrases, whole and without regard to case; matches nothing when there are none."""
-    if not words:
-        return re.compile(r"(?!)")
-    ordered = sorted(set(words), key=lambda w: (-len(w), w))
-    alternatives = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in ordered)
-    return re.compile(rf"(?<![\w-])(?:{alternatives})(?!\w)", re.IGNORECASE)

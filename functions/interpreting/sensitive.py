@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import fields, is_dataclass, replace
 from datetime import date
 from functools import lru_cache
 from typing import Any, TypeVar, cast
 
+from functions.interpreting.phrases import LOWER, UPPER, phrase
 from functions.languages import LanguagePack
 from functions.model.minutes import WITHHELD, Decision, Minutes, Quote
 
@@ -44,10 +46,8 @@ def _is_identity(match: re.Match[str]) -> bool:
     return total % 10 == 0
 
 
-@lru_cache(maxsize=8)
 def _reasons(pack: LanguagePack) -> re.Pattern[str]:
-    words = "|".join(re.escape(w) for w in sorted(pack.words("sensitive", "reasons"), key=len, reverse=True))
-    return re.compile(rf"(?<![\w-])(?:{words})(?![\w-])", re.IGNORECASE) if words else re.compile(r"(?!)")
+    return phrase(pack, r"(?<![\w-])<<sensitive.reasons>>(?![\w-])")
 
 
 @lru_cache(maxsize=8)
@@ -55,37 +55,40 @@ def _about_a_person(pack: LanguagePack) -> tuple[re.Pattern[str], ...]:
     """Health said of one person. A councils' matter is health too, so that the words alone do not tell: "cellgiftsbehandling" is, "Lenas
     cellgiftsbehandling" is not; and "patienten Bo Alm" never is.
     """
-    states = "|".join(re.escape(word) for word in pack.words("sensitive", "states")) or "(?!)"
-    illness = "|".join(re.escape(word) for word in pack.words("sensitive", "illness")) or "(?!)"
-    owners = "|".join(re.escape(word) for word in pack.words("sensitive", "owners")) or "(?!)"
-    being = "|".join(re.escape(word) for word in pack.words("sensitive", "being")) or "(?!)"
-    patient = "|".join(re.escape(word) for word in pack.words("sensitive", "patient")) or "(?!)"
-    name = r"[A-ZÅÄÖ][a-zåäöé]+"
-    return (
-        re.compile(rf"(?<!\w)(?:{name}s|(?i:{owners}))\s+(?:\w+\s+)?(?i:{illness})\w*"),
-        re.compile(rf"(?<!\w){name}(?:\s+{name})?\s*[(,–—-]\s*(?:\w+\s+){{0,3}}(?i:{states})(?!\w)"),
-        re.compile(rf"(?<!\w){name}[^.;]{{0,40}}?(?<!\w)(?i:{being})\s+(?:\w+\s+)?(?i:{states}|{illness})(?!\w)"),
-        re.compile(rf"(?<!\w)(?i:{patient})\s+{name}\s+{name}"),
+    states, illness, name = "(?i:<<sensitive.states>>)", "(?i:<<sensitive.illness>>)", rf"[{UPPER}][{LOWER}]+"
+    templates = (
+        rf"(?<!\w)(?:{name}['’]?s|(?i:<<sensitive.owners>>))\s+(?:\w+\s+)?{illness}\w*",
+        rf"(?<!\w){name}(?:\s+{name})?\s*[(,–—-]\s*(?:\w+\s+){{0,3}}{states}(?!\w)",
+        rf"(?<!\w){name}[^.;]{{0,40}}?(?<!\w)(?i:<<sensitive.being>>)\s+(?:\w+\s+)?(?i:<<sensitive.states|sensitive.illness>>)(?!\w)",
+        rf"(?<!\w)(?:(?i:<<sensitive.patient>>)|<<sensitive.patient_as_written>>)\s+{name}\s+{name}",
     )
+    return tuple(phrase(pack, template, case=True) for template in templates)
 
 
 def withhold(minutes: Minutes, *, pack: LanguagePack) -> Minutes:
     """The same facts with every sensitive text replaced and every sensitive quotation without its words."""
-    return cast(Minutes, _clean(minutes, pack))
+    known: dict[str, bool] = {}  # the same words stand in many fields and quotations
+
+    def told(text: str) -> bool:
+        if text not in known:
+            known[text] = is_sensitive(text, pack=pack)
+        return known[text]
+
+    return cast(Minutes, _clean(minutes, told))
 
 
-def _clean(value: Any, pack: LanguagePack) -> Any:
+def _clean(value: Any, told: Callable[[str], bool]) -> Any:
     if isinstance(value, Quote):
-        return replace(value, text=None) if value.text is not None and is_sensitive(value.text, pack=pack) else value
+        return replace(value, text=None) if value.text is not None and told(value.text) else value
     if isinstance(value, str):
-        return WITHHELD if len(value) > 3 and is_sensitive(value, pack=pack) else value
+        return WITHHELD if len(value) > 3 and told(value) else value
     if isinstance(value, tuple):
-        return tuple(_clean(entry, pack) for entry in value)
+        return tuple(_clean(entry, told) for entry in value)
     if isinstance(value, dict):
-        return {key: _clean(entry, pack) for key, entry in value.items()}
+        return {key: _clean(entry, told) for key, entry in value.items()}
     if is_dataclass(value) and not isinstance(value, type):
         marks = _MARKS | {"actions"} if isinstance(value, Decision) else _MARKS
-        told = [f.name for f in fields(value) if f.name not in marks]
-        changes = {name: new for name in told if (new := _clean(old := getattr(value, name), pack)) is not old and new != old}
+        names = [f.name for f in fields(value) if f.name not in marks]
+        changes = {name: new for name in names if (new := _clean(old := getattr(value, name), told)) is not old and new != old}
         return replace(value, **changes) if changes else value
     return value

@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
+from functions.interpreting.phrases import UPPER
 from functions.languages import LanguagePack
 from functions.model.document import Block
 from functions.model.minutes import Quote, Quotes
 
+_STOP = re.compile(rf"[.!?…]+[)\"”’]*(?=\s+[\"”(–\-]?\s?[{UPPER}0-9]|\s*$)|;(?=\s)")
+_LAST_WORD = re.compile(r"[\w.]+$")
 _TRIM = " \t\n\r\xa0\u200b"
 
 
@@ -69,7 +73,7 @@ def quotes_of(spans: Iterable[Span]) -> Quotes:
 
 def joined(spans: Iterable[Span]) -> str:
     """Their words with single spaces, as one statement."""
-    return re.sub(r"\s+", " ", " ".join(span.text for span in spans)).strip()
+    return " ".join(" ".join(span.text for span in spans).split())
 
 
 def sentences_of(span: Span, *, pack: LanguagePack) -> Iterator[Span]:
@@ -77,8 +81,8 @@ def sentences_of(span: Span, *, pack: LanguagePack) -> Iterator[Span]:
     text = span.text
     abbreviations = _abbreviations(pack)
     at = 0
-    for mark in re.finditer(r"[.!?…]+[)\"”’]*(?=\s+[\"”(–\-]?\s?[A-ZÅÄÖÆØÉ0-9]|\s*$)|;(?=\s)", text):
-        word = re.search(r"[\w.]+$", text[max(0, mark.start() - 40) : mark.start()])
+    for mark in _STOP.finditer(text):
+        word = _LAST_WORD.search(text[max(0, mark.start() - 40) : mark.start()])
         before = word[0].casefold() if word else ""
         rest = text[mark.end() : mark.end() + 40].lstrip()
         if mark[0] == "." and (before in abbreviations or (len(before) == 1 and before.isalpha() and rest[:1].isupper())):
@@ -96,5 +100,6 @@ def sentences_of(span: Span, *, pack: LanguagePack) -> Iterator[Span]:
         yield rest_span
 
 
+@lru_cache(maxsize=8)
 def _abbreviations(pack: LanguagePack) -> frozenset[str]:
     return frozenset(word.casefold().rstrip(".") for word in pack.words("sentences", "abbreviations"))

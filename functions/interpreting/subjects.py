@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from functions.interpreting.layout import ItemText, Layout
 from functions.interpreting.name_words import name_words
 from functions.interpreting.names import KnownPerson, Resolution, Roster, find_full_names, find_mentions, resolve_name
 from functions.interpreting.own_body import OwnBody
-from functions.interpreting.rules import rules_for, words_of
+from functions.interpreting.phrases import LOWER, UPPER, alternatives, phrase, words_of
+from functions.interpreting.rules import rules_for
 from functions.interpreting.spans import Span, sentences_of
 from functions.languages import LanguagePack
 from functions.model.minutes import Person, Quote
@@ -124,7 +126,7 @@ class Cast:
         for match in self._group_pattern().finditer(text):
             if all(match.end() <= a or match.start() >= b for a, b in taken):
                 spans.append((match.start(), match.end(), True))
-        return _joined(sorted(spans), text)
+        return _joined(sorted(spans), text, pack=self.pack)
 
     def _by_title(self) -> dict[str, tuple[str, ...]]:
         """Who has the title that a definite word names: "servicechefen" for "Bo Alm, servicechef"; roles of the meeting are the ladder's."""
@@ -132,23 +134,16 @@ class Cast:
             roles = name_words(self.pack).roles
             holders: dict[str, list[str]] = {}
             for person in self.people:
-                for title in re.split(r"\s*(?:,|/|\boch\b)\s*", (person.title or "").casefold()):
-                    if re.fullmatch(r"[a-zåäö-]{5,}", title) and title not in roles:
-                        holders.setdefault(_definite(title), []).append(person.name)
+                for title in phrase(self.pack, r"\s*(?:,|/|\b<<grammar.and>>\b)\s*").split((person.title or "").casefold()):
+                    if re.fullmatch(rf"[{LOWER}-]{{5,}}", title) and title not in roles:
+                        holders.setdefault(_definite(title, pack=self.pack), []).append(person.name)
             self._titles = {word: tuple(dict.fromkeys(names)) for word, names in holders.items() if word not in roles}
         return self._titles
 
     def _group_pattern(self) -> re.Pattern[str]:
         if self._groups is not None:
             return self._groups
-        groups = sorted({*self.pack.words("names", "groups")}, key=len, reverse=True)
-        starts = "|".join(re.escape(s) for s in self.pack.words("verbs", "group_starts"))
-        words = "|".join(re.escape(g) for g in groups)
-        own = self.own.pattern()
-        acronym = r"[A-ZÅÄÖ]{2,6}(?:\s+(?:au|AU|[a-zåäö]{4,}(?=\s+ska|\s+kommer)))?(?![\w-])|Au(?=\s)"
-        verbs = "|".join(sorted({re.escape(word.split()[0]) for rule in rules_for(self.pack, kinds=("action",)) for word in rule.words}))
-        several = rf"(?i:(?:{starts})\s+(?!(?:{verbs})\b)[a-zåäö]+(?=\s+(?:{verbs})\b))"  # "Alla sjukhus utser", not "Alla utser"
-        self._groups = re.compile(rf"(?<![\w-])(?:{several}|(?i:{words})(?!\w)|{own}(?![\w])|(?i:(?:{starts})\s+[a-zåäö]+)(?!\w)|{acronym})")
+        self._groups = _group_pattern(self.own, self.pack)
         return self._groups
 
     def owners_of(self, subject: Subject, sentence: Span, *, item: ItemText | None) -> Owners:
@@ -181,17 +176,31 @@ class Cast:
         return Owners(tuple(dict.fromkeys(names)), tuple(quotes), tuple(choices), tuple(dict.fromkeys(doubts)), subject.group, by_title)
 
 
-def _definite(title: str) -> str:
+@lru_cache(maxsize=64)
+def _group_pattern(own: OwnBody, pack: LanguagePack) -> re.Pattern[str]:
+    """What names a group in a sentence: the pack's words, the own body, "alla" and the like with a noun, and organisations in capitals."""
+    starts = alternatives(pack.words("verbs", "group_starts"))
+    verbs = alternatives(word.split()[0] for rule in rules_for(pack, kinds=("action",)) for word in rule.words)
+    groups, behind = alternatives(pack.words("names", "groups")), alternatives(pack.words("verbs", "behind_acronym"))
+    inner = alternatives(pack.words("bodies", "inner_acronyms"))
+    acronym = rf"[{UPPER}]{{2,6}}(?:\s+(?:{inner}|[{LOWER}]{{4,}}(?=\s+{behind})))?(?![\w-])|{inner}(?=\s)"
+    several = rf"(?i:{starts}\s+(?!{verbs}\b)[{LOWER}]+(?=\s+{verbs}\b))"  # "Alla sjukhus utser", not "Alla utser"
+    return re.compile(rf"(?<![\w-])(?:{several}|(?i:{groups})(?!\w)|{own.pattern()}(?![\w])|(?i:{starts}\s+[{LOWER}]+)(?!\w)|{acronym})")
+
+
+def _definite(title: str, *, pack: LanguagePack) -> str:
     """A title's definite form: "chef" → "chefen", "läkare" → "läkaren", "föredragande" → "föredraganden", "sköterska" → "sköterskan"."""
-    return title + ("n" if title.endswith(("e", "a")) else "en" if not title.endswith("or") else "n")
+    endings = pack.table("names", "definite")
+    return title + next((added for end, added in endings.items() if end and title.endswith(end)), str(endings.get("", "")))
 
 
-def _joined(spans: list[tuple[int, int, bool]], text: str) -> list[Subject]:
+def _joined(spans: list[tuple[int, int, bool]], text: str, *, pack: LanguagePack) -> list[Subject]:
     subjects: list[Subject] = []
+    joint = phrase(pack, r"(?:\s*\([^)]*\))?\s*(?:,|/|&|\+|(?:,\s*)?<<grammar.and>>)\s*", case=True)
     for start, end, group in spans:
         if subjects and subjects[-1].group == group:
             between = text[subjects[-1].end : start]
-            if re.fullmatch(r"(?:\s*\([^)]*\))?\s*(?:,|/|&|\+|och|samt|,\s*och)\s*", between):
+            if joint.fullmatch(between):
                 last = subjects.pop()
                 subjects.append(Subject(last.start, end, (*last.mentions, (start, end)), group))
                 continue
@@ -214,7 +223,7 @@ def presenters_of(item: ItemText, cast: Cast, *, pack: LanguagePack) -> tuple[st
             continue
         first = subjects[0]
         rest = span.text[: first.start] + span.text[first.end :]
-        alone = len(re.sub(r"[\W\d_]+|föredragande|presenterar|gäster?|och", "", rest.casefold())) == 0
+        alone = len(phrase(pack, r"[\W\d_]+|<<verbs.beside_presenter>>").sub("", rest)) == 0
         tells = first.start == 0 and verbs.match(span.text[first.end :].lstrip(" ,"))
         if alone or tells or (item.presenter is not None and position == 0):
             found += [n for s in subjects[: 1 if tells else None] for n in cast.owners_of(s, span, item=item).names]

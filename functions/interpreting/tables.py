@@ -8,13 +8,16 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from functions.interpreting.headings import folded_label, number_of, numbered
+from functions.interpreting.phrases import phrase
 from functions.interpreting.roster_lines import list_people
 from functions.interpreting.spans import Span, lines_of, whole
 from functions.interpreting.title_lines import repeated_texts
 from functions.languages import LanguagePack
 from functions.model.document import Block, Document
 
-_TIME = re.compile(r"(?:kl\.?\s*)?\d{1,2}[.:]\d{2}(?:\s*[-–—]\s*\d{1,2}[.:]\d{2})?")
+_TIME = r"(?:<<dates.clock>>\s*)?\d{1,2}[.:]\d{2}(?:\s*[-–—]\s*\d{1,2}[.:]\d{2})?"
+
+_TIMES_OR_WORD = rf"{_TIME}|<<dates.clock>>"
 
 
 class TableKind(StrEnum):
@@ -108,11 +111,12 @@ def classify_table(table: Table, *, pack: LanguagePack) -> TableKind:
         return TableKind.TASKS
     if named("header_name", "roster") and len(header) > 1 and not named("text"):
         return TableKind.ROSTER
-    if (named("item") and (named("text") or named("owner") or named("presenter") or len(header) == 2)) or (named("text") and len(header) > 1):
+    items = sum(text in pack.words("tables", "item") for text in header)  # "No | Item | Action" has two
+    if (items and (named("text") or named("owner") or named("presenter") or len(header) == 2 or items > 1)) or (named("text") and len(header) > 1):
         return TableKind.ITEMS
     body = table.rows
     firsts = [row[0].text for row in body if row]
-    fact_labels = {w for words in pack.table("facts").values() for w in words}
+    fact_labels = pack.all_words("facts")
     if firsts and sum(folded_label(text) in fact_labels for text in firsts) >= max(2, len(firsts) // 2):
         return TableKind.FACTS
     if _lists_people(body, pack=pack):
@@ -121,7 +125,7 @@ def classify_table(table: Table, *, pack: LanguagePack) -> TableKind:
     margin = margin_labels(table, pack=pack)
     wide = [row for row in wide if row[0].text and folded_label(row[0].text) not in margin] if margin else wide
     if len(wide) >= 2:
-        numbers = sum(number_of(row[0].blocks[0], whole(row[0].blocks[0])) is not None for row in wide)
+        numbers = sum(number_of(row[0].blocks[0], whole(row[0].blocks[0]), pack=pack) is not None for row in wide)
         long_notes = sum(len(row[-1].text) for row in wide) / len(wide) > 60
         if (numbers >= 0.6 * len(wide) and len(wide) >= 3) or (
             long_notes and len(wide) >= 3 and sum(0 < len(row[0].text) < 160 for row in wide) >= 0.6 * len(wide)
@@ -146,8 +150,8 @@ def margin_labels(table: Table, *, pack: LanguagePack) -> frozenset[str]:
     repeats; and any text that repeats. A table that holds nothing else has none.
     """
     firsts = [row[0] for row in table.rows if len(row) > 1 and row[0].text]
-    numbers = sum(_is_bare_number(cell) for cell in firsts)
-    texts = [folded_label(cell.text) for cell in firsts if not _is_bare_number(cell) and len(cell.text) < 40]
+    numbers = sum(_is_bare_number(cell, pack=pack) for cell in firsts)
+    texts = [folded_label(cell.text) for cell in firsts if not _is_bare_number(cell, pack=pack) and len(cell.text) < 40]
     labels = pack.table("labels")
     always = {word for key in ("decision", "action", "proposal") for word in labels.get(key, ())}
     known = {word for words in labels.values() for word in words}
@@ -190,13 +194,13 @@ def item_columns(table: Table, *, pack: LanguagePack) -> ItemColumns:
     cols = sorted({cell.col for row in body for cell in row})
     first = known.get("item", cols[0] if cols else 0)
     second_title = None
-    if first + 1 in cols and header[:1] and header[0] in ("nr", "§", "p", "#") and len(cols) > 2:
+    if first + 1 in cols and header[:1] and header[0] in pack.words("tables", "number") and len(cols) > 2:
         second_title = first + 1
     taken = {known[key] for key in ("owner", "due", "slot", "presenter") if key in known}
     margin = margin_labels(table, pack=pack) if first == (cols[0] if cols else 0) else frozenset()
     bare = [row for row in body if row and row[0].col == first and (row[0].text or any(b.number for b in row[0].blocks))]
     bare = [row for row in bare if folded_label(row[0].text) not in margin]
-    only_numbers = [row for row in bare if _is_bare_number(row[0])]
+    only_numbers = [row for row in bare if _is_bare_number(row[0], pack=pack)]
     number_column = len(only_numbers) >= 0.6 * max(1, len(bare))
     rest = tuple(col for col in cols if col not in taken and col != first and col != second_title)
     if second_title is not None:
@@ -227,16 +231,16 @@ def item_columns(table: Table, *, pack: LanguagePack) -> ItemColumns:
     )
 
 
-def _is_bare_number(cell: TableCell) -> bool:
+def _is_bare_number(cell: TableCell, *, pack: LanguagePack) -> bool:
     """Whether a cell holds only an item number, with or without a time slot."""
     if not cell.blocks:
         return False
     block, text = cell.blocks[0], cell.text
     if not text:
-        return bool(block.number and numbered(block.number.strip() + " "))
-    found = number_of(block, whole(block))
+        return bool(block.number and numbered(block.number.strip() + " ", pack=pack))
+    found = number_of(block, whole(block), pack=pack)
     rest = text[found.end if found and not block.number else 0 :] if found else text
-    return (found is not None or text.strip(" .").isdigit()) and not re.search(r"[^\W\d_]", _TIME.sub("", rest).replace("kl", ""))
+    return (found is not None or text.strip(" .").isdigit()) and not re.search(r"[^\W\d_]", phrase(pack, _TIMES_OR_WORD, case=True).sub("", rest))
 
 
 @dataclass(slots=True)
@@ -254,7 +258,7 @@ class ItemRow:
     tables: list[Table] = field(default_factory=list)
 
 
-def rows_of_items(table: Table, columns: ItemColumns) -> Iterator[ItemRow]:
+def rows_of_items(table: Table, columns: ItemColumns, *, pack: LanguagePack) -> Iterator[ItemRow]:
     """The rows as items; a row without number and title continues the one above."""
     for row in table.rows[columns.head_rows :]:
         cells = {cell.col: cell for cell in row}
@@ -265,11 +269,11 @@ def rows_of_items(table: Table, columns: ItemColumns) -> Iterator[ItemRow]:
             yield entry
             continue
         if columns.number is not None and columns.number in cells:
-            _read_number(entry, cells[columns.number])
+            _read_number(entry, cells[columns.number], pack=pack)
         title_cell = cells.get(columns.title)
         in_text = columns.title in columns.text
         if title_cell is not None and (columns.number is None or entry.number is not None or not in_text):
-            _read_title(entry, title_cell, numbered_apart=columns.number is not None, in_text=in_text)
+            _read_title(entry, title_cell, numbered_apart=columns.number is not None, in_text=in_text, pack=pack)
         for col in columns.text:
             if col in cells and not (in_text and col == columns.title and entry.title):
                 entry.lines.extend(cells[col].lines())
@@ -285,31 +289,31 @@ def rows_of_items(table: Table, columns: ItemColumns) -> Iterator[ItemRow]:
         yield entry
 
 
-def _read_number(entry: ItemRow, cell: TableCell) -> None:
-    block = cell.blocks[0]
-    found = number_of(block, whole(block))
+def _read_number(entry: ItemRow, cell: TableCell, *, pack: LanguagePack) -> None:
+    block, time = cell.blocks[0], phrase(pack, _TIME, case=True)
+    found = number_of(block, whole(block), pack=pack)
     digits = re.match(r"\s*§?\s*(\d{1,4})\s*[.:)]?", cell.text)
     if found is not None:
         entry.number = found.number
-    elif digits and not _TIME.match(cell.text):
+    elif digits and not time.match(cell.text):
         entry.number = digits[1]
     for line in cell.lines():
-        slot = _TIME.search(line.text)
+        slot = time.search(line.text)
         if slot:
             entry.slot = line.part(slot.start(), slot.end())
 
 
-def _read_title(entry: ItemRow, cell: TableCell, *, numbered_apart: bool, in_text: bool) -> None:
+def _read_title(entry: ItemRow, cell: TableCell, *, numbered_apart: bool, in_text: bool, pack: LanguagePack) -> None:
     lines = cell.lines()
     if not lines:
         return
     first = lines[0]
     if not numbered_apart:
-        found = number_of(first.block, first)
+        found = number_of(first.block, first, pack=pack)
         if found is not None and found.form != "letter":
             entry.number = found.number
             first = first.part(found.end, len(first.text)).trimmed() if not (first.block.number and found.end == 0) else first
-        slot = _TIME.match(first.text)
+        slot = phrase(pack, _TIME, case=True).match(first.text)
         if slot and first.text[slot.end() :].strip():
             entry.slot, first = first.part(0, slot.end()), first.part(slot.end(), len(first.text)).trimmed()
     rest = lines[1:]

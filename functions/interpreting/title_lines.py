@@ -7,16 +7,15 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from itertools import pairwise
 
+from functions.interpreting.phrases import UPPER
 from functions.interpreting.spans import Span, whole
+from functions.languages import LanguagePack
 from functions.model.document import Block, BlockKind
 
 _DASH = re.compile(r"\s*(?:[-–—•○▪·*●→])\s*\S")
 _ENDS = (".", "!", "?", ",", ";", ":")
 _NO_TITLE = re.compile(r"[\t@:]|https?|\d{4}-\d{2}|\b\d{1,2}[.:]\d{2}\b|\b\d{1,2}/\d{1,2}\b|^/")
-# Words a title does not end with: a capital behind them goes on with the title ("Besök från Region Nord").
-_LEADS_ON = frozenset(
-    ("från", "i", "på", "av", "till", "med", "om", "för", "och", "samt", "hos", "vid", "under", "mot", "inom", "via", "den", "det", "en", "ett")
-)
+_CAPITAL = re.compile(rf"(?<=[\w)])\s+(?=[{UPPER}])")
 
 
 def repeated_texts(texts: Iterable[str]) -> frozenset[str]:
@@ -65,16 +64,16 @@ def _title_like(block: Block) -> bool:
     return text[0].isupper() and len(text) <= 60 and len(text.split()) <= 8 and not text.endswith(_ENDS) and not _NO_TITLE.search(text)
 
 
-def run_on_title(block: Block, title: Span) -> int | None:
+def run_on_title(block: Block, title: Span, *, pack: LanguagePack) -> int | None:
     """Where a title ends that its text follows in the same heading: before the next capital ("Studiedag Vi hann inte …"). None for a mere title."""
     text = title.text
     if block.kind is not BlockKind.HEADING or len(text) < 120 or not re.search(r"[.!?]\s+\S", text):
         return None
     stop = re.search(r"[.!?:]\s", text)
-    for match in re.finditer(r"(?<=[\wåäö)])\s+(?=[A-ZÅÄÖ])", text[:70]):
+    for match in _CAPITAL.finditer(text[:70]):
         if stop is not None and stop.end() <= match.end():
             return stop.end() if stop.end() <= 60 else None
-        if re.split(r"\s+", text[: match.start()])[-1].casefold() not in _LEADS_ON:
+        if re.split(r"\s+", text[: match.start()])[-1].casefold() not in pack.words("items", "title_goes_on"):
             return match.end()
     return None
 

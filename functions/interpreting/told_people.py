@@ -8,15 +8,15 @@ from functools import lru_cache
 
 from functions.interpreting.full_names import find_full_names
 from functions.interpreting.layout import Layout
-from functions.interpreting.rules import any_of
+from functions.interpreting.phrases import UPPER, alternatives, phrase, words_of
 from functions.interpreting.spans import Span, lines_of, sentences_of
 from functions.languages import LanguagePack
 from functions.model.document import Block
 from functions.model.minutes import Person
 
-_NAME = r"(?P<name>[A-ZÅÄÖÉ][\w’'-]+(?: [A-ZÅÄÖÉ][\w’'-]+){0,3})"
-_OTHER_MEETING = re.compile(r"\b(?:nästa|kommande|föregående|förra|senaste|nästkommande|när|om)\b", re.I)
-_ON_THE_POINT = re.compile(r"\b(?:på|under|vid|till)\s+(?:den här |denna |dagens )?(?:punkten|ärendet|möte\b|programpunkten|diskussionen)")
+_NAME = rf"(?P<name>[{UPPER}][\w’'-]+(?: [{UPPER}][\w’'-]+){{0,3}})"
+_OTHER_MEETING = r"\b<<grammar.other_meeting|roster.not_told>>\b"
+_ON_THE_POINT = r"\b<<roster.at_point>>\s+(?:<<roster.this>>\s+)?<<roster.point>>\b"
 
 
 def told_offices(layout: Layout, people: Iterable[Person], *, pack: LanguagePack) -> Iterator[Person]:
@@ -29,7 +29,7 @@ def told_offices(layout: Layout, people: Iterable[Person], *, pack: LanguagePack
         if any(person.role == role for person in known):
             continue
         for sentence in (s for line in lines for s in sentences_of(line, pack=pack)):
-            match = None if _OTHER_MEETING.search(sentence.text) else _told(role, pack).search(sentence.text)
+            match = None if phrase(pack, _OTHER_MEETING).search(sentence.text) else _told(role, pack).search(sentence.text)
             person = _known_as(match["name"], known) if match is not None else None
             if match is not None and person is not None:
                 yield Person(name=person.name, role=role, rule="attendance.signature", quotes=(sentence.part(*match.span()).quote(),))
@@ -38,8 +38,8 @@ def told_offices(layout: Layout, people: Iterable[Person], *, pack: LanguagePack
 
 @lru_cache(maxsize=8)
 def _told(role: str, pack: LanguagePack) -> re.Pattern[str]:
-    words = "|".join(re.escape(word) for word in pack.table("roster", "told").get(role, ())) or r"(?!)"
-    return re.compile(rf"(?<![\w-]){_NAME} (?:{words})(?=\s*(?:[.,;)]|$|och\b|samt\b|i dag\b|idag\b|vid\b|på\b))")
+    words = alternatives(pack.table("roster", "told").get(role, ()))
+    return phrase(pack, rf"(?<![\w-]){_NAME} {words}(?=\s*(?:[.,;)]|$|<<grammar.and|roster.behind_told>>\b))", case=True)
 
 
 def _known_as(name: str, people: list[Person]) -> Person | None:
@@ -51,11 +51,11 @@ def _known_as(name: str, people: list[Person]) -> Person | None:
 def told_guests(layout: Layout, known: Iterable[str], *, pack: LanguagePack) -> Iterator[Person]:
     """Those named in full of whom an item says that they took part in it ("Krister Ek från Synföreningen var med på den här punkten")."""
     names = {name.casefold() for name in known}
-    came = any_of(pack.words("roster", "came_along"))
+    came, on_the_point = words_of(pack, "roster", "came_along"), phrase(pack, _ON_THE_POINT, case=True)
     for item in layout.items:
         for sentence in (s for line in item.lines for s in sentences_of(line.span, pack=pack)):
             verb = came.search(sentence.text)
-            if verb is None or not _ON_THE_POINT.match(sentence.text, verb.end() + 1):
+            if verb is None or not on_the_point.match(sentence.text, verb.end() + 1):
                 continue
             before: Span = sentence.part(0, verb.start())
             for start, end, name in find_full_names(before.text, pack=pack):

@@ -10,7 +10,8 @@ from importlib import resources
 from typing import Any
 
 
-@dataclass(frozen=True)
+# Everything made from a pack is kept by its identity.
+@dataclass(frozen=True, eq=False)
 class LanguagePack:
     """One language's words. code: ISO 639-1 ("sv"); sections: the tables of its TOML file by name."""
 
@@ -21,14 +22,15 @@ class LanguagePack:
         """The list of words under [section] key, empty when the pack has none."""
         return _words(self, section, key)
 
+    def all_words(self, *sections: str) -> frozenset[str]:
+        """Every word under any key of these sections."""
+        return _all_words(self, sections)
+
     def table(self, section: str, key: str | None = None) -> dict[str, Any]:
         """The table [section] or [section.key], empty when the pack has none."""
         found = self.sections.get(section, {})
         found = found if key is None else found.get(key, {})
         return dict(found)
-
-    def __hash__(self) -> int:
-        return hash(self.code)
 
 
 @lru_cache(maxsize=4096)
@@ -36,6 +38,13 @@ def _words(pack: LanguagePack, section: str, key: str) -> tuple[str, ...]:
     return tuple(pack.sections.get(section, {}).get(key, ()))
 
 
+@lru_cache(maxsize=256)
+def _all_words(pack: LanguagePack, sections: tuple[str, ...]) -> frozenset[str]:
+    lists = [words for section in sections for words in pack.sections.get(section, {}).values() if isinstance(words, list)]
+    return frozenset(word for words in lists for word in words)
+
+
+@lru_cache
 def available() -> tuple[str, ...]:
     """The codes of the packs that are shipped, sorted."""
     names = (entry.name for entry in resources.files("functions.languages").iterdir())

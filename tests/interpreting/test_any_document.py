@@ -75,8 +75,8 @@ def quotes_in(value: Any) -> Iterator[Quote]:
             yield from quotes_in(getattr(value, field.name))
 
 
-def assert_verbatim(document: Document) -> None:
-    minutes = interpret(document, pack=load("sv"))
+def assert_verbatim(document: Document, *, code: str = "sv") -> None:
+    minutes = interpret(document, pack=load(code))
     for quote in quotes_in(minutes):
         block = document.by_id[quote.block]
         assert 0 <= quote.start <= quote.end <= len(block.text)

@@ -307,7 +307,7 @@ def test_a_time_without_a_date_names_no_day() -> None:
     ],
 )
 def test_times_of_slots_and_headers(text: str, expected: list[tuple[time, time | None]]) -> None:
-    found = find_times(text)
+    found = find_times(text, pack=load("sv"))
     assert [(first, last) for _, _, first, last in found] == expected
     assert all(text[start:end].strip() == text[start:end] for start, end, _, _ in found)
 

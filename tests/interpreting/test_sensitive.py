@@ -6,8 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from functions.interpreting.sensitive import WITHHELD, is_sensitive, withhold
+from functions.interpreting.sensitive import is_sensitive, withhold
 from functions.languages import load
+from functions.model.minutes import WITHHELD
 from tests.interpreting.pages import ROSTER, minutes_with, read
 
 PACK = load("sv")

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from functions.interpreting.dates.frame import Frame, Reading, add_months, day_reading, make_day, place_day, year_of_two_digits
-from functions.interpreting.dates.vocabulary import DAY, FOUR, Vocabulary, day_of
+from functions.interpreting.dates.leads import find_lead
+from functions.interpreting.dates.vocabulary import DAY, FOUR, NAME_BEHIND, Vocabulary, day_of
 
 _MONTH = r"(?:1[0-2]|0?[1-9])"
 _ISO = re.compile(
@@ -24,7 +26,12 @@ _SEPARATOR = r"(?:\s*[-,/&]\s*(?:<<and>>\s+)?|\s+<<and|to>>\s+|\s+(?=<<weekday>>
 _TRAILING = r"(?:\s*\(\s*(?P<wd2><<weekday>>)\.?\s*\)|,\s*(?P<wd3><<weekday>>)(?!\w|\s+(?:<<the>>\s+)?\d))?"
 _NAMED = (
     rf"(?<![\w])(?<!\d[.,:/-])(?P<days>{_NAMED_DAY}(?:{_SEPARATOR}{_NAMED_DAY}){{0,11}})"
-    rf"\s*(?P<m><<month>>)(?!\w|-[^\W\d])\.?<<year>>{_TRAILING}"
+    rf"\s*(?:<<day_of>>\s+)?(?P<m><<month>>)(?!\w|-[^\W\d])\.?<<year>>{_TRAILING}"
+)
+# "March 5, 2026", "Tuesday, April 14", "June 9 and 11": only where the pack says month_first.
+_MONTH_FIRST = (
+    r"(?<![\w-])(?:(?P<wd><<weekday>>)\.?,?\s+)?(?P<m><<month>>)(?!\w)\.?\s+(?:<<the>>\s+)?(?P<days><<day_number>>"
+    rf"(?:{_SEPARATOR}<<day_number>>(?!\w|[.:]\d|\s*<<month>>|\s*<<am|pm>>)){{0,6}})(?!\w|[.:]\d|\s*<<am|pm>>)<<year>>"
 )
 _ITEM = rf"(?P<sep>{_SEPARATOR})?(?P<day>(?:(?P<wd><<weekday>>)\.?,?\s+)?(?:<<the>>\s*)?(?P<n><<day_number>>))"
 _SLASHED = (
@@ -36,7 +43,7 @@ _DOTTED = (
     rf"(?:\.\s?(?P<y4>{FOUR})|\.(?P<y2>\d\d)|\.)?(?!\w|[.:]\d)"
 )
 _ALONE = (
-    rf"(?<!\w)(?:(?P<wd><<weekday>>)\s+)?<<the>>\s+(?P<n>{DAY}(?!\d)(?::?[ea])?)(?P<unit>\s+(?:<<of>>\s+)?(?:(?P<next><<next>>)|<<this>>)\s+<<month_unit>>)?"
+    rf"(?<!\w)(?:(?P<wd><<weekday>>)\s+)?<<the>>\s+(?P<n>{DAY}(?!\d)<<ordinal_end>>?)(?P<unit>\s+(?:<<of>>\s+)?(?:(?P<next><<next>>)|<<this>>)\s+<<month_unit>>)?"
     r"(?=\s*(?:$|[.,;)!?](?!\d)|\s<<clock|and|but>>(?!\w)))"
 )
 
@@ -47,6 +54,9 @@ def read_days(text: str, frame: Frame) -> Iterator[Reading]:
     yield from (reading for reading in (*_read_figures(text, frame), *_read_dotted(text, frame), *_read_alone(text, frame)) if reading)
     for match in words.pattern(_NAMED).finditer(text):
         if not _is_name(text, match):
+            yield from _read_list(text, match, words.months[match["m"].lower()], frame)
+    if words.month_first:
+        for match in words.pattern(_MONTH_FIRST).finditer(text):
             yield from _read_list(text, match, words.months[match["m"].lower()], frame)
     for match in words.pattern(_SLASHED).finditer(text):
         yield from _read_list(text, match, int(match["m"]), frame)
@@ -74,11 +84,16 @@ def _read_dotted(text: str, frame: Frame) -> Iterator[Reading | None]:
     """ "26.3.2026"; without a year only after a weekday or "den" ("to 26.3"), as in Finland."""
     for match in frame.words.pattern(_DOTTED).finditer(text):
         year = _year(match, frame)
-        if year is None and not match["pre"].strip():
+        if year is None and not match["pre"].strip() and not (frame.words.dotted_days and _is_dotted_day(text, match, frame)):
             continue
         month, day = int(match["m"]), int(match["d"])
         found = make_day(year, month, day) if year else place_day(month, day, frame)
         yield day_reading(match.start(), match.end(), found, weekday=_weekday(match["wd"], frame), year_given=bool(year))
+
+
+def _is_dotted_day(text: str, match: re.Match[str], frame: Frame) -> bool:
+    """ "innen 20.2", "20.2.": behind a lead, or with a full stop behind the month that a word or figure does not go on from."""
+    return find_lead(text, match.start(), frame.words) is not None or (match[0].endswith(".") and bool(re.match(r"\s+\w", text[match.end() :])))
 
 
 def _read_alone(text: str, frame: Frame) -> Iterator[Reading | None]:
@@ -92,7 +107,8 @@ def _read_alone(text: str, frame: Frame) -> Iterator[Reading | None]:
             target = add_months(frame.reference.replace(day=1), 1 if match["next"] else 0)
             days = [day for day in [make_day(target.year, target.month, number)] if day]
         fitting = [day for day in days if weekday is None or day.isoweekday() == weekday]
-        yield day_reading(match.start(), match.end(), next(iter(fitting or days), None), weekday=weekday)
+        reading = day_reading(match.start(), match.end(), next(iter(fitting or days), None), weekday=weekday)
+        yield replace(reading, bare=not match["unit"]) if reading else None
 
 
 def _read_list(text: str, match: re.Match[str], month: int, frame: Frame) -> Iterator[Reading]:
@@ -106,18 +122,20 @@ def _read_list(text: str, match: re.Match[str], month: int, frame: Frame) -> Ite
     climbing = next((index for index in range(len(numbers) - 1, 0, -1) if numbers[index - 1] >= numbers[index]), 0)
     items, numbers = items[climbing:], numbers[climbing:]
     joined = len(items) == 2 and frame.words.pattern(r"(?<!\w)<<between>>\s+$").search(text[max(0, match.start() - 10) : match.start()]) is not None
-    index, trailing = 0, _weekday(match["wd2"] or match["wd3"], frame)
+    groups = match.groupdict()
+    index, leading, trailing = 0, _weekday(groups.get("wd"), frame), _weekday(groups.get("wd2") or groups.get("wd3"), frame)
+    month_first = match.start("m") < match.start("days")
     while index < len(items):
         stop = index
         while stop + 1 < len(items) and (joined or _is_run(items[stop + 1]["sep"] or "", frame.words)):
             stop += 1
         last_one = stop + 1 == len(items)
         end = match.end() - full_stop(match[0], match["m"], frame.words) if last_one else match.start("days") + items[stop].end("day")
-        weekday = _weekday(items[index]["wd"], frame) or (trailing if last_one and stop == index else None)
+        weekday = _weekday(items[index]["wd"], frame) or (trailing if last_one and stop == index else None) or (leading if index == 0 else None)
         first = make_day(year, month, numbers[index]) if year else place_day(month, numbers[index], frame)
         final = make_day(first.year, month, numbers[stop]) if first else None
         if final is not None:
-            start = match.start("days") + items[index].start("day")
+            start = match.start() if month_first and index == 0 else match.start("days") + items[index].start("day")
             reading = day_reading(start, end, first, last=final, weekday=weekday, year_given=year is not None)
             if reading:
                 yield reading
@@ -136,7 +154,7 @@ def _is_run(separator: str, words: Vocabulary) -> bool:
 
 def _is_name(text: str, match: re.Match[str]) -> bool:
     """ "3 Jan Carlsson", "2 Maj Britt": a capital month without a year before another capital is a first name."""
-    follows = re.match(r"[ -][A-ZÅÄÖ][a-zåäöé]", text[match.end("m") : match.end("m") + 3])
+    follows = NAME_BEHIND.match(text, match.end("m"))
     return match["m"][0].isupper() and match["m"][1:].islower() and not _has_year(match) and follows is not None
 
 

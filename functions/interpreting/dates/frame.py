@@ -32,7 +32,8 @@ class Reading:
     """One expression that a rule found, before times and leads are joined to it.
 
     kind: day (may be joined to a range or get a time), meeting, clock or period; weekday: the one named (ISO), kept for when the year
-    moves with a list; resolved: one of the listed meetings; meeting_start: where the meeting stands whose day this is.
+    moves with a list; resolved: one of the listed meetings; meeting_start: where the meeting stands whose day this is;
+    bare: a day without a month ("the 18th").
     """
 
     start: int
@@ -47,6 +48,7 @@ class Reading:
     resolved: bool = False
     weekday: int | None = None
     meeting_start: int | None = None
+    bare: bool = False
 
 
 def day_reading(

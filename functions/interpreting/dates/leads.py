@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from functions.interpreting.dates.vocabulary import Vocabulary
+from functions.interpreting.phrases import UPPER
 
 _REACH = 60
 # Between a lead and its date: "senast vid styrelsemötet den …", "inför SOR 7 maj".
-_BETWEEN = r"(?:\s*:)?\s+(?:<<between_lead>>\s+){0,2}(?:(?:<<meeting_word>>|(?-i:[A-ZÅÄÖ]{2,8})(?:-\w{1,20})?)\s+(?:<<the|of>>\s+)?)?$"
+_BETWEEN = rf"(?:\s*:)?\s+(?:<<between_lead>>\s+){{0,2}}(?:(?:<<meeting_word>>|(?-i:[{UPPER}]{{2,8}})(?:-\w{{1,20}})?)\s+(?:<<the|of>>\s+)?)?$"
 _LEADS = {kind: rf"(?<!\w)(?P<lead><<{kind}>>){_BETWEEN}" for kind in ("before", "ahead", "by", "after", "open", "from", "since")}
-_FAR = r"(?<!\w)(?P<lead><<by_far>>)(?:en|et)?(?!\w)[^.;!?\n\d]{0,45}$"
+_FAR = r"(?<!\w)(?P<lead><<by_far>>)<<definite>>?(?!\w)[^.;!?\n\d]{0,45}$"
 _PREPOSITIONS = "before|ahead|by|after|open|from|since|neutral|of|year_word|period_word"
 _PARTS = "part_start|part_middle|part_end|part_close|first_half|second_half"
 _ANY = rf"(?<!\w)<<{_PREPOSITIONS}|{_PARTS}>>\s+$"

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
-from functions.interpreting.dates.frame import Frame, Reading, month_interval, place_interval
+from functions.interpreting.dates.frame import Frame, Reading, make_day, month_interval, place_interval
 from functions.interpreting.dates.seasons import yearly
 from functions.interpreting.dates.vocabulary import number_of
 
@@ -57,6 +57,14 @@ def _read_month_meetings(text: str, frame: Frame) -> Iterator[Reading]:
             yield _settle(Reading(match.start(), match.end(), *place_interval(yearly(table), frame), "season", kind="meeting"), frame)
 
 
+def _in_its_month(day: Reading, meeting: Reading) -> Reading:
+    """ "The June meeting will be on the 18th": the day of the month that names the meeting."""
+    if not day.bare or meeting.granularity != "month" or meeting.first is None or day.first is None:
+        return day
+    found = make_day(meeting.first.year, meeting.first.month, day.first.day)
+    return replace(day, first=found, last=found) if found is not None else day
+
+
 def _settle(reading: Reading, frame: Frame) -> Reading:
     if reading.first is None or reading.last is None:
         return reading
@@ -79,7 +87,7 @@ def settle_explained(readings: list[Reading], text: str, frame: Frame) -> list[R
         if before is not None and before.kind == "meeting":
             gap = text[before.end : reading.start]
             if reading.kind == "day" and len(gap) <= _BREATH and not any(mark in gap for mark in ".;?!"):
-                kept[-1] = replace(reading, meeting_start=before.start)
+                kept[-1] = replace(_in_its_month(reading, before), meeting_start=before.start)
                 continue
             if reading.granularity == "month" and before.granularity == "next_meeting" and of.match(gap):
                 kept[-1] = _settle(replace(reading, start=before.start, kind="meeting"), frame)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import partial
@@ -11,6 +10,7 @@ from functions.interpreting.dates.clocks import is_whole
 from functions.interpreting.dates.days import full_stop, read_year
 from functions.interpreting.dates.frame import BACK, Frame, Interval, Reading, month_interval, place_interval, week_interval
 from functions.interpreting.dates.leads import has_lead, relation_before
+from functions.interpreting.dates.vocabulary import NAME_BEHIND
 
 _JOINT = r"(?:\s*[-,/&]\s*|\s+<<and|to>>\s+)"
 _WEEKS = (
@@ -22,9 +22,9 @@ _MONTHS = rf"(?<![\w-])(?P<a><<month>>)(?!\w)\.?(?:{_JOINT}(?P<b><<full_month>>)
 _FIGURE_MONTH = r"(?<![\w])(?<!\d[-/.])(?P<y>20\d\d)-(?P<m>0[1-9]|1[0-2])(?![\w]|-?\d|[./:]\d)"
 _FRACTIONS = (
     (r"(?<![\w-])<<quarter>>\s*(?P<n>[1-4])(?!\d|[.:]\d)(?:\s*-\s*(?:<<quarter>>\s*)?(?P<n2>[2-4])(?!\d))?<<year>>(?!\w)", 3, "quarter"),
-    (r"(?<![\w-])(?P<n>[1-4])\s?:?[ea]?\s+<<quarter>><<year>>(?!\w)", 3, "quarter"),
+    (r"(?<![\w-])(?P<n>[1-4])\s?<<ordinal_end>>?\s+<<quarter>><<year>>(?!\w)", 3, "quarter"),
     (r"(?<!\w)(?P<n><<ordinal>>)\s+<<quarter_unit>><<year>>(?!\w)", 3, "quarter"),
-    (r"(?<!\w)(?P<n><<ordinal>>|[12](?::[ae])?)\s+<<half_year_unit>><<year>>(?!\w)", 6, "half_year"),
+    (r"(?<!\w)(?P<n><<ordinal>>|[12]<<ordinal_end>>?)\s+<<half_year_unit>><<year>>(?!\w)", 6, "half_year"),
 )
 _YEARS = r"(?<![\w])(?<!\d[-/.:,])(?P<a><<figure_year>>)(?:\s*[-/]\s*(?P<b><<figure_year>>))?(?!\w|[-/.:]\d|\s?%)"
 _YEAR_WORDS = r"(?<!\w)(?:<<this_year|next_year|last_year>>|<<year_lead>>\s+(?P<bare><<year_unit>>))(?!\w)"
@@ -95,7 +95,7 @@ def _read_months(text: str, frame: Frame) -> Iterator[Reading]:
             whole = is_whole(text, match.start(), match.end()) and not (capital and written in names.get("names", ()))
             if written not in names.get("full", ()) or not (match["b"] or whole or has_lead(text, match.start(), words)):
                 continue
-            if capital and re.match(r"[ -][A-ZÅÄÖ][a-zåäö]", text[match.end("a") : match.end("a") + 3]):
+            if capital and NAME_BEHIND.match(text, match.end("a")):
                 continue  # "av Maj Lind"
         build = partial(_months, first=first, last=last)
         span = build(year) if year else place_interval(build, frame, relation=relation_before(text, match.start(), words))

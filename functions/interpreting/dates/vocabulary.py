@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
+from functions.interpreting.phrases import LOWER, UPPER, alternatives
 from functions.languages.pack import LanguagePack
 
 DAY = r"(?:3[01]|[12]\d|0?[1-9])"
@@ -15,7 +16,8 @@ FOUR = r"(?:19|20)\d\d"
 _WEEK = r"(?:5[0-3]|[1-4]\d|0?[1-9])(?!\d)"
 # "HT26", "hösten 26": two digits glued to the word, or at the end of the clause.
 _SHORT_YEAR = r"|(?P<glued>(?<=\w)\d\d(?!\d))|\s(?P<spaced>\d\d)(?=\s*(?:$|[,;:)]|\.(?!\d)))"
-_NOTHING = r"(?!)"  # a pack that lacks a word list matches nothing there
+# A capital and a small letter behind a month: "3 Jan Carlsson" names a person.
+NAME_BEHIND = re.compile(rf"[ -][{UPPER}][{LOWER}]")
 _TOKEN = re.compile(r"<<([\w|@]+)>>")
 
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−"), "-")
@@ -36,7 +38,8 @@ _HINTS = (
 @dataclass(frozen=True, slots=True, eq=False)
 class Vocabulary:
     """A pack's [dates] section. lists: key → words; tables: key → table; months, weekdays, ordinals, numbers: lower-case word → number;
-    parts: parts of expressions by name; hint: matches where a text can name a date at all."""
+    parts: parts of expressions by name; hint: matches where a text can name a date at all; month_first: "March 5" is a day;
+    dotted_days: "20.2" is one behind a lead."""
 
     lists: Mapping[str, tuple[str, ...]]
     tables: Mapping[str, Mapping[str, Any]]
@@ -46,6 +49,8 @@ class Vocabulary:
     numbers: Mapping[str, int]
     parts: Mapping[str, str]
     hint: re.Pattern[str]
+    month_first: bool = False
+    dotted_days: bool = False
     made: dict[tuple[str, tuple[str, ...]], re.Pattern[str]] = field(default_factory=dict)
     joined: dict[tuple[str, ...], str] = field(default_factory=dict)
 
@@ -78,14 +83,6 @@ def fold(text: str) -> str:
     return text.translate(_FOLDS)
 
 
-def alternatives(words: Iterable[str]) -> str:
-    """A regex part for whole words, the longest first; a space stands for any white space."""
-    chosen = sorted({word.lower() for word in words}, key=lambda word: (-len(word), word))
-    if not chosen:
-        return _NOTHING
-    return "(?:" + "|".join(r"\s+".join(map(re.escape, word.split())) for word in chosen) + ")"
-
-
 @lru_cache(maxsize=8)
 def read_vocabulary(pack: LanguagePack) -> Vocabulary:
     """The date words of a pack. Words are lower-cased; a pack without a [dates] section knows figures only."""
@@ -104,6 +101,7 @@ def read_vocabulary(pack: LanguagePack) -> Vocabulary:
         "weekday": alternatives(weekdays),
         "long_weekday": alternatives(word for word in weekdays if len(word) > 5),
         "day_number": rf"(?:{DAY}(?!\d){endings}?|{spelled})",
+        "ordinal_end": endings,
         "ordinal": alternatives(word for word, number in ordinals.items() if number <= 5),
         "final": alternatives(word for word, number in ordinals.items() if number < 0),
         "number": rf"(?P<n>\d{{1,3}}|{alternatives(numbers)})",
@@ -114,7 +112,9 @@ def read_vocabulary(pack: LanguagePack) -> Vocabulary:
     }
     parts["year"] = f"(?:{_year_part(month, lists)})?"
     parts["short_year"] = f"(?:{_year_part(month, lists)}{_SHORT_YEAR})?"
-    return Vocabulary(lists, tables, months, weekdays, ordinals, numbers, parts, _hint(lists, tables, (*months, *weekdays)))
+    hint = _hint(lists, tables, (*months, *weekdays))
+    month_first, dotted_days = bool(section.get("month_first")), bool(section.get("dotted_days"))
+    return Vocabulary(lists, tables, months, weekdays, ordinals, numbers, parts, hint, month_first, dotted_days)
 
 
 def _numbered(table: Mapping[str, Any]) -> dict[str, int]:

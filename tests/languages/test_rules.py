@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from functions.languages import available, load
-from functions.model.minutes import Minutes
-from tests.interpreting.pages import ROSTER, minutes_with, read
+from tests.interpreting.pages import ROSTER, read
+from tests.languages.rules import facts_by, minutes_in, rules_of
 
 KINDS = {"action", "decision", "tabled", "returned", "deferred", "parked", "consultation", "standing"}
 FORMS = {
@@ -17,13 +17,7 @@ FORMS = {
     "given", "lead", "bracket", "elected", "pointing", "takes_up",
     "formality", "own_verb", "passive_opening", "phrase", "next_meeting", "parked", "consultation",
 }  # fmt: skip
-RULES: list[dict[str, Any]] = [{"pack": code, **rule} for code in available() for rule in load(code).sections.get("rules", ())]
-
-
-def facts_by(rule: str, minutes: Minutes) -> list[str]:
-    """The texts of the facts that a rule gave."""
-    facts = (*minutes.actions, *minutes.decisions, *minutes.postponed, *minutes.consultations, *minutes.standing)
-    return [fact.text for fact in facts if fact.rule == rule]
+RULES: list[dict[str, Any]] = [{"pack": code, **rule} for code in available() for rule in rules_of(load(code))]
 
 
 def ident(rule: dict[str, Any]) -> str:
@@ -32,8 +26,10 @@ def ident(rule: dict[str, Any]) -> str:
 
 @pytest.mark.parametrize("rule", RULES, ids=ident)
 def test_a_rule_names_its_kind_form_and_tier_and_shows_examples(rule: dict[str, Any]) -> None:
+    assert set(rule) <= {"pack", "id", "kind", "form", "subject", "needs", "tier", "words", "example", "not_this"}
     assert rule["kind"] in KINDS
     assert rule["form"] in FORMS
+    assert rule.get("subject") in (None, "person", "group")
     assert rule.get("needs") in (None, "bound", "someone")
     assert rule["tier"] in ("sure", "proposed")
     assert rule["words"] or rule["form"] in ("label", "tag", "table", "formality")
@@ -44,14 +40,26 @@ def test_no_two_rules_of_a_pack_share_an_id() -> None:
     assert len({ident(rule) for rule in RULES}) == len(RULES)
 
 
+@pytest.mark.parametrize("rule", RULES, ids=ident)
+def test_no_rule_lists_a_word_twice(rule: dict[str, Any]) -> None:
+    assert len(set(rule["words"])) == len(rule["words"])
+
+
 @pytest.mark.parametrize("rule", [r for r in RULES if "example" in r], ids=ident)
 def test_the_example_gives_a_fact_by_its_rule(rule: dict[str, Any]) -> None:
-    assert facts_by(rule["id"], minutes_with(rule["example"])), rule["example"]
+    assert facts_by(rule["id"], minutes_in(load(rule["pack"]), rule["example"])), rule["example"]
 
 
 @pytest.mark.parametrize("rule", [r for r in RULES if "not_this" in r], ids=ident)
 def test_the_counter_example_gives_none(rule: dict[str, Any]) -> None:
-    assert facts_by(rule["id"], minutes_with(rule["not_this"])) == []
+    assert facts_by(rule["id"], minutes_in(load(rule["pack"]), rule["not_this"])) == []
+
+
+@pytest.mark.parametrize("code", available())
+def test_the_example_minutes_are_read_without_a_question(code: str) -> None:
+    minutes = minutes_in(load(code), "")
+    assert (minutes.document.kind, minutes.document.language, minutes.doubts) == ("minutes", code, ())
+    assert (minutes.meeting.date, minutes.meeting.start, len(minutes.people), len(minutes.items)) == ("2026-03-05", "13:00", 5, 2)
 
 
 def test_a_table_of_tasks_gives_actions_by_the_table_rule() -> None:

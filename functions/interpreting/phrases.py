@@ -1,0 +1,58 @@
+"""Turns the pack's words into patterns, each made once: word lists as alternatives, and templates in which they stand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import cache, lru_cache
+from typing import Any
+
+from functions.languages import LanguagePack
+
+# Letters that begin a name or a sentence, and those that do not, in the languages of Latin script; for use within [ ].
+UPPER, LOWER = "A-ZÀ-ÖØ-Þ", "a-zß-öø-ÿ"
+NOTHING = r"(?!)"
+_TOKEN = re.compile(r"<<([\w.|]+)>>")
+
+
+@cache
+def phrase(pack: LanguagePack, template: str, *, case: bool = False) -> re.Pattern[str]:
+    """The expression of a template, without regard to case unless `case`.
+
+    <<section.key>> stands for any of the words there, <<a.b|c.d>> for any of both; where the pack has none it matches nothing.
+    """
+    filled = _TOKEN.sub(lambda token: alternatives(word for path in token[1].split("|") for word in words_at(pack, path)), template)
+    return re.compile(filled, 0 if case else re.IGNORECASE)
+
+
+def words_at(pack: LanguagePack, path: str) -> tuple[str, ...]:
+    """The words under a dotted path: a list, a table's lists together, or, where a table gives words numbers, its keys."""
+    found: Any = pack.sections
+    for key in path.split("."):
+        found = found.get(key, ()) if isinstance(found, Mapping) else ()
+    if not isinstance(found, Mapping):
+        return tuple(found)
+    return tuple(word for key, value in found.items() for word in (value if isinstance(value, list) else (key,)))
+
+
+def alternatives(words: Iterable[str]) -> str:
+    """A part that matches one of the words, the longest first: a blank stands for any white space, * for any ending or beginning."""
+    ordered = sorted(set(words), key=lambda word: (-len(word), word))
+    return "(?:" + "|".join(map(written, ordered)) + ")" if ordered else NOTHING
+
+
+def written(word: str) -> str:
+    """One word or phrase of a pack as a part of an expression."""
+    return re.escape(word).replace(r"\ ", r"\s+").replace(r"\*", r"\w*")
+
+
+@cache
+def words_of(pack: LanguagePack, section: str, *keys: str) -> re.Pattern[str]:
+    """The pattern for any of the words that the pack has under these keys of a section, as `any_of`."""
+    return any_of(tuple(word for key in keys for word in pack.words(section, key)))
+
+
+@lru_cache(maxsize=512)
+def any_of(words: tuple[str, ...]) -> re.Pattern[str]:
+    """A pattern for any of these words or phrases, whole and without regard to case; matches nothing when there are none."""
+    return re.compile(rf"(?<![\w-]){alternatives(words)}(?!\w)", re.IGNORECASE)
