@@ -161,15 +161,21 @@ def take_rows(changes: Changes, place: Workplace) -> int:
     heard = listen(changes.changes, place, whole=changes.gap)
     for file in (*heard.files, *asking_alike(heard.files, place)):
         before = place.state.processed(file.id)
-        process(Change(ChangeKind.CHANGED, file, before.version if before else ""), place)
+        try:
+            process(Change(ChangeKind.CHANGED, file, before.version if before else ""), place)
+        except (errors.Locked, errors.Conflict):
+            raise
+        except errors.DagordningError as problem:  # of this file: it must not hold up every other change; the night's comparison takes it up again
+            place.state.park(Parked(file.id, file.path, problem.message, "poison"))
     for key in unfinished_councils(place):  # also those that an earlier try left behind
         _under_lease(council_by_key(key, place), place)
     return heard.rows
 
 
-def draft_for(council: str, place: Workplace) -> Laid | None:
-    """Bring one council (its key) up to date; its draft, None when it is not its time. Raises errors.Locked when another run holds the council."""
-    laid = _under_lease(council_by_key(council, place), place, full=True)
+def draft_for(council: str, place: Workplace, *, full: bool = True) -> Laid | None:
+    """Bring one council (its key) up to date; its draft, None when it is not its time. full: see `follow_up_all`. Raises errors.Locked when another
+    run holds the council."""
+    laid = _under_lease(council_by_key(council, place), place, full=full)
     return laid.drafts[0] if laid.drafts else None
 
 

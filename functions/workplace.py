@@ -130,3 +130,8 @@ def inputs_of(file: LibraryFile, hints: Hints, *, councils: Sequence[Council], k
     around = council_of_folder(file, councils=councils)
     known = ",".join(sorted(council.key for council in councils)) if kind == "agenda" else around.key if around else ""
     return f"{hints.digest}/{known}/{file.path}"
+
+
+def was_read_there(inputs: str, file: LibraryFile) -> bool:
+    """Whether a reading with that mark was of the file where it is now; a renamed folder tells nothing of the files in it."""
+    return not inputs or inputs.endswith(f"/{file.path}")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from functions.following_up.governing import Sitting, name_of
@@ -67,7 +67,7 @@ def _own_state(sitting: Sitting, *, now: date, settle_days: int, said: Mapping[s
     if name.signed or name.final:
         return "final"
     held = _day(sitting.date)
-    return "final" if held is not None and now >= held + timedelta(days=settle_days) else "ongoing"
+    return "final" if held is not None and (now - held).days >= settle_days else "ongoing"
 
 
 def _day(text: str | None) -> date | None:

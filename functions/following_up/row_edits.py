@@ -18,6 +18,7 @@ SOMEBODY = "person"
 """Who said it, where nobody tells."""
 
 _CLOCK = r"(?:kl\.?\s*)?([01]?\d|2[0-3])[.:]([0-5]\d)"
+_YEARS = range(1900, 2200)
 _TIME = re.compile(rf"\s*{_CLOCK}(?:\s*(?:[-–—]|till)\s*{_CLOCK})?\s*", re.IGNORECASE)
 
 
@@ -123,7 +124,10 @@ def point_value(field: str, cell: ColumnValue) -> Any:
 def iso_day(text: str) -> str:
     """The ISO date that a person wrote. Raises errors.BadUsage for anything else, so that no wrong day gets into the log."""
     try:
-        return date.fromisoformat(text.strip()).isoformat()
+        day = date.fromisoformat(text.strip())
+        if day.year not in _YEARS:  # a slip of the hand, and at the ends of the calendar nothing can be counted from it
+            raise ValueError
+        return day.isoformat()
     except ValueError as error:
         raise errors.BadUsage(f"”{text.strip()}” är inget datum. Skriv det som 2026-04-27.") from error
 

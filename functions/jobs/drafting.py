@@ -7,7 +7,7 @@ from typing import Any
 
 from functions import errors
 from functions.drafting.laying import Laid
-from functions.jobs.office import AGENDAS_TO_DRAFT, Office, explaining
+from functions.jobs.office import AGENDAS_TO_DRAFT, Office, explaining, pending_files
 from functions.pipeline import draft_for
 
 BUSY = 30.0
@@ -35,4 +35,5 @@ def take_message(office: Office, message: Mapping[str, Any]) -> Laid | None:
 def draft_agenda(office: Office, council: str) -> Laid | None:
     """Bring one council's lists and its draft up to date; None when it is not its time. Raises errors.Locked when another run holds the council."""
     office.library.begin()
-    return draft_for(council, office.place)
+    # Where the council starts is told once and for all, so not while files of it may still wait to be read.
+    return draft_for(council, office.place, full=not pending_files(office))

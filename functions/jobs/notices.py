@@ -51,9 +51,10 @@ def take_notices(body: bytes, *, door: Door) -> Answer:
     try:
         told = json.loads(body)
         notices = [notice for notice in told["value"] if isinstance(notice, dict)]
-    except (ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError, RecursionError):
         return Answer(400, "Not a notice.")
-    trusted = [notice for notice in notices if hmac.compare_digest(str(notice.get("clientState") or "").encode(), door.client_state.encode())]
+    secret = door.client_state.encode()
+    trusted = [one for one in notices if hmac.compare_digest(str(one.get("clientState") or "").encode("utf-8", "surrogatepass"), secret)]
     if not trusted:
         return Answer(403, "Not for us.")
     ours = {identity.casefold() for identity in door.subscriptions}

@@ -11,8 +11,10 @@ from typing import Any, Protocol
 
 from functions import errors
 from functions.library.watched import WatchedLibrary
-from functions.model.library import Change
-from functions.workplace import Workplace, current_rules
+from functions.model.library import Change, ChangeKind
+from functions.publishing.writing import is_reread_asked, stale_cells
+from functions.taking_in import is_as_read
+from functions.workplace import Workplace, current_rules, was_read_there
 
 LIBRARY_CHANGES, FILES_TO_READ, AGENDAS_TO_DRAFT = "library-changes", "files-to-read", "agendas-to-draft"
 """The queues by name; `functions.state.queues` makes them and infra/ declares them."""
@@ -99,10 +101,20 @@ def explaining(office: Office, work: str) -> Iterator[None]:
 
 
 def is_handled(change: Change, office: Office) -> bool:
-    """Whether a file was processed as it is now, by the rules that hold now: then only our own writing is told."""
+    """Whether a file was processed as it is and where it is now, by the rules that hold now, and nobody wrote in its cells: then only our own
+    writing is told. That a file is deleted is never our writing."""
     before = office.place.state.processed(change.file.id) if change.file is not None else None
-    same_readers = before is not None and change.restricted in (None, before.restricted)
-    return before is not None and same_readers and (before.version, before.rules) == (change.version, current_rules())
+    if change.file is None or before is None or change.kind in (ChangeKind.RENAMED, ChangeKind.DELETED):
+        return False
+    if not was_read_there(before.inputs, change.file):
+        return False
+    same_readers = change.restricted in (None, before.restricted)
+    if not same_readers or (before.version, before.rules) != (change.version, current_rules()):
+        return False
+    place = office.place
+    if not before.inputs:  # it could not be read, whatever people said
+        return not is_reread_asked(change.file, library=place.library)
+    return is_as_read(change, place) and not stale_cells(change.file, library=place.library, state=place.state)
 
 
 def note(office: Office, file: str, entry: Pending | None) -> None:

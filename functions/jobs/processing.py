@@ -78,8 +78,9 @@ def process_file(office: Office, file: str) -> str:
 
 def _look(office: Office, file: str) -> Change | None:
     """What happened to the file, None when nothing did. Others that wait are looked at in the same question: those that only we wrote to are done."""
-    others = {other: entry for other, entry in pending_files(office).items() if other != file}
-    asked = dict(list(others.items())[: AT_ONCE - 1])
+    others = {other: entry for other, entry in list(pending_files(office).items())[:AT_ONCE] if other != file}
+    # One that was never processed cannot be our echo, and each costs SharePoint a question.
+    asked = {other: entry for other, entry in others.items() if office.place.state.processed(other) is not None}
     found = {change.file.id: change for change in office.library.look(Hints(files=(file, *asked))).changes if change.file is not None}
     for other, entry in asked.items():
         change = found.get(other)
@@ -93,7 +94,9 @@ def _again(office: Office, file: str, entry: Pending, *, path: str, reason: str,
     nightly sweep takes it up."""
     since = datetime.fromisoformat(entry.since) if entry.since else now
     if now - since >= PATIENCE:
-        office.place.state.park(Parked(file, path, f"{reason} Inget nytt försök görs förrän filen sparas igen.", "gave_up", attempts=entry.tries + 1))
+        office.place.state.park(
+            Parked(file, path, f"{reason} Nytt försök görs i natt, eller när filen sparas igen.", "gave_up", attempts=entry.tries + 1)
+        )
         note(office, file, None)
         _log.warning("file %s could not be processed for %s and is parked", file, now - since)
         return "gave up"

@@ -14,6 +14,10 @@ SWEEPS = "sweeps"
 FORGOTTEN = timedelta(minutes=10)
 """How long after a file was due its message counts as lost."""
 
+MOST = 100
+"""Forgotten files that one sweep leaves word for, the oldest first: while a large library is read for the first time most of them only wait their
+turn, and word for each of them every ten minutes would keep everything else waiting for hours."""
+
 NIGHT = 3
 """The hour (local) after which the day's whole comparison is asked for."""
 
@@ -34,7 +38,8 @@ def sweep_libraries(office: Office) -> Swept:
     today = now.date().isoformat()
     full = now.hour >= NIGHT and state.notes(SWEEPS).get("full") != today
     office.queues.send(LIBRARY_CHANGES, {"full": full})
-    late = [file for file, entry in sorted(pending_files(office).items()) if now - entry.due_at > FORGOTTEN]
+    waiting = sorted(pending_files(office).items(), key=lambda one: (one[1].due_at, one[0]))
+    late = [file for file, entry in waiting if now - entry.due_at > FORGOTTEN][:MOST]
     for file in late:
         office.queues.send(FILES_TO_READ, {"file": file})
     councils = 0

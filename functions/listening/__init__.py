@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
+from functions import errors
 from functions.keeping_up import mark_unfinished
 from functions.listening.meetings import hear_meeting
 from functions.listening.points import hear_point
@@ -46,7 +47,7 @@ def listen(changes: Iterable[Change], place: Workplace, *, whole: bool = False) 
             rows = {row.key: row for row in place.library.rows(name)}
             theirs = [row.key for row in rows.values() if row.editor is not None] if whole else []
             touched |= {(name, key): rows.get(key) for key in dict.fromkeys([*keys, *theirs])}
-    replies = {(name, key): _LISTS[name](key, row, room) for (name, key), row in touched.items()}
+    replies = {(name, key): _hear(name, key, row, room) for (name, key), row in touched.items()}
     events = [event for reply in replies.values() for event in reply.events]
     new = 0
     if events:
@@ -64,6 +65,16 @@ def listen(changes: Iterable[Change], place: Workplace, *, whole: bool = False) 
     files = {file.id: file for reply in replies.values() for file in reply.files}
     settings = any(listed not in _LISTS for listed, _ in told)
     return Heard(len(told), new, tuple(files.values()), settings)
+
+
+def _hear(name: str, key: str, row: ListRow | None, room: Room) -> Reply:
+    """What a person did to one row; a fault of ours there is told in the row, and stops no other."""
+    try:
+        return _LISTS[name](key, row, room)
+    except errors.DagordningError:
+        raise
+    except Exception as problem:  # noqa: BLE001 - promise 4, as for a file
+        return Reply(why=f"Ändringen kunde inte tas in: oväntat fel ({type(problem).__name__}). Anmäl det gärna.")
 
 
 def _answers(key: str, row: ListRow | None, reply: Reply) -> list[ListRow]:

@@ -65,15 +65,22 @@ def believe_people(file: LibraryFile, *, names: Collection[str] | None = None, l
     """
     values, base = library.columns(file).values, state.base_values(file.id)
     theirs = {
-        name: tuple(old for old in former if not same_value(values[name], old))
-        for name, former in base.earlier.items()
-        if name in values
-        and (names is None or name in names)
-        and not same_value(values[name], base.last.get(name))
-        and any(same_value(values[name], old) for old in former)
+        name: tuple(old for old in base.earlier[name] if not same_value(values[name], old))
+        for name in stale_cells(file, library=library, state=state)
+        if names is None or name in names
     }
     if theirs:
         state.store_base_values(file.id, replace(base, earlier={**base.earlier, **theirs}))
+
+
+def stale_cells(file: LibraryFile, *, library: Library, state: State) -> frozenset[str]:
+    """Those of the file's cells in which an older value of ours stands: it came back with a save, or a person chose it."""
+    values, base = library.columns(file).values, state.base_values(file.id)
+    return frozenset(
+        name
+        for name, former in base.earlier.items()
+        if name in values and not same_value(values[name], base.last.get(name)) and any(same_value(values[name], old) for old in former)
+    )
 
 
 def is_reread_asked(file: LibraryFile, *, library: Library) -> bool:

@@ -8,13 +8,15 @@ from datetime import timedelta
 import pytest
 
 from functions import errors
+from functions.jobs.drafting import draft_agenda
 from functions.jobs.notices import SUBSCRIPTIONS
-from functions.jobs.office import FILES_TO_READ, pending_files
+from functions.jobs.office import FILES_TO_READ, Pending, await_file, note, pending_files
 from functions.jobs.parking import park_message
 from functions.jobs.processing import PATIENCE
 from functions.jobs.subscriptions import RENEW, keep_subscriptions
-from functions.jobs.sweeping import sweep_libraries
-from tests.jobs.office import Desk
+from functions.jobs.sweeping import MOST, sweep_libraries
+from functions.model.events import EventType
+from tests.jobs.office import START, Desk
 from tests.pipeline.desk import EYES, minutes
 
 PATH = "Anteckningar/2026-03-05.docx"
@@ -75,6 +77,27 @@ def test_a_lost_message_is_found_by_the_sweep(desk: Desk) -> None:
     assert council_of(desk) == EYES
 
 
+def test_a_sweep_leaves_word_for_the_oldest_of_very_many_files_that_wait_their_turn(desk: Desk) -> None:
+    for number in range(MOST + 50):
+        note(desk.office, f"file{number:03}", Pending(due=(START - timedelta(hours=1, seconds=number)).isoformat(), first=START.isoformat()))
+    assert sweep_libraries(desk.office).files == MOST
+    told = {message["file"] for _, queue, message in desk.letters.sent if queue == FILES_TO_READ}
+    assert told == {f"file{number:03}" for number in range(50, MOST + 50)}
+
+
+def test_where_a_council_starts_is_not_told_while_files_wait_to_be_read(desk: Desk) -> None:
+    for day in ("2026-01-15", "2026-02-12", "2026-03-05"):
+        saved(desk, f"Anteckningar/{day}.docx", minutes(day, "Remisser: Bo Alm tar fram ett förslag."))
+    desk.wait(minutes=2)
+    (council,) = desk.library.councils()
+    await_file(desk.office, "one that was not read yet", delay=3600)
+    draft_agenda(desk.office, council.key)
+    assert EventType.STARTED not in {event.type for event in desk.library.events_of(council.key)}
+    note(desk.office, "one that was not read yet", None)
+    draft_agenda(desk.office, council.key)
+    assert EventType.STARTED in {event.type for event in desk.library.events_of(council.key)}
+
+
 def test_without_any_notice_the_sweep_finds_the_change(desk: Desk) -> None:
     desk.library.put(PATH, minutes("2026-03-05", "Remisser: Bo Alm tar fram ett förslag."))
     sweep_libraries(desk.office)
@@ -120,6 +143,27 @@ def test_a_file_locked_for_longer_is_parked_with_its_reason_and_tried_again_at_n
     desk.wait(minutes=2)
     assert council_of(desk) == EYES
     assert desk.state.parked() == ()
+
+
+def test_a_service_that_does_not_answer_is_asked_on_the_same_schedule_and_never_sooner_than_it_said(desk: Desk) -> None:
+    saved(desk)
+    real, desk.library.fetch = desk.library.fetch, lambda *_: (_ for _ in ()).throw(errors.Throttled(600))  # type: ignore[method-assign]
+    desk.wait(minutes=9)
+    assert [ended for _, ended in desk.ended if ended == "waiting"] == ["waiting"]
+    desk.library.fetch = real  # type: ignore[method-assign]
+    desk.wait(minutes=3)
+    assert council_of(desk) == EYES
+
+
+def test_a_file_that_fails_for_a_reason_outside_it_is_parked_with_that_reason(desk: Desk) -> None:
+    saved(desk)
+    desk.library.fetch = lambda *_: (_ for _ in ()).throw(errors.NoAccess("Behörighet saknas (403)."))  # type: ignore[method-assign]
+    with pytest.raises(errors.NoAccess):
+        desk.wait(minutes=2)
+    (file,) = pending_files(desk.office)
+    park_message(desk.office, queue=FILES_TO_READ, body={"file": file})
+    assert [(entry.path, entry.reason) for entry in desk.state.parked()] == [(PATH, "Behörighet saknas (403). Nytt försök görs i natt.")]
+    assert pending_files(desk.office) == {}
 
 
 def test_when_another_run_reads_the_library_the_message_comes_again(desk: Desk) -> None:

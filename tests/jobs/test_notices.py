@@ -51,7 +51,20 @@ def test_a_huge_body_is_refused_before_it_is_read() -> None:
     assert take_notices(b"[" * (LARGEST + 1), door=DOOR).status == 413
 
 
-@pytest.mark.parametrize("junk", [b"", b"{", b"[]", b'{"value": 3}', b'{"other": []}', b"\xff\xfe", b'{"value": ["x"]}'])
+@pytest.mark.parametrize(
+    "junk",
+    [
+        b"",
+        b"{",
+        b"[]",
+        b'{"value": 3}',
+        b'{"other": []}',
+        b"\xff\xfe",
+        b'{"value": ["x"]}',
+        b"[" * 60_000,
+        b'{"value": [{"clientState": "\\ud800"}]}',
+    ],
+)
 def test_anything_else_is_no_notice(junk: bytes) -> None:
     answer = take_notices(junk, door=DOOR)
     assert answer.status in (400, 403)

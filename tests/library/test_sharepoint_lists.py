@@ -234,11 +234,11 @@ def test_people_are_told_by_what_each_council_calls_them(here: Place) -> None:
 def word(text: str, *, extra: str = "") -> bytes:
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w") as package:
-        package.writestr("[Content_Types].xml", "<Types></Types>")
-        package.writestr("_rels/.rels", "<Relationships></Relationships>")
-        package.writestr("word/document.xml", f"<w:document>{text}</w:document>")
+        package.writestr(zipfile.ZipInfo("[Content_Types].xml"), "<Types></Types>")
+        package.writestr(zipfile.ZipInfo("_rels/.rels"), "<Relationships></Relationships>")
+        package.writestr(zipfile.ZipInfo("word/document.xml"), f"<w:document>{text}</w:document>")
         if extra:
-            package.writestr("docProps/custom.xml", extra)
+            package.writestr(zipfile.ZipInfo("docProps/custom.xml"), extra)
     return made.getvalue()
 
 
@@ -287,6 +287,21 @@ def test_a_draft_that_a_person_saves_in_between_is_not_written_over(here: Place)
     here.library.begin()
     draft = here.library.draft(DRAFT)
     assert draft and draft.ours == sha256(word("Ett")) and draft.ours != draft.sha256
+
+
+def test_a_draft_that_a_person_wrote_over_stays_hers_also_when_we_wrote_columns_on_it(here: Place) -> None:
+    cursor = here.library.changes(None).cursor
+    here.library.put_draft(DRAFT, word("Förslag"), expected=None)
+    here.files.put(DRAFT, word("Mina anteckningar"), by="Malin Ek")
+    (change,) = [change for change in here.library.changes(cursor).changes if change.file]
+    assert change.file
+    etag = here.library.columns(change.file).etag
+    assert here.library.write_columns(change.file, {"DgReading": "Inläst"}, etag=etag) is WriteResult.WRITTEN
+    here.restart()
+    draft = here.library.draft(DRAFT)
+    assert draft and draft.ours != draft.sha256
+    assert here.library.put_draft(DRAFT, word("Nytt förslag"), expected=sha256(word("Förslag"))) is WriteResult.CONFLICT
+    assert draft.data == here.files.data(DRAFT)
 
 
 def test_a_draft_costs_one_round_trip_and_the_same_again_none(here: Place) -> None:

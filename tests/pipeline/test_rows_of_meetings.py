@@ -199,3 +199,24 @@ def test_nothing_is_heard_twice_and_a_second_run_writes_nothing(table: Table) ->
     table.run()
     assert table.shown() == before
     assert len(table.said()) == 1
+
+
+def test_a_day_from_which_nothing_can_be_counted_is_refused_in_the_row(table: Table) -> None:
+    table.set_row(MEETINGS, "samordningsråd-ögonsjukvård/2026-03-05", {"Datum": "9999-12-31"})
+    _hear(table)
+    assert table.said() == []
+    assert "är inget datum" in str(_rows(table)["samordningsråd-ögonsjukvård/2026-03-05"]["Varför"])
+    assert _calendar(table)["2026-03-05"].held
+
+
+def test_a_fault_of_ours_in_one_row_is_told_there_and_stops_no_other(table: Table, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(text: str) -> str:
+        raise OverflowError(f"hemligt: {text}")
+
+    monkeypatch.setattr("functions.listening.meetings.iso_day", broken)
+    table.set_row(MEETINGS, KEY, {"Datum": "2026-05-28"})
+    table.set_row(MEETINGS, "samordningsråd-ögonsjukvård/2026-09-10", {"Plats": "Sal 4"})
+    _hear(table)
+    assert "oväntat fel (OverflowError)" in str(_rows(table)[KEY]["Varför"])
+    assert _calendar(table)["2026-09-10"].place == "Sal 4"
+    assert _rows(table)[KEY]["Datum"] == "2026-05-28", "the person's word stands"

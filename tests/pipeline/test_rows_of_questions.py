@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from functions import errors
 from functions.model.events import EventType
 from functions.model.library import Changes, ListRow
 from functions.pipeline import take_rows
@@ -34,6 +35,24 @@ def answer(table: Table, words: str, choice: str) -> None:
     told = table.changes()
     take_rows(told, table.place)
     take_rows(told, table.place)
+
+
+def test_an_answer_about_a_file_that_is_refused_holds_up_nothing_else(table: Table, monkeypatch: pytest.MonkeyPatch) -> None:
+    table.save("a.docx", minutes("2026-03-05", BY_BO, roster=TWO_BOS))
+    table.change(BO, {"Svar": "Bo Ek"})
+    told = table.changes()
+
+    def refused(*args: object, **kwargs: object) -> None:
+        raise errors.NoAccess("SharePoint godtog inte filen.")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(table.place.library, "write_columns", refused)
+        take_rows(told, table.place)
+    (parked,) = table.place.state.parked()
+    assert (parked.path, parked.reason) == ("a.docx", "SharePoint godtog inte filen.")
+    take_rows(told, table.place)
+    assert table.place.state.parked() == ()
+    assert table.point("rutin").owners == ("Bo Ek",)
 
 
 def test_a_question_is_a_row_with_its_file_its_words_and_its_choices(table: Table) -> None:

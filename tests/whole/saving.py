@@ -62,6 +62,11 @@ class Council:
     place: Town
 
     @property
+    def key_in_log(self) -> str:
+        """What its log calls it."""
+        return self.name.casefold().replace(" ", "-")
+
+    @property
     def malin(self) -> PnP:
         return PnP(self.place.site.url, token=MALIN, library=LIBRARY)
 
@@ -113,8 +118,8 @@ def next_council(place: Town) -> Council:
     return Council(f"Samordningsråd {_SYLLABLES[number // 16 % 16]}{_SYLLABLES[number % 16]}vård", place)
 
 
-def picture(council: Council) -> dict[str, Any]:
-    """All that anybody sees of a council: columns, rows, drafts and what its log holds; without ids, marks and times."""
+def picture(council: Council, *, name: str = FILE) -> dict[str, Any]:
+    """All that anybody sees of a council: columns, rows, drafts and what its log holds; without ids, marks and times. name: of its file."""
     site = council.place.site
     library = site.library(LIBRARY)
     files, drafts = {}, {}
@@ -126,23 +131,28 @@ def picture(council: Council) -> dict[str, Any]:
     lists = {title: [{name: value for name, value in row.items() if name not in _TECHNICAL} for row in council.rows(title)] for title in _LISTS}
     events = Counter(f"{event.type} by {event.by}" for event in council.events())
     told = {"files": files, "lists": {name: sorted(rows, key=_text) for name, rows in lists.items()}, "drafts": drafts, "events": dict(events)}
-    return dict(json.loads(_plain(_text(told), council)))
+    return dict(json.loads(_plain(_text(told).replace(name.removesuffix(".docx"), FILE.removesuffix(".docx")), council)))
 
 
-def difference(council: Council, calm: Council | None = None) -> str:
-    """How the picture of a council differs from that of an undisturbed one (default: whose minutes were saved once); "" where it does not."""
-    pictures = (undisturbed() if calm is None else picture(calm), picture(council))
+def difference(council: Council, calm: Council | None = None, *, name: str = FILE, events: bool = True) -> str:
+    """How the picture of a council differs from that of an undisturbed one (default: whose minutes were saved once); "" where it does not.
+
+    name: of the council's file; events: whether the log must tell the same too, as it does when the minutes were saved as often.
+    """
+    pictures = (undisturbed() if calm is None else picture(calm), picture(council, name=name))
+    if not events:
+        pictures = tuple({**told, "events": {}} for told in pictures)  # type: ignore[assignment]
     before, now = (json.dumps(told, ensure_ascii=False, indent=1, sort_keys=True).splitlines() for told in pictures)
     return "\n".join(difflib.unified_diff(before, now, "undisturbed", "here", lineterm="", n=2))
 
 
-def night(place: Town) -> None:
-    """Everything is compared and every draft looked at, as the timer asks for after three in the morning."""
+def night(place: Town, *councils: Council) -> None:
+    """Everything is compared, and the drafts of these councils are looked at, as the timer asks for after three in the morning."""
     watched = place.watched()
     watched.queues.send(LIBRARY_CHANGES, {"full": True})
     place.settle()
-    for council in watched.library.councils():
-        watched.queues.send(AGENDAS_TO_DRAFT, {"council": council.key})
+    for council in councils:
+        watched.queues.send(AGENDAS_TO_DRAFT, {"council": council.key_in_log})
     place.settle()
 
 
@@ -152,7 +162,7 @@ def _text(value: object) -> str:
 
 def _plain(text: str, council: Council) -> str:
     """The same for every council, site and run."""
-    text = text.replace(council.place.site.origin, "").replace(council.name, "RÅDET").replace(council.name.casefold().replace(" ", "-"), "rådet")
+    text = text.replace(council.place.site.origin, "").replace(council.name, "RÅDET").replace(council.key_in_log, "rådet")
     return re.sub(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|[0-9a-f]{32,}", "ID", text)
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from functions.triggers import opened
 from tests.sharepoint.emulator import Emulator
 from tests.sharepoint.faults import Fault
 from tests.sharepoint.message import Request
@@ -24,7 +25,7 @@ def waits() -> Waits:
 @pytest.fixture(scope="module")
 def whole(waits: Waits) -> Iterator[Town]:
     undisturbed()  # before this town stands: two cannot be served in one process
-    with town(library={"demotion": True, "versioning": True}, sleep=waits, pause="00:00:00", pace=600.0) as made:
+    with town(library={"demotion": True, "versioning": True}, sleep=waits, pause="00:00:00", pace=600.0, validate_honours_if_match=True) as made:
         yield made
 
 
@@ -61,35 +62,62 @@ FAULTS = {
     "parts of a batch are throttled": each(6, "throttled", retry_after=1, batched=True),
     "a service that asks for more patience than a function has": each(1, "throttled", retry_after=600, path=_CONTENT),
     "a token that ends in the middle": each(4, "unauthorized", batched=False),
-    "a digest that ends at the columns": each(1, "digest", method="MERGE"),
-    "a digest that ends at a batch of rows": each(2, "digest", method="POST", path=_BATCH),
-    "a digest that ends inside a batch": each(2, "digest", method="POST", path=_ITEMS, batched=True),
-    "a sign-in page instead of a log": each(1, "html", path=_BATCH),
-    "a sign-in page instead of the minutes": each(1, "html", path=_CONTENT),
-    "a sign-in page instead of a council's row": each(1, "html", method="POST", path=_ITEMS, batched=False),
-    "a sign-in page after the columns were written": each(1, "html_after_commit", method="MERGE"),
-    "a sign-in page after the rows were written": each(1, "html_after_commit", method="POST", path=_ITEMS, batched=True),
+    "a digest that ends at a batch, inside one and at the columns": [
+        *each(2, "digest", method="POST", path=_BATCH),
+        *each(2, "digest", method="POST", path=_ITEMS, batched=True),
+        *each(1, "digest", method="MERGE"),
+    ],
+    "a sign-in page instead of a log, the minutes and a council's row": [
+        *each(1, "html", path=_BATCH),
+        *each(1, "html", path=_CONTENT),
+        *each(1, "html", method="POST", path=_ITEMS, batched=False),
+    ],
+    "a sign-in page after the columns and after the rows were written": [
+        *each(1, "html_after_commit", method="MERGE"),
+        *each(1, "html_after_commit", method="POST", path=_ITEMS, batched=True),
+    ],
     "columns that are said to be written and are not": each(1, "ignored_write", method="MERGE"),
     "every request is done and its answer lost": each(12, "reset_after_commit", batched=False),
     "every request is done and answered with an error": each(12, "error_after_commit", status=503, batched=False),
     "every request ends in an error of the service": each(12, "error", batched=False),
     "minutes that break off in the middle": each(2, "truncated_download", path=_CONTENT),
-    "somebody wrote in the columns meanwhile": each(2, "stale", method="MERGE"),
+    "somebody wrote in the columns and in the rows meanwhile": [
+        *each(2, "stale", method="MERGE"),
+        *each(2, "conflict", method="POST", path=_ITEMS, batched=True),
+    ],
     "a save conflict in the columns": each(2, "conflict", method="MERGE"),
-    "a save conflict in the rows": each(2, "conflict", method="POST", path=_ITEMS, batched=True),
-    "a refusal that passes": each(1, "denied", method="POST", path=_ITEMS, batched=False),
-    "a list view threshold at a bad moment": each(1, "threshold", path=_BATCH),
+    "a refusal that passes, and a threshold at a bad moment": [
+        *each(1, "denied", method="POST", path=_ITEMS, batched=False),
+        *each(1, "threshold", path=_BATCH),
+    ],
 }
 
 
 @pytest.mark.parametrize("faults", FAULTS.values(), ids=FAULTS.keys())
 def test_the_end_is_as_if_nothing_had_gone_wrong(council: Council, faults: list[Fault]) -> None:
+    sure = [fault for fault in faults if not fault.skip]
     for fault in faults:
         council.place.site.faults.add(fault)
     council.live()
-    assert faults[0].count == 1, "the fault met no request"
+    assert all(fault.count == 1 for fault in sure), "a fault met no request"
     assert difference(council) == ""
-    assert [one.path for one in council.place.watched().state.parked() if council.name in one.path] == []
+    assert parked(council) == []
+
+
+@pytest.mark.parametrize("kind", ["has_exception", "ignored_write", "stale", "reset_after_commit"])
+def test_a_write_without_a_version_that_fails_with_status_200_or_else_is_made_again(
+    council: Council, monkeypatch: pytest.MonkeyPatch, kind: str
+) -> None:
+    monkeypatch.setenv("DAGORDNING_VERSIONLESS_WRITES", "true")
+    opened.forget()
+    try:
+        fault = council.place.site.faults.add(Fault(kind, method="POST", path="ValidateUpdateListItem", who="APP"))
+        council.live()
+        assert fault.count == 1
+        assert difference(council) == ""
+        assert len(council.place.site.library(LIBRARY).versions(council.path())) == 1
+    finally:
+        opened.forget()
 
 
 def test_a_minute_of_throttling_is_waited_out_as_long_as_asked_and_without_a_question_between(council: Council, waits: Waits) -> None:
@@ -103,26 +131,28 @@ def test_a_minute_of_throttling_is_waited_out_as_long_as_asked_and_without_a_que
     assert difference(council) == ""
 
 
-@pytest.mark.parametrize("kind", ["conflict", "locked", "html", "denied"])
-def test_a_draft_that_could_not_be_laid_is_laid_in_the_night(council: Council, kind: str) -> None:
-    fault = council.place.site.faults.add(Fault(kind, method="POST", path=_UPLOAD, who="APP"))
-    council.live()
-    assert fault.count == 1
-    night(council.place)
-    assert difference(council) == ""
-
-
-def test_a_file_that_sharepoint_refuses_again_and_again_is_parked_with_the_reason_and_the_night_takes_it_up(council: Council) -> None:
-    fault = council.place.site.faults.add(Fault("denied", times=None, path=_CONTENT, who="APP"))
-    council.live()
+def test_what_could_not_be_done_by_day_is_done_in_the_night(place: Town) -> None:
+    """A draft that was not laid for one of four reasons, and minutes that SharePoint refuses again and again, parked with the reason."""
+    councils = {kind: next_council(place) for kind in ("conflict", "locked", "html", "denied")}
+    for kind, council in councils.items():
+        fault = place.site.faults.add(Fault(kind, method="POST", path=_UPLOAD, who="APP"))
+        council.live()
+        assert fault.count == 1
+        assert not any("Förslag till dagordning Sam" in path for path in council.drafts())
+    refused = councils["refused"] = next_council(place)
+    fault = place.site.faults.add(Fault("denied", times=None, path=_CONTENT, who="APP"))
+    refused.live()
     assert fault.count == 5
-    parked = [one for one in council.place.watched().state.parked() if council.name in one.path]
-    assert [one.code for one in parked] == ["poison"]
-    assert "Sites.Selected" in parked[0].reason
-    council.place.site.faults.clear()
-    night(council.place)
-    assert difference(council) == ""
-    assert [one.path for one in council.place.watched().state.parked() if council.name in one.path] == []
+    assert [(code, "Sites.Selected" in reason) for code, reason in parked(refused)] == [("poison", True)]
+    place.site.faults.clear()
+    night(place, *councils.values())
+    assert {kind: difference(council) for kind, council in councils.items()} == dict.fromkeys(councils, "")
+    assert [parked(council) for council in councils.values()] == [[]] * 5
+
+
+def parked(council: Council) -> list[tuple[str, str]]:
+    """Why files of the council are parked."""
+    return [(one.code, one.reason) for one in council.place.watched().state.parked() if council.name in one.path]
 
 
 def test_a_service_that_is_down_is_tried_on_a_schedule_until_it_is_up(council: Council) -> None:

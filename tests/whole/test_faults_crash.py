@@ -13,7 +13,7 @@ import requests
 from functions.jobs import processing, reading_changes
 from functions.jobs.office import pending_files
 from functions.triggers import opened
-from tests.sharepoint.town import Town, town
+from tests.sharepoint.town import LIBRARY, Town, town
 from tests.whole.saving import Council, april, difference, next_council, undisturbed
 
 READS = ("GET", "HEAD", "OPTIONS")
@@ -52,6 +52,8 @@ def is_write(request: requests.PreparedRequest) -> bool:
 def place() -> Iterator[Town]:
     undisturbed()
     with town(library={"demotion": True, "versioning": True}, webhooks=False, listening=False, quiet=0.0) as made:
+        next_council(made).save()
+        work()
         yield made
 
 
@@ -108,12 +110,23 @@ def kill_at(numbers: Iterable[int], act: Callable[[Council], None], *, calm: Cou
         council = next_council(calm.place)
         begin(council)
         assert not survive(lambda council=council: act(council), last=last), "it was never killed"  # type: ignore[misc]
-        for _ in range(2):  # the message comes again, and so does what our own writes bring about
-            work()
+        work()  # the message comes again
+        if difference(council, calm):
+            work()  # and so does what our own writes bring about
         told = difference(council, calm)
         if told:
             broken[last] = told
+        sweep_away(council)
     return broken
+
+
+def sweep_away(council: Council) -> None:
+    """Take a council that was looked at out of the site's store, without a word in any log: the others are read faster."""
+    for title in (LIBRARY, "Uppföljning", "Beslut i anteckningarna", "Rådens möten", "Råd", "Händelser"):
+        items = council.place.site.list(title).state.items
+        told = {number: f"{item.path} {item.values}" for number, item in items.items()}
+        for number in [number for number, text in told.items() if council.name in text or council.key_in_log in text]:
+            del items[number]
 
 
 def writes_of(act: Callable[[], object]) -> int:
@@ -155,7 +168,7 @@ def test_a_kill_between_the_writes_of_changed_minutes_changes_nothing_of_the_end
     work()
     (row,) = [row for row in calm.rows("Uppföljning") if "körschemat" in str(row["Punkt"])]
     assert row["Ansvarig"] == "Bo Alm"
-    broken = kill_at(range(1, count + 1, 3), lambda council: work(), calm=calm, begin=begin)
+    broken = kill_at(range(1, count + 1, 5), lambda council: work(), calm=calm, begin=begin)
     assert not broken, shown(broken)
 
 
@@ -174,5 +187,5 @@ def test_a_kill_between_the_writes_about_a_persons_edit_changes_nothing_of_the_e
     count = writes_of(work)
     work()
     assert [row["Status"] for row in calm.rows("Uppföljning")] == ["Klar"]
-    broken = kill_at(range(1, count + 1, 2), lambda council: work(), calm=calm, begin=begin)
+    broken = kill_at(range(1, count + 1, 5), lambda council: work(), calm=calm, begin=begin)
     assert not broken, shown(broken)

@@ -48,11 +48,13 @@ class There:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """What we remember of a draft. sent: (SHA-256, hash of its text parts) of what we put there, oldest first; id, tag: as SharePoint had it then."""
+    """What we remember of a draft. sent: (SHA-256, hash of its text parts) of what we put there, oldest first; id, tag: as SharePoint had it then;
+    sending: the last of `sent` was on its way when this was noted, so that only the file tells whether it came there."""
 
     sent: tuple[tuple[str, str], ...]
     id: str = ""
     tag: str = ""
+    sending: bool = False
 
     @property
     def last(self) -> str:
@@ -103,6 +105,11 @@ class Drafts:
             return False
         return (bool(note.tag) and note.tag == tag) or (bool(note.id) and self._me is not None and editor == self._me)
 
+    def give_up(self, identity: str) -> None:
+        """Forget that the file of that id was ever ours: a person made it hers."""
+        for path in [path for path, note in self._all().items() if note.id == identity]:
+            self._remember(path, None)
+
     def get(self, path: str) -> StoredDraft | None:
         """See Library.draft."""
         path = self._inside(path)
@@ -110,7 +117,7 @@ class Drafts:
         if there is None:
             return None
         note = self._all().get(path)
-        if note is not None and self.is_untouched(path, identity=there.id, tag=there.tag, editor=there.editor_number):
+        if note is not None and not note.sending and self.is_untouched(path, identity=there.id, tag=there.tag, editor=there.editor_number):
             data = self._kept.get(path)
             if data is None or _sha256(data) != note.last:
                 data = self._read(there, path)
@@ -119,11 +126,13 @@ class Drafts:
         sha = _sha256(data)
         if note is None:
             return StoredDraft(path, sha, None, data)
-        mine = next((sent for sent, parts in reversed(note.sent) if sent == sha or parts == text_hash(data)), None)
+        parts = text_hash(data)
+        mine = next((sent for sent in reversed(note.sent) if sent[0] == sha or sent[1] == parts), None)
         if mine is None:
             return StoredDraft(path, sha, note.last, data)
-        self._remember(path, replace(note, id=there.id, tag=there.tag))
-        return StoredDraft(path, mine, mine, data)
+        sent = (*(one for one in note.sent if one != mine), mine)  # the last is what stands there
+        self._remember(path, Note(sent, there.id, there.tag))
+        return StoredDraft(path, mine[0], mine[0], data)
 
     def put(self, path: str, data: bytes, *, expected: str | None) -> WriteResult:
         """See Library.put_draft."""
@@ -137,7 +146,7 @@ class Drafts:
         before = self._all().get(path)
         sent = (*(before.sent if before is not None else ()), (sha, text_hash(data)))[-_HISTORY:]
         # Remembered first: a crash after it is there must not leave a draft of ours that looks like a person's.
-        self._remember(path, Note(sent, before.id if before else "", before.tag if before else ""))
+        self._remember(path, Note(sent, before.id if before else "", before.tag if before else "", sending=True))
         there = self._there(path)
         answer = self._create(path, data) if there is None else self._replace(there, data)
         listed = self._listed.pop(_folder(path), {})
@@ -222,14 +231,15 @@ class Drafts:
             self._memory.store_notes(BOOK, {_key(path): None})
         elif self._all().get(path) != note:
             self._all()[path] = note
-            self._memory.store_notes(BOOK, {_key(path): json.dumps([path, note.sent, note.id, note.tag], ensure_ascii=False)})
+            told = [path, note.sent, note.id, note.tag, *([True] if note.sending else [])]
+            self._memory.store_notes(BOOK, {_key(path): json.dumps(told, ensure_ascii=False)})
 
     def _all(self) -> dict[str, Note]:
         if self._notes is None:
             self._notes = {}
             for text in self._memory.notes(BOOK).values():
-                path, sent, identity, tag = json.loads(text)
-                self._notes[path] = Note(tuple((str(sha), str(parts)) for sha, parts in sent), identity, tag)
+                path, sent, identity, tag, *sending = json.loads(text)
+                self._notes[path] = Note(tuple((str(sha), str(parts)) for sha, parts in sent), identity, tag, sending == [True])
         return self._notes
 
 

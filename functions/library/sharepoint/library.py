@@ -148,6 +148,8 @@ class SharePointLibrary:
         item = self._desk.item(plain_id(file.id))
         if item is None:
             raise errors.Vanished(f"”{file.path}” finns inte längre.")
+        # Who has columns is a person's document, also where a draft of ours was: from now on we are the last who wrote in it, and that tells nothing.
+        self._desk.unit.drafts.give_up(item.id)
         result, after = write_cells(self.site, self.places, item, changed, etag=etag, versionless=self._versionless)
         if after is None:
             self._desk.unit.files.pop(item.id, None)
