@@ -67,9 +67,24 @@ def judge(minutes: Minutes, gold: Label) -> Judged:
             if kind == "postponed" and (label.get("until") or label.get("until_text")):
                 share("until", day_right(fact.until, label, key="until"), f"{fact.until}: {fact.text[:60]}")
 
+    done = [fact for fact in minutes.follow_ups if fact.status in ("done", "part_done")]
+    closed = set(gold.get("closed_follow_ups", ()))
+    said_done = [
+        {**one, "maybe": one["text"] not in closed} for one in gold.get("follow_ups", ()) if one["status"] in ("done", "part_done", "dropped")
+    ]
+    said_done += [{"text": text} for text in sorted(closed - {one["text"] for one in said_done})]
+    _match("follow-ups", done, said_done, lambda fact, label: likeness(fact.text, label), lambda fact: fact.text, add, wrong, rules=rules)
+    asked = [words(" ".join((doubt.question, *(quote.text or "" for quote in doubt.quotes)))) for doubt in minutes.doubts]
+    for phrases in gold.get("questions", ()):
+        share("questions", any(all(_within(words(phrase), one) for phrase in phrases) for one in asked), f"nobody asks of {' and '.join(phrases)}")
+
     coming = [{"text": label["date"], **label} for label in gold.get("next_meetings", ())]
     _match("next meetings", minutes.next_meetings, coming, lambda m, g: float(m.date == g["date"]), lambda m: str(m.date), add, wrong)
     return Judged(fields, rules, tuple(wrong))
+
+
+def _within(phrase: list[str], text: list[str]) -> bool:
+    return f" {' '.join(phrase)} " in f" {' '.join(text)} "
 
 
 def _facts(minutes: Minutes, kind: str) -> list[Any]:

@@ -15,8 +15,9 @@ from functions.model.minutes import Minutes
 
 FIELDS = (
     "meeting", "people", "attendance", "items", "decisions", "actions", "owners", "owners not invented", "due", "postponed", "until", "next meetings",
+    "follow-ups", "questions",
 )  # fmt: skip
-_SHARES = frozenset({"meeting", "attendance", "owners", "owners not invented", "due", "until"})
+SHARES = frozenset({"meeting", "attendance", "owners", "owners not invented", "due", "until", "questions"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,7 @@ def cases_in(folder: Path) -> Iterator[Case]:
             body = gold.get("meeting", {}).get("body")
             council = gold.get("council") or (body[0] if isinstance(body, list) else body) or place.parent.name
             name = document.relative_to(folder).as_posix()
-            yield Case(name, document, gold, council, "test" if gold.get("part") == "test" or "heldout" in place.parts else "development")
+            yield Case(name, document, gold, council, "test" if gold.get("part") == "test" else "development")
 
 
 def evaluate(cases: Iterable[Case], read: Callable[[Path], Minutes]) -> Evaluation:
@@ -119,7 +120,7 @@ def render_accuracy(evaluation: Evaluation, *, first: Mapping[str, float] | None
 def _table(fields: Mapping[str, Count]) -> list[str]:
     lines = ["| field | precision | recall | F1 | labelled |", "|---|---|---|---|---|"]
     for name, count in fields.items():
-        if name in _SHARES:
+        if name in SHARES:
             low, high = wilson(count.right, count.labelled)
             lines.append(f"| {name} | {count.recall:.3f} ({low:.2f}–{high:.2f}) | | | {count.labelled} |")
             continue

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from paper import Paper
+from tests.corpus.paper import Paper
 
 LIBRARY = "https://samarbeta.regionnorrmark.example/akut"
 

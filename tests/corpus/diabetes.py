@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from paper import Paper, blocks, lines
+from tests.corpus.paper import Paper, blocks, lines
 
 LIBRARY = "https://samarbeta.regionnorrmark.example/diabetes"
 

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from paper import Paper
+from tests.corpus.paper import Paper
 
 AGENDA = """
 1 | 13.00 | Öppnande och närvaro | Formalia | Erik Sandahl | –

@@ -11,7 +11,7 @@ from functions.interpreting import interpret
 from functions.model.minutes import Minutes
 from functions.reading import read_document
 
-FOLDER = Path(__file__).parents[1] / "en_nb"
+FOLDER = Path(__file__).parents[1] / "corpus" / "en_nb"
 AIMS = {"meeting": 0.95, "people": 0.95, "items": 0.95, "actions": 0.85, "decisions": 0.85, "owners not invented": 1.0}
 SHARES = {"meeting", "owners not invented"}
 

@@ -1,1 +1,0 @@
-"""Single sets of minutes for blind measuring: written without sight of the extraction rules, never tuned on (see README.md)."""
