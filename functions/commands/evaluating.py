@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -17,7 +18,7 @@ def evaluate_folders(folders: Sequence[Path], *, write: Path | None, show: bool)
         if not folder.is_dir():
             raise errors.BadUsage(f"Mappen {folder} finns inte.")
     evaluation = evaluate([case for folder in folders for case in cases_in(folder)], minutes_of)
-    page = render_accuracy(evaluation)
+    page = render_accuracy(evaluation, first=_first_reading(folders))
     print(page)  # noqa: T201 - the answer itself
     if show:
         for case, judged in evaluation.judged:
@@ -26,3 +27,12 @@ def evaluate_folders(folders: Sequence[Path], *, write: Path | None, show: bool)
                     print(f"{case.name}: {line}")  # noqa: T201
     if write is not None:
         write.write_text(page, encoding="utf-8")
+
+
+def _first_reading(folders: Sequence[Path]) -> dict[str, float]:
+    """What the test part's figures were when it was read for the first time, kept beside it: field → share."""
+    found: dict[str, float] = {}
+    for kept in (folder / "first-reading.json" for folder in folders):
+        if kept.is_file():
+            found |= json.loads(kept.read_text(encoding="utf-8"))
+    return found

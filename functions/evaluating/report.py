@@ -1,16 +1,19 @@
-"""Evaluates folders of labelled minutes and writes the figures down, development and test beside each other."""
+"""Evaluates folders of labelled minutes: which cases there are, and what reading them gave."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from functions import errors
-from functions.evaluating.counting import Count, wilson
+from functions.evaluating.counting import Count
 from functions.evaluating.judging import Judged, judge
+from functions.evaluating.sentences import passages_in
+from functions.interpreting import interpret
+from functions.model.document import Document
 from functions.model.minutes import Minutes
 
 FIELDS = (
@@ -20,15 +23,23 @@ FIELDS = (
 SHARES = frozenset({"meeting", "attendance", "owners", "owners not invented", "due", "until", "questions"})
 
 
+PASSAGES = "passages"
+"""What stands for the council of a passage that stands alone."""
+
+
 @dataclass(frozen=True, slots=True)
 class Case:
-    """One labelled document. part: "test" for one that nobody looks at while writing rules, else "development"."""
+    """One labelled document or passage. part: "test" for one that nobody looks at while writing rules, else "development".
+
+    document: a file, or the page itself; judged: the fields it is judged by, all when empty.
+    """
 
     name: str
-    document: Path
+    document: Path | Document
     gold: Mapping[str, Any]
     council: str
     part: str = "development"
+    judged: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -37,11 +48,11 @@ class Evaluation:
 
     judged: list[tuple[Case, Judged]] = field(default_factory=list)
 
-    def fields(self, *, part: str | None = None, council: str | None = None, name: str | None = None) -> dict[str, Count]:
-        """Counts by field over the documents of a part, a council or one name."""
+    def fields(self, *, part: str | None = None, council: str | None = None, passages: bool = False) -> dict[str, Count]:
+        """Counts by field over the documents of a part or a council, or over the passages that stand alone."""
         found: dict[str, Count] = {}
         for case, judged in self.judged:
-            if part in (None, case.part) and council in (None, case.council) and name in (None, case.name):
+            if part in (None, case.part) and council in (None, case.council) and passages == (case.council == PASSAGES):
                 for one, count in judged.fields.items():
                     found[one] = found.get(one, Count()) + count
         return {one: found[one] for one in FIELDS if one in found}
@@ -55,16 +66,21 @@ class Evaluation:
                     found[key] = found.get(key, Count()) + count
         return dict(sorted(found.items()))
 
-    @property
-    def councils(self) -> list[str]:
-        """The councils, by name."""
-        return sorted({case.council for case, _ in self.judged})
+    def cases(self, *, part: str, passages: bool = False) -> list[Case]:
+        """The documents, or the passages, of a part."""
+        return [case for case, _ in self.judged if case.part == part and passages == (case.council == PASSAGES)]
 
 
 def cases_in(folder: Path) -> Iterator[Case]:
-    """The labelled minutes in and under a folder: each gold.json with the documents beside it. Raises errors.BadUsage where there are none."""
+    """The labelled minutes in and under a folder: each gold.json with the documents beside it, then the banks of passages.
+
+    Raises errors.BadUsage where there are none.
+    """
     found = sorted(folder.rglob("gold.json"))
-    if not found:
+    passages = [
+        Case(name, page, gold, PASSAGES, "test" if for_test else "development", fields) for name, page, gold, fields, for_test in passages_in(folder)
+    ]
+    if not found and not passages:
         raise errors.BadUsage(f"I {folder} finns inga märkta anteckningar (gold.json bredvid en Word- eller PDF-fil).")
     for place in found:
         gold = json.loads(place.read_text(encoding="utf-8"))
@@ -75,58 +91,17 @@ def cases_in(folder: Path) -> Iterator[Case]:
             council = gold.get("council") or (body[0] if isinstance(body, list) else body) or place.parent.name
             name = document.relative_to(folder).as_posix()
             yield Case(name, document, gold, council, "test" if gold.get("part") == "test" else "development")
+    yield from passages
 
 
 def evaluate(cases: Iterable[Case], read: Callable[[Path], Minutes]) -> Evaluation:
     """Read every document and judge it; one that cannot be read counts as if nothing had been told."""
     evaluation = Evaluation()
     for case in cases:
-        evaluation.judged.append((case, judge(read(case.document), case.gold)))
+        minutes = interpret(case.document) if isinstance(case.document, Document) else read(case.document)
+        judged = judge(minutes, case.gold)
+        if case.judged:
+            fields = {name: count for name, count in judged.fields.items() if name in case.judged}
+            judged = replace(judged, fields=fields, wrong=tuple(line for line in judged.wrong if line.split(":")[0] in case.judged))
+        evaluation.judged.append((case, judged))
     return evaluation
-
-
-def render_accuracy(evaluation: Evaluation, *, first: Mapping[str, float] | None = None) -> str:
-    """docs/accuracy.md: the figures with their bounds. first: what the test part's F1 was before the rules were mended, by field."""
-    lines = [
-        "# Accuracy",
-        "",
-        "Measured by `dagordning evaluate` on invented minutes with labels made by hand. *Development* minutes were in view while rules were",
-        "written, so their figures flatter; *test* minutes were labelled first and nobody looks at what is read wrongly in them: that is what an",
-        "unseen council gets. In brackets the 95 % interval (Wilson). A field that is a share of what was found has one figure.",
-    ]
-    for part in ("test", "development"):
-        documents = [case for case, _ in evaluation.judged if case.part == part]
-        if documents:
-            councils = len({case.council for case in documents})
-            lines += ["", f"## {part.capitalize()}: {len(documents)} documents of {councils} councils", "", *_table(evaluation.fields(part=part))]
-            if part == "test" and first:
-                lines += [
-                    "",
-                    "First reading, before anything was mended: " + ", ".join(f"{name} {figure:.2f}" for name, figure in first.items()) + ".",
-                ]
-            lines += ["", "| council | actions F1 | decisions F1 | postponed F1 | people F1 |", "|---|---|---|---|---|"]
-            for council in sorted({case.council for case in documents}):
-                counts = evaluation.fields(part=part, council=council)
-                cells = [f"{counts.get(name, Count()).f1:.2f}" for name in ("actions", "decisions", "postponed", "people")]
-                lines.append(f"| {council} | {' | '.join(cells)} |")
-    lines += ["", "## Rules", "", "Over both parts: how often a rule was right when it told something.", ""]
-    lines += ["| kind | rule | tier | right | told | precision |", "|---|---|---|---|---|---|"]
-    for (kind, rule, tier), count in evaluation.rules().items():
-        low, high = wilson(count.right, count.told)
-        lines.append(f"| {kind} | `{rule}` | {tier} | {count.right} | {count.told} | {count.precision:.2f} ({low:.2f}–{high:.2f}) |")
-    return "\n".join(lines) + "\n"
-
-
-def _table(fields: Mapping[str, Count]) -> list[str]:
-    lines = ["| field | precision | recall | F1 | labelled |", "|---|---|---|---|---|"]
-    for name, count in fields.items():
-        if name in SHARES:
-            low, high = wilson(count.right, count.labelled)
-            lines.append(f"| {name} | {count.recall:.3f} ({low:.2f}–{high:.2f}) | | | {count.labelled} |")
-            continue
-        exact, found = wilson(count.right, count.told), wilson(count.right, count.labelled)
-        lines.append(
-            f"| {name} | {count.precision:.3f} ({exact[0]:.2f}–{exact[1]:.2f}) | {count.recall:.3f} ({found[0]:.2f}–{found[1]:.2f}) "
-            f"| {count.f1:.3f} | {count.labelled} |"
-        )
-    return lines

@@ -5,5 +5,6 @@ from functions.following_up.describing import describe
 from functions.following_up.people_events import Answers, answers_of
 from functions.following_up.projecting import project
 from functions.following_up.recording import record, withdraw
+from functions.following_up.rejecting import RuleRecord, rule_records
 
-__all__ = ["Answers", "answers_of", "describe", "project", "record", "start_event", "withdraw"]
+__all__ = ["Answers", "RuleRecord", "answers_of", "describe", "project", "record", "rule_records", "start_event", "withdraw"]

@@ -147,17 +147,20 @@ def apply_edits(rows: Mapping[str, Row], *, log: Log, aliases: Mapping[str, str]
 
 def closed_by_people(log: Log) -> dict[str, str]:
     """When people closed rows for good: key → ISO date. What is written again after that day is something new."""
-    last = {
-        event.key: event
-        for event in _in_time([event for event in log.events if event.type is EventType.EDITED and event.key])
-        if event.data.get("field") == "status"
-    }
     over = {RowStatus.DONE.value, RowStatus.DROPPED.value, RowStatus.NOT_A_TASK.value}
-    return {
-        key: (event.at or "")[:10]
-        for key, event in last.items()
-        if key and event.at and str(event.data.get("value")) in over and event.data.get("release") is not True
-    }
+    return {key: (event.at or "")[:10] for key, event in _status_edits(log).items() if event.at and str(event.data.get("value")) in over}
+
+
+def last_statuses(log: Log) -> dict[str, str]:
+    """What people last said of rows: key → status. A word that was taken back is none."""
+    return {key: str(event.data.get("value")) for key, event in _status_edits(log).items()}
+
+
+def _status_edits(log: Log) -> dict[str, Event]:
+    """The last edit of each row's status, by key, unless it was taken back."""
+    edits = [event for event in log.events if event.type is EventType.EDITED and event.data.get("field") == "status"]
+    last = {event.key: event for event in _in_time(edits) if event.key}
+    return {key: event for key, event in last.items() if event.data.get("release") is not True}
 
 
 def edited_status(log: Log, *, aliases: Mapping[str, str]) -> frozenset[str]:

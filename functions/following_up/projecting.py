@@ -21,6 +21,7 @@ from functions.following_up.people_events import (
 )
 from functions.following_up.plain_data import as_text, entries_of
 from functions.following_up.readings import read_log
+from functions.following_up.rejecting import propose_doubtful
 from functions.following_up.repeating import usual_titles
 from functions.following_up.rows import Row, show
 from functions.model.events import Event
@@ -38,7 +39,7 @@ def project(events: Sequence[Event], *, council: Council, now: date, settle_days
     """
     log = read_log(events, council=council.key)
     governs, states = words_on_files(log.events)
-    current = log.current()
+    current = propose_doubtful(log.current(), log=log)
     sittings = group_sittings(current, chosen=governs)
     judged = judge_states(sittings, now=now, settle_days=settle_days, said=states)
     settled = [one for one in judged if one.settled]

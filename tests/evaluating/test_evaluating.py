@@ -113,7 +113,7 @@ def test_test_minutes_stand_apart_and_their_errors_are_kept_apart(tmp_path: Path
     assert evaluation.fields(part="development")["actions"] == Count(1)
     page = render_accuracy(evaluation)
     assert "## Test: 1 documents of 1 councils" in page
-    assert "`action.commit` | sure | 1 | 2 | 0.50" in page
+    assert "`action.commit` | sure | somebody does it | 1 of 2, 0.50" in page
 
 
 def test_sums_are_made_over_documents() -> None:

@@ -1,0 +1,76 @@
+"""What entitles a rule to be sure: how often it was right, alone or together with the rules of its family."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from functions.evaluating.counting import Count
+
+ENOUGH, PRECISE, PRECISE_ON_TEST = 50, 0.95, 0.90
+"""Hits, precision over everything labelled, and precision over the frozen test part, that *sure* asks for."""
+_FEW_ON_TEST = 10  # below that the frozen part says too little of one rule or family to rule it out
+
+FAMILIES: Mapping[str, tuple[str, ...]] = {
+    "somebody does it": (
+        "action.commit", "action.promise", "action.delegate", "action.assigned", "action.given", "action.passive_agent", "action.group_promise",
+    ),
+    "written as a task": ("action.label", "action.table", "action.tag", "action.bracket"),
+    "written as a decision": ("decision.label", "decision.pointing", "decision.ok"),
+    "the body decides": ("decision.performative", "decision.passive", "decision.of_meeting", "decision.given", "decision.elected"),
+    "put off": (
+        "postponed.tabled", "postponed.returned", "postponed.deferred", "postponed.next", "postponed.takes_up", "postponed.rests", "postponed.parked",
+    ),
+    "followed up": ("follow_up.section", "follow_up.table"),
+}  # fmt: skip
+"""Rules that rest on the same construction and so share their evidence. A rule that is in none stands alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What is known of one rule where it claims to be sure. own, family: counts over everything; test: of those, on the frozen part."""
+
+    rule: str
+    family: str | None
+    own: Count
+    own_test: Count
+    shared: Count
+    shared_test: Count
+
+    @property
+    def entitled(self) -> bool:
+        """Whether the rule may be sure: by its own hits when they are enough, else by its family's unless its own speak against it."""
+        if self.own.told >= ENOUGH:
+            return _holds(self.own, self.own_test)
+        return _holds(self.shared, self.shared_test) and self.shared.told >= ENOUGH and not _speaks_against(self.own)
+
+
+def _holds(everything: Count, on_test: Count) -> bool:
+    return everything.precision >= PRECISE and (on_test.told < _FEW_ON_TEST or on_test.precision >= PRECISE_ON_TEST)
+
+
+def _speaks_against(own: Count) -> bool:
+    return own.extra >= 2 and own.precision < PRECISE_ON_TEST
+
+
+def evidence(
+    rules: Mapping[tuple[str, str, str], Count], *, on_test: Mapping[tuple[str, str, str], Count], families: Mapping[str, tuple[str, ...]] = FAMILIES
+) -> list[Evidence]:
+    """The evidence of every rule that told something as sure, by rule. rules, on_test: counts by (kind, rule, tier)."""
+    everything, tested = _sure(rules), _sure(on_test)
+    home = {rule: family for family, members in families.items() for rule in members}
+    found = []
+    for rule in sorted(everything):
+        members = families.get(home.get(rule, ""), (rule,))
+        shared = sum((everything.get(one, Count()) for one in members), Count())
+        shared_test = sum((tested.get(one, Count()) for one in members), Count())
+        found.append(Evidence(rule, home.get(rule), everything[rule], tested.get(rule, Count()), shared, shared_test))
+    return found
+
+
+def _sure(rules: Mapping[tuple[str, str, str], Count]) -> dict[str, Count]:
+    found: dict[str, Count] = {}
+    for (_, rule, tier), count in rules.items():
+        if tier == "sure":
+            found[rule] = found.get(rule, Count()) + count
+    return found
