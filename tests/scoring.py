@@ -9,8 +9,10 @@ from __future__ import annotations
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
+import tempfile
 import tomllib
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -22,6 +24,9 @@ from functions.model.minutes import Minutes
 from functions.reading import read_document
 
 ROOT = Path(__file__).resolve().parents[1]
+CORPUS = ROOT / "tests" / "corpus"
+SETS = {"invented": CORPUS, "varied": CORPUS / "varied", "heldout": CORPUS / "heldout"}
+"""Sets of ours that the scorer of the real ones has measured since before there was one of our own."""
 COMMAND = [sys.executable, "-m", "functions", "interpret", "--json"]
 
 
@@ -32,14 +37,25 @@ def shared_folder() -> Path | None:
     return folder if (folder / "minutes" / "score.py").exists() else None
 
 
-def score_real(shared: Path) -> dict[str, float]:
-    """F1, or share of right ones, by row of the scorer, over all renditions."""
-    run = subprocess.run(
-        [sys.executable, str(shared / "minutes" / "score.py"), "--json", *COMMAND], capture_output=True, text=True, cwd=ROOT, check=False
-    )
+def score_real(shared: Path, *options: str) -> dict[str, float]:
+    """F1, or share of right ones, by row of the scorer that came with the real sets; over all renditions unless options say otherwise."""
+    scorer = str(shared / "minutes" / "score.py")
+    run = subprocess.run([sys.executable, scorer, "--json", *options, *COMMAND], capture_output=True, text=True, cwd=ROOT, check=False)
     if run.returncode:
         raise SystemExit(f"scoring failed: {run.stderr or run.stdout}")
     return {row: float(figures["f1"]) for row, figures in json.loads(run.stdout).items()}
+
+
+def score_set(shared: Path, folder: Path) -> dict[str, float]:
+    """The same rows for a folder of ours, each document laid beside its labels under the name that the scorer wants."""
+    with tempfile.TemporaryDirectory() as made:
+        for gold in sorted(folder.glob("*/gold.json")):
+            if json.loads(gold.read_text(encoding="utf-8")).get("kind") == "minutes":
+                place = Path(made) / gold.parent.name
+                place.mkdir()
+                shutil.copyfile(gold, place / "gold.json")
+                shutil.copyfile(next(gold.parent.glob("*.docx")), place / "plain.docx")
+        return score_real(shared, "--set", made, "--files", "plain.docx")
 
 
 def score_dates(shared: Path) -> dict[str, float]:
@@ -65,7 +81,7 @@ def read(path: Path) -> Minutes:
 
 def score_corpus(part: str) -> dict[str, float]:
     """The figures of a part of tests/corpus: F1, or the share of right ones."""
-    fields = evaluate((case for case in cases_in(ROOT / "tests" / "corpus") if case.part == part), read).fields()
+    fields = evaluate((case for case in cases_in(CORPUS) if case.part == part), read).fields()
     return {name: count.recall if name in SHARES else count.f1 for name, count in fields.items()}
 
 
@@ -89,6 +105,7 @@ def main() -> int:
     measures: dict[str, Callable[[], dict[str, float]]] = {part: (lambda part=part: score_corpus(part)) for part in ("development", "test")}  # type: ignore[misc]
     if shared is not None:
         measures |= {"real": lambda: score_real(shared), "dates": lambda: score_dates(shared)}
+        measures |= {name: (lambda folder=folder: score_set(shared, folder)) for name, folder in SETS.items()}  # type: ignore[misc]
     chosen = sys.argv[1:] or list(measures)
     if unknown := [name for name in chosen if name not in measures]:
         raise SystemExit(f"no such set, or its labels are not here: {', '.join(unknown)}")

@@ -17,4 +17,6 @@ def test_no_floor_is_lower_than_in_the_history() -> None:
         for section, rows in tomllib.loads(text).items():
             for row, floor in rows.items():
                 assert row in now[section], f"{section}.{row} is gone"
+                if section == "frozen":  # a hash: a label may be corrected, a case may not go
+                    continue
                 assert now[section][row] <= floor if row == "wrong" else now[section][row] >= floor, f"{section}.{row} fell"
