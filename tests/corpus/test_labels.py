@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import re
-import tomllib
 import unicodedata
 from pathlib import Path
 from typing import Any
@@ -14,8 +12,8 @@ import pytest
 
 from functions.reading import read_document
 from tests.corpus.build import CORPUS, documents
+from tests.corpus.freezing import frozen_before, frozen_now
 
-FLOORS = Path(__file__).parents[1] / "floors.toml"
 GOLDS = [path for path in sorted(CORPUS.rglob("gold.json")) if json.loads(path.read_text(encoding="utf-8")).get("kind", "minutes") == "minutes"]
 # Sets whose labels were written as quotations; the older ones allow what the scorer takes for the same words.
 QUOTING = [path for path in GOLDS if path.relative_to(CORPUS).parts[0] in ("heldout2", "en_nb", "series")]
@@ -71,15 +69,8 @@ def test_the_documents_are_what_their_texts_give() -> None:
     assert [name for name, write in written.items() if (CORPUS / name).read_bytes() != write()] == []
 
 
-def frozen_digest(gold: Path) -> str:
-    """One hash over a test case: its labels and its document."""
-    parts = [gold, *sorted(gold.parent.glob("*.docx"))]
-    return hashlib.sha256(b"".join(hashlib.sha256(part.read_bytes()).digest() for part in parts)).hexdigest()[:16]
-
-
 def test_frozen_cases_are_as_they_were() -> None:
-    frozen = tomllib.loads(FLOORS.read_text(encoding="utf-8"))["frozen"]
-    assert {case(path): frozen_digest(path) for path in GOLDS if json.loads(path.read_text(encoding="utf-8")).get("part") == "test"} == frozen
+    assert frozen_now() == frozen_before()
 
 
 def test_the_corpus_is_as_large_and_as_varied_as_it_claims() -> None:
