@@ -11,9 +11,10 @@ from datetime import date
 from functions.interpreting.action_tables import find_task_rows, merge_points, merge_rows, place_rows, split_rows
 from functions.interpreting.actions import find_actions
 from functions.interpreting.attendance import find_people
+from functions.interpreting.consultations import find_consultations, find_standing
 from functions.interpreting.dates import find_times
 from functions.interpreting.decisions import find_decisions
-from functions.interpreting.deferrals import find_consultations, find_deferrals, find_standing
+from functions.interpreting.deferrals import find_deferrals
 from functions.interpreting.doubts import Found, find_doubts, find_language_doubts
 from functions.interpreting.due_dates import Calendar
 from functions.interpreting.follow_ups import find_follow_ups

@@ -42,8 +42,8 @@ def alternatives(words: Iterable[str]) -> str:
 
 
 def written(word: str) -> str:
-    """One word or phrase of a pack as a part of an expression."""
-    return re.escape(word).replace(r"\ ", r"\s+").replace(r"\*", r"\w*")
+    """One word or phrase of a pack as a part of an expression; … stands for up to three words between two others."""
+    return re.escape(word).replace(r"\ …\ ", r"\s+(?:[\w-]+\s+){0,3}").replace(r"\ ", r"\s+").replace(r"\*", r"\w*")
 
 
 @cache

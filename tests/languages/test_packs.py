@@ -24,7 +24,7 @@ AS_WRITTEN = {"names.acronyms", "names.abbreviations", "names.given_names", "nam
 # What a rule is named in code for: a pack without one of these lacks a whole way of reading, so each has them.
 NAMED_IN_CODE = {"action.commit", "action.promise", "action.label", "action.tag", "action.table", "decision.label", "decision.formality"}
 # A pack need not have these: constructions that its language may lack, and rules that belong to the Swedish one's ways of speaking.
-OPTIONAL_FORMS = {"need", "given", "elected", "takes_up", "parked", "subject_phrase", "bracket", "lead", "urge", "passive_agent", "passive_modal"}
+OPTIONAL_FORMS = {"need", "given", "elected", "parked", "later", "of_matter", "subject_phrase", "bracket", "lead", "urge", "passive_agent", "passive_modal"}
 SOURCE = "\n".join(
     path.read_text(encoding="utf-8")
     for folder in ("interpreting", "following_up")

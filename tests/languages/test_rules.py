@@ -14,8 +14,8 @@ KINDS = {"action", "decision", "tabled", "returned", "deferred", "parked", "cons
 FORMS = {
     "subject_verb", "subject_modal", "subject_phrase", "delegate", "urge", "need", "imperative", "passive_agent",
     "passive_modal", "deadline", "label", "tag", "table",
-    "given", "lead", "bracket", "elected", "pointing", "takes_up",
-    "formality", "own_verb", "passive_opening", "phrase", "next_meeting", "parked", "consultation",
+    "given", "lead", "bracket", "elected", "pointing",
+    "formality", "own_verb", "passive_opening", "phrase", "next_meeting", "later", "of_matter", "parked", "consultation",
 }  # fmt: skip
 RULES: list[dict[str, Any]] = [{"pack": code, **rule} for code in available() for rule in rules_of(load(code))]
 
