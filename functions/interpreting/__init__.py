@@ -14,7 +14,7 @@ from functions.interpreting.attendance import find_people
 from functions.interpreting.consultations import find_consultations, find_standing
 from functions.interpreting.dates import find_times
 from functions.interpreting.decisions import find_decisions
-from functions.interpreting.deferrals import find_deferrals
+from functions.interpreting.deferrals import find_deferrals, without_put_off
 from functions.interpreting.doubts import Found, find_doubts, find_language_doubts
 from functions.interpreting.due_dates import Calendar
 from functions.interpreting.follow_ups import find_follow_ups
@@ -95,6 +95,8 @@ def interpret(document: Document, *, hints: Hints | None = None, pack: LanguageP
     actions = merge_points(find_actions(statements, cast, calendar, pack=pack), statements, pack=pack)
     from_tables, table_follow_ups = split_rows(find_task_rows(layout, cast, calendar, pack=pack), actions, pack=pack)
     actions = merge_rows(actions, place_rows(from_tables, statements, pack=pack), pack=pack)
+    postponed = find_deferrals(statements, cast, calendar, pack=pack)
+    actions = without_put_off(actions, postponed, cast)
     decisions, actions = find_decisions(statements, own, actions, pack=pack)
     links = find_links(document, layout)
     doubts = find_doubts(
@@ -108,7 +110,7 @@ def interpret(document: Document, *, hints: Hints | None = None, pack: LanguageP
         decisions=tuple(decisions),
         actions=_placed(actions, layout),
         follow_ups=(*find_follow_ups(layout, statements, cast, pack=pack), *table_follow_ups),
-        postponed=tuple(find_deferrals(statements, cast, calendar, pack=pack)),
+        postponed=tuple(postponed),
         consultations=tuple(find_consultations(statements, calendar, pack=pack)),
         standing=tuple(find_standing(statements, pack=pack)),
         next_meetings=next_meetings,

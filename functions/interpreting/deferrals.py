@@ -13,9 +13,9 @@ from functions.interpreting.spans import joined, quotes_of
 from functions.interpreting.statements import Statement
 from functions.interpreting.subjects import Cast
 from functions.languages import LanguagePack
-from functions.model.minutes import DateMention, Deferral
+from functions.model.minutes import Action, DateMention, Deferral
 
-_POINTS = r"\b<<deferrals.points>>\s+(?:\w+\s+)?$"
+_POINTS = r"\b<<deferrals.points|deferrals.pronouns>>\s+(?:\w+\s+)?$"
 _POINTS_BEHIND = r"\s+(?:<<deferrals.points_by>>\s+)?<<deferrals.it>>(?:\s+<<deferrals.goes_on>>\b|[.,]|$)"
 _NEXT = r"(?<!\w)(<<deferrals.coming_alone>>\s+(?:\w+\s+)?(?:\w+-)?<<deferrals.meeting_alone>>)(?!\w)"
 _NAMED = r"(?<!\w)(?:<<dates.to|dates.after|dates.before|dates.ahead|deferrals.at_meeting>>\s+){1,2}<<deferrals.named_meetings>>(?!\w)"
@@ -39,6 +39,13 @@ def find_deferrals(statements: list[Statement], cast: Cast, calendar: Calendar, 
             found.append(deferral)
         last = statement
     return found
+
+
+def without_put_off(actions: list[Action], deferrals: list[Deferral], cast: Cast) -> list[Action]:
+    """The tasks without those that only say that the body itself takes a matter up later: "Rådet återkommer till frågan i höst"."""
+    told = {quote for deferral in deferrals for quote in deferral.quotes}
+    own = re.compile(cast.own.pattern())
+    return [a for a in actions if not (a.owners and all(own.fullmatch(owner) for owner in a.owners) and any(q in told for q in a.quotes))]
 
 
 def _deferral(statement: Statement, put_off: PutOff, calendar: Calendar, *, pack: LanguagePack) -> Deferral:
@@ -65,7 +72,7 @@ def _is_same_matter(first: Deferral, said: Statement, again: Deferral, statement
     """Whether the next sentence goes on with the matter that the last one put off: "Ärendet bordläggs. Det tas upp vid nästa möte."."""
     if said.item is not statement.item or said.line.span != statement.line.span or statement.before != said.span:
         return False
-    opens = phrase(pack, r"\W*(?:<<deferrals.points>>)(?!\w)").match(statement.text)
+    opens = phrase(pack, r"\W*(?:<<deferrals.points|deferrals.pronouns>>)(?!\w)").match(statement.text)
     apart = first.until is not None and again.until is not None and first.until.date != again.until.date
     return not apart and (opens is not None or len(again.quotes) > 1)
 

@@ -162,7 +162,7 @@ def _nearest(
 def _mentions(statement: Statement, rule: Rule, match: re.Match[str], cast: Cast, *, pack: LanguagePack) -> Iterator[tuple[int, int, str]]:
     text = statement.text
     people = [(s.start, s.end, "person") for s in cast.subjects(text, item=statement.item) if not s.group]
-    own = [(*m.span(), "own") for m in cast.own.found(text)]
+    own = [(*m.span(), "own") for m in cast.own.found(text) if not phrase(pack, _OTHERS).fullmatch(m[0]) or _is_own(m[0], cast)]
     others = [
         (*m.span(), "other")
         for m in phrase(pack, _OTHERS).finditer(text)
@@ -188,7 +188,16 @@ def _title_words(title: str) -> re.Pattern[str]:
 
 
 def _is_own(word: str, cast: Cast) -> bool:
-    return word.casefold() in cast.own.words or word in cast.own.acronyms
+    """Whether a body's name or noun means the one that met: "nämnden" does not in the minutes of Patientnämndens samråd."""
+    folded = word.casefold()
+    if word in cast.own.acronyms or (cast.own.name or "").casefold() == folded:
+        return True
+    if folded not in cast.own.words:
+        return False
+    if cast.own.name is None or not phrase(cast.pack, _OTHERS).fullmatch(word):
+        return True
+    stems = {folded, *(folded.removesuffix(ending) for ending in cast.pack.words("bodies", "definite"))}
+    return any(part.endswith(tuple(stems)) for part in re.findall(r"\w+", cast.own.name.casefold()))
 
 
 def _is_of_others(text: str, match: re.Match[str], cast: Cast, *, pack: LanguagePack) -> bool:

@@ -1,0 +1,262 @@
+"""The many ways in which matters are put off, by all sorts of bodies and in all sorts of dictions, and what only sounds like it."""
+
+from __future__ import annotations
+
+import pytest
+
+from functions.model.minutes import Minutes
+from tests.interpreting.pages import ROSTER, read
+
+END = """
+# 2. Nästa möten
+23 april 2026 kl. 13.00–15.00
+28 maj 2026 kl. 13.00–15.00
+10 september 2026 kl. 13.00–15.00
+# 3. Avslutning
+Helga Norin avslutar mötet och tackar för intresset.
+"""
+# Kind, until when, and the sentence: an ISO day, "next" (the next meeting), "words" (only words or a longer time), "" (nothing is said).
+PUT_OFF = """
+tabled |  | Ärendet bordlades.
+tabled | next | Beslutet att bordlägga frågan om parkering till nästa möte var enhälligt.
+tabled | next | Bordlagt till nästa möte.
+tabled |  | Ärendet lämnades på bordet.
+tabled |  | Rådet beslöt enhälligt lämna ärendet på bordet.
+tabled | 2026-04-23 | att bordlägga ärendet till sammanträdet den 23 april
+tabled |  | Bordläggning av punkten godkändes.
+tabled | next | Rådet beslöt om bordläggning till nästa möte.
+tabled |  | Punkten bordlägges.
+returned |  | Ärendet återremitteras för kompletterande kostnadsberäkning.
+returned |  | Beslut: återremiss till arbetsgruppen.
+returned |  | Ärendet återförvisades till beredning.
+returned |  | Förslaget skickas tillbaka till arbetsgruppen för omarbetning.
+returned |  | Underlaget sänds åter till förvaltningen för komplettering.
+returned |  | Rådet återförvisar ärendet till beredningsgruppen.
+returned |  | Ärendet remitterades tillbaka för ytterligare beredning.
+deferred | next | Frågan tas därför upp igen vid nästa möte.
+deferred | next | Punkten hanns inte med och flyttas till nästa gång.
+deferred | next | Vi hann inte med den här punkten, den tas nästa gång.
+deferred | next | Punkt 7 och 8 skjuts till nästa möte.
+deferred | next | Vid nästa möte fortsätter diskussionen om bemanningen.
+deferred | next | Nästa gång pratar vi mer om skyltarna.
+deferred | next | Diskussionen fortsätter på nästa möte.
+deferred | 2026-05-28 | Frågan återkommer på mötet den 28 maj.
+deferred | 2026-05-28 | Vi tar upp detta igen 28/5.
+deferred | 2026-09-10 | Ärendet tas till ny behandling den 10 september.
+deferred | words | Vi tar det i höst.
+deferred | words | Frågan lyfts igen i höst.
+deferred | words | Till hösten tar vi upp frågan igen.
+deferred | words | Rådet återkommer till ämnet efter sommaren.
+deferred | words | Beslut i frågan skjuts till efter sommaren.
+deferred | words | Diskussionen fortsätter i september.
+deferred | words | Frågan tas upp igen i september när siffrorna finns.
+deferred | next | Den får vänta till nästa gång.
+deferred | next | Får vänta till nästa träff.
+deferred |  | Frågan får vänta tills budgeten är klar.
+deferred |  | Vi tar det sen.
+deferred |  | Det tar vi en annan gång.
+deferred |  | Frågan tas upp vid ett senare tillfälle.
+deferred |  | Återkommer på ett kommande möte.
+deferred |  | Punkten utgår i dag och läggs på en kommande dagordning.
+deferred | next | Punkten utgick och tas upp nästa gång.
+deferred | next | Ärendet kvarstår till nästa möte.
+deferred | next | Kvarstår till nästa möte.
+deferred | next | Punkten står kvar till nästa möte.
+deferred | next | Frågan ligger kvar på dagordningen till nästa möte.
+deferred | next | Frågan sätts upp på dagordningen till nästa möte.
+deferred | next | Vi sätter upp den på nästa dagordning.
+deferred | next | Frågan förs över till nästa sammanträde.
+deferred | next | Överförs till nästa möte.
+deferred | next | Beslut fattas vid nästa möte.
+deferred | next | Inget beslut togs, vi bestämmer oss nästa gång.
+deferred | next | Rådet kunde inte enas och tar ställning vid nästa möte.
+deferred | next | Rådet önskar mer underlag innan ställning tas vid nästa möte.
+deferred | 2026-05-28 | Ställningstagande sker den 28 maj.
+deferred |  | Rådet vill ha mer betänketid.
+parked |  | Beslutet skjuts på framtiden.
+deferred |  | Beslutet senareläggs.
+deferred | 2026-09-10 | Behandlingen av ärendet uppskjuts till den 10 september.
+deferred | next | Ärendet uppsköts till följande möte.
+deferred | next | Ärendet behandlas på följande möte.
+deferred | next | Ärendet överfördes till följande sammanträde.
+deferred | next | Det beslöts att återkomma till saken på nästa möte.
+deferred | next | Rådet beslutar att återkomma till frågan vid nästa möte.
+deferred | words | Rådet beslutar att skjuta upp frågan till maj.
+deferred | next | Vi väntar med detta till nästa möte.
+deferred | words | Vi väntar med beslut till hösten.
+deferred | next | Ärendet dras ur dagordningen och tas upp vid nästa möte.
+deferred | next | På grund av tidsbrist sköts punkten till nästa möte.
+deferred | next | Av tidsskäl skjuter vi punkten till nästa gång.
+deferred | next | Tiden räckte inte till utan vi fortsätter nästa gång.
+deferred | next | Då Bo Alm inte var på plats tas frågan nästa gång.
+deferred | next | Vi återupptar samtalet om jouren på nästa möte.
+deferred |  | Ärendet ajourneras i avvaktan på ljudmätning.
+deferred | 2026-05-28 | Frågan tas med till mötet den 28 maj.
+deferred | next | Detta får bli en punkt på nästa möte.
+deferred | next | Blir en punkt på nästa möte.
+deferred | next | Ny diskussion vid nästa möte.
+deferred | next | Fortsatt diskussion vid nästa möte.
+deferred | next | Tas vidare till nästa möte.
+deferred | next | Tas igen nästa möte.
+deferred | next | Upp igen nästa gång.
+deferred |  | Skjuts upp.
+deferred | 2026-05-28 | Flyttad till 28 maj.
+deferred | words | Återkommer i höst.
+deferred | next | Återkommer nästa möte.
+deferred | words | Återkommer v. 20.
+deferred | next | Rådet tar upp frågan om tolkar nästa möte.
+deferred |  | Den tar vi när vi har fått siffrorna.
+deferred |  | Vi återkommer när utredningen är klar.
+deferred |  | Frågan återupptas när Helga är tillbaka.
+parked |  | Frågan parkeras tills vidare.
+parked |  | Vi parkerar frågan så länge.
+parked |  | Parkerad.
+parked |  | Frågan läggs på is.
+parked |  | Vi lägger frågan på is.
+parked |  | Idén läggs i malpåse.
+parked |  | Vi låter det bero tills vidare.
+parked |  | Rådet låter saken bero.
+parked |  | Frågan vilar.
+parked |  | Frågan får vila.
+parked |  | Punkten vilar till dess att avtalet är klart.
+parked |  | Ärendet förklaras vilande.
+parked |  | Frågan ställs på vänt.
+parked |  | Vi avvaktar med ny upphandling.
+parked |  | Avvaktar.
+parked |  | Avvakta.
+parked |  | Rådet avvaktar den nationella utredningen.
+parked |  | Rådet väljer att avvakta.
+parked |  | Rådet beslutar att avvakta med frågan.
+parked |  | Beslutades att avvakta.
+parked |  | Frågan pausas.
+parked |  | Vi sätter det på paus.
+parked |  | Arbetet pausas tills vidare.
+parked |  | Frågan får anstå.
+parked |  | Det får anstå tills budgeten är lagd.
+parked |  | Vi ligger lågt med det här tills vidare.
+parked |  | Förslaget läggs åt sidan tills vidare.
+"""
+NOT = """
+Mötet flyttas till sal Ek.
+Bo Alm återkommer till frågan vid nästa möte.
+Cia Dahl tar upp frågan i ledningsgruppen i höst.
+Utbildningen återkommer årligen.
+Enkäten återkommer varje höst.
+Föreläsningen flyttas till den 12 maj.
+Kursen skjuts upp till hösten.
+Ombyggnaden skjuts upp till 2027.
+Patienten återkommer om tre veckor.
+Patienter med förhöjt tryck återkommer efter en månad för kontroll.
+Läkaren avvaktar med behandling om trycket är lågt.
+Kliniken avvaktar regionens beslut.
+Regionen har skjutit upp införandet till hösten.
+Nämnden bordlade ärendet i februari.
+Ärendet har tidigare varit bordlagt.
+Frågan bordlades vid förra mötet och avgjordes i dag.
+Det bordlagda ärendet från januari behandlades.
+Efter återremiss har förslaget arbetats om.
+Ärendet återremitterades av nämnden i december.
+Rådet diskuterade om frågan skulle bordläggas.
+Bo Alm föreslog att ärendet skulle bordläggas.
+Yrkandet om återremiss avslogs.
+Ordföranden frågade om ärendet ska bordläggas och fann att så inte var fallet.
+Frågan avslutas.
+Frågan ses som omhändertagen och tas inte upp igen.
+Punkten stryks.
+Ekonomin tas upp vid varje möte.
+Läget gås igenom på alla möten.
+Rådet träffas sex gånger per termin.
+Kommunen tar upp frågan på sitt möte i maj.
+Programområdet behandlar förslaget vid sitt nästa möte.
+Frågan tas upp på nästa möte med regiondirektören.
+Nämnden beslutar i ärendet den 28 maj.
+Beslut fattas av nämnden i juni.
+Remissen behandlas i hälso- och sjukvårdsnämnden i september.
+Väntetiden är lång och patienterna får vänta till hösten.
+Patienterna får vänta länge på operation.
+Bron vilar på tre pelare.
+Bilen parkeras bakom huset.
+Ambulansen parkeras vid entrén.
+Personalen behöver få vila efter jouren.
+Projektet fortsätter i september.
+Arbetet fortsätter enligt plan.
+Arbetet fortsätter under våren.
+Samarbetet fortsätter nästa år.
+Diskussionen fortsatte efter pausen.
+Vi tog upp frågan på förra mötet.
+Tove Myr skickar ut underlag inför nästa möte.
+Underlaget presenterades vid mötet den 5 februari.
+Rutinen tas i bruk till hösten.
+Produkten tas ur bruk i september.
+Det nya systemet tas i drift den 28 maj.
+Vaccination mot influensa ges till hösten.
+Nya lokaler tas över i höst.
+Mottagningen flyttas till Norra sjukhuset i höst.
+Provet tas om en vecka.
+Blodprover tas nästa gång patienten kommer.
+Helga Norin påminde om att anmälan görs senast den 3 maj.
+Rapporten läggs på hemsidan.
+Pengarna läggs på utbildning till hösten.
+Statistiken presenteras på webben i september.
+Tekniken presenterades på mässan i höstas.
+Problemet kvarstår.
+Behovet kvarstår även efter sommaren.
+Avgiften kvarstår till årsskiftet.
+Avtalet löper till hösten.
+Bo Alm går i pension till hösten.
+Upphandlingen pausas av regionen.
+Inköpsstoppet gäller till hösten.
+Kön har pausats under sommaren av regionen.
+Cia Dahl avvaktar svar från Östby.
+Bo Alm skjuter upp sin semester.
+Frågan är inte längre aktuell.
+Frågan diskuterades men föranledde ingen åtgärd.
+Förslaget lades till handlingarna.
+Till nästa möte ska alla läsa underlaget.
+Alla tar med sig förslag till nästa möte.
+Cia Dahl presenterar siffrorna på nästa möte.
+Bo Alm redovisar upplägget vid nästa möte.
+Helga Norin föredrar ärendet nästa gång.
+"""
+
+
+def minutes_with(sentence: str) -> Minutes:
+    return read(f"{ROSTER}# 1. Parkering vid entrén\nBo Alm berättade om läget. Rådet diskuterade frågan.\n{sentence}\n{END}")
+
+
+@pytest.mark.parametrize("line", PUT_OFF.strip().splitlines())
+def test_a_matter_put_off_is_read_with_its_kind_and_until_when(line: str) -> None:
+    kind, until, sentence = (part.strip() for part in line.split("|", 2))
+    minutes = minutes_with(sentence)
+    (found,) = minutes.postponed
+    assert found.kind == kind
+    assert minutes.actions == ()
+    day = found.until.date if found.until is not None else None
+    if until == "words":
+        assert found.until is not None and found.until.text
+    else:
+        assert day == {"next": "2026-04-23", "": None}.get(until, until)
+
+
+@pytest.mark.parametrize("sentence", NOT.strip().splitlines())
+def test_what_only_sounds_like_it_puts_nothing_off(sentence: str) -> None:
+    assert minutes_with(sentence).postponed == ()
+
+
+@pytest.mark.parametrize("sentence", [*[line.split("|", 2)[2] for line in PUT_OFF.strip().splitlines()], *NOT.strip().splitlines()])
+def test_a_matter_put_off_announces_no_meeting(sentence: str) -> None:
+    assert [meeting.date for meeting in minutes_with(sentence).next_meetings] == ["2026-04-23", "2026-05-28", "2026-09-10"]
+
+
+def test_what_two_sentences_say_of_one_matter_is_one_deferral() -> None:
+    (found,) = minutes_with("Ärendet bordläggs. Det tas upp igen vid mötet den 28 maj.").postponed
+    assert (found.kind, found.until and found.until.date, len(found.quotes)) == ("tabled", "2026-05-28", 2)
+
+
+def test_what_the_body_itself_takes_up_later_is_no_task() -> None:
+    minutes = minutes_with("Rådet återkommer till ämnet efter sommaren.")
+    assert len(minutes.postponed) == 1 and minutes.actions == ()
+
+
+def test_another_bodys_matter_is_not_put_off_by_this_one() -> None:
+    assert minutes_with("Nämnden kommer att ta upp det i maj.").postponed == ()
