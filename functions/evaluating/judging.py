@@ -78,6 +78,10 @@ def judge(minutes: Minutes, gold: Label) -> Judged:
     for phrases in gold.get("questions", ()):
         share("questions", any(all(_within(words(phrase), one) for phrase in phrases) for one in asked), f"nobody asks of {' and '.join(phrases)}")
 
+    named = [words(name) for name in (*(p.name for p in minutes.people), *(owner for action in minutes.actions for owner in action.owners))]
+    for phrase in gold.get("no_name", ()):
+        share("no name", not any(_within(words(phrase), name) for name in named), f"{phrase} is taken for a person")
+
     coming = [{"text": label["date"], **label} for label in gold.get("next_meetings", ())]
     _match("next meetings", minutes.next_meetings, coming, lambda m, g: float(m.date == g["date"]), lambda m: str(m.date), add, wrong)
     return Judged(fields, rules, tuple(wrong))

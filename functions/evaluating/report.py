@@ -18,9 +18,9 @@ from functions.model.minutes import Minutes
 
 FIELDS = (
     "meeting", "people", "attendance", "items", "decisions", "actions", "owners", "owners not invented", "due", "postponed", "until", "next meetings",
-    "follow-ups", "questions",
+    "follow-ups", "questions", "no name",
 )  # fmt: skip
-SHARES = frozenset({"meeting", "attendance", "owners", "owners not invented", "due", "until", "questions"})
+SHARES = frozenset({"meeting", "attendance", "owners", "owners not invented", "due", "until", "questions", "no name"})
 
 
 PASSAGES = "passages"

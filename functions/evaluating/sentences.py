@@ -15,9 +15,9 @@ from typing import Any
 from functions import errors
 from functions.model.document import Block, BlockKind, Document
 
-JUDGED = ("decisions", "actions", "owners", "owners not invented", "due", "postponed", "until", "next meetings", "follow-ups")
+JUDGED = ("decisions", "actions", "owners", "owners not invented", "due", "postponed", "until", "next meetings", "no name")
 """The fields that a passage is judged by."""
-_Line = tuple[str, BlockKind, str | None]
+_OF_FOLLOW_UPS = ("follow-ups",)  # only in a bank of their own: elsewhere a done deed may well be told as news of an earlier task
 _OF_PEOPLE = ("people", "attendance")
 
 
@@ -33,27 +33,33 @@ def passages_in(folder: Path) -> Iterator[tuple[str, Document, Mapping[str, Any]
                 continue
             try:
                 entry = json.loads(line)
-                fields = _OF_PEOPLE if "people" in entry["wants"] else JUDGED
+                fields = _OF_PEOPLE if "people" in entry["wants"] else JUDGED + (_OF_FOLLOW_UPS if bank.name.startswith("follow_ups.") else ())
                 yield f"{bank.stem}: {entry['id']}", _page(entry, lines=lines), _gold(entry), fields, bank.name.endswith(".test.jsonl")
             except (ValueError, KeyError, TypeError) as error:
                 raise errors.BadUsage(f"{bank}, rad {number}: ingen märkt text ({error}).") from error
 
 
-def _page(entry: Mapping[str, Any], *, lines: Mapping[str, str]) -> Document:
-    told = {"body": entry.get("body", ""), "date": entry.get("date", ""), "people": ", ".join(entry.get("people", ())), "item": entry.get("item", "")}
-    roster = "people" in entry["wants"]
-    opening = ["title", "date"] if roster else ["title", "date", "people"]
-    texts: list[_Line] = [(lines[name].format(**told), BlockKind.PARAGRAPH, None) for name in opening]
-    passage: list[_Line] = [(part, BlockKind.PARAGRAPH, None) for part in str(entry["text"]).split("\n") if part.strip()]
-    heading: _Line = (told["item"] or lines["item"], BlockKind.HEADING, "1.")
-    middle = [*passage, heading, (lines["nothing"], BlockKind.PARAGRAPH, None)] if roster else [heading, *passage]
-    texts += [*middle, (lines["end"], BlockKind.HEADING, "2."), (lines["ended"], BlockKind.PARAGRAPH, None)]
-    return Document(
-        tuple(
-            Block(f"b{place}", text, kind=kind, number=number, level=1 if number else None, style="heading 1" if number else None)
-            for place, (text, kind, number) in enumerate(texts, 1)
-        )
-    )
+def _page(entry: Mapping[str, Any], *, lines: Mapping[str, Any]) -> Document:
+    told = {"body": entry.get("body", ""), "date": entry.get("date", "")}
+    passage = [(part, None) for part in str(entry["text"]).split("\n") if part.strip()]
+    texts: list[tuple[str, str | None]] = [(lines["title"].format(**told), None), (lines["date"].format(**told), None)]
+    if "people" in entry["wants"]:
+        texts += [(str(entry["item"]), None), *passage, (lines["opening"], "1."), (lines["opened"], None)]
+    else:
+        roster = ", ".join(entry.get("people") or lines["roster"])
+        texts += [
+            (lines["people"].format(people=roster), None),
+            (lines["opening"], "1."),
+            (lines["opened"], None),
+            (str(entry["item"]), "2."),
+            *passage,
+        ]
+    texts += [(lines["ending"], "3."), (lines["ended"], None)]
+    return Document(tuple(_block(f"b{place}", text, number=number) for place, (text, number) in enumerate(texts, 1)))
+
+
+def _block(id: str, text: str, *, number: str | None) -> Block:
+    return Block(id, text) if number is None else Block(id, text, kind=BlockKind.HEADING, number=number, level=1, style="heading 1")
 
 
 def _gold(entry: Mapping[str, Any]) -> dict[str, Any]:
@@ -61,4 +67,4 @@ def _gold(entry: Mapping[str, Any]) -> dict[str, Any]:
     wants.setdefault("people", [{"name": re.split(r"\s*[,(]", line)[0], "attendance": "present"} for line in entry.get("people", ())])
     follow_ups = wants.get("follow_ups", [])
     done = [one["text"] for one in follow_ups if one.get("status") == "done" and not one.get("maybe")]
-    return {**wants, "follow_ups": follow_ups, "closed_follow_ups": done}
+    return {**wants, "follow_ups": follow_ups, "closed_follow_ups": done, "no_name": entry.get("no_name", ())}

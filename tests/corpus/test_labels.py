@@ -75,5 +75,5 @@ def test_frozen_cases_are_as_they_were() -> None:
 
 def test_the_corpus_is_as_large_and_as_varied_as_it_claims() -> None:
     bodies = {str(json.loads(path.read_text(encoding="utf-8"))["meeting"]["body"]) for path in GOLDS}
-    assert len(GOLDS) >= 39
+    assert len(GOLDS) >= 60
     assert len(bodies) >= 16

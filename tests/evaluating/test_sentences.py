@@ -13,14 +13,7 @@ from functions.evaluating import evaluate
 from functions.evaluating.report import cases_in
 from functions.model.minutes import Minutes
 
-LINES = {
-    "title": "Mötesanteckningar {body}",
-    "date": "Datum: {date}",
-    "people": "Närvarande: {people}",
-    "item": "Ärendet",
-    "nothing": "Gicks igenom.",
-}
-LINES |= {"end": "Mötet avslutas", "ended": "Tack för i dag."}
+LINES = json.loads((Path(__file__).parents[1] / "corpus" / "sentences" / "page.json").read_text(encoding="utf-8"))
 
 
 def bank(folder: Path, *entries: dict[str, Any], name: str = "a.dev.jsonl") -> Path:
