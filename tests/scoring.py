@@ -81,8 +81,9 @@ def read(path: Path) -> Minutes:
 
 def score_corpus(part: str) -> dict[str, float]:
     """The figures of a part of tests/corpus: F1, or the share of right ones."""
-    fields = evaluate((case for case in cases_in(CORPUS) if case.part == part), read).fields()
-    return {name: count.recall if name in SHARES else count.f1 for name, count in fields.items()}
+    evaluation = evaluate((case for case in cases_in(CORPUS) if case.part == part), read)
+    figures = {name: count.recall if name in SHARES else count.f1 for name, count in evaluation.fields().items()}
+    return {"documents": float(len(evaluation.cases(part=part))), **figures}
 
 
 def compare(name: str, figures: Mapping[str, float], floors: Mapping[str, float]) -> list[str]:
