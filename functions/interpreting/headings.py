@@ -10,6 +10,8 @@ from functools import lru_cache
 from itertools import pairwise
 
 from functions.interpreting.phrases import LOWER, UPPER, phrase
+from functions.interpreting.roster_labels import list_label
+from functions.interpreting.roster_lines import opens_with_person
 from functions.interpreting.spans import Span, whole
 from functions.interpreting.title_lines import capital_titles, isolated_titles, repeated_texts, run_on_title, text_begins
 from functions.languages import LanguagePack
@@ -101,7 +103,8 @@ def is_label(span: Span, *, pack: LanguagePack, inside_item: bool) -> str | None
             if inside_item and kind in ("chair", "secretary", "adjuster"):
                 return "signature" if not value.strip() or len(value.split()) <= 4 else None
             return kind
-    return None
+    told = None if inside_item else next((found for text in candidates if (found := list_label(text, pack=pack)) is not None), None)
+    return told.kind if told is not None and told.sure else None
 
 
 @lru_cache(maxsize=8)
@@ -182,6 +185,8 @@ def _by_typed_numbers(
 ) -> Callable[[Block], Heading | None]:
     """No headings at all: bold numbered lines, else numbered lines that rise by one, else lines that stand out as titles."""
     typed = [(b, s) for b, s in entries if numbers[id(b)] is not None and numbers[id(b)].form != "letter"]  # type: ignore[union-attr]
+    people = {id(b) for b, s in typed if opens_with_person(s, pack=pack)}  # "1. Helga Norin, ordförande": a numbered attendance list
+    typed = [(b, s) for b, s in typed if id(b) not in people] if len(people) > 1 else typed
     bold = [(b, s) for b, s in typed if b.all_bold or _bold_lead(b, s)]
     if len(bold) >= 2:
         chosen = {id(b) for b, _ in bold}

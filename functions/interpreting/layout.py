@@ -6,19 +6,19 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
-from functions.interpreting.headings import Heading, folded_label, heading_finder, is_label, label_value
+from functions.interpreting.headings import Heading, heading_finder, is_label, label_value
 from functions.interpreting.phrases import LOWER, UPPER, phrase
 from functions.interpreting.roster_lines import opens_with_person
+from functions.interpreting.roster_places import ROSTERS, begins_list, ends_list, kind_of_list, lists_in_table, names_people
 from functions.interpreting.spans import Span, lines_of, whole
-from functions.interpreting.tables import ItemColumns, Table, TableCell, TableKind, Unit, classify_table, item_columns, rows_of_items, units_of
+from functions.interpreting.tables import ItemColumns, Table, TableKind, Unit, classify_table, item_columns, rows_of_items, units_of
 from functions.languages import LanguagePack
 from functions.model.document import Block, Document
 
 # "Bo Alm berättade om läget.": a sentence, no line of an attendance list.
 _PROSE = rf"(?:[{UPPER}][\w-]*\s+){{1,3}}[{LOWER}]+<<verbs.finite_endings>>\s[^\t]+[.!?]\s*$"
-_INNER_LABEL = re.compile(r"(?:[.;]\s+|\t\s*|\s{3,})([^\W\d_][^\W\d_ -]*(?: [^\W\d_]+){0,2})\s*:(?=\s)")
+_INNER_LABEL = re.compile(r"(?:[.;]\s+|\t\s*|\s{3,})([^\W\d_][^\W\d_ -]*(?: [^\W\d_]+){0,2})\s*:(?=\s)|(?<=\w)[ \xa0]([^\W\d_]{4,20}\.?)\s*:(?=\s)")
 _INDENTED = re.compile(r"[\t ]")
-ROSTERS = ("present", "absent", "adjunct", "guest", "secretary", "chair", "adjuster")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,10 +102,12 @@ class _Walk:
         self.item: ItemText | None = None
         self.after_table = False
         self.before_table = False
+        self.position = 0
         self.prose = False  # minutes without any headings: their text begins where the attendance list ends
 
     def run(self) -> Layout:
         for position, unit in enumerate(self.units):
+            self.position = position
             self.before_table = position + 1 < len(self.units) and isinstance(self.units[position + 1], Table)
             if isinstance(unit, Table):
                 self._table(unit)
@@ -132,14 +134,19 @@ class _Walk:
             label = None
         if label == "actions" and self.item is not None and not self.after_table and not block.level and not self.before_table:
             label = None  # "Att göra:" within an item opens a passage of it
+        if label is None or label in ROSTERS:
+            if self._single_list(block):
+                return
+            if label is None and (self.item is None or self.after_table):
+                label = kind_of_list(whole(block), self._line_below(), pack=self.pack)
         if label is not None and not (
             self.item is not None and label in ("topics", "other", "attachments") and not self.after_table and not block.level
         ):
             self._open_section(label, block)
             return
-        if self.section is not None and self.section.kind in ROSTERS and self.item is None and phrase(self.pack, _PROSE, case=True).match(block.text):
-            self.section, self.prose = None, True
-        if self._goes_on_with_the_list(block):
+        if self.section is not None and self.section.kind in ROSTERS and self._leaves_list(block):
+            self.section = None
+        if self._goes_on_with_the_list(block) or self._needs_no_label():
             self.section = self.list_above or self._implied_list()
         if self.section is not None:
             self.section.units.append(block)
@@ -167,6 +174,40 @@ class _Walk:
         if section is None or section.value is None or section.kind not in ("chair", "secretary", "adjuster") or self.item is not None:
             return False
         return not _INDENTED.match(block.text) and opens_with_person(whole(block), pack=self.pack)
+
+    def _leaves_list(self, block: Block) -> bool:
+        """Whether a line below a list is none of it: a sentence of the text, or the label of something else."""
+        if phrase(self.pack, _PROSE, case=True).match(block.text):
+            self.prose = self.prose or self.item is None
+            return True
+        if self.item is None:
+            return ends_list(whole(block), pack=self.pack)
+        words = block.text.split()
+        return len(words) > 6 and words[-1][-1] in ".!?" and not opens_with_person(whole(block), pack=self.pack)
+
+    def _single_list(self, block: Block) -> bool:
+        """Take "Närvarande: Helga Norin, Bo Alm" within an item or behind the last one: the line is the whole list."""
+        span = whole(block)
+        if self.item is None or "\n" in span.text:
+            return False
+        kind = is_label(span, pack=self.pack, inside_item=False)
+        value = label_value(span) if kind in ROSTERS[:4] else None
+        if kind is None or value is None or not names_people(value, pack=self.pack):
+            return False
+        self.layout.sections.append(Section(kind, span.part(0, value.start - span.start), value))
+        return True
+
+    def _line_below(self) -> Span | None:
+        """The first line of the next paragraph, None before a table and at the end."""
+        unit = next((u for u in self.units[self.position + 1 :] if isinstance(u, Table) or u.text.strip()), None)
+        return next(lines_of(unit), None) if isinstance(unit, Block) else None
+
+    def _needs_no_label(self) -> bool:
+        """Whether names in a row begin here, before the first item and without any label."""
+        if self.section is not None or self.item is not None or self.layout.items or self.layout.of_kind("present"):
+            return False
+        ahead = [u for u in self.units[self.position : self.position + 8] if isinstance(u, Block) and u.text.strip()]
+        return begins_list([line for block in ahead for line in lines_of(block)], pack=self.pack)
 
     def _implied_list(self) -> Section:
         """Names below "Ordförande: Helga Norin" without a label of their own: those who were there."""
@@ -199,18 +240,16 @@ class _Walk:
     def _labels_within(self, value: Span) -> Iterator[tuple[Span, str]]:
         """The labels of other offices and lists in the value of one, on the same line: the label with its colon, and its kind."""
         for mark in _INNER_LABEL.finditer(value.text):
-            label = value.part(*mark.span(1))
-            kind = is_label(label, pack=self.pack, inside_item=False)
+            start, end = mark.span(1 if mark[1] else 2)
+            kind = is_label(value.part(start, end), pack=self.pack, inside_item=False)
             if kind in ROSTERS:
-                yield value.part(mark.start(1), mark.end()), kind
+                yield value.part(start, mark.end()), kind
 
     # -------------------------------------------------------------- tables
 
     def _table(self, table: Table) -> None:
         kind = self.tables[id(table)]
-        rosters = [row for row in table.rows if len(row) > 1 and self._roster_of(row) is not None]
-        if rosters and self.item is None and kind is not TableKind.TASKS:
-            self._labelled_rosters(table)
+        if self.item is None and kind is not TableKind.TASKS and self._lists_of(table):
             return
         if kind is TableKind.TASKS:
             (self.item.tables if self.item is not None and not self.after_table and self.section is None else self.layout.tables).append(table)
@@ -228,29 +267,13 @@ class _Walk:
         else:
             self.layout.front.append(table)
 
-    def _roster_of(self, row: tuple[TableCell, ...]) -> str | None:
-        """Which attendance list a row's first cell labels, when other cells hold it."""
-        if not row[0].text or not any(cell.text for cell in row[1:]) or len(row[0].blocks) > 1:
-            return None
-        label = is_label(whole(row[0].blocks[0]), pack=self.pack, inside_item=False)
-        others = {is_label(whole(block), pack=self.pack, inside_item=False) for cell in row[1:] for block in cell.blocks}
-        return label if label in ROSTERS and not others & set(ROSTERS) and not self._is_name_header(row) else None
-
-    def _is_name_header(self, row: tuple[TableCell, ...]) -> bool:
-        words = {word for key in ("name", "role", "organization", "attendance") for word in self.pack.words("roster", f"header_{key}")}
-        return any(folded_label(cell.text) in words for cell in row[1:] if cell.text)
-
-    def _labelled_rosters(self, table: Table) -> None:
-        """A table that says who was there in rows of its own ("Närvarande | Helga Norin, Bo Alm"); its other rows are facts of the front."""
-        rest: list[tuple[TableCell, ...]] = []
-        for row in table.rows:
-            kind = self._roster_of(row) if len(row) > 1 else None
-            if kind is None:
-                rest.append(row)
-            else:
-                self.layout.sections.append(Section(kind, whole(row[0].blocks[0]), None, [b for cell in row[1:] for b in cell.blocks]))
-        if rest:
-            self.layout.front.append(Table(tuple(rest), table.header))
+    def _lists_of(self, table: Table) -> bool:
+        """Take the attendance lists that labels in the table head; its other rows and columns are facts of the front. False where it has none."""
+        found, rest = lists_in_table(table, pack=self.pack)
+        self.layout.sections.extend(Section(one.kind, one.label, None, list(one.units)) for one in found)
+        if rest is not None:
+            self.layout.front.append(rest)
+        return bool(found)
 
     def _items_of(self, table: Table) -> None:
         columns: ItemColumns = item_columns(table, pack=self.pack)

@@ -6,23 +6,21 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from functions.interpreting.name_words import name_words
-from functions.interpreting.phrases import LOWER, UPPER, alternatives, phrase
+from functions.interpreting.phrases import LOWER, UPPER, phrase
+from functions.interpreting.roster_names import is_code, is_organisational, lead_of, name_of, turned
 from functions.interpreting.spans import Span
 from functions.languages import LanguagePack
 
 _PRESENT_MARKS = frozenset({"x", "(x)", "✓", "☒", "☑", "1", "×"})
 _CAP = f"[{UPPER}]"
-NAME_WORD = rf"(?:{_CAP}\w?\.|{_CAP}[\w'’]*(?:-{_CAP}[\w'’]*)*)"
 _OPEN_ENDED = r"<<roster.open_ended>>\b\.?(?:\s+\w+)?\s*$"
 _MANY = r"\d+(?:\s*(?:,|<<grammar.and>>|-|–)\s*§?\s*\d+)*"
-_ACRONYM = re.compile(rf"(?<!\w){_CAP}{{2,}}(?!\w)")
 _PUNCT = re.compile(r"\t+|\s*[,;|]\s*|\s+[-–—]\s+|\s*[()\[\]]\s*|(?<=[^\W\d])[–—](?=\w)|\s{3,}")
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What one line tells of one person; evidence: the words for role, absence and the like, never the reason."""
+    """What one line tells of one person; marked: by a cross or a box before the name; evidence: the words for role, absence and the like, never the reason."""
 
     name: Span
     given_first: str
@@ -37,61 +35,8 @@ class Entry:
     adjunct: bool = False
     guest: bool = False
     guest_word: bool = False
+    marked: bool | None = None
     evidence: tuple[Span, ...] = ()
-
-
-@lru_cache
-def _name_pattern(pack: LanguagePack) -> re.Pattern[str]:
-    particles = alternatives(pack.words("names", "particles"))
-    titles = alternatives(pack.words("roster", "before_names"))
-    return re.compile(rf"(?:(?i:{titles})\.?\s+)?({NAME_WORD}(?:[ \xa0]+(?:{particles}[ \xa0]+)*{NAME_WORD}){{0,4}})")
-
-
-def full_name_like(text: str, *, pack: LanguagePack) -> bool:
-    """Whether a text is two to five capitalised words and nothing else, none of them an organisation's."""
-    match = _name_pattern(pack).fullmatch(text.strip())
-    if match is None or set(match[1].casefold().split()).intersection(pack.words("roster", "title_words")):
-        return False
-    return len(text.split()) >= 2 and not _ACRONYM.search(text) and not is_organisational(text, pack=pack)
-
-
-def is_likely_person(name: str, *, pack: LanguagePack) -> bool:
-    """Whether a full name is borne out by a common given name or a surname's ending."""
-    words = name_words(pack)
-    first, *rest = name.split() or [""]
-    if words.is_given(first) or any(words.is_given(part) for part in first.split("-")):
-        return True
-    return bool(rest) and any(rest[-1].casefold().endswith(end) and len(rest[-1]) > len(end) for end in words.surname_endings if len(end) > 2)
-
-
-def is_organisational(text: str, *, pack: LanguagePack) -> bool:
-    """Whether a word of the text is an organisation's or a body's."""
-    words = [w.casefold().strip(".,") for w in re.split(r"[\s-]+", text)]
-    return any(is_organisation_word(w, pack=pack) for w in words)
-
-
-@lru_cache(maxsize=2048)
-def is_organisation_word(word: str, *, pack: LanguagePack) -> bool:
-    """Whether a word in small letters is an organisation's or a body's."""
-    nouns = pack.words("bodies", "nouns")
-    return (
-        word in nouns
-        or word in pack.words("bodies", "organizations")
-        or word.rstrip("s") in nouns
-        or word.endswith(pack.words("bodies", "organization_endings"))
-    )
-
-
-def _turned(first: Span, *, pack: LanguagePack) -> tuple[Span, str] | None:
-    """The name of a surname-first line, and the same with the given name first."""
-    match = re.match(rf"({NAME_WORD}(?: {NAME_WORD})?)\s*,\s*({NAME_WORD})(?=\s*(?:$|[,;(\t–-])|\s+[{LOWER}])", first.text)
-    if match:
-        return first.part(0, match.end()), f"{match[2]} {match[1]}"
-    name = name_of(first, pack=pack)
-    if name is None or len(name.text.split()) < 2:
-        return None
-    *surnames, given = name.text.split()
-    return name, " ".join([given, *surnames])
 
 
 def entry_of(fields: tuple[Span, ...], *, surname_first: bool = False, pack: LanguagePack) -> Entry | None:
@@ -107,16 +52,19 @@ def entry_of(fields: tuple[Span, ...], *, surname_first: bool = False, pack: Lan
         if not fields:
             return None
     first = fields[0]
+    marks = lead_of(first)
+    first = first.part(marks.end, len(first.text))
     role_first = phrase(pack, r"(?:<<roster.role_leads>>\s+)?\w+\s*:\s*").match(first.text)
     lead_role = None
     if role_first:
         lead_role = role_of(first.text[: role_first.end()].rstrip(" :"), pack=pack)
         if lead_role:
             first = first.part(role_first.end(), len(first.text))
-    turned = _turned(first, pack=pack) if surname_first else None
-    name = turned[0] if turned is not None else name_of(first, pack=pack)
-    if name is not None and name.start > first.start and lead_role is None:  # "sekretær Wenche Dyrhaug"
-        lead_role = role_of(first.block.text[first.start : name.start].strip(), pack=pack)
+    around = turned(first, pack=pack) if surname_first else None
+    name = around[0] if around is not None else name_of(first, pack=pack)
+    before = first.block.text[first.start : name.start].strip() if name is not None else ""
+    if before and lead_role is None:  # "sekretær Wenche Dyrhaug"
+        lead_role = role_of(before, pack=pack)
     if name is None or phrase(pack, r"<<roster.vacant>>\.?$").match(name.text):
         return None
     rest = first.part(name.end - first.start, len(first.text))
@@ -124,7 +72,9 @@ def entry_of(fields: tuple[Span, ...], *, surname_first: bool = False, pack: Lan
         return None  # "Bo Alm berättade om läget."
     pieces = [piece for span in (rest, *fields[1:]) for piece in _pieces(span, pack=pack)]
     entry = _with_details(name, pieces, items=items, role=lead_role, pack=pack)
-    return replace(entry, given_first=turned[1]) if turned is not None else entry
+    titles = ", ".join(part for part in (before if role_of(before, pack=pack) is None else "", entry.title) if part)
+    entry = replace(entry, title=titles or None, initials=entry.initials or marks.initials, marked=marks.present)
+    return replace(entry, given_first=around[1]) if around is not None else entry
 
 
 def _item_lead(span: Span, *, pack: LanguagePack) -> tuple[tuple[str, ...], Span] | None:
@@ -132,52 +82,6 @@ def _item_lead(span: Span, *, pack: LanguagePack) -> tuple[tuple[str, ...], Span
     if not match:
         return None
     return _numbers(match[1], pack=pack), span.part(match.end(), len(span.text)).trimmed(" \t,:–-")
-
-
-def name_of(span: Span, *, pack: LanguagePack) -> Span | None:
-    """The name that the span begins with, without what is glued to it; None where it begins with none."""
-    match = _name_pattern(pack).match(span.text)
-    if match is None:
-        return None
-    start, end = match.span(1)
-    text = span.text[start:end]
-    glued = re.search(rf"-(?=[{LOWER}])", span.text[start : end + 40])
-    if glued and " " in text and start + glued.start() <= end:
-        end = start + glued.start()
-        text = span.text[start:end]
-    text, end = _cut_glued_organisation(text, start, behind=re.split(r"[,;(\t]", span.text[end:])[0], pack=pack)
-    text, end = _cut_caps(text, start)
-    following = span.text[end : end + 1]
-    words = text.split()
-    if (
-        not words
-        or is_organisational(text, pack=pack)
-        or (len(words) == 1 and (following.strip() not in ("", ",", "(", "-", "–", "\t") or len(span.text.split()) > 6))
-    ):
-        return None
-    if len(words) == 1 and (re.match(rf"\s+[{LOWER}]", span.text[end:]) or not name_words(pack).is_given(words[0])):
-        return None
-    if text.casefold() in {w for key in ("present", "absent", "guest", "adjunct") for w in pack.words("sections", key)}:
-        return None
-    return span.part(start, end).trimmed()
-
-
-def _cut_glued_organisation(text: str, start: int, *, behind: str, pack: LanguagePack) -> tuple[str, int]:
-    """ "Bo Berg-Region Halland": the hyphen parts a name from an organisation, not two surnames."""
-    for hyphen in re.finditer("-", text):
-        head, tail = text[: hyphen.start()], text[hyphen.end() :]
-        absent = any(tail.casefold().startswith(w) for w in pack.words("roster", "absent"))
-        if " " in head and (absent or is_organisational(tail + behind, pack=pack) or re.match(rf"{_CAP}{{2,}}\b", tail)):
-            return head, start + len(head)
-    return text, start + len(text)
-
-
-def _cut_caps(text: str, start: int) -> tuple[str, int]:
-    """An organisation's acronym behind the name is no surname: "Almén Mai HSO"."""
-    match = re.search(rf"\s+{_CAP}{{2,}}$", text)
-    if match and len(text.split()) > 2:
-        text = text[: match.start()]
-    return text, start + len(text)
 
 
 def _pieces(span: Span, *, pack: LanguagePack) -> list[Span]:
@@ -215,7 +119,7 @@ def _with_details(name: Span, pieces: list[Span], *, items: tuple[str, ...], rol
             found["absent"] = True
             evidence.append(piece.part(*at))
             continue
-        if _is_code(text, name.text):
+        if is_code(text, name.text):
             initials = text
             continue
         this_role = role_of(text, pack=pack)
@@ -312,15 +216,6 @@ def is_mark(text: str, *, pack: LanguagePack) -> bool:
 
 def _whole(folded: str, words: tuple[str, ...]) -> bool:
     return folded.strip(" .*_") in words
-
-
-def _is_code(text: str, name: str) -> bool:
-    """Whether a bracketed "MG" or "BSt" is the person's own initials rather than an organisation's."""
-    if not re.fullmatch(rf"{_CAP}[{UPPER}{LOWER}]{{1,3}}", text) or not re.search(rf"{_CAP}.*{_CAP}", text):
-        return False
-    firsts = [w[0] for w in re.split(r"[\s-]+", name) if w[:1].isupper()]
-    capitals = re.findall(_CAP, text)
-    return len(firsts) >= 2 and capitals[0] == firsts[0] and capitals[-1] in firsts[1:]
 
 
 def _item_scope(text: str, *, pack: LanguagePack) -> tuple[str, ...]:

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 
 from functions.interpreting.name_words import name_words
 from functions.interpreting.phrases import UPPER, phrase
-from functions.interpreting.roster_entries import NAME_WORD, full_name_like, is_likely_person, is_organisational, name_of, role_of
+from functions.interpreting.roster_entries import role_of
+from functions.interpreting.roster_names import NAME_WORD, full_name_like, is_likely_person, is_organisational, name_of
 from functions.interpreting.spans import Span
 from functions.languages import LanguagePack
 

@@ -1,0 +1,158 @@
+"""Where lists of people stand on the page when no known label says so: labels with names behind or below them, columns and rows of tables."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import takewhile
+
+from functions.interpreting.headings import folded_label, is_label, label_value
+from functions.interpreting.name_words import name_words
+from functions.interpreting.phrases import UPPER, phrase
+from functions.interpreting.roster_entries import is_mark
+from functions.interpreting.roster_labels import list_label
+from functions.interpreting.roster_lines import opening_name, opens_with_person
+from functions.interpreting.roster_names import NAME_WORD, is_organisational
+from functions.interpreting.spans import Span, lines_of, whole
+from functions.interpreting.tables import Table, TableCell, Unit
+from functions.languages import LanguagePack
+
+ROSTERS = ("present", "absent", "adjunct", "guest", "secretary", "chair", "adjuster")
+_GIVEN = rf"\s*({NAME_WORD})(?:\s+[{UPPER}]\w?\.?)?\s*(?=$|[,;(&+]|<<grammar.and>>\s)"
+_FEWEST = 3  # names in a row without any label
+
+
+def names_people(span: Span, *, pack: LanguagePack) -> bool:
+    """Whether a text begins as a list of people does: a full name, or a common given name with or without a letter of the surname."""
+    if opens_with_person(span, pack=pack):
+        return True
+    match = phrase(pack, _GIVEN, case=True).match(span.text)
+    return match is not None and name_words(pack).is_given(match[1])
+
+
+def kind_of_list(label: Span, below: Span | None, *, pack: LanguagePack) -> str | None:
+    """Which list a line opens, told by its words together with the people behind its colon or on the line below."""
+    head = label.text.split("\n", 1)[0].split(":", 1)[0]
+    found = list_label(head.strip(), pack=pack)
+    value = label_value(label) if found is not None else None
+    first = value if value is not None else below
+    return found.kind if found is not None and first is not None and names_people(first, pack=pack) else None
+
+
+def begins_list(lines: Sequence[Span], *, pack: LanguagePack) -> bool:
+    """Whether these lines begin with people, one a line, so many that they need no label."""
+    named = sum(1 for _ in takewhile(lambda line: opening_name(line, pack=pack) is not None, lines))
+    return named >= _FEWEST and 2 * sum(opens_with_person(line, pack=pack) for line in lines[:named]) >= named
+
+
+def ends_list(line: Span, *, pack: LanguagePack) -> bool:
+    """Whether a line below a list labels something else: a fact of the meeting, or words and a colon that name no group of people."""
+    head, colon, _ = line.text.partition(":")
+    if not colon or len(head) > 40:
+        return False
+    if folded_label(head) in pack.all_words("facts"):
+        return True
+    is_group = is_organisational(head, pack=pack) or list_label(head.strip(), pack=pack) is not None
+    return line.text.endswith(":") and not is_group
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A list of people in a table: its kind, its label, and the paragraphs or rows that hold it."""
+
+    kind: str
+    label: Span
+    units: tuple[Unit, ...]
+
+
+def lists_in_table(table: Table, *, pack: LanguagePack) -> tuple[list[Found], Table | None]:
+    """The lists of people that labels in a table's first row or first column head, and the rest of the table, None where nothing is left."""
+    columns = _columns(table, pack=pack)
+    if columns:
+        rest = tuple(tuple(cell for cell in row if cell.col not in {col for col, _ in columns}) for row in table.rows)
+        return [found for _, found in columns], Table(tuple(row for row in rest if row), table.header) if any(
+            cell.text for row in rest for cell in row
+        ) else None
+    return _rows(table, pack=pack)
+
+
+def _rows(table: Table, *, pack: LanguagePack) -> tuple[list[Found], Table | None]:
+    """Rows of their own ("Närvarande | Helga Norin, Bo Alm"); rows with an empty first cell go on with the list above."""
+    found: list[Found] = []
+    rest: list[tuple[TableCell, ...]] = []
+    listing = any(_list_in_row(row, pack=pack) for row in table.rows)
+    for row in table.rows if listing else ():
+        kind = _list_in_row(row, pack=pack) or _beside_lists(row, pack=pack)
+        cells = tuple(cell for cell in row[1:] if cell.text)
+        if kind is not None:
+            found.append(Found(kind, whole(row[0].blocks[0]), _units_of(cells)))
+        elif found and not row[0].text and cells and rest[-1:] != [row] and names_people(cells[0].lines()[0], pack=pack):
+            found[-1] = replace(found[-1], units=(*found[-1].units, *_units_of(cells)))
+        elif not _is_name_header(row, pack=pack):
+            rest.append(row)
+    return found, Table(tuple(rest), table.header) if rest and found else None
+
+
+def _units_of(cells: tuple[TableCell, ...]) -> tuple[Unit, ...]:
+    """One cell's paragraphs each by itself; several cells are one person's row, unless each begins with a person."""
+    if len(cells) == 1 or any(len(cell.blocks) > 1 for cell in cells):
+        return tuple(block for cell in cells for block in cell.blocks)
+    return (Table((cells,)),)
+
+
+def _list_in_row(row: tuple[TableCell, ...], *, pack: LanguagePack) -> str | None:
+    """Which list the first cell of a row labels, where the others hold it."""
+    if len(row) < 2 or not row[0].text or len(row[0].blocks) > 1 or not any(cell.text for cell in row[1:]) or _is_name_header(row, pack=pack):
+        return None
+    label = _kind_of_head(row[0], names=_people_of(row), pack=pack)
+    others = {is_label(whole(block), pack=pack, inside_item=False) for cell in row[1:] for block in cell.blocks}
+    return None if others & set(ROSTERS) else label
+
+
+def _beside_lists(row: tuple[TableCell, ...], *, pack: LanguagePack) -> str | None:
+    """A row of a table of lists whose label is a name of the group ("Vårdförbundet | Cia Dahl")."""
+    people = _people_of(row)
+    if not people or not row[0].text or len(row[0].blocks) > 1 or folded_label(row[0].text) in pack.all_words("facts"):
+        return None
+    is_person = opens_with_person(whole(row[0].blocks[0]), pack=pack)
+    return "present" if not is_person and opening_name(people[0], pack=pack) is not None else None
+
+
+def _people_of(row: tuple[TableCell, ...]) -> list[Span]:
+    return [line for cell in row[1:] for line in cell.lines()]
+
+
+def _is_name_header(row: tuple[TableCell, ...], *, pack: LanguagePack) -> bool:
+    words = {word for key in ("name", "role", "organization", "attendance") for word in pack.words("roster", f"header_{key}")}
+    return any(folded_label(cell.text) in words for cell in row[1:] if cell.text)
+
+
+def _columns(table: Table, *, pack: LanguagePack) -> list[tuple[int, Found]]:
+    """The columns whose heads label lists ("Närvarande", "Frånvarande") and whose cells hold people; none in a matrix of marks."""
+    if len(table.rows) < 2 or len(table.rows[0]) < 2:
+        return []
+    found: list[tuple[int, Found]] = []
+    for head in table.rows[0]:
+        blocks = tuple(block for row in table.rows[1:] for cell in row if cell.col == head.col for block in cell.blocks)
+        below = [line for block in blocks for line in lines_of(block, struck=True)]
+        if any(is_mark(line.text.casefold(), pack=pack) for line in below):
+            return []
+        named = sum(names_people(line, pack=pack) for line in below)
+        kind = _kind_of_head(head, names=below, pack=pack) if below and 2 * named > len(below) else None
+        if kind is not None:
+            found.append((head.col, Found(kind, whole(head.blocks[0]), blocks)))
+    heads = [folded_label(head.text) for head in table.rows[0] if head.text and head.col not in {col for col, _ in found}]
+    facts = bool(heads) and all(text in pack.all_words("facts") for text in heads)
+    attended = any(one.kind in ("present", "absent") for _, one in found)
+    return found if attended and (len(found) > 1 or facts) else []
+
+
+def _kind_of_head(head: TableCell, *, names: list[Span], pack: LanguagePack) -> str | None:
+    """Which list a cell labels: by a known label, or by its words where people stand beside or below it."""
+    if not head.blocks or not head.text:
+        return None
+    label = is_label(whole(head.blocks[0]), pack=pack, inside_item=False)
+    if label is not None:
+        return label if label in ROSTERS else None
+    found = list_label(head.text, pack=pack)
+    return found.kind if found is not None and names and names_people(names[0], pack=pack) else None
