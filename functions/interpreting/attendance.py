@@ -11,8 +11,9 @@ from functions.interpreting.dates import find_dates
 from functions.interpreting.headings import folded_label
 from functions.interpreting.layout import ROSTERS, Layout, Section
 from functions.interpreting.roster_entries import Entry, entry_of, is_mark
+from functions.interpreting.roster_labels import ListLabel, list_label
 from functions.interpreting.roster_lines import group_lead, is_surname_first, opening_name, opens_with_person, split_people
-from functions.interpreting.roster_names import full_name_like
+from functions.interpreting.roster_names import full_name_like, lead_of
 from functions.interpreting.spans import Span, lines_of, whole
 from functions.interpreting.tables import Table, header_of
 from functions.interpreting.told_people import told_guests, told_offices
@@ -51,24 +52,50 @@ def find_people(layout: Layout, *, pack: LanguagePack) -> tuple[Person, ...]:
 
 def _all_listed(layout: Layout, *, pack: LanguagePack) -> Iterator[Listed]:
     front = "\n".join(block.text for unit in layout.front for block in ([unit] if isinstance(unit, Block) else unit.blocks()))
-    for section in layout.of_kind(*ROSTERS):
-        lines = list(_roster_lines(section, front, pack=pack))
-        turned = is_surname_first((fields[0] for fields, _, _ in lines if fields), pack=pack)
-        others = section.label is not None and folded_label(section.label.text.split(":")[0]) in pack.words("roster", "others_labels")
+    sections = [(section, list(_roster_lines(section, front, pack=pack))) for section in layout.of_kind(*ROSTERS)]
+    surname_first = is_surname_first((fields[0] for _, lines in sections for fields, _, _ in lines if fields), pack=pack)
+    members = any(section.kind == "present" for section, _ in sections)
+    for section, lines in sections:
+        first = [fields[0] for fields, _, _ in lines if fields]
+        turned = is_surname_first(first, pack=pack) or (surname_first and len(first) < 3)
+        crossed = sum(lead_of(span).present is True for span in first) > 1  # then who has no cross was not there
+        label = _told_by_label(section, members=members, pack=pack)
         for line, struck, marks in lines:
             lead = group_lead(line[0], pack=pack) if len(line) == 1 else None
-            for part in split_people((lead[1],) if lead is not None else line, only_names=lead is not None, pack=pack):
+            inline = lead is not None or (section.value is not None and line[0] == section.value and label.kind in ("present", "absent"))
+            for part in split_people((lead[1],) if lead is not None else line, only_names=inline, pack=pack):
                 entry = entry_of(part, surname_first=turned, pack=pack)
                 if entry is None:
                     continue
                 person = _person(entry, section=section.kind, struck=struck, marks=marks, pack=pack)
                 if lead is not None:
                     person = replace(person, affiliation=person.affiliation or lead[0])
-                if person.attendance == "guest" and person.role in ("secretary", "chair"):
-                    person = replace(person, attendance="present")  # who holds an office of the meeting is no guest of it
-                elif person.attendance == "guest" and others and not person.items and not entry.guest_word:
-                    person = replace(person, attendance="adjunct")
-                yield Listed(person, section.kind, entry.name)
+                if crossed and entry.marked is None and person.attendance == "present":
+                    person = replace(person, attendance="absent")
+                yield Listed(_as_labelled(person, label, guest_word=entry.guest_word), section.kind, entry.name)
+
+
+def _told_by_label(section: Section, *, members: bool, pack: LanguagePack) -> ListLabel:
+    """What the label says of all on the list. "Övriga" beside an office alone are the members themselves."""
+    text = section.label.text.split(":")[0].strip() if section.label is not None else ""
+    found = list_label(text, pack=pack) or ListLabel(section.kind, sure=True)
+    folded = folded_label(text)
+    others = (found.others or folded in pack.words("roster", "others_labels")) and section.kind == "guest"
+    if others and not members and folded in pack.words("roster", "rest_labels"):
+        return replace(found, kind="present", others=False)
+    return replace(found, kind=section.kind, others=others)
+
+
+def _as_labelled(person: Person, label: ListLabel, *, guest_word: bool) -> Person:
+    remote = person.remote or (label.remote and person.attendance != "absent")
+    attendance = person.attendance
+    if attendance == "present" and label.partial:
+        attendance = "partial"
+    elif attendance == "guest" and (person.role in ("secretary", "chair") or label.kind == "present"):
+        attendance = "present"  # who holds an office of the meeting is no guest of it
+    elif attendance == "guest" and label.others and not person.items and not guest_word:
+        attendance = "adjunct"
+    return replace(person, attendance=attendance, remote=remote)
 
 
 def _roster_lines(section: Section, front: str, *, pack: LanguagePack) -> Iterator[tuple[tuple[Span, ...], bool, dict[str, str]]]:
@@ -88,7 +115,8 @@ def _table_lines(table: Table, front: str, *, pack: LanguagePack) -> Iterator[tu
     header = header_of(table)
     named = {cell.col: text for cell, text in zip(table.rows[0], header, strict=True)} if table.rows else {}
     names = set(pack.words("roster", "header_name"))
-    has_header = any(text in names for text in header) and len(header) > 1
+    first_is_person = bool(table.rows and table.rows[0] and (lines := table.rows[0][0].lines()) and opens_with_person(lines[0], pack=pack))
+    has_header = any(text in names for text in header) and len(header) > 1 and not first_is_person
     columns: dict[int, str] = {}
     day_column = _day_column(table, named, front, pack=pack) if has_header else None
     if has_header:
@@ -102,7 +130,7 @@ def _table_lines(table: Table, front: str, *, pack: LanguagePack) -> Iterator[tu
                 columns[col] = "present"
             elif text in pack.words("roster", "remote"):
                 columns[col] = "remote"
-            elif _DAY_HEAD.fullmatch(text):
+            elif _head_day(text, pack=pack) is not None:
                 columns[col] = "other day"
             else:
                 columns[col] = next((key for key in ("role", "organization", "attendance") if text in pack.words("roster", f"header_{key}")), "")
@@ -143,12 +171,22 @@ _DAY_HEAD = re.compile(r"(?:20\d\d-)?(?:\d{1,2}-\d{1,2}|\d{1,2}/\d{1,2}|\d{1,2}\
 
 def _day_column(table: Table, named: dict[int, str], front: str, *, pack: LanguagePack) -> int | None:
     """Of columns headed by days the one whose day stands at the front of the minutes, else the last one that anybody filled in."""
-    days = {col: text for col, text in named.items() if _DAY_HEAD.fullmatch(text)}
+    days = {col: day for col, text in named.items() if (day := _head_day(text, pack=pack)) is not None}
     if not days:
         return None
     filled = {cell.col for row in table.rows[1:] for cell in row if cell.text.strip()}
     said = {_month_and_day(match[0]) for match in re.finditer(_DAY_HEAD, front)} | _long_days(front, pack=pack)
-    return next((col for col, text in days.items() if _month_and_day(text) in said), max((col for col in days if col in filled), default=None))
+    return next((col for col, day in days.items() if day in said), max((col for col in days if col in filled), default=None))
+
+
+def _head_day(text: str, *, pack: LanguagePack) -> tuple[int, int] | None:
+    """Month and day of a column's head that is a day and nothing else ("5/3", "5 mars", "2026-03-05")."""
+    if _DAY_HEAD.fullmatch(text):
+        return _month_and_day(text)
+    if len(text) > 25 or not re.search(r"\d", text):
+        return None
+    found = [d for d in find_dates(text, reference=date(2000, 1, 1), pack=pack) if d.granularity == "day" and d.first is not None]
+    return (found[0].first.month, found[0].first.day) if len(found) == 1 and found[0].first is not None else None
 
 
 def _month_and_day(text: str) -> tuple[int, int]:
@@ -173,7 +211,7 @@ def _person(entry: Entry, *, section: str, struck: bool, marks: dict[str, str], 
         attendance = "absent"
     elif re.search(r"\d", marked.get("present", "")) and not is_mark(marked["present"], pack=pack):
         attendance = "partial"  # "§§ 1–3", "13.00–14.00"
-    if entry.absent or struck:
+    if entry.absent or struck or entry.marked is False:
         attendance = "absent"
     if entry.partial and attendance in ("present", "adjunct", "absent"):
         attendance = "partial" if section != "absent" else "absent"

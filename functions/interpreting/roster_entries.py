@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from functions.interpreting.full_names import find_full_names
 from functions.interpreting.phrases import LOWER, UPPER, phrase
-from functions.interpreting.roster_names import is_code, is_organisational, lead_of, name_of, turned
+from functions.interpreting.roster_names import is_code, is_organisational, lead_of, name_of, turned, uncapped
 from functions.interpreting.spans import Span
 from functions.languages import LanguagePack
 
@@ -20,7 +21,10 @@ _PUNCT = re.compile(r"\t+|\s*[,;|]\s*|\s+[-–—]\s+|\s*[()\[\]]\s*|(?<=[^\W\d]
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What one line tells of one person; marked: by a cross or a box before the name; evidence: the words for role, absence and the like, never the reason."""
+    """What one line tells of one person.
+
+    marked: by a cross or a box before the name; evidence: the words for role, absence and the like, never the reason.
+    """
 
     name: Span
     given_first: str
@@ -63,8 +67,6 @@ def entry_of(fields: tuple[Span, ...], *, surname_first: bool = False, pack: Lan
     around = turned(first, pack=pack) if surname_first else None
     name = around[0] if around is not None else name_of(first, pack=pack)
     before = first.block.text[first.start : name.start].strip() if name is not None else ""
-    if before and lead_role is None:  # "sekretær Wenche Dyrhaug"
-        lead_role = role_of(before, pack=pack)
     if name is None or phrase(pack, r"<<roster.vacant>>\.?$").match(name.text):
         return None
     rest = first.part(name.end - first.start, len(first.text))
@@ -72,8 +74,9 @@ def entry_of(fields: tuple[Span, ...], *, surname_first: bool = False, pack: Lan
         return None  # "Bo Alm berättade om läget."
     pieces = [piece for span in (rest, *fields[1:]) for piece in _pieces(span, pack=pack)]
     entry = _with_details(name, pieces, items=items, role=lead_role, pack=pack)
-    titles = ", ".join(part for part in (before if role_of(before, pack=pack) is None else "", entry.title) if part)
-    entry = replace(entry, title=titles or None, initials=entry.initials or marks.initials, marked=marks.present)
+    office = role_of(before, pack=pack)  # "sekretær Wenche Dyrhaug"
+    titles = ", ".join(part for part in (before if office is None else "", entry.title) if part)
+    entry = replace(entry, role=entry.role or office, title=titles or None, initials=entry.initials or marks.initials, marked=marks.present)
     return replace(entry, given_first=around[1]) if around is not None else entry
 
 
@@ -92,7 +95,7 @@ def _pieces(span: Span, *, pack: LanguagePack) -> list[Span]:
         at = mark.end()
     pieces.append(span.part(at, len(text)))
     out: list[Span] = []
-    for piece in (p.trimmed(" \t\n,;:()-–—[]") for p in pieces):
+    for piece in (p.trimmed(" \t\n,;:()-–—[]/") for p in pieces):
         glued = phrase(pack, r"(.+?\w)-(?=<<roster.absent>>\b)").match(piece.text)
         if glued:
             out += [piece.part(0, glued.end(1)), piece.part(glued.end(), len(piece.text))]
@@ -115,6 +118,9 @@ def _with_details(name: Span, pieces: list[Span], *, items: tuple[str, ...], rol
                 evidence.append(piece.part(*status))
             continue
         at = _first(folded, pack.words("roster", "absent"))
+        if at is not None and find_full_names(text[: at[0]], pack=pack):  # "(ordinarie ordförande Sven Udd har förhinder)"
+            titles.append(text)
+            continue
         if at is not None:
             found["absent"] = True
             evidence.append(piece.part(*at))
@@ -125,7 +131,11 @@ def _with_details(name: Span, pieces: list[Span], *, items: tuple[str, ...], rol
         this_role = role_of(text, pack=pack)
         scope = _item_scope(text, pack=pack)
         came = _first(folded, pack.words("roster", "came_or_went")) if re.search(r"\d", folded) else None
-        if came is not None or _first(folded, pack.words("roster", "partial")) is not None or phrase(pack, r"<<roster.all_but>>\s+§").match(folded):
+        if (
+            came is not None
+            or _first(folded, pack.words("roster", "partial")) is not None
+            or phrase(pack, r"<<roster.all_but>>\s+(?:\w+\s+)?<<roster.items_words>>\s*\d").match(folded)
+        ):
             found["partial"] = True
             evidence.append(piece)
             items = items or (scope if came is None else ())  # who came during § 14 was there for more than § 14
@@ -155,7 +165,7 @@ def _with_details(name: Span, pieces: list[Span], *, items: tuple[str, ...], rol
     absent = found.get("absent", False) and not found.get("partial", False)
     return Entry(
         name=name,
-        given_first=re.sub(r"\s+", " ", name.text),
+        given_first=uncapped(re.sub(r"\s+", " ", name.text), pack=pack),
         role=role,
         title=", ".join(titles) or None,
         affiliation=affiliation,

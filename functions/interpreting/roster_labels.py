@@ -14,7 +14,10 @@ _BRACKETS = re.compile(r"\(([^()]*)\)")
 _WORD = re.compile(r"[\w-]+")
 _KINDS = ("absent", "guest", "adjunct", "others", "present", "parties", "remote")
 _LONGEST = 9
-_AWAY = r"\b<<roster.labels.not>>\s+(?!<<roster.labels.no_vote>>\b)\w|\b<<roster.labels.cannot|roster.labels.came>>\s+(?:\w+\s+)?<<roster.labels.not>>(?!\w)"
+_AWAY = (
+    r"\b<<roster.labels.not>>\s+(?!<<roster.labels.no_vote>>\b)\w"
+    r"|\b<<roster.labels.cannot|roster.labels.came>>\s+(?:\w+\s+)?<<roster.labels.not>>(?!\w)"
+)
 
 
 @dataclass(frozen=True, slots=True)

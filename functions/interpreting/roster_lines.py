@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from functions.interpreting.name_words import name_words
 from functions.interpreting.phrases import UPPER, phrase
 from functions.interpreting.roster_entries import role_of
-from functions.interpreting.roster_names import NAME_WORD, full_name_like, is_likely_person, is_organisational, name_of
+from functions.interpreting.roster_names import NAME_WORD, full_name_like, is_given_alone, is_likely_person, is_organisational, name_of
 from functions.interpreting.spans import Span
 from functions.languages import LanguagePack
 
@@ -22,7 +22,7 @@ def opening_name(span: Span, *, pack: LanguagePack) -> str | None:
     name = name_of(span, pack=pack)
     if name is None or not full_name_like(name.text, pack=pack):
         return None
-    return name.text if re.match(r"\s*(?:$|[,;(\t–-])", span.text[name.end - span.start :]) else None
+    return name.text if re.match(r"\s*(?:$|[,;(\t/<–-])", span.text[name.end - span.start :]) else None
 
 
 def opens_with_person(span: Span, *, pack: LanguagePack) -> bool:
@@ -47,15 +47,14 @@ def split_people(fields: tuple[Span, ...], *, only_names: bool = False, pack: La
         yield fields
         return
     line = fields[0]
-    cuts = [
-        m
-        for m in phrase(pack, r"\s*[,;]\s*|\s+(?:<<grammar.and>>|&)\s+").finditer(line.text)
-        if line.text[: m.start()].count("(") == line.text[: m.start()].count(")")
-    ]
+    if "\t" in line.text:
+        yield from _tabbed_people(line, pack=pack)
+        return
+    cuts = _cuts(line.text, pack=pack)
     edges = [0, *(edge for m in cuts for edge in (m.start(), m.end())), len(line.text)]
     parts = [line.part(edges[i], edges[i + 1]).trimmed() for i in range(0, len(edges), 2)]
     names = _names_among(parts, [line.text[at:to] for at, to in zip(edges[1:-1:2], edges[2:-1:2], strict=True)], only_names=only_names, pack=pack)
-    if sum(names) < 2 or not names[0] or "\t" in line.text:
+    if sum(names) < 2 or not names[0]:
         yield fields
         return
     current: list[Span] = []
@@ -65,6 +64,28 @@ def split_people(fields: tuple[Span, ...], *, only_names: bool = False, pack: La
             current = []
         current.append(part)
     yield (Span(line.block, current[0].start, current[-1].end),)
+
+
+def _tabbed_people(line: Span, *, pack: LanguagePack) -> Iterator[tuple[Span, ...]]:
+    """ "Anna Ek<TAB>Bo Berg" names two people where each is a likely one; any other line with tabs is one person's."""
+    tabs = [0, *(edge for m in re.finditer(r"\t+", line.text) for edge in m.span()), len(line.text)]
+    parts = [part for at, to in zip(tabs[::2], tabs[1::2], strict=True) if (part := line.part(at, to).trimmed()).text]
+    if len(parts) > 1 and all(opens_with_person(part, pack=pack) for part in parts):
+        yield from ((part,) for part in parts)
+    else:
+        yield (line,)
+
+
+def _cuts(text: str, *, pack: LanguagePack) -> list[re.Match[str]]:
+    """The places that may part people: commas, semicolons, slashes and "och", outside brackets."""
+    found: list[re.Match[str]] = []
+    depth = at = 0
+    for mark in phrase(pack, rf"\s*[,;]\s*|\s+(?:<<grammar.and>>|&|\+)\s+|\s*/\s*(?=[{UPPER}])").finditer(text):
+        depth += text.count("(", at, mark.start()) - text.count(")", at, mark.start())
+        at = mark.start()
+        if depth == 0:
+            found.append(mark)
+    return found
 
 
 def group_lead(line: Span, *, pack: LanguagePack) -> tuple[str, Span] | None:
@@ -84,7 +105,11 @@ def _names_among(parts: list[Span], marks: list[str], *, only_names: bool, pack:
     A part behind a comma counts when it is a likely name, when it stands behind "och", when it has brackets as the part before has, or when most
     of three or more parts look like names.
     """
-    looks = [bool(p.text) and full_name_like(_BRACKETS.sub("", p.text), pack=pack) for p in parts]
+    bare = [_BRACKETS.sub("", p.text) for p in parts]
+    looks = [bool(text) and _named_in_full(part, text, pack=pack) for part, text in zip(parts, bare, strict=True)]
+    alone = [is_given_alone(text, pack=pack) for text in bare]
+    if sum(alone) >= 2 and sum(alone) + sum(looks) >= 0.75 * len(parts):
+        return [one or full for one, full in zip(alone, looks, strict=True)]
     bracketed = [bool(_BRACKETS.search(p.text)) for p in parts]
     many = sum(looks) >= 3 and sum(looks) >= 0.6 * len(parts)
     found: list[bool] = []
@@ -95,12 +120,21 @@ def _names_among(parts: list[Span], marks: list[str], *, only_names: bool, pack:
     return found
 
 
+def _named_in_full(part: Span, bare: str, *, pack: LanguagePack) -> bool:
+    """Whether a part is a full name, with or without its initials, a mark or a title before it."""
+    if full_name_like(bare, pack=pack):
+        return True
+    name = name_of(part, pack=pack)
+    return name is not None and name.start > part.start and part.block.text[name.start : name.end].strip() == bare[name.start - part.start :].strip()
+
+
 def is_surname_first(lines: Iterable[Span], *, pack: LanguagePack) -> bool:
     """Whether a list writes "Alm Bo" or "Alm, Bo": told by where its common given names stand, since one line alone may mislead."""
     words = name_words(pack)
     first = last = 0
     for line in lines:
-        match = _TWO_WORDS.match(line.text)
+        name = name_of(line, pack=pack)
+        match = _TWO_WORDS.match(line.text, name.start - line.start if name is not None else 0)
         if match:
             given = words.is_given(match[1]), words.is_given(match[2])
             first += given == (True, False)

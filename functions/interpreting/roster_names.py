@@ -18,7 +18,7 @@ _LEAD_MARK = re.compile(r"\s*(?:(?P<there>[☒☑✓✔✗]|\[[xX]\]|\([xX]\)|[x
 _LEAD_NUMBER = re.compile(rf"\s*\d{{1,2}}[.)]\s*(?={_CAP})")
 _LEAD_CODE = re.compile(rf"\s*(?P<code>{_CAP}[{UPPER}{LOWER}]?{_CAP}{{1,2}})\s*(?:[=:–-]\s*|\s)(?={_CAP}[{LOWER}])")
 _TITLES = (
-    r"(?:(?:(?:<<names.titles|roster.before_names|roster.title_starts>>|[\w-]*<<roster.title_endings>>)\.?|<<grammar.and>>|/)[ \xa0]+){1,5}"
+    r"(?:(?:(?:<<names.titles|roster.before_names>>)\.?|<<grammar.and>>|/)[ \xa0]+){1,5}"
     rf"(?={_CAP})"
 )
 _ACRONYM = re.compile(rf"(?<!\w){_CAP}{{2,}}(?!\w)")
@@ -33,6 +33,7 @@ def _name_pattern(pack: LanguagePack) -> re.Pattern[str]:
 
 def full_name_like(text: str, *, pack: LanguagePack) -> bool:
     """Whether a text is two to five capitalised words and nothing else, none of them an organisation's."""
+    text = uncapped(text, pack=pack)
     match = _name_pattern(pack).fullmatch(text.strip())
     if match is None or set(match[1].casefold().split()).intersection(pack.words("roster", "title_words")):
         return False
@@ -45,7 +46,23 @@ def is_likely_person(name: str, *, pack: LanguagePack) -> bool:
     first, *rest = name.split() or [""]
     if words.is_given(first) or any(words.is_given(part) for part in first.split("-")):
         return True
-    return bool(rest) and any(rest[-1].casefold().endswith(end) and len(rest[-1]) > len(end) for end in words.surname_endings if len(end) > 2)
+    return bool(rest) and any(
+        rest[-1].casefold().endswith(end) and len(rest[-1]) >= max(4, len(end)) for end in words.surname_endings if len(end) > 2
+    )
+
+
+def is_given_alone(text: str, *, pack: LanguagePack) -> bool:
+    """Whether a text is a common given name, alone or with a letter or two of the surname ("Peter B")."""
+    match = re.fullmatch(rf"\s*({NAME_WORD})(?:\s+{_CAP}\w?\.?)?\s*", text)
+    return match is not None and name_words(pack).is_given(match[1])
+
+
+def uncapped(name: str, *, pack: LanguagePack) -> str:
+    """A name with its surname as written in capitals ("NORIN Helga"), as other lists write it; an organisation's letters stay as they are."""
+    words, known = name.split(), name_words(pack)
+    if len(words) > 3 or not any(known.is_given(word) for word in words):
+        return name
+    return " ".join(w.capitalize() if len(w) > 2 and w.isupper() and w not in known.acronyms else w for w in words)
 
 
 def is_organisational(text: str, *, pack: LanguagePack) -> bool:
@@ -70,12 +87,12 @@ def turned(first: Span, *, pack: LanguagePack) -> tuple[Span, str] | None:
     """The name of a surname-first line, and the same with the given name first."""
     match = re.match(rf"({NAME_WORD}(?: {NAME_WORD})?)\s*,\s*({NAME_WORD})(?=\s*(?:$|[,;(\t–-])|\s+[{LOWER}])", first.text)
     if match:
-        return first.part(0, match.end()), f"{match[2]} {match[1]}"
+        return first.part(0, match.end()), uncapped(f"{match[2]} {match[1]}", pack=pack)
     name = name_of(first, pack=pack)
     if name is None or len(name.text.split()) < 2:
         return None
     *surnames, given = name.text.split()
-    return name, " ".join([given, *surnames])
+    return name, uncapped(" ".join([given, *surnames]), pack=pack)
 
 
 @dataclass(frozen=True, slots=True)

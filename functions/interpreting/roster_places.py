@@ -16,6 +16,7 @@ from functions.interpreting.roster_names import NAME_WORD, is_organisational
 from functions.interpreting.spans import Span, lines_of, whole
 from functions.interpreting.tables import Table, TableCell, Unit
 from functions.languages import LanguagePack
+from functions.model.document import Block
 
 ROSTERS = ("present", "absent", "adjunct", "guest", "secretary", "chair", "adjuster")
 _GIVEN = rf"\s*({NAME_WORD})(?:\s+[{UPPER}]\w?\.?)?\s*(?=$|[,;(&+]|<<grammar.and>>\s)"
@@ -34,9 +35,10 @@ def kind_of_list(label: Span, below: Span | None, *, pack: LanguagePack) -> str 
     """Which list a line opens, told by its words together with the people behind its colon or on the line below."""
     head = label.text.split("\n", 1)[0].split(":", 1)[0]
     found = list_label(head.strip(), pack=pack)
-    value = label_value(label) if found is not None else None
+    kind = found.kind if found is not None else next((k for k, w in pack.table("roster", "offices").items() if folded_label(head) in w), None)
+    value = label_value(label) if kind is not None else None
     first = value if value is not None else below
-    return found.kind if found is not None and first is not None and names_people(first, pack=pack) else None
+    return kind if first is not None and names_people(first, pack=pack) else None
 
 
 def begins_list(lines: Sequence[Span], *, pack: LanguagePack) -> bool:
@@ -86,7 +88,7 @@ def _rows(table: Table, *, pack: LanguagePack) -> tuple[list[Found], Table | Non
         cells = tuple(cell for cell in row[1:] if cell.text)
         if kind is not None:
             found.append(Found(kind, whole(row[0].blocks[0]), _units_of(cells)))
-        elif found and not row[0].text and cells and rest[-1:] != [row] and names_people(cells[0].lines()[0], pack=pack):
+        elif found and not row[0].text and cells and opening_name(cells[0].lines()[0], pack=pack) is not None:
             found[-1] = replace(found[-1], units=(*found[-1].units, *_units_of(cells)))
         elif not _is_name_header(row, pack=pack):
             rest.append(row)
@@ -131,16 +133,19 @@ def _columns(table: Table, *, pack: LanguagePack) -> list[tuple[int, Found]]:
     """The columns whose heads label lists ("Närvarande", "Frånvarande") and whose cells hold people; none in a matrix of marks."""
     if len(table.rows) < 2 or len(table.rows[0]) < 2:
         return []
+    people: list[tuple[TableCell, tuple[Block, ...], str | None]] = []
     found: list[tuple[int, Found]] = []
     for head in table.rows[0]:
         blocks = tuple(block for row in table.rows[1:] for cell in row if cell.col == head.col for block in cell.blocks)
         below = [line for block in blocks for line in lines_of(block, struck=True)]
         if any(is_mark(line.text.casefold(), pack=pack) for line in below):
             return []
-        named = sum(names_people(line, pack=pack) for line in below)
-        kind = _kind_of_head(head, names=below, pack=pack) if below and 2 * named > len(below) else None
-        if kind is not None:
-            found.append((head.col, Found(kind, whole(head.blocks[0]), blocks)))
+        if folded_label(head.text) in pack.all_words("facts"):
+            continue
+        if below and head.text and 2 * sum(opening_name(line, pack=pack) is not None or names_people(line, pack=pack) for line in below) > len(below):
+            people.append((head, blocks, _kind_of_head(head, names=below, pack=pack)))
+    if any(kind is not None for _, _, kind in people):  # then "Region Nord" heads a list as well
+        found = [(head.col, Found(kind or "present", whole(head.blocks[0]), blocks)) for head, blocks, kind in people]
     heads = [folded_label(head.text) for head in table.rows[0] if head.text and head.col not in {col for col, _ in found}]
     facts = bool(heads) and all(text in pack.all_words("facts") for text in heads)
     attended = any(one.kind in ("present", "absent") for _, one in found)
