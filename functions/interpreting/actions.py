@@ -12,15 +12,15 @@ from functions.interpreting.rules import rule_named
 from functions.interpreting.spans import Span, joined, quotes_of
 from functions.interpreting.statements import Statement
 from functions.interpreting.subjects import Cast, Owners
+from functions.interpreting.task_marks import tag_owners
 from functions.languages import LanguagePack
 from functions.model.minutes import Action, Tier
 
 LABEL_RULE = "action.label"
 TAG_RULE = "action.tag"
-_TAG = re.compile(rf"(?:(?:^|[.\s])/\s*([{UPPER}][\w .-]{{1,40}})|(?:^|[.\s])([{UPPER}][\w.-]+(?:\s[{UPPER}][\w.-]*)?)\s*/)\s*$")
 _OPENING = rf"(?i:<<verbs.time_openings>>)\s[^.,;]{{3,60}}?(?=\s[{LOWER}]+<<verbs.present_endings>>\s)"
 _DASH = r"(?<=\w)-\s+(?!<<grammar.behind_hyphen>>\b|\d)|\s[–—]\s"
-_CLAUSE_FORMS = ("subject_verb", "subject_modal", "subject_phrase")
+_CLAUSE_FORMS = ("subject_verb", "subject_present", "subject_modal", "subject_phrase")
 
 
 def find_actions(statements: list[Statement], cast: Cast, calendar: Calendar, *, pack: LanguagePack) -> list[Action]:
@@ -46,10 +46,18 @@ def find_actions(statements: list[Statement], cast: Cast, calendar: Calendar, *,
             last = (statement, last[1])
             continue
         for action in found:
+            if last is not None and _answers(action, actions[last[1]], statement.before):  # "Lokalen måste bokas. Det gör Bo.": one task
+                actions[last[1]] = replace(action, due=action.due or actions[last[1]].due)
+                continue
             actions.append(action)
         if found:
             last = (statement, len(actions) - 1)
     return [replace(action, id=f"a{n}") for n, action in enumerate(_unique(actions), 1)]
+
+
+def _answers(action: Action, last: Action, before: Span | None) -> bool:
+    """Whether an action that points back at the sentence before it tells who does what that sentence left to nobody."""
+    return before is not None and not last.owners and before.quote() in action.quotes and before.quote() in last.quotes
 
 
 def _complete(actions: list[Action], task: Statement, statement: Statement, cast: Cast, calendar: Calendar) -> None:
@@ -98,7 +106,7 @@ def _new_in_follow_up(statement: Statement, cast: Cast, calendar: Calendar, *, p
 
 
 def _of_statement(statement: Statement, cast: Cast, calendar: Calendar, *, pack: LanguagePack) -> list[Action]:
-    tag = _owner_tag(statement, cast)
+    tag = tag_owners(statement, cast)
     tasks = tasks_in(statement, cast, pack=pack)
     if statement.mode == "action" and (statement.label is not None or statement.first):
         labelled = rule_named(pack, LABEL_RULE)
@@ -139,21 +147,6 @@ def _leading_owners(statement: Statement, cast: Cast) -> Owners:
 def _only_states(statement: Statement, *, pack: LanguagePack) -> bool:
     """Whether a line under a heading such as Nästa steg tells how things are, and gives nobody anything to do."""
     return statement.label is None and words_of(pack, "verbs", "states_finite").search(statement.text) is not None
-
-
-def _owner_tag(statement: Statement, cast: Cast) -> Owners | None:
-    """ "… till nästa möte. /Bo Alm", "Niklas Y/" at the end of a paragraph."""
-    match = _TAG.search(statement.text) if "/" in statement.text else None
-    if match is None or "http" in statement.text:
-        return None
-    if len(statement.text[: match.start()].split()) < 2:
-        return None  # "/Bo Alm" alone signs the page
-    group = 1 if match[1] else 2
-    at, to = match.span(group)
-    for subject in cast.subjects(statement.text, item=statement.item):
-        if not subject.group and subject.start <= at and subject.end >= to - 1:
-            return cast.owners_of(subject, statement.span, item=statement.item)
-    return None
 
 
 def _action(task: Task, statement: Statement, calendar: Calendar, *, alone: bool, pack: LanguagePack) -> Action:
@@ -206,7 +199,7 @@ def _is_anaphoric(text: str, task: Task, *, pack: LanguagePack) -> bool:
     said = len(re.findall(r"\w+", text))
     if said > 8 or task.start != 0:
         return False
-    if said <= 2 and task.owners.quotes:  # "HN fixar"
+    if task.owners.quotes and said <= (4 if task.rule.form == "passive_agent" else 2):  # "HN fixar", "Ordnas av Bo"
         return True
     behind = words_of(pack, "verbs", "behind_pronoun")
     for match in words_of(pack, "verbs", "anaphora").finditer(text):

@@ -8,7 +8,7 @@ from functions.languages import LanguagePack
 
 _RECEIVER = rf"\b<<bounds.receives>>\s+(?:[{LOWER}-]+s\s+)?(?:<<bounds.definite_words>>\s+[\w-]+|[\w-]{{4,}}<<bounds.definite_endings>>)\b"
 _ASKED = (
-    r"\s+(?i:<<bounds.whose>>\s+[\w-]{3,}|<<bounds.definite_words>>\s+[\w-]{3,}(?:\s+[\w-]+)?|[\w-]{4,}<<bounds.asked_endings>>)"
+    r"\s+(?i:<<names.pronouns>>|<<bounds.whose>>\s+[\w-]{3,}|<<bounds.definite_words>>\s+[\w-]{3,}(?:\s+[\w-]+)?|[\w-]{4,}<<bounds.asked_endings>>)"
     r"(?:\s+(?i:<<bounds.asked_at>>)\s+[\w-]+)?\s*[).!]*\s*$"
     rf"|\s+[{UPPER}][\w-]+(?:\s+[{UPPER}][\w-]+)?(?:\s+(?i:<<bounds.asked_at>>)\s+[\w-]+)?\s*[).!]*\s*$"
 )
@@ -30,7 +30,7 @@ def is_bound(clause: str, word: str, *, group: bool, pack: LanguagePack) -> bool
     """
     cut = words_of(pack, "verbs", "binds_clause").search(clause)
     main = clause[: cut.start()] if cut else clause
-    if group and word.casefold() in pack.words("verbs", "carries"):  # "vi tar upp detta vid nästa möte" puts the matter off
+    if group and word.split()[0].casefold() in pack.words("verbs", "carries"):  # "vi tar upp detta vid nästa möte" puts the matter off
         return _other_body(main, pack=pack)
     if words_of(pack, "verbs", "limits").search(main):
         return True
@@ -40,7 +40,7 @@ def is_bound(clause: str, word: str, *, group: bool, pack: LanguagePack) -> bool
     commit = rule_named(pack, "action.commit")
     if commit is not None and any(commit.pattern.match(main, joint.end()) for joint in phrase(pack, r"\b<<grammar.and>>\s+").finditer(main)):
         return True
-    return word.casefold() in pack.words("verbs", "carries") and (
+    return word.split()[0].casefold() in pack.words("verbs", "carries") and (
         _other_body(main, pack=pack) or phrase(pack, _RECEIVER, case=True).search(main) is not None
     )
 

@@ -16,6 +16,7 @@ from functions.model.document import Block
 _BRACKET = re.compile(r"\([^()]{2,80}\)[.]?")
 _BULLET = re.compile(r"^(?:[-–—•○◦▪·*●]|[→➔➜⇒►>]+|=>|o(?=\s)|\(?[a-z]\)|\d{1,2}[.)](?=\s))\s*")
 _LONGEST = 1000
+_INNER = re.compile(r"([^.!?:;,\n]{2,30}?)(?:\s*[:.]\s+|\s+(?=\d))")
 _RUN_IN = re.compile(r"^([^.!?:;\n]{2,90}?)\s*:(?=\s)\s*")
 
 
@@ -166,6 +167,13 @@ def _with_brackets(sentences: Iterable[Span]) -> Iterator[Span]:
         yield held
 
 
+def _inner_label(sentence: Span, *, pack: LanguagePack) -> tuple[str, Span] | None:
+    """The mode and the words behind a label for owner or day that opens a sentence."""
+    match = _INNER.match(sentence.text)
+    kind = _label_kind(match[1], pack=pack) if match else None
+    return (kind, sentence.part(match.end(), len(sentence.text))) if match and kind in ("owner", "due") else None
+
+
 def _of_line(item: ItemText | None, line: Line, mode: str | None, *, pack: LanguagePack) -> Iterator[Statement]:
     span = line.span
     if is_ours(span):
@@ -192,6 +200,10 @@ def _of_line(item: ItemText | None, line: Line, mode: str | None, *, pack: Langu
     before: Span | None = None
     for position, sentence in enumerate(_with_brackets(_bounded(sentences_of(span, pack=pack)))):
         if mode != "follow_up" and is_ours(sentence):
+            continue
+        inner = _inner_label(sentence, pack=pack) if position and mode != "follow_up" else None
+        if inner is not None:  # "Ny skylt. Ansv: Bo. Klart: 27/3."
+            yield Statement(item, inner[1], line, inner[0], sentence, None, False, before, listed)
             continue
         yield Statement(item, sentence, line, mode, label, lead, position == 0, before, listed)
         before = sentence

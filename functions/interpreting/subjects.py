@@ -17,7 +17,7 @@ from functions.interpreting.spans import Span, sentences_of
 from functions.languages import LanguagePack
 from functions.model.minutes import Person, Quote
 
-_WORD = re.compile(r"[^\W\d_][\w-]{5,}(?:n)\b")
+_WORD = re.compile(r"[^\W\d_][\w-]{4,}[nrtg]\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +114,7 @@ class Cast:
         spans: list[tuple[int, int, bool]] = []
         for mention in find_mentions(text, roster=self.roster(item), pack=self.pack):
             found = self.resolve(mention.text, item=item)
-            known = found.kind in ("person", "external", "role", "ambiguous") and (found.names or found.kind == "ambiguous")
+            known = found.kind in ("person", "external", "role", "ambiguous") and (found.names or found.kind in ("ambiguous", "role"))
             if known or (found.doubt == "name_unknown" and name_words(self.pack).is_given(mention.text)):
                 spans.append((mention.start, mention.end, False))
         for word in _WORD.finditer(text) if self._by_title() else ():
@@ -131,7 +131,8 @@ class Cast:
     def _by_title(self) -> dict[str, tuple[str, ...]]:
         """Who has the title that a definite word names: "servicechefen" for "Bo Alm, servicechef"; roles of the meeting are the ladder's."""
         if self._titles is None:
-            roles = name_words(self.pack).roles
+            held = {person.role for person in self.people if person.role}  # "kassör" is a role that nobody has been given by the list
+            roles = {word for word, role in name_words(self.pack).roles.items() if role in held}
             holders: dict[str, list[str]] = {}
             for person in self.people:
                 for title in phrase(self.pack, r"\s*(?:,|/|\b<<grammar.and>>\b)\s*").split((person.title or "").casefold()):
@@ -168,7 +169,7 @@ class Cast:
             elif found.names:
                 choices.append((span.text, found.names))
                 doubts.append("owner_ambiguous")
-            elif found.doubt == "name_unknown":  # a given name that nobody on the list has: kept as written
+            elif found.doubt in ("name_unknown", "role_unknown"):  # a given name that nobody on the list has, a role that nobody holds: as written
                 names.append(span.text)
                 doubts.append("owner_unknown")
         if choices:
@@ -183,9 +184,11 @@ def _group_pattern(own: OwnBody, pack: LanguagePack) -> re.Pattern[str]:
     verbs = alternatives(word.split()[0] for rule in rules_for(pack, kinds=("action",)) for word in rule.words)
     groups, behind = alternatives(pack.words("names", "groups")), alternatives(pack.words("verbs", "behind_acronym"))
     inner = alternatives(pack.words("bodies", "inner_acronyms"))
+    endings, words = alternatives(pack.words("verbs", "group_endings")), alternatives(pack.words("verbs", "group_words"))
+    ending = rf"[{UPPER}{LOWER}][\w-]{{0,30}}{endings}(?![\w-])|(?i:{words})(?!\w)"
     acronym = rf"[{UPPER}]{{2,6}}(?:\s+(?:{inner}|[{LOWER}]{{4,}}(?=\s+{behind})))?(?![\w-])|{inner}(?=\s)"
     several = rf"(?i:{starts}\s+(?!{verbs}\b)[{LOWER}]+(?=\s+{verbs}\b))"  # "Alla sjukhus utser", not "Alla utser"
-    return re.compile(rf"(?<![\w-])(?:{several}|(?i:{groups})(?!\w)|{own.pattern()}(?![\w])|(?i:{starts}\s+[{LOWER}]+)(?!\w)|{acronym})")
+    return re.compile(rf"(?<![\w-])(?:{several}|(?i:{groups})(?!\w)|{own.pattern()}(?![\w])|{ending}|(?i:{starts}\s+[{LOWER}]+)(?!\w)|{acronym})")
 
 
 def _definite(title: str, *, pack: LanguagePack) -> str:

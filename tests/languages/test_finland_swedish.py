@@ -67,7 +67,7 @@ def test_a_section_of_a_wellbeing_area() -> None:
     assert [(matter.item, matter.kind, matter.until.date if matter.until else None) for matter in minutes.postponed] == [
         ("33", "returned", None), ("34", "tabled", "2026-04-16"),
     ]  # fmt: skip
-    assert [(action.item, action.owners) for action in minutes.actions] == [("32", ("Mikaela Sundqvist",))]
+    assert [(action.item, action.owners) for action in minutes.actions] == [("32", ("Mikaela Sundqvist",)), ("36", ("Fastighetschefen",))]
     assert [coming.date for coming in minutes.next_meetings] == ["2026-04-16"]
     assert minutes.doubts == ()
 

@@ -1,0 +1,199 @@
+"""What a subject is said to do: whether its predicate is a task (it does, shall do, has promised to do something) or only tells something."""
+
+from __future__ import annotations
+
+import re
+
+from functions.interpreting.bounds import asks_someone, is_bound
+from functions.interpreting.phrases import LOWER, UPPER, phrase, words_of
+from functions.interpreting.rules import Rule
+from functions.interpreting.subjects import Subject
+from functions.languages import LanguagePack
+
+# How far before a subject its verb and what opens the clause may stand.
+_REACH = 160
+_NEXT_WORDS = re.compile(r"\s+(\w+(?:\s+\w+)?)")
+_NAME_NEAR = re.compile(rf"\s+(?:\w+\s+){{0,2}}[{UPPER}]")
+_BRACKET = re.compile(r"\s*\([^)]*\)")
+_APPOSITION = re.compile(r"\s*,\s*[^,.;:]{2,60},\s+")
+_LAST_WORD = re.compile(r"(\w+)$")
+_BREAK = re.compile(r"[.;–]|,\s")
+# "Bo har fått svaret och skickar det vidare", "Bo redogjorde för läget och kontaktar klinikerna".
+_CHAINED = rf"\s+(?:<<verbs.have_or_be>>|[{LOWER}]+<<verbs.finite_endings>>)\s+[^.;]{{2,80}}?\s+<<grammar.and>>\s+(?=\w)"
+_DENIED = r"\s+<<grammar.negations>>\b"
+_ADVERB_FIRST = r"\s+<<verbs.adverbs>>(?=\s)(?!\s+<<verbs.states>>\b)"
+_NEXT_INFINITIVE = rf"(?:\s+<<verbs.adverbs>>(?=\s))*\s+([{LOWER}]+)"
+_DECIDED_THAT = r"<<verbs.decided_that>>\s+(?:<<verbs.about>>\s+)?<<grammar.that>>$"
+_PRESENT = rf"([{LOWER}-]{{2,30}}<<verbs.task_present_endings>>)(?!\w)"
+_THAT_FOLLOWS = r"\s*[,:]?\s*(?:(?:<<verbs.about>>\s+)?<<grammar.that>>|<<verbs.tells_by>>)(?!\w)"
+_CLEFT = r"(?:^|[.,;–-]\s*)<<verbs.cleft>>$"
+_RELATIVE = r"\s*<<verbs.relatives>>(?=\s)"
+_MEMBERS = r"<<verbs.members_of>>$"
+_FINITE_BEFORE = r"\b(?:<<verbs.have_or_be>>|<<verbs.comes>>)\b"
+
+_BY_VERB = ("subject_verb", "subject_present")
+
+
+def task_start(rule: Rule, text: str, subject: Subject, subjects: list[Subject], *, pack: LanguagePack) -> int | None:
+    """Where the task of this subject begins by this rule, None when its predicate is none."""
+    if rule.form != "subject_modal" and _is_habit(text, subject, pack=pack):
+        return None
+    if _follows(rule, text, subject, pack=pack) and opens_clause(text, subject.start, pack=pack):
+        return subject.start
+    if rule.form in _BY_VERB:
+        return _turned(rule, text, subject, subjects, pack=pack)
+    return None
+
+
+def _is_habit(text: str, subject: Subject, *, pack: LanguagePack) -> bool:
+    """ "skickar varje månad", "ansvarar enligt lagen": what somebody does anyway is no task of this meeting."""
+    habits = words_of(pack, "verbs", "habits")
+    return habits.search(text, subject.end, subject.end + _REACH) is not None or habits.match(text) is not None
+
+
+def _follows(rule: Rule, text: str, subject: Subject, *, pack: LanguagePack) -> bool:
+    bracket = _BRACKET.match(text, subject.end)
+    rest = text[bracket.end() if bracket else subject.end :]
+    if phrase(pack, _CLEFT).search(text[: subject.start].rstrip()):  # "Det blir Rut som ringer"
+        relative = phrase(pack, _RELATIVE, case=True).match(rest)
+        if relative is None:
+            return False
+        rest = rest[relative.end() :]
+    apposition = _APPOSITION.match(rest)
+    return any(
+        _predicate(rule, tail, subject, pack=pack) for tail in (rest, rest[apposition.end() - 1 :] if apposition else None) if tail is not None
+    )
+
+
+def _predicate(rule: Rule, tail: str, subject: Subject, *, pack: LanguagePack) -> bool:
+    """Whether a predicate opens with a word of the rule, straight away or as the second of two ("… och skickar")."""
+    if rule.form in _BY_VERB:
+        adverb = phrase(pack, _ADVERB_FIRST, case=True).match(tail)
+        tail = tail[adverb.end() :] if adverb else tail
+    if rule.form == "subject_present":
+        return _is_task_present(rule, tail, group=subject.group, pack=pack)
+    match = rule.pattern.match(tail.lstrip())
+    if match is None and (rule.form == "subject_modal" or (rule.form == "subject_verb" and not subject.group)):
+        chained = phrase(pack, _CHAINED, case=True).match(tail)
+        if chained and not words_of(pack, "verbs", "binds_clause").search(tail[: chained.end()]):
+            tail = tail[chained.end() :]
+            match = rule.pattern.match(tail)
+    if match is None:
+        return False
+    clause = tail.lstrip()[match.end() :]
+    if rule.form == "subject_modal":
+        return is_task_infinitive(clause, pack=pack) and (rule.needs is None or is_bound(clause, match[0], group=subject.group, pack=pack))
+    if match[0].casefold() in pack.words("verbs", "needs_object") and not clause.strip(" .!"):
+        return False
+    if phrase(pack, _DENIED, case=True).match(clause) or (rule.form == "subject_verb" and words_of(pack, "verbs", "formal").match(tail.lstrip())):
+        return False
+    if rule.needs is None:
+        return True
+    return asks_someone(clause, pack=pack) if rule.needs == "someone" else is_bound(clause, match[0], group=subject.group, pack=pack)
+
+
+def _is_task_present(rule: Rule, tail: str, *, group: bool, pack: LanguagePack) -> bool:
+    """Whether a verb in the present is something done: any but those that tell, think, are, or belong to the meeting itself."""
+    tail = tail.lstrip()
+    match = phrase(pack, _PRESENT, case=True).match(tail)
+    if match is None or words_of(pack, "verbs", "tells").match(tail) or words_of(pack, "verbs", "formal").match(tail):
+        return False
+    rest = tail[match.end() :]
+    if phrase(pack, _DENIED, case=True).match(rest) or phrase(pack, _THAT_FOLLOWS, case=True).match(rest):
+        return False
+    if match[1] in pack.words("verbs", "needs_object") and not rest.strip(" .!"):
+        return False
+    return rule.needs is None or is_bound(rest, match[1], group=group, pack=pack)
+
+
+def is_task_infinitive(rest: str, *, pack: LanguagePack) -> bool:
+    """Whether what follows a modal ("ska", "har lovat att") is something to do."""
+    match = phrase(pack, _NEXT_INFINITIVE, case=True).match(rest)
+    if match is None:
+        return False
+    verb = match[1]
+    if words_of(pack, "verbs", "task_infinitives").match(rest, match.start(1)):
+        return True
+    if verb in pack.words("verbs", "states") or verb in pack.words("verbs", "no_infinitives"):
+        return False
+    return verb.endswith(pack.words("verbs", "task_endings")) or verb in pack.words("verbs", "short_infinitives")
+
+
+def opens_clause(text: str, at: int, *, pack: LanguagePack) -> bool:
+    """Whether a subject stands where a main clause may begin: not behind "om", "när", "som", nor as an object in the middle."""
+    before = text[:at].rstrip()
+    if not before or before[-1] in '.,;:–-(/”"!?→>@]':
+        if before.endswith(","):
+            return not before.casefold().endswith(tuple(f"{word}," for word in pack.words("verbs", "relatives")))
+        return True
+    word_match = _LAST_WORD.search(before)
+    word = word_match[1].casefold() if word_match else ""
+    if word in pack.words("verbs", "clause_openers"):
+        return True
+    if word in pack.words("grammar", "that"):
+        return before.casefold() == word or phrase(pack, _DECIDED_THAT).search(before) is not None
+    if phrase(pack, _CLEFT).search(before) or phrase(pack, _MEMBERS).search(before):
+        return True
+    if word in pack.words("verbs", "subordinate"):
+        return False
+    return word in pack.words("verbs", "before_name")
+
+
+def _turned(rule: Rule, text: str, subject: Subject, subjects: list[Subject], *, pack: LanguagePack) -> int | None:
+    """ "Därefter kontaktar Bo Alm …", "Affischen gör Bo": the verb right before the subject, in languages that turn so."""
+    if not pack.words("verbs", "turned_by"):
+        return None
+    since = max(0, subject.start - _REACH)
+    before = text[since : subject.start].rstrip()
+    word = _LAST_WORD.search(before)
+    if word is None:
+        return None
+    lead = before[: word.start()]
+    leading = (s for s in subjects if not s.group and s.start >= since and s.end <= since + len(lead))
+    if any(not _BREAK.search(text, s.end, since + len(lead)) for s in leading):
+        return None  # "När Bo kontaktar Cia": the subject stands before its verb
+    if rule.form == "subject_present":
+        present = phrase(pack, _PRESENT, case=True).fullmatch(word[1])
+        plain = present is not None and not subject.group and not words_of(pack, "verbs", "tells").fullmatch(word[1])
+        return since + word.start() if plain and _may_be_object(word[1], lead, subject, text, pack=pack) else None
+    match = next((m for m in rule.pattern.finditer(before) if m.end() == len(before)), None)
+    if match is not None and rule.needs is None and not subject.group and _may_be_object(match[0], before[: match.start()], subject, text, pack=pack):
+        return since + match.start()
+    after = _NEXT_WORDS.match(text, subject.end)
+    if after is None or rule.needs is not None or (subject.group and not words_of(pack, "verbs", "limits").search(lead)):
+        return None
+    for words in (after[1], after[1].split()[0]):
+        if rule.pattern.fullmatch(f"{word[1]} {words}") and _opens_turned(lead, pack=pack):  # "tar ordföranden kontakt med"
+            return since + word.start()
+    return None
+
+
+def _may_be_object(verb: str, lead: str, subject: Subject, text: str, *, pack: LanguagePack) -> bool:
+    """Whether the name behind a verb is its subject: a time or place opens the sentence, or the verb takes things only and its thing does."""
+    if _lead_is_adverbial(lead, pack=pack):
+        return True
+    things = words_of(pack, "verbs", "of_things")
+    alone = _NAME_NEAR.match(text, subject.end) is None
+    return alone and things.fullmatch(verb) is not None and _opens_turned(lead, pack=pack)
+
+
+def _clause_of(lead: str) -> str:
+    return re.split(r"[.;:]\s*|,\s+(?=\w+$)", lead)[-1].strip()
+
+
+def _opens_turned(lead: str, *, pack: LanguagePack) -> bool:
+    """Whether the words before a turned verb may be its object or a time: a few, and no subordinate clause."""
+    words = _clause_of(lead).split()
+    if not words:
+        return not lead.strip()
+    return len(words) <= 8 and (words[0].casefold() not in pack.words("verbs", "subordinate") or _lead_is_adverbial(lead, pack=pack))
+
+
+def _lead_is_adverbial(lead: str, *, pack: LanguagePack) -> bool:
+    clause = re.split(r"[.,;:]\s*", lead)[-1].strip()
+    words = clause.split()
+    if not words:
+        return not lead.strip()
+    if phrase(pack, r"<<verbs.when_openers>>\b").match(clause):  # "När svaret har kommit kallar Bo"
+        return len(words) <= 12 and phrase(pack, _FINITE_BEFORE).search(clause) is not None
+    return len(words) <= 6 and phrase(pack, r"<<verbs.turned_by>>\b").match(words[0]) is not None

@@ -1,0 +1,188 @@
+"""Who is to do something where no verb says so: before a colon, in a bracket, behind a dash or a colon at the end, "/Namn", "Ansvarig är …"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from functions.interpreting.headings import folded_label
+from functions.interpreting.phrases import LOWER, UPPER, any_of, phrase, words_of
+from functions.interpreting.rules import rule_named, rules_for
+from functions.interpreting.statements import Statement
+from functions.interpreting.subjects import Cast, Owners, Subject
+from functions.languages import LanguagePack
+
+_CLOSING = re.compile(r"\(([^()]{2,70})\)\s*\.?\s*$")
+_OWNER_LABEL = r"<<verbs.owner_words>>\s*[.:]{0,2}\s*"
+_SEPARATED = re.compile(r"\s*(?:[–—:→>|=-]{1,2}|,|\.(?=\s))\s*|\s+(?=@)")
+_SIGNED_LEAD = re.compile(r"\s*\]?\s*(?:[–—:→-]|->|=>)\s+|\s*\]\s*")
+_TAG = re.compile(rf"(?:(?:^|[.\s])/\s*([{UPPER}][\w .-]{{1,40}})|(?:^|[.\s])([{UPPER}][\w.-]+(?:\s[{UPPER}][\w.-]*)?)\s*/)\s*$")
+_RESPONSIBLE = r"^<<verbs.responsible>>(?:\s+<<verbs.responsible_for>>\s+[^.,:;]{2,60}?)?\s*(?:<<verbs.equals>>\s|:)\s*"
+_BEHIND = r"[\s,;.–()-]*(?:(?:<<verbs.done_by>>|<<verbs.limits_before_day>>|<<dates.by>>)\b\s*:?\s*)?"
+
+
+@dataclass(frozen=True, slots=True)
+class BracketOwners:
+    """Who stands in the bracket that ends a sentence; labelled: with "ansv" before or a day to do it by."""
+
+    owners: Owners
+    labelled: bool
+
+
+def bracket_owners(statement: Statement, cast: Cast, *, pack: LanguagePack) -> BracketOwners | None:
+    """ "… skrivs om (Bo och Cia, klart till nästa möte)", "… (ansv: Bo Alm)": only names, and what tells the day, in the bracket."""
+    closing = _CLOSING.search(statement.text)
+    if closing is None or phrase(pack, r"\b<<verbs.told>>\b", case=True).search(statement.text, 0, closing.start()):
+        return None
+    inside = closing[1]
+    label = phrase(pack, _OWNER_LABEL).match(inside)
+    start = closing.start(1) + (label.end() if label else 0)
+    subjects = [s for s in cast.subjects(statement.text, item=statement.item) if closing.start(1) <= s.start < closing.end(1)]
+    if not subjects or subjects[0].start != start or subjects[0].group:
+        return None
+    rest = statement.text[subjects[0].end : closing.end(1)]
+    limited = bool(rest.strip()) and (has_limit(rest, pack=pack) or _is_day(rest, pack=pack))
+    if rest.strip(" .") and not (rest.lstrip().startswith((",", ";", "–", "-", " ")) and limited):
+        return None
+    task = statement.mode == "action" or opens_with_task(statement.text, pack=pack)
+    return BracketOwners(cast.owners_of(subjects[0], statement.span, item=statement.item), bool(label) or limited or task)
+
+
+def has_limit(text: str, *, pack: LanguagePack) -> bool:
+    """Whether the words tell by when: "senast 5 maj", "till nästa möte"."""
+    return bool(words_of(pack, "verbs", "limits").search(text)) and not words_of(pack, "verbs", "speech").search(text)
+
+
+def is_limited(text: str, *, pack: LanguagePack) -> bool:
+    """As `has_limit`, with "till den 14 april" and "före 27/3" too."""
+    return (
+        has_limit(text, pack=pack)
+        or phrase(pack, r"\b(?:<<verbs.limits_before_day>>|<<verbs.deadline_limits>>|<<dates.by>>)\s+(?:<<dates.the>>\s+)?\d").search(text)
+        is not None
+    )
+
+
+def _is_day(rest: str, *, pack: LanguagePack) -> bool:
+    """Whether a piece holds a day and little else: ", klart 27/3", " – före den 12 juni"."""
+    left = phrase(pack, _BEHIND).sub("", rest.strip(), count=1)
+    return bool(re.search(r"\d", left)) and len(left.split()) <= 5
+
+
+def owning_lead(statement: Statement, cast: Cast) -> tuple[Owners, int] | None:
+    """ "HN + FZ: mejlar listan", "@Bo: boka rum", "Bo – boka rum", "[Bo] Boka rum": who, and where the rest begins in the statement."""
+    if not statement.first:
+        return None
+    if statement.lead is not None:
+        opening = phrase(cast.pack, r"(?:@|\[|<<labels.action>>\s+)?").match(statement.lead.text)
+        lead = statement.lead.part(opening.end() if opening else 0, len(statement.lead.text))
+        subjects = cast.subjects(lead.text, item=statement.item)
+        if len(subjects) == 1 and subjects[0].start == 0 and lead.text[subjects[0].end :].strip(" ]") == "":
+            return cast.owners_of(subjects[0], lead, item=statement.item), 0
+        return None
+    text = statement.text
+    since = 1 if text[:1] in "@[" else 0
+    first = next(iter(cast.subjects(text, item=statement.item)), None)
+    if first is None or first.start != since:
+        return None
+    gap = _SIGNED_LEAD.match(text, first.end)
+    return (cast.owners_of(first, statement.span, item=statement.item), gap.end()) if gap else None
+
+
+def closing_owners(statement: Statement, cast: Cast, *, pack: LanguagePack) -> Owners | None:
+    """ "Boka buss – Bo, klart 27/3", "Fika till nästa möte: Bo", "Skylten görs om, BA": the names that end a line which tells a task."""
+    text = statement.text
+    lead = statement.lead.text if statement.lead is not None and statement.first and len(statement.lead.text) <= 120 else None
+    for subject in cast.subjects(text, item=statement.item):
+        behind = text[subject.end :]
+        limited = bool(behind.strip(" .!")) and len(behind.split()) <= 6 and is_limited(behind, pack=pack)
+        if behind.strip(" .!") and not limited and not _is_day(behind, pack=pack):
+            continue
+        told, labelled = _before_names(text, subject, lead, pack=pack)
+        if told is None or (subject.group and not labelled and not opens_with_task(told, pack=pack)):
+            continue
+        if labelled or limited or statement.mode == "action" or opens_with_task(told, pack=pack) or _to_be_done(told, lead, pack=pack):
+            return cast.owners_of(subject, statement.span, item=statement.item)
+    return None
+
+
+def _before_names(text: str, subject: Subject, lead: str | None, *, pack: LanguagePack) -> tuple[str | None, bool]:
+    """What stands before the names that end a line, None when nothing parts them from it; and whether a word for the owner does."""
+    before = text[: subject.start]
+    label = phrase(pack, rf"(?:^|[\s,(–-]){_OWNER_LABEL}$").search(before)
+    before = before[: label.start()] if label else before
+    if not before.strip(" ,–-@"):
+        told = lead
+    else:
+        parted = next((m for m in _SEPARATED.finditer(before) if m.end() >= len(before.rstrip("@ "))), None)
+        told = before if label or parted else None
+    if told is None or _is_role_line(told, pack=pack) or phrase(pack, r"\b<<verbs.told>>\b", case=True).search(told):
+        return None, False
+    return told, bool(label)
+
+
+def _is_role_line(told: str, *, pack: LanguagePack) -> bool:
+    """ "Föredragande: Bo", "Val av kassör: Bo": the names tell what somebody is, not what is to be done."""
+    return words_of(pack, "verbs", "role_leads").search(told) is not None or folded_label(told) in pack.all_words("labels")
+
+
+def _to_be_done(told: str, lead: str | None, *, pack: LanguagePack) -> bool:
+    rule = rule_named(pack, "action.bracket")
+    return (rule is not None and rule.pattern.search(told) is not None) or (lead is not None and has_limit(told, pack=pack))
+
+
+def responsible(statement: Statement, cast: Cast, *, pack: LanguagePack) -> Owners | None:
+    """ "Ansvarig för enkäten är Bo.", "Sammankallande: Cia": who, by a word for the one who answers for it."""
+    text = statement.text
+    match = phrase(pack, _RESPONSIBLE).match(text)
+    if match is None:
+        return None
+    subject = next((s for s in cast.subjects(text, item=statement.item) if s.start == match.end()), None)
+    if subject is None or subject.group or len(text[subject.end :].split()) > 8:
+        return None
+    return cast.owners_of(subject, statement.span, item=statement.item)
+
+
+def tag_owners(statement: Statement, cast: Cast) -> Owners | None:
+    """ "… till nästa möte. /Bo Alm", "Niklas Y/" at the end of a paragraph."""
+    match = _TAG.search(statement.text) if "/" in statement.text else None
+    if match is None or "http" in statement.text:
+        return None
+    if len(statement.text[: match.start()].split()) < 2:
+        return None  # "/Bo Alm" alone signs the page
+    group = 1 if match[1] else 2
+    at, to = match.span(group)
+    for subject in cast.subjects(statement.text, item=statement.item):
+        if not subject.group and subject.start <= at and subject.end >= to - 1:
+            return cast.owners_of(subject, statement.span, item=statement.item)
+    return None
+
+
+def opens_with_task(text: str, *, pack: LanguagePack) -> bool:
+    """Whether a line opens with an infinitive or imperative of something to do: "Boka rum", "Uppdatera listan"."""
+    opening = text.lstrip(" [@")
+    first = re.match(rf"[{UPPER}{LOWER}-]+", opening)
+    if first is None:
+        return False
+    return _infinitives(pack).match(opening) is not None or first[0].casefold().endswith(pack.words("verbs", "task_infinitive_endings"))
+
+
+@lru_cache(maxsize=8)
+def _infinitives(pack: LanguagePack) -> re.Pattern[str]:
+    """The infinitives of all that somebody may promise, made of the present forms, and the pack's imperatives."""
+    made: list[str] = list(pack.words("verbs", "infinitives"))
+    endings = pack.table("verbs", "infinitive_of")
+    for rule in rules_for(pack, kinds=("action",)):
+        if rule.form in ("imperative", "lead"):
+            made += rule.words
+        if rule.form != "subject_verb" or rule.needs is not None:
+            continue
+        for word in rule.words:
+            verb, _, rest = word.partition(" ")
+            made += [f"{verb.removesuffix(end)}{new} {rest}".strip() for end, new in endings.items() if verb.endswith(end)]
+    return any_of(tuple(dict.fromkeys(made)))
+
+
+def infinitive_opens(text: str, *, pack: LanguagePack) -> bool:
+    """As `opens_with_task`, by the known words only."""
+    return _infinitives(pack).match(text) is not None
