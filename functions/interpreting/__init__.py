@@ -89,7 +89,7 @@ def interpret(document: Document, *, hints: Hints | None = None, pack: LanguageP
     next_meetings = find_next_meetings(layout, meeting_date=met, pack=pack)
     calendar = Calendar(met or date(2000, 1, 1), met is not None, tuple(date.fromisoformat(m.date) for m in next_meetings if not m.cancelled), pack)
 
-    statements = statements_of(layout, pack=pack)
+    statements = statements_of(layout, own=find_own_body(meeting.body or hints.council, (), pack=pack), pack=pack)
     own = find_own_body(meeting.body or hints.council, [s.text for s in statements], pack=pack)
     cast = Cast.of(layout, people, own, aliases=hints.aliases, pack=pack)
     actions = merge_points(find_actions(statements, cast, calendar, pack=pack), statements, pack=pack)

@@ -5,28 +5,19 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from functions.interpreting.decision_forms import is_coming, other_maker, rule_of
 from functions.interpreting.own_body import OwnBody
 from functions.interpreting.phrases import LOWER, phrase, words_of
-from functions.interpreting.rules import Rule, rule_named, rules_for
+from functions.interpreting.rules import Rule, rule_named
 from functions.interpreting.spans import Span, joined, quotes_of
 from functions.interpreting.statements import Statement, title_says
 from functions.languages import LanguagePack
 from functions.model.minutes import Action, Decision, Tier
 
-_FUTURE = (
-    r"\b<<decisions.coming>>\b[^.]{0,30}\b<<decisions.to_decide>>\b"
-    r"|\b<<decisions.noun>>\s+<<decisions.is_taken>>\s+<<decisions.taken_at>>\b"
-)
-_OTHER_BODY = rf"^<<decisions.noun>>\s+(?:<<decisions.of_body>>\s+)?((?:[{LOWER}-]+\s+){{0,5}}<<decisions.other_heads>>)\b"
-_BY_OTHER = (
-    r"\b(?:(<<decisions.other_bodies>>)\s+(?:<<decisions.has>>\s+)?<<decisions.other_verbs>>"
-    rf"|<<decisions.turned_verbs>>\s+((?:[{LOWER}-]*\s)?<<decisions.other_bodies>>))"
-)
 LABEL_RULE = "decision.label"
 _PROMISES = ("action.commit", "action.commit_bound", "action.promise")
+_TOLD = ("report", "follow_up")
 _THAT = r"<<grammar.that>>\s+"
-_LEAD_OF_LIST = r".{0,60}<<decisions.list_leads>>(?:\s+<<grammar.that>>)?\s*:?"
-_GIVEN = r"\s+[^.;:,]{2,60}?\s+<<verbs.as_a_task>>\b"
 _AFTER_PAPER = rf"\b<<grammar.that>>\b|;|\.(?!\s+[{LOWER}])"
 _AFTER_APPROVAL = rf"{_AFTER_PAPER}|,"
 
@@ -54,9 +45,9 @@ def _only_promises(statement: Statement, own: OwnBody, promises: list[Action], *
 
 def _of_statement(statement: Statement, own: OwnBody, *, pack: LanguagePack) -> Decision | None:
     text = statement.text
-    if text.rstrip().endswith("?") or statement.mode == "proposal":
+    if text.rstrip().endswith("?") or statement.mode == "proposal" or statement.opens or not re.search(r"[^\W\d_]{2}", text):
         return None
-    other = _other_maker(text, own, pack=pack)
+    other = other_maker(text, own, pack=pack)
     rule = _rule_for(statement, own, pack=pack)
     formal = _is_formal(statement, pack=pack)
     if rule is None and formal:
@@ -80,51 +71,15 @@ def _of_statement(statement: Statement, own: OwnBody, *, pack: LanguagePack) -> 
 
 def _rule_for(statement: Statement, own: OwnBody, *, pack: LanguagePack) -> Rule | None:
     text = statement.text
-    other = _other_maker(text, own, pack=pack) is not None
+    other = other_maker(text, own, pack=pack) is not None
     if other and phrase(pack, "<<decisions.noun>>").match((statement.lead or statement.span).text):
         return rule_named(pack, LABEL_RULE)
     if statement.mode == "decision" and _stands_as_decision(statement, own, pack=pack):
         return rule_named(pack, LABEL_RULE)
-    if other or phrase(pack, _FUTURE).search(text):
+    if other or is_coming(text, pack=pack):
         return None
-    for rule in rules_for(pack, kinds=("decision",)):
-        if rule.form == "own_verb" and _own_decides(rule, text, own, pack=pack):
-            return rule
-        if rule.form == "passive_opening" and (rule.pattern.match(text) or _after_adverb(rule, text, pack=pack)):
-            return rule
-        if rule.form == "phrase" and rule.pattern.search(text):
-            return rule
-        if rule.form == "given" and _is_given(rule, text, pack=pack):
-            return rule
-        if rule.form == "elected" and phrase(pack, _ELECTED, case=True).match(text) and rule.pattern.search(text):
-            return rule
-        if rule.form == "pointing" and _points(rule, text, pack=pack):
-            return rule
-    return None
-
-
-# "Till sekreterare valdes …"
-_ELECTED = rf"(?i:<<decisions.to_office>>)\s+[{LOWER}][^.,;:]{{3,60}}?\s(?=<<decisions.elects>>)"
-
-
-def _points(rule: Rule, text: str, *, pack: LanguagePack) -> bool:
-    """ "Detta bifalles.", not "Ansökan avslogs av nämnden"."""
-    points = phrase(pack, r"<<decisions.pointed_at>>\s+").match(text)
-    match = rule.pattern.match(text, points.end()) if points else None
-    return match is not None and not phrase(pack, r"\s+<<decisions.by_others>>\b", case=True).match(text, match.end())
-
-
-def _is_given(rule: Rule, text: str, *, pack: LanguagePack) -> bool:
-    """ "(Därtill) gavs chefen i uppdrag att …" as the sentence's own verb."""
-    lead = words_of(pack, "verbs", "linking").match(text)
-    match = rule.pattern.match(text, lead.end() + 1 if lead else 0)
-    return match is not None and phrase(pack, _GIVEN, case=True).match(text, match.end()) is not None
-
-
-def _after_adverb(rule: Rule, text: str, *, pack: LanguagePack) -> bool:
-    """ "Därtill beslutades att …": one linking word may stand before; "I höstas beslutades att …" tells of another meeting."""
-    lead = words_of(pack, "verbs", "linking").match(text)
-    return lead is not None and rule.pattern.match(text, lead.end() + 1) is not None
+    told = statement.mode in _TOLD or title_says(statement.item, "reports", pack=pack)
+    return rule_of(text, own, told=told, pack=pack)
 
 
 def _stands_as_decision(statement: Statement, own: OwnBody, *, pack: LanguagePack) -> bool:
@@ -133,66 +88,16 @@ def _stands_as_decision(statement: Statement, own: OwnBody, *, pack: LanguagePac
     folded = text.casefold().strip(" .")
     if folded.startswith(pack.words("formalities", "no_decision")) or words_of(pack, "formalities", "thanks").search(text):
         return False
-    if phrase(pack, _FUTURE).search(text) and not own.opens(text):
+    if is_coming(text, pack=pack) and not own.opens(text):
         return False
-    if phrase(pack, _LEAD_OF_LIST, case=True).fullmatch(text.strip()):
-        return False  # the lead of att-satser
     if statement.label is not None or statement.listed or statement.line.column == "note":
         return statement.first or bool(phrase(pack, _THAT).match(text)) or own.opens(text) or statement.listed
     return statement.first
 
 
-def _own_decides(rule: Rule, text: str, own: OwnBody, *, pack: LanguagePack) -> bool:
-    if rule.pattern.search(text) is None:
-        return False
-    subordinate = words_of(pack, "verbs", "subordinate")
-    for subject in own.found(text):
-        tail = text[subject.end() :]
-        gap = phrase(pack, _GAP, case=True).match(tail)
-        if gap is None:
-            continue
-        match = rule.pattern.match(tail[gap.end() :])
-        before = re.search(r"(\w+)\W*$", text[: subject.start()])
-        opens = (
-            before is None
-            or text[: subject.start()].rstrip().endswith((".", ",", ";", ":", "–", "-"))
-            or before[1].casefold() in pack.words("decisions", "openers")
-        )
-        if match and opens and not phrase(pack, r"\s+<<decisions.undecided>>\b", case=True).match(tail, gap.end() + match.end()):
-            return True
-        if match and before is not None and not subordinate.fullmatch(before[1]) and len(text[: subject.start()].split()) <= 1:
-            return True
-    for match in rule.pattern.finditer(text):  # "Därefter beslutade rådet att …"
-        lead = text[: match.start()].split()
-        if (
-            0 < len(lead) <= 7
-            and own.follows(text, match.end())
-            and not any(subordinate.fullmatch(word) for word in lead)
-            and not re.search(r"[.,;]", text[: match.start()])
-        ):
-            return True
-    return False
-
-
-# What may stand between the body and its verb: a bracket, an adverb.
-_GAP = r"(?:\s*\([^)]*\))?(?:\s+<<verbs.adverbs|decisions.has>>)?\s+"
-
-
-def _other_maker(text: str, own: OwnBody, *, pack: LanguagePack) -> str | None:
-    """Another body that decided, as written; None when nobody else did."""
-    match = phrase(pack, _OTHER_BODY).match(text)
-    name = match[1] if match else None
-    if name is None:
-        found = phrase(pack, _BY_OTHER).search(text)
-        name = (found[1] or found[2]) if found else None
-    if name is None or name.casefold() in own.words:
-        return None
-    return name.strip()
-
-
 def _is_formal(statement: Statement, *, pack: LanguagePack) -> bool:
     text = statement.text
-    if words_of(pack, "formalities", "words").search(text):
+    if words_of(pack, "formalities", "words").search(text) or words_of(pack, "formalities", "alone").fullmatch(text.strip(" .")):
         return True
     for approval in words_of(pack, "formalities", "approvals").finditer(text):
         papers = words_of(pack, "formalities", "papers")

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from functions.interpreting.phrases import UPPER, phrase
+from functions.interpreting.phrases import UPPER, alternatives, phrase, written
 from functions.languages import LanguagePack
 
 _ACRONYM = rf"[{UPPER}]{{2,6}}"
@@ -59,16 +59,23 @@ def _compiled(own: OwnBody, around: str) -> re.Pattern[str]:
     return re.compile(around.replace("{}", own.pattern()))
 
 
-def _named_words(name: str, *, pack: LanguagePack) -> list[str]:
-    """The words that mean this body because its name holds them: "sektionen", and "personalsektionen" too, for Personalsektionen in Norra länet."""
+def _named_words(name: str, *, pack: LanguagePack) -> tuple[list[str], bool]:
+    """The words that mean this body because its name holds them, and whether it tells what sort of body it is.
+
+    "sektionen", and "personalsektionen" too, for Personalsektionen i Norra länet; "läkemedelsrådet" and "rådet" for Läkemedelsråd Nord.
+    """
     found: list[str] = []
-    for word in pack.words("bodies", "own_if_named"):
-        noun = word.split()[-1]
-        stems = {noun, *(noun.removesuffix(ending) for ending in pack.words("bodies", "definite"))}
-        for part in re.findall(r"\w+", name.casefold()):
-            if part.endswith(noun) or part in stems:
-                found += [word, part]
-    return found
+    definite = pack.table("bodies", "definites")
+    for part in re.findall(r"[\w-]+", name.casefold()):
+        for stem, ending in definite.items():
+            if part.endswith((stem, ending)):
+                whole = part if part.endswith(ending) else part.removesuffix(stem) + ending
+                found += [whole, ending]
+                break
+    by_name = [
+        word for word, cues in pack.table("bodies", "own_by_name").items() if phrase(pack, alternatives(f"*{cue}*" for cue in cues)).search(name)
+    ]
+    return [*found, *by_name], bool(found)
 
 
 def find_own_body(name: str | None, texts: Iterable[str], *, pack: LanguagePack) -> OwnBody:
@@ -76,14 +83,19 @@ def find_own_body(name: str | None, texts: Iterable[str], *, pack: LanguagePack)
     words = [w.casefold() for w in pack.words("bodies", "own_words")]
     acronyms: list[str] = []
     qualifier = None
+    named, sort = _named_words(name, pack=pack) if name else ([], False)
+    words += named
+    if not sort:  # "Föreningen Bäcken": its board, its committee
+        words += pack.words("bodies", "own_if_unnamed")
     if name:
         words.append(name.casefold())
-        words += _named_words(name, pack=pack)
         first, _, rest = name.partition(" ")
         qualifier = rest.strip() or None
-        table = {noun: code for code, noun in pack.table("bodies", "acronyms").items()}
-        if first.casefold() in table:
-            acronyms.append(table[first.casefold()])
+        for code, noun in pack.table("bodies", "acronyms").items():
+            if phrase(pack, rf"{written(noun)}\w{{0,2}}(?!\w)").match(name):
+                acronyms.append(code)
+        if re.fullmatch(_ACRONYM, first):  # "RPO Hud"
+            acronyms.append(first)
         initials = "".join(
             w[0] for w in re.split(r"[\s-]+", name) if w[:1].isalpha() and w.casefold() not in pack.words("bodies", "no_initial")
         ).upper()

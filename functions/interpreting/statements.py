@@ -9,12 +9,13 @@ from functools import lru_cache
 
 from functions.interpreting.headings import folded_label
 from functions.interpreting.layout import ItemText, Layout, Line
+from functions.interpreting.own_body import OwnBody
+from functions.interpreting.passages import BULLET, Led, Passages
 from functions.interpreting.spans import Span, is_ours, lines_of, sentences_of
 from functions.languages import LanguagePack
 from functions.model.document import Block
 
 _BRACKET = re.compile(r"\([^()]{2,80}\)[.]?")
-_BULLET = re.compile(r"^(?:[-–—•○◦▪·*●]|[→➔➜⇒►>]+|=>|o(?=\s)|\(?[a-z]\)|\d{1,2}[.)](?=\s))\s*")
 _LONGEST = 1000
 _INNER = re.compile(r"([^.!?:;,\n]{2,30}?)(?:\s*[:.]\s+|\s+(?=\d))")
 _RUN_IN = re.compile(r"^([^.!?:;\n]{2,90}?)\s*:(?=\s)\s*")
@@ -26,7 +27,7 @@ class Statement:
 
     mode: the passage it stands in (a key of the pack's [labels]) or None; label: the words that opened the passage when on the same line;
     lead: a run-in heading before it on its line; first: whether it opens its line; before: the sentence before it in the same paragraph;
-    tail: where the sentence goes on, when a table row's end has cut it in two.
+    tail: where the sentence goes on, when a table row's end has cut it in two; opens: whether it only leads a list ("Rådet beslutar att:").
     """
 
     item: ItemText | None
@@ -39,6 +40,7 @@ class Statement:
     before: Span | None = None
     listed: bool = False
     tail: Span | None = None
+    opens: bool = False
 
     @property
     def text(self) -> str:
@@ -46,19 +48,20 @@ class Statement:
         return self.span.text
 
 
-def statements_of(layout: Layout, *, pack: LanguagePack) -> list[Statement]:
-    """All sentences of all items in reading order."""
+def statements_of(layout: Layout, *, own: OwnBody | None = None, pack: LanguagePack) -> list[Statement]:
+    """All sentences of all items in reading order; own: the body, whose name may stand in a label ("Nämndens beslut")."""
     found: list[Statement] = []
+    passages = Passages(own, layout.item_header, pack)
     for item in layout.items:
-        found.extend(_of_item(item, pack=pack))
+        found.extend(_of_item(item, passages, pack=pack))
     for section in layout.of_kind("actions"):
         for unit in section.units:
             if isinstance(unit, Block):
                 for span in lines_of(unit):
-                    found.extend(_of_line(None, Line(span), "action", pack=pack))
+                    found.extend(_of_line(None, Line(span), "action", passages, pack=pack))
     for block in layout.tail:
         line = Line(Span(block, 0, len(block.text)).trimmed())
-        found.extend(_of_line(None, line, None, pack=pack))
+        found.extend(_of_line(None, line, None, passages, pack=pack))
     return found
 
 
@@ -78,33 +81,42 @@ def _openings(pack: LanguagePack, key: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, pack.words('items', key))) or '(?!)'})")
 
 
-def _of_item(item: ItemText, *, pack: LanguagePack) -> Iterator[Statement]:
+def _of_item(item: ItemText, passages: Passages, *, pack: LanguagePack) -> Iterator[Statement]:
     base = "follow_up" if is_follow_up(item, pack=pack) else None
     mode: str | None = base
-    title_label = _label_kind(item.name, pack=pack)
+    title_label = passages.label(item.name)
     if title_label is not None and base is None and title_label != "report":
         mode = base = title_label
-    tails = _tails(item, pack=pack)
+    tails = _tails(item, passages)
+    led: Led | None = None
     for position, line in enumerate(item.lines):
         if position in tails.values():
             line = replace(line, span=_behind_first(line.span, pack=pack))
             if not line.span.text:
                 continue
-        kind = _label_kind(line.span.text, pack=pack)
+        kind = passages.label(line.span.text)
         if kind is not None and (line.span.text.rstrip().endswith(":") or len(line.span.text) < 40):
             mode = kind if base != "follow_up" or kind == "decision" else base
+            led = None
             continue
         if mode not in (None, base) and _is_subheading(line):
             mode = base
-        found = list(_of_line(item, line, mode, pack=pack))
+        led = passages.going_on(led, line)
+        here = led.mode if led is not None else mode or passages.column(line)
+        found = list(_of_line(item, line, here, passages, pack=pack))
         if mode in ("owner", "due"):  # "Ansvarig:" speaks for the next line only
             mode = base
         if found and position in tails:
             found[-1] = replace(found[-1], tail=next(sentences_of(item.lines[tails[position]].span, pack=pack)))
+        opened = passages.opened(item, position, found, mode)
+        if opened is not None:
+            led = opened
+            if opened.leads:
+                found[-1] = replace(found[-1], opens=True)
         yield from found
 
 
-def _tails(item: ItemText, *, pack: LanguagePack) -> dict[int, int]:
+def _tails(item: ItemText, passages: Passages) -> dict[int, int]:
     """Which lines are cut by the end of their table row, and by which line they go on: no full stop here, a small letter there."""
     cut: dict[int, int] = {}
     for position, line in enumerate(item.lines):
@@ -112,7 +124,7 @@ def _tails(item: ItemText, *, pack: LanguagePack) -> dict[int, int]:
         if follower is None or item.lines[follower].row <= line.row or not re.search(r"[\w,)–-]$", line.span.text):
             continue
         text = item.lines[follower].span.text
-        if text[:1].islower() and len(line.span.text.split()) > 2 and not _BULLET.match(text) and _label_kind(text, pack=pack) is None:
+        if text[:1].islower() and len(line.span.text.split()) > 2 and not BULLET.match(text) and passages.label(text) is None:
             cut[position] = follower
     return cut
 
@@ -127,19 +139,6 @@ def _is_subheading(line: Line) -> bool:
     """A bold or heading line of its own ends the passage before it."""
     block = line.span.block
     return (block.level is not None and block.number is None) or (block.all_bold and len(line.span.text) < 80)
-
-
-def _label_kind(text: str, *, pack: LanguagePack) -> str | None:
-    return _label_kinds(pack).get(folded_label(text)) if len(text) < 120 else None
-
-
-@lru_cache(maxsize=8)
-def _label_kinds(pack: LanguagePack) -> dict[str, str]:
-    kinds: dict[str, str] = {}
-    for kind, words in pack.table("labels").items():
-        for word in words:
-            kinds.setdefault(word, kind)
-    return kinds
 
 
 def _bounded(sentences: Iterable[Span]) -> Iterator[Span]:
@@ -167,27 +166,25 @@ def _with_brackets(sentences: Iterable[Span]) -> Iterator[Span]:
         yield held
 
 
-def _inner_label(sentence: Span, *, pack: LanguagePack) -> tuple[str, Span] | None:
+def _inner_label(sentence: Span, passages: Passages) -> tuple[str, Span] | None:
     """The mode and the words behind a label for owner or day that opens a sentence."""
     match = _INNER.match(sentence.text)
-    kind = _label_kind(match[1], pack=pack) if match else None
+    kind = passages.label(match[1]) if match else None
     return (kind, sentence.part(match.end(), len(sentence.text))) if match and kind in ("owner", "due") else None
 
 
-def _of_line(item: ItemText | None, line: Line, mode: str | None, *, pack: LanguagePack) -> Iterator[Statement]:
+def _of_line(item: ItemText | None, line: Line, mode: str | None, passages: Passages, *, pack: LanguagePack) -> Iterator[Statement]:
     span = line.span
     if is_ours(span):
         return
-    bullet = _BULLET.match(span.text)
+    bullet = BULLET.match(span.text)
     listed = bool(bullet) or span.block.number is not None
     if bullet:
         span = span.part(bullet.end(), len(span.text))
     label = lead = None
     run_in = _RUN_IN.match(span.text)
     if run_in and run_in.end() < len(span.text) and run_in[1].count("(") == run_in[1].count(")"):
-        kind = _label_kind(run_in[1], pack=pack)
-        if kind is None and (short := re.match(r"(\w+)\s+\d+$", run_in[1])):  # "Beslut 2: …"
-            kind = _label_kind(short[1], pack=pack)
+        kind = passages.label(run_in[1])
         if kind is None and folded_label(run_in[1]) in pack.words("follow_ups", "leads"):
             kind = "follow_up"
         if kind is not None:
@@ -201,7 +198,7 @@ def _of_line(item: ItemText | None, line: Line, mode: str | None, *, pack: Langu
     for position, sentence in enumerate(_with_brackets(_bounded(sentences_of(span, pack=pack)))):
         if mode != "follow_up" and is_ours(sentence):
             continue
-        inner = _inner_label(sentence, pack=pack) if position and mode != "follow_up" else None
+        inner = _inner_label(sentence, passages) if position and mode != "follow_up" else None
         if inner is not None:  # "Ny skylt. Ansv: Bo. Klart: 27/3."
             yield Statement(item, inner[1], line, inner[0], sentence, None, False, before, listed)
             continue

@@ -1,0 +1,129 @@
+"""Which passage a line stands in: under a label, in a column, or in the list that a sentence leads."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from functions.interpreting.headings import folded_label
+from functions.interpreting.layout import ItemText, Line
+from functions.interpreting.own_body import OwnBody
+from functions.interpreting.phrases import phrase
+from functions.languages import LanguagePack
+
+if TYPE_CHECKING:
+    from functions.interpreting.statements import Statement
+
+BULLET = re.compile(r"^(?:[-–—•○◦▪·*●]|[→➔➜⇒►>]+|=>|o(?=\s)|\(?[a-z]\)|\d{1,2}[.)](?=\s))\s*")
+# "Beslut 2", "Beslut § 14", "Beslut nr 2026:3".
+_COUNTED = re.compile(r"(.{2,30}?)\s+(?:§+\s*|nr\.?\s*|[a-z]{0,3})?\d[\d:./-]*")
+_PARTS = r"\s*(?:[/&,+]|\b<<grammar.and>>\b)\s*"
+# The end of a line that leads a list: "Rådet beslutar", "Därefter beslutade rådet enhälligt att:".
+_LEADS = r"(?:^|[.!?:]\s+)[^.!?]{0,160}?\b<<decisions.%s>>((?:\s+[\w-]+){0,4}?)(?:\s+<<grammar.that>>|\s+<<decisions.the_following>>)?\s*:?\s*$"
+_KINDS_OF_LEADS = (("proposal", "proposal_leads"), ("decision", "list_leads"))
+
+
+@dataclass(frozen=True, slots=True)
+class Led:
+    """A list that a sentence leads. leads: whether the sentence says nothing else; strict: only clauses with "att" go on with it;
+    seen: whether a line of it has come; open: whether the sentence promises one ("att:")."""
+
+    mode: str
+    leads: bool
+    strict: bool = False
+    seen: bool = False
+    open: bool = False
+
+
+@dataclass
+class Passages:
+    """Tells the passage of lines: what a label or a column's heading opens, and which lines go on with a list."""
+
+    own: OwnBody | None
+    header: tuple[str, ...]
+    pack: LanguagePack
+    _kinds: dict[str, str | None] = field(default_factory=dict)
+
+    def label(self, text: str) -> str | None:
+        """The kind of passage that the text opens as a label, None where it is none."""
+        if len(text) >= 120:
+            return None
+        folded = folded_label(text)
+        if folded not in self._kinds:
+            self._kinds[folded] = self._kind_of(folded)
+        return self._kinds[folded]
+
+    def _kind_of(self, folded: str) -> str | None:
+        known = label_kinds(self.pack)
+        if folded in known:
+            return known[folded]
+        counted = _COUNTED.fullmatch(folded)
+        if counted is not None and counted[1] in known:
+            return known[counted[1]]
+        parts = phrase(self.pack, _PARTS).split(folded)
+        kinds = {known.get(part) for part in parts}
+        if len(parts) > 1 and "decision" in kinds and not kinds & {None, "report", "proposal"}:
+            return "decision"
+        whose, _, what = folded.rpartition(" ")  # "nämndens beslut"
+        ours = self.own is not None and any(whose == f"{word}s" for word in self.own.words)
+        return "decision" if ours and known.get(what) == "decision" else None
+
+    def column(self, line: Line) -> str | None:
+        """The passage that a column of the table of items is: under "Beslut" everything is one."""
+        cell = line.span.block.cell
+        if cell is None or cell.col >= len(self.header):
+            return None
+        return "decision" if self.header[cell.col] in self.pack.words("tables", "decided") else None
+
+    def is_list_line(self, line: Line, *, strict: bool = False) -> bool:
+        """Whether a line may go on with a list: a clause with "att"; unless strict, a bullet, a number or a small letter too."""
+        text = line.span.text
+        bullet = BULLET.match(text)
+        text = text[bullet.end() :] if bullet else text
+        if phrase(self.pack, r"<<grammar.that>>\s").match(text):
+            return True
+        return not strict and (bool(bullet) or line.span.block.number is not None or text[:1].islower())
+
+    def going_on(self, led: Led | None, line: Line) -> Led | None:
+        """The list that this line belongs to, None where it has ended."""
+        if led is None:
+            return None
+        if self.is_list_line(line, strict=led.strict):
+            return led if led.seen else Led(led.mode, led.leads, led.strict, True, False)
+        return Led(led.mode, led.leads, led.strict, True, False) if led.open else None
+
+    def opened(self, item: ItemText, position: int, found: list[Statement], mode: str | None) -> Led | None:
+        """The list that the last sentence of a line leads, None where it leads none."""
+        if not found:
+            return None
+        last = found[-1]
+        follower = item.lines[position + 1] if position + 1 < len(item.lines) else None
+        for kind, words in _KINDS_OF_LEADS:
+            match = phrase(self.pack, _LEADS % words).search(last.text)
+            if match is None or (kind == "decision" and (mode == "proposal" or not self._adds_nothing(match[1]))):
+                continue
+            promised = phrase(self.pack, r"(?::|\b<<grammar.that>>|\b<<decisions.the_following>>)\s*:?\s*$").search(last.text) is not None
+            if promised or (follower is not None and self.is_list_line(follower)):
+                return Led(kind, True, open=promised)
+        if last.label is not None and last.mode == "decision":
+            return Led("decision", False, strict=True)
+        return None
+
+    def _adds_nothing(self, words: str) -> bool:
+        """Whether words behind the verb only name the body or how it decided ("beslutade rådet enhälligt")."""
+        rest = words.strip()
+        if self.own is not None:
+            rest = re.sub(self.own.pattern(), "", rest)
+        return not phrase(self.pack, r"\b<<verbs.adverbs|decisions.manner>>\b").sub("", rest).strip()
+
+
+@lru_cache(maxsize=8)
+def label_kinds(pack: LanguagePack) -> dict[str, str]:
+    """What each word of the pack's [labels] opens."""
+    kinds: dict[str, str] = {}
+    for kind, words in pack.table("labels").items():
+        for word in words:
+            kinds.setdefault(word, kind)
+    return kinds
