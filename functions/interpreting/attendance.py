@@ -9,11 +9,12 @@ from datetime import date
 
 from functions.interpreting.dates import find_dates
 from functions.interpreting.headings import folded_label
-from functions.interpreting.layout import ROSTERS, Layout, Section
+from functions.interpreting.layout import Layout, Section
 from functions.interpreting.roster_entries import Entry, entry_of, is_mark
 from functions.interpreting.roster_labels import ListLabel, list_label
 from functions.interpreting.roster_lines import group_lead, is_surname_first, opening_name, opens_with_person, split_people
 from functions.interpreting.roster_names import full_name_like, lead_of
+from functions.interpreting.roster_places import ROSTERS
 from functions.interpreting.spans import Span, lines_of, whole
 from functions.interpreting.tables import Table, header_of
 from functions.interpreting.told_people import told_guests, told_offices
