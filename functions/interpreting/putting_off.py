@@ -91,12 +91,16 @@ def _meets(rule: Rule, match: re.Match[str], statement: Statement, cast: Cast, c
         return False
     when = _when(statement, match, calendar, pack=pack)
     if rule.form in ("phrase", "of_matter"):
-        return rule.form == "phrase" or who != "unknown" or when == "next"
+        itself = phrase(pack, r"(?<!\w)<<deferrals.the_meeting>>\s+$").search(text[: match.start()]) is not None  # "Mötet ajournerades"
+        return rule.form == "phrase" or (not itself and (who != "unknown" or when == "next"))
     if rule.form == "parked":
         return who != "unknown"
+    if when is None or _is_elsewhere(statement, match, cast, calendar, pack=pack):
+        return False
     if rule.form == "next_meeting":
         return when == "next"
-    return rule.form == "later" and when is not None and who != "unknown"
+    named = who != "own" or match[0].casefold().startswith(pack.words("deferrals", "taken_up")) or phrase(pack, _MATTER).search(text) is not None
+    return rule.form == "later" and named and who != "unknown"
 
 
 # ---------------------------------------------------------------- who
@@ -209,6 +213,21 @@ def _is_of_others(text: str, match: re.Match[str], cast: Cast, *, pack: Language
     if other is None or _is_own(other[1], cast) or other[1].casefold() in pack.words("deferrals", "no_body"):
         return False
     return other[1][:1].isupper() or other[1].endswith(pack.words("deferrals", "body_endings"))
+
+
+def _is_elsewhere(statement: Statement, match: re.Match[str], cast: Cast, calendar: Calendar, *, pack: LanguagePack) -> bool:
+    """ "… tas upp på utbildningsdagen den 12 maj": right behind the verb stands where, and neither a time nor a meeting of this body."""
+    text = statement.text
+    place = phrase(pack, r"\s+<<deferrals.held_at>>\s+").match(text, match.end())
+    if place is None or cast.own.follows(text, place.end() - 1):
+        return False
+    rest = text[match.end() :]
+    for template in (_NEXT, _LATER):
+        if (found := phrase(pack, template).search(rest)) is not None and found.start() <= place.end() - match.end():
+            return False
+    starts = [min(day.start, day.lead_start if day.lead_start >= 0 else day.start) for day in calendar.dates(statement.span)]
+    agenda = phrase(pack, r"(?:(?:\w+\s+)?<<deferrals.meeting|deferrals.the_meeting>>|<<deferrals.no_place>>)(?!\w)").match(text, place.end())
+    return agenda is None and not any(match.end() <= start <= place.end() for start in starts)
 
 
 # ---------------------------------------------------------------- when

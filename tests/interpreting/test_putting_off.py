@@ -135,8 +135,116 @@ parked |  | Frågan får anstå.
 parked |  | Det får anstå tills budgeten är lagd.
 parked |  | Vi ligger lågt med det här tills vidare.
 parked |  | Förslaget läggs åt sidan tills vidare.
+deferred | next | Eftersom Bo saknades får vi ta den frågan nästa gång.
+deferred | next | Ledamöterna ville läsa in sig på materialet och saken avgörs därför vid nästa möte.
+deferred | next | Mötet drog över och resterande punkter tas på nästa möte.
+deferred |  | Övriga punkter hanns inte med.
+tabled | next | Beslut: Bordläggs till nästa sammanträde.
+tabled |  | Rådet enades om att bordlägga.
+tabled |  | Sektionen beslutade enhälligt att ärendet lämnas på bordet.
+returned |  | Rådet beslutade återremittera förslaget med motiveringen att kostnaderna inte är redovisade.
+returned |  | Beslutades om återremiss.
+deferred | words | Nytt försök till hösten.
+deferred | next | Nytt försök nästa gång.
+deferred | words | Frågan aktualiseras på nytt efter sommaren.
+deferred |  | Ska tas upp när budgeten är beslutad.
+deferred |  | Frågan får lyftas längre fram.
+deferred |  | Detta får vi diskutera vidare vid ett annat tillfälle.
+deferred | 2026-05-28 | Ny avstämning 28/5.
+deferred | next | Frågan följer med till nästa möte.
+deferred | next | Punkten stod på dagordningen men ströks i brist på tid, tas med nästa gång.
+deferred | next | Diskussionen blev inte klar utan får fortsätta på nästa möte.
+deferred | words | Vi ska prata mer om detta i maj.
+deferred | 2026-05-28 | Behandlas den 28 maj.
+deferred | 2026-05-28 | 28/5: frågan tas upp igen.
+deferred | next | Rådet behöver mer underlag och tar beslut på nästa möte.
+deferred |  | Innan beslut kan fattas behöver kostnaderna utredas, ärendet får därför vänta.
+deferred | words | Ej aktuellt nu, ny diskussion i höst.
+deferred | next | Inget nytt, kvarstår till nästa möte.
+deferred | next | Står kvar på listan till nästa möte.
+deferred | next | Skall tas upp på nästkommande möte.
+deferred | next | Frågan läggs upp som punkt till nästa möte.
+deferred | next | Läggs till dagordningen nästa möte.
+deferred | next | Vi lägger upp det som en punkt på nästa möte.
+deferred | next | Helga Norin saknades, varför föredragningen flyttas till nästa möte.
+deferred | next | Genomgången av enkäten sköts till nästa möte.
+deferred | next | Redovisningen av enkäten får anstå till nästa möte.
+deferred |  | Vi hinner inte ta upp det i dag.
+deferred |  | Frågan är för tidigt väckt, vi tar den när avtalet är på plats.
+parked |  | Frågan är för tidigt väckt och läggs tills vidare åt sidan.
+parked |  | Rådet ställer sig avvaktande.
+parked |  | Rådet intar en avvaktande hållning.
+parked |  | Rådet vill avvakta utvärderingen innan beslut.
+parked |  | Tills vidare görs ingenting.
+parked |  | Vi lägger den i byrålådan så länge.
+parked |  | Idén sparas till ett bättre läge.
+parked |  | Frågan sätts på is i väntan på nytt avtal.
+parked |  | Stoppas tills vidare.
+parked |  | Vilande.
+parked |  | Saken får ligga till sig.
+parked |  | Vi låter frågan ligga ett tag.
+deferred | 2026-09-10 | Rådet beslutade hänskjuta ärendet till mötet den 10 september.
+deferred | 2026-09-10 | Frågan om en gemensam kö tar vi vid septembermötet.
+deferred | 2026-05-28 | Tas vid majmötet.
+deferred | next | Ärendet bereds ytterligare och återkommer till nästa möte.
+deferred | next | Förslaget arbetas om och presenteras på nytt vid nästa möte.
+deferred | next | Svaret dröjer och vi får ta upp det igen på nästa träff.
+deferred |  | Beslut i ärendet uppsköts.
+deferred |  | Rådet beslöt uppskjuta behandlingen av ärendet.
+deferred | next | Behandlingen av § 14 fortsätter på nästa sammanträde.
+tabled |  | Ärendet blev på bordet.
 """
 NOT = """
+Resten av pengarna betalas ut till hösten.
+Nästa möte hålls den 23 april.
+Vi ses igen i höst.
+Sekreteraren skickar kallelsen till nästa möte.
+Till nästa möte önskas fler ledamöter på plats.
+Tove Myr tar med statistik till nästa möte.
+En ny broschyr trycks till hösten.
+Mallen tas fram till nästa möte.
+Samtliga lämnar synpunkter till nästa möte.
+Bo Alm skriver ett förslag till nästa möte.
+Diskussion om bemanning fördes på mötet den 5 februari.
+Ledningsgruppen behandlar frågan på måndag.
+Beslut väntas från nationell nivå i maj.
+Regionstyrelsen fattar beslut om lokalerna i juni.
+Förslaget skickas på remiss till hösten.
+Remissen ska besvaras senast den 3 maj.
+Uppföljning sker efter sex månader.
+Utvärdering görs i höst.
+Projektet utvärderas i september.
+Nya journalen införs i höst.
+Införandet är försenat till hösten.
+Bo Alm är föräldraledig till hösten.
+Barnen får vänta på tid.
+Beslutet gäller till nästa möte.
+Rutinen gäller tills vidare.
+Priset kvarstår till nästa år.
+Arbetsgruppen fortsätter sitt arbete under hösten.
+Rådet har sina möten på torsdagar till nästa sommar.
+Kursen ges igen i höst.
+Temadagen hålls igen nästa år.
+Vi tar fika och fortsätter sedan.
+Mötet ajournerades i tio minuter.
+Mötet återupptogs kl. 14.00.
+Ordföranden ajournerade mötet för paus.
+Cia Dahl frågar om besluten fattas nästa gång.
+Nästa steg är att införa rutinen i maj.
+Resultaten diskuteras på klinikmöten i maj.
+Frågan diskuteras på arbetsplatsträffar under våren.
+Ämnet tas upp på utbildningsdagen den 12 maj.
+Frågan har tagits upp i kommunen och bereds där till hösten.
+Hyran skjuts in av kommunen.
+Personal flyttas till den nya avdelningen i september.
+Patienten läggs in och skjuts sedan till röntgen.
+Vid nästa besök tas prover.
+Patienten återkommer nästa gång till samma läkare.
+Ansökan skickas in igen i höst.
+Vi tar emot studenter i höst.
+Sommarens bemanning tas upp i lokal samverkan i maj.
+Allt kvarstår som tidigare.
+Inget kvarstår från förra mötet.
 Mötet flyttas till sal Ek.
 Bo Alm återkommer till frågan vid nästa möte.
 Cia Dahl tar upp frågan i ledningsgruppen i höst.
