@@ -86,7 +86,7 @@ def interpret(document: Document, *, hints: Hints | None = None, pack: LanguageP
     if hints.state and meeting.state == "ongoing":
         meeting = replace(meeting, state=hints.state)
     met = date.fromisoformat(meeting.date) if meeting.date else None
-    next_meetings = find_next_meetings(layout, meeting_date=met, pack=pack)
+    next_meetings = find_next_meetings(layout, meeting_date=met, body=meeting.body or hints.council, pack=pack)
     calendar = Calendar(met or date(2000, 1, 1), met is not None, tuple(date.fromisoformat(m.date) for m in next_meetings if not m.cancelled), pack)
 
     statements = statements_of(layout, own=find_own_body(meeting.body or hints.council, (), pack=pack), pack=pack)

@@ -84,11 +84,23 @@ def _read_dotted(text: str, frame: Frame) -> Iterator[Reading | None]:
     """ "26.3.2026"; without a year only after a weekday or "den" ("to 26.3"), as in Finland."""
     for match in frame.words.pattern(_DOTTED).finditer(text):
         year = _year(match, frame)
-        if year is None and not match["pre"].strip() and not (frame.words.dotted_days and _is_dotted_day(text, match, frame)):
+        if (
+            year is None
+            and not match["pre"].strip()
+            and not _is_listed_day(text, match, frame)
+            and not (frame.words.dotted_days and _is_dotted_day(text, match, frame))
+        ):
             continue
         month, day = int(match["m"]), int(match["d"])
         found = make_day(year, month, day) if year else place_day(month, day, frame)
         yield day_reading(match.start(), match.end(), found, weekday=_weekday(match["wd"], frame), year_given=bool(year))
+
+
+def _is_listed_day(text: str, match: re.Match[str], frame: Frame) -> bool:
+    """ "23.4" where days are listed: no hour behind "kl" or in a range, and no share."""
+    if not frame.dotted or re.match(r"\s*[-–]\s*\d|\s?%", text[match.end() :]) or re.search(r"\d\s*[-–]\s*$", text[: match.start()]):
+        return False
+    return frame.words.pattern(r"(?<!\w)<<clock|about|to>>\s*$").search(text[max(0, match.start() - 12) : match.start()]) is None
 
 
 def _is_dotted_day(text: str, match: re.Match[str], frame: Frame) -> bool:

@@ -22,18 +22,20 @@ from functions.interpreting.dates.vocabulary import Vocabulary, fold, read_vocab
 from functions.languages.pack import LanguagePack
 
 
-def find_dates(text: str, *, reference: date, pack: LanguagePack, meetings: Sequence[date] = (), past: bool = False) -> list[DateSpan]:
+def find_dates(
+    text: str, *, reference: date, pack: LanguagePack, meetings: Sequence[date] = (), past: bool = False, dotted: bool = False
+) -> list[DateSpan]:
     """The dates and times that a text names, in order, none overlapping another.
 
     reference: the meeting's day; meetings: the other days that the document lists, by which "nästa möte" is settled; past: the text tells
-    what has been, so a date without a year is the nearest past one.
+    what has been, so a date without a year is the nearest past one; dotted: the text lists days, so that "23.4" is one.
     """
     words = read_vocabulary(pack)
     folded = fold(text)
     if not words.hint.search(folded):
         return []
     masked = mask(folded, words)
-    frame = Frame(reference, words, past, meetings)
+    frame = Frame(reference, words, past, meetings, dotted)
     whole = [*read_periods(masked, frame), *read_seasons(masked, frame), *read_relative(masked, frame)]
     readings = [*read_days(masked, frame), *read_meetings(masked, frame), *read_month_places(masked, frame), *narrow_parts(masked, whole, frame)]
     readings = _place_past(settle_explained(_keep_longest(readings), masked, frame), masked, frame)

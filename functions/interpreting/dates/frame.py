@@ -19,12 +19,14 @@ Interval = tuple[date, date]
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What a text's dates are read against. past: the nearest past is meant; meetings: later ones that the document lists."""
+    """What a text's dates are read against. past: the nearest past is meant; meetings: later ones that the document lists;
+    dotted: the text lists days, so that "23.4" is one without its year."""
 
     reference: date
     words: Vocabulary
     past: bool = False
     meetings: Sequence[date] = ()
+    dotted: bool = False
 
 
 @dataclass(frozen=True, slots=True)

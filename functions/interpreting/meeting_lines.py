@@ -1,0 +1,257 @@
+"""Announced meetings in lists: the lines and table rows of a section or of an item of its own, and days in a row inside another item."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import date
+from itertools import groupby, pairwise
+
+from functions.interpreting.dates import DateSpan, find_times
+from functions.interpreting.layout import ItemText, Line
+from functions.interpreting.meeting_details import Clock, days_in, is_limit, is_struck, meeting_of, moved_by, moved_days, shared_clock, with_clock
+from functions.interpreting.phrases import UPPER, phrase, words_of
+from functions.interpreting.places import is_online, place_in
+from functions.interpreting.spans import Span, is_ours, lines_of, sentences_of
+from functions.interpreting.statements import title_says
+from functions.interpreting.tables import Table
+from functions.languages import LanguagePack
+from functions.model.document import Block
+from functions.model.minutes import NextMeeting
+
+BULLET = re.compile(r"^\s*(?:[-–—•○◦▪·*●]|o(?=\s)|\d{1,2}[.)](?=\s+\d))\s*")
+_YEAR = r"\s*(?:<<next_meetings.half_years>>\s+)?(20\d\d)\s*:?\s*"
+_COMMON = r"\W*<<next_meetings.common>>(?!\w)"
+# "Seminarierummet" and "Seminar Room" are places.
+EVENT = (
+    r"(?![\w-]*<<next_meetings.place_endings|next_meetings.rooms>>(?!\w))[\w-]*<<next_meetings.events>>(?!\w)"
+    r"(?!\s+<<next_meetings.place_words|next_meetings.rooms>>(?!\w))"
+)
+_EVENT = rf"\W*(?:[\w-]+\s+){{0,2}}{EVENT}"
+_MEETING = r"(?<!\w)[\w-]*<<deferrals.meeting|next_meetings.bodies>>(?!\w)"
+_TITLE = (
+    r"(?<!\w)<<next_meetings.title_leads>>\s+(?:<<dates.meeting_adjective|dates.numbers|next_meetings.title_leads>>\s+)?(?:[\w-]*<<bodies.nouns|bodies.own_words|next_meetings.title_nouns>>(?!\w)"
+    rf"|(?-i:[{UPPER}]{{2,6}})(?![\w-]))|(?<![\w-])<<next_meetings.titles>>(?!\w)"
+)
+
+Fields = tuple[Span, ...]
+
+
+def is_about_meetings(item: ItemText, *, pack: LanguagePack) -> bool:
+    """Whether an item's title says that it tells of coming meetings: "Nästa möte", "Nästa FSG", "Sammanträdesdagar 2026"."""
+    return title_says(item, "next", pack=pack) or phrase(pack, _TITLE).search(item.name) is not None
+
+
+def section_lines(units: Iterable[Block | Table]) -> Iterator[Fields]:
+    """A line, or a table row as its cells."""
+    for unit in units:
+        if isinstance(unit, Table):
+            for row in unit.rows:
+                cells = [line for cell in row for line in cell.lines() if not is_ours(line)]
+                if cells:
+                    yield tuple(cells)
+        else:
+            for line in lines_of(unit):
+                if not is_ours(line):
+                    yield (line,)
+
+
+def item_lines(item: ItemText) -> list[Fields]:
+    """An item's lines, those of one row of a table inside it as one."""
+    found: list[Fields] = []
+    lines = [line for line in item.lines if not is_ours(line.span)]
+    own = {span.block.cell.table for span in item.title if span.block.cell is not None}  # the table of the items themselves
+    for key, group in groupby(lines, key=_row):
+        spans = [line.span for line in group]
+        columns = {span.block.cell.col for span in spans if span.block.cell is not None}
+        row = key is not None and key[0] not in own and len(columns) == len(spans) > 1
+        found += [tuple(spans)] if row else [(span,) for span in spans]
+    return found
+
+
+def _row(line: Line) -> tuple[int, int] | None:
+    cell = line.span.block.cell
+    return (cell.table, cell.row) if cell is not None else None
+
+
+def meetings_of(lines: list[Fields], meeting_date: date | None, *, rule: str, pack: LanguagePack) -> list[NextMeeting]:
+    """The meetings of lines that tell of nothing else; a line without a day belongs to the one above it, or tells what they have in common."""
+    found: list[NextMeeting] = []
+    common: list[Fields] = []
+    year: int | None = None
+    for fields in lines:
+        text = " ".join(span.text for span in fields)
+        if phrase(pack, _YEAR).fullmatch(text):
+            year = int(text.strip(" :")[-4:])
+            continue
+        entries = _of_line(fields, meeting_date, year, rule=rule, pack=pack)
+        if entries:
+            found.extend(entries)
+        elif phrase(pack, _COMMON).match(text):
+            common.append(fields)
+        elif found and _belongs(fields):
+            found[-1] = _annotated(found[-1], fields, pack=pack)
+    for fields in common:
+        found = [_with_common(meeting, fields, pack=pack) for meeting in found]
+    return found
+
+
+def _of_line(fields: Fields, meeting_date: date | None, year: int | None, *, rule: str, pack: LanguagePack) -> list[NextMeeting]:
+    moved = _moved(fields, meeting_date, year, rule=rule, pack=pack)
+    if moved is not None:
+        return [moved]
+    entries: list[NextMeeting] = []
+    for sentence in _sentences(fields, meeting_date, year, pack=pack):
+        clock = None
+        if len(sentence) == 1:
+            clock = shared_clock(sentence[0].text, days_in(sentence[0], meeting_date, year, pack=pack), pack=pack)
+        for part, day in _parts(sentence, meeting_date, year, pack=pack):
+            entry = meeting_in(part, meeting_date, year, rule=rule, day=day, pack=pack)
+            if entry is not None:
+                again = clock is None and entry.start is None and entries and words_of(pack, "next_meetings", "same_time").search(sentence[0].text)
+                entry = replace(entry, start=entries[0].start, end=entries[0].end) if again else with_clock(entry, clock)
+                entries.append(entry)
+    return _without_left(entries, pack=pack)
+
+
+def _without_left(entries: list[NextMeeting], *, pack: LanguagePack) -> list[NextMeeting]:
+    """ "Den 15 april utgår. Nytt datum är den 22 april.": the second is the first, moved."""
+    found: list[NextMeeting] = []
+    for entry in entries:
+        new = phrase(pack, r"(?<!\w)<<next_meetings.instead_of_it>>(?!\w)").search(" ".join(quote.text or "" for quote in entry.quotes))
+        if found and found[-1].cancelled and new:
+            entry = replace(entry, moved_from=found[-1].date, cancelled=False, quotes=(*found.pop().quotes, *entry.quotes))
+        found.append(entry)
+    return found
+
+
+def _moved(fields: Fields, meeting_date: date | None, year: int | None, *, rule: str, pack: LanguagePack) -> NextMeeting | None:
+    for span in fields:
+        pair = moved_days(span.text, days_in(span, meeting_date, year, pack=pack), pack=pack)
+        if pair is not None and pair[0].first is not None and (meeting_date is None or pair[0].first > meeting_date):
+            return meeting_of(fields, span, pair[0], pair[0].first, rule=rule, pack=pack, old=pair[1])
+    return None
+
+
+def _with_common(meeting: NextMeeting, fields: Fields, *, pack: LanguagePack) -> NextMeeting:
+    """ "Samtliga möten kl. 13–15 i Sal Linden": said of all the days above or below it."""
+    for span in fields:
+        times = find_times(span.text, pack=pack)
+        clock: Clock | None = (times[0][2], times[0][3]) if len(times) == 1 else None
+        changed = with_clock(meeting, clock)
+        if meeting.place is None and not meeting.online:
+            lead = phrase(pack, _COMMON).match(span.text)
+            place = place_in(span.part(lead.end() if lead else 0, len(span.text)).trimmed(" \t:"), pack=pack)
+            changed = replace(changed, place=place.text if place is not None else None, online=is_online(span.text, pack=pack))
+        if changed != meeting:
+            meeting = replace(changed, quotes=(*changed.quotes, span.quote()))
+    return meeting
+
+
+def _belongs(fields: Fields) -> bool:
+    """A line under a date belongs to it when it is a bullet, or short and no sentence."""
+    span = fields[0]
+    bullet = bool(BULLET.match(span.text)) or span.block.number is not None
+    return bullet or (len(span.text) < 70 and not span.text.rstrip().endswith("."))
+
+
+def _annotated(meeting: NextMeeting, fields: Fields, *, pack: LanguagePack) -> NextMeeting:
+    span = fields[0]
+    bullet = BULLET.match(span.text)
+    words = span.part(bullet.end() if bullet else 0, len(span.text)).trimmed(" \t.;")
+    if not words.text:
+        return meeting
+    quotes = (*meeting.quotes, words.quote())
+    if words_of(pack, "next_meetings", "chores").match(words.text):
+        return meeting
+    if words_of(pack, "next_meetings", "note_words").search(words.text) or place_in(words, pack=pack, named=True):
+        return replace(meeting, note=f"{meeting.note}; {words.text}" if meeting.note else words.text, quotes=quotes)
+    return replace(meeting, topics=(*meeting.topics, words.text), quotes=quotes)
+
+
+def _sentences(fields: Fields, meeting_date: date | None, year: int | None, *, pack: LanguagePack) -> list[Fields]:
+    """A line's sentences that hold a day, where it has several; else the line."""
+    if len(fields) > 1:
+        return [fields]
+    sentences = _full_sentences(fields[0], pack=pack)
+    dated: list[Fields] = [(s,) for s in sentences if days_in(s, meeting_date, year, pack=pack)] if len(sentences) > 1 else []
+    return dated or [fields]
+
+
+def _parts(fields: Fields, meeting_date: date | None, year: int | None, *, pack: LanguagePack) -> Iterator[tuple[Fields, DateSpan | None]]:
+    """Several dates on one line are several meetings ("24 augusti, 21 september och 12 oktober"), each with its stretch of the line."""
+    span = fields[0]
+    days = days_in(span, meeting_date, year, pack=pack) if len(fields) == 1 else []
+    if len(days) < 2:
+        yield fields, None
+        return
+    starts = [0, *(d.start for d in days[1:]), len(span.text)]
+    for day, (at, to) in zip(days, pairwise(starts), strict=True):
+        yield (span.part(at, to),), moved_by(day, -at)
+
+
+def _full_sentences(span: Span, *, pack: LanguagePack) -> list[Span]:
+    """The line's sentences by their full stops; "OBS! Ändrat datum" and "budget; webben" stay whole."""
+    found: list[Span] = []
+    for sentence in sentences_of(span, pack=pack):
+        if found and (not found[-1].text.endswith(".") or phrase(pack, rf"{_COMMON}\s*:").match(sentence.text)):
+            found[-1] = Span(span.block, found[-1].start, sentence.end)
+        else:
+            found.append(sentence)
+    return found
+
+
+def meeting_in(
+    fields: Fields, meeting_date: date | None, year: int | None, *, rule: str, pack: LanguagePack, day: DateSpan | None = None
+) -> NextMeeting | None:
+    """The meeting of a line or of a row: its first day that is neither struck out nor a limit, when it is still to come and no other event's.
+
+    day: the one day of the line, where it was read in a longer one.
+    """
+    for span in fields:
+        if span.block.covered(span.start, span.end, look="strike"):
+            continue
+        days = [
+            d
+            for d in ([day] if day is not None else days_in(span, meeting_date, year, pack=pack))
+            if not is_struck(span, d) and not is_limit(span.text, d, pack=pack)
+        ]
+        if not days or days[0].first is None:
+            continue
+        first = days[0].first
+        if year is not None and not days[0].year_given and first.year != year:
+            first = first.replace(year=year)
+        if (meeting_date is not None and first <= meeting_date) or _is_event(span.text[: days[0].start], span.text[days[0].end :], pack=pack):
+            return None
+        return meeting_of(fields, span, days[0], first, rule=rule, pack=pack)
+    return None
+
+
+def _is_event(before: str, behind: str, *, pack: LanguagePack) -> bool:
+    """ "12 maj: utbildningsdag för medlemmar" is no meeting of the council."""
+    named = phrase(pack, _EVENT).match(behind) or phrase(pack, _EVENT).match(before)
+    return named is not None and phrase(pack, _MEETING).search(before + " " + behind) is None
+
+
+def listed_in(item: ItemText, meeting_date: date | None, *, pack: LanguagePack) -> list[NextMeeting]:
+    """Two or more lines in a row that begin with a coming date, under a line that speaks of meetings."""
+    cue = words_of(pack, "next_meetings", "list_cue", "cue")
+    if meeting_date is None or not (cue.search(item.name) or any(cue.search(line.span.text) for line in item.lines)):
+        return []
+    found: list[NextMeeting] = []
+    run: list[NextMeeting] = []
+    for fields in item_lines(item):
+        bullet = BULLET.match(fields[0].text)
+        span = fields[0].part(bullet.end() if bullet else 0, len(fields[0].text))
+        days = days_in(span, meeting_date, None, pack=pack)
+        entry = None
+        if days and days[0].start <= 12 and len(span.text) < 120:
+            entry = meeting_in((span, *fields[1:]), meeting_date, None, rule="next.list", pack=pack)
+        if entry is not None:
+            run.append(entry)
+            continue
+        if len(run) >= 2:
+            found += run
+        run = []
+    return found + (run if len(run) >= 2 else [])

@@ -1,0 +1,186 @@
+"""Announced meetings in prose: "Nästa möte är den 3 maj", "Rådet beslutar att sammanträda den …", "Mötet den 3 maj flyttas till den 10"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+
+from functions.interpreting.dates import DateSpan, find_times
+from functions.interpreting.layout import Layout
+from functions.interpreting.meeting_details import days_in, is_limit, meeting_of, moved_by, moved_days, shared_clock, with_clock
+from functions.interpreting.meeting_lines import EVENT, meeting_in
+from functions.interpreting.phrases import UPPER, phrase, words_of
+from functions.interpreting.spans import Span, is_ours, sentences_of
+from functions.languages import LanguagePack
+from functions.model.document import Block
+from functions.model.minutes import NextMeeting
+
+_DENIED = r"(?<!\w)<<grammar.negations|next_meetings.denials>>(?!\w)"
+_WITH_OTHERS = rf"(?<!\w)<<next_meetings.with>>\s+[{UPPER}](?!.*<<next_meetings.bodies>>)"
+_OTHERS = r"[\w-]*?<<decisions.other_bodies|deferrals.others>>"
+_OF_OTHERS = rf"(?<!\w)({_OTHERS})<<next_meetings.genitive>>\s+(?:\w+\s+)?$"
+_AT_OTHERS = rf"(?<!\w)<<next_meetings.with|next_meetings.held_by>>\s+({_OTHERS})(?!\w)"
+_EVENT = rf"(?<!\w){EVENT}"
+_SINGLE = r"(?<![\w-])<<next_meetings.cue|next_meetings.extra>>(?!\w)"
+_SEVERAL = r"(?<![\w-])<<next_meetings.list_cue|next_meetings.convenes>>(?!\w)"
+_HELD = (
+    r"(?<![\w-])(?:<<next_meetings.ordinals>>\s+)?[\w-]*<<deferrals.the_meeting>>\s+(?:(?!<<next_meetings.with>>)\w+\s+){0,3}"
+    r"(?:<<next_meetings.takes_place>>)(?!\w)"
+)
+_ITS_DAY = r"(?<![\w-])[\w-]*<<deferrals.the_meeting>>\s+(?:\w+\s+){0,4}$"
+_JOINT = r"[\s,;:&()/–-]*(?:<<grammar.and|next_meetings.then|dates.weekdays|dates.the|dates.clock|next_meetings.joints>>[\s,;:&()/–-]*){0,6}"
+_JOINT_AT_END = r"(?<!\w)<<grammar.and|next_meetings.then>>\s+(?:<<dates.weekdays>>\s+)?(?:<<dates.the>>\s+)?$"
+_GOES_ELSEWHERE = r"(?<!\w)<<next_meetings.limits|next_meetings.no_place>>(?!\w)"
+_MEETING = r"(?<!\w)[\w-]*<<deferrals.meeting|next_meetings.convenes>>"
+_CONVENES = r"(?<![\w-])<<next_meetings.convenes>>(?!\w)"
+_BY_OTHERS = rf"(?<!\w)({_OTHERS})(?:\s+\w+)?\s+$"
+# How far behind its cue the first day may stand, and how far apart the days of a list.
+_NEAR, _FAR, _APART = 45, 80, 45
+
+
+def meetings_in_sentences(layout: Layout, meeting_date: date, *, body: str | None, pack: LanguagePack) -> list[NextMeeting]:
+    """The meetings that sentences of the items and behind them announce."""
+    found: list[NextMeeting] = []
+    for sentences in _passages(layout, pack=pack):
+        announced: list[NextMeeting] = []
+        for n, sentence in enumerate(sentences):
+            here = _of_sentence(sentence, meeting_date, body=body, pack=pack)
+            if not here and announced:
+                here = _following(sentence, announced[-1], meeting_date, pack=pack)
+            if not here and n and announced:
+                announced = []
+            announced += here
+            found += here
+    return found
+
+
+def _passages(layout: Layout, *, pack: LanguagePack) -> Iterator[list[Span]]:
+    """The paragraphs that may announce a meeting, as their sentences."""
+    spans = [line.span for item in layout.items for line in item.lines if not is_ours(line.span)]
+    spans += [Span(block, 0, len(block.text)) for block in layout.tail if isinstance(block, Block)]
+    may = phrase(pack, f"{_SINGLE}|{_SEVERAL}|<<deferrals.the_meeting>>")
+    for span in spans:
+        if re.search(r"\d", span.text) and may.search(span.text):
+            yield list(sentences_of(span, pack=pack))
+
+
+def _of_sentence(span: Span, meeting_date: date, *, body: str | None, pack: LanguagePack) -> list[NextMeeting]:
+    text = span.text
+    days = days_in(span, meeting_date, None, pack=pack)
+    if not days or phrase(pack, _WITH_OTHERS, case=True).search(text) or _is_of_others(text, body, pack=pack):
+        return []
+    told = _moved_or_cancelled(span, days, meeting_date, pack=pack)
+    if told is not None:
+        return [told]
+    for template, reach in ((_SINGLE, _NEAR), (_HELD, _NEAR), (_SEVERAL, _FAR)):
+        for cue in phrase(pack, template).finditer(text):
+            chain = _chain(text, cue.end(), days, meeting_date, reach=reach, pack=pack)
+            if chain and (reach == _NEAR or phrase(pack, _MEETING).search(text[cue.start() : chain[0].start])):
+                return _meetings(span, cue.start(), chain, pack=pack)
+    return []
+
+
+def _moved_or_cancelled(span: Span, days: list[DateSpan], meeting_date: date, *, pack: LanguagePack) -> NextMeeting | None:
+    """ "Mötet den 3 maj flyttas till den 10 maj", "Mötet den 3 maj ställs in"."""
+    text = span.text
+    if phrase(pack, _ITS_DAY).search(text[: days[0].start]) is None:
+        return None
+    pair = moved_days(text, days, pack=pack)
+    if pair is not None and pair[0].first is not None and pair[0].first > meeting_date:
+        return replace(meeting_of((span,), span, pair[0], pair[0].first, rule="next.sentence", pack=pack, old=pair[1]), note=None)
+    behind = text[days[0].end :][:_APART]
+    first = days[0].first
+    if first is not None and first > meeting_date and words_of(pack, "next_meetings", "cancelled").search(behind):
+        return replace(meeting_of((span,), span, days[0], first, rule="next.sentence", pack=pack), note=None)
+    return None
+
+
+def _chain(text: str, start: int, days: list[DateSpan], meeting_date: date, *, reach: int, pack: LanguagePack) -> list[DateSpan]:
+    """The days that a cue announces: the first one near behind it, and those that are joined to it."""
+    found: list[DateSpan] = []
+    at = start
+    for day in (d for d in days if d.start >= start and d.first is not None):
+        gap = text[at : day.start]
+        if not found:
+            near = len(gap) < reach and not re.search(rf"[.!?]\s+[{UPPER}]", gap) and not phrase(pack, _DENIED).search(gap)
+            if not near or phrase(pack, _EVENT).search(gap) or is_limit(text, day, pack=pack):
+                return []
+        elif not _is_joined(gap, loosely=reach > _NEAR, pack=pack):
+            break
+        if day.first is not None and day.first > meeting_date:
+            found.append(day)
+            at = day.end
+        elif found or reach <= _NEAR:
+            break
+        else:
+            at = day.end
+    return found
+
+
+def _is_joined(gap: str, *, loosely: bool, pack: LanguagePack) -> bool:
+    """Whether what stands between two days only joins them; loosely: where a list was promised, a place may stand there too."""
+    bare = gap
+    for at, to, *_ in find_times(gap, pack=pack):
+        bare = bare[:at] + " " * (to - at) + bare[to:]
+    if phrase(pack, _JOINT).fullmatch(bare):
+        return True
+    if len(gap) > _APART or phrase(pack, _DENIED).search(gap) or phrase(pack, _GOES_ELSEWHERE).search(gap):
+        return False
+    return phrase(pack, _EVENT).search(gap) is None and (loosely or phrase(pack, _JOINT_AT_END).search(bare) is not None)
+
+
+def _meetings(span: Span, start: int, chain: list[DateSpan], *, pack: LanguagePack) -> list[NextMeeting]:
+    found: list[NextMeeting] = []
+    clock = shared_clock(span.text, chain, pack=pack)
+    for position, day in enumerate(chain):
+        at = start if position == 0 else day.start
+        to = chain[position + 1].start if position + 1 < len(chain) else len(span.text)
+        said = span.part(at, to)
+        if day.first is None:
+            continue
+        entry = meeting_of((said,), said, moved_by(day, -at), day.first, rule="next.sentence", pack=pack)
+        found.append(replace(with_clock(entry, clock), note=None))
+    return found
+
+
+def _following(sentence: Span, first: NextMeeting, meeting_date: date, *, pack: LanguagePack) -> list[NextMeeting]:
+    """ "Därefter 29/4 och 3/6, samma tid." behind a sentence that announced a meeting."""
+    lead = words_of(pack, "next_meetings", "then").match(sentence.text)
+    if lead is None:
+        return []
+    found: list[NextMeeting] = []
+    same = words_of(pack, "next_meetings", "same_time").search(sentence.text)
+    days = days_in(sentence, meeting_date, None, pack=pack)
+    clock = shared_clock(sentence.text, days, pack=pack)
+    for position, day in enumerate(days):
+        to = days[position + 1].start if position + 1 < len(days) else len(sentence.text)
+        at = 0 if position == 0 else day.start
+        entry = meeting_in((sentence.part(at, to),), meeting_date, None, rule="next.sentence", day=moved_by(day, -at), pack=pack)
+        if entry is None or entry.date <= first.date:
+            continue
+        entry = with_clock(entry, clock)
+        again = same and entry.start is None
+        found.append(replace(entry, note=None, start=first.start, end=first.end) if again else replace(entry, note=None))
+    return found
+
+
+def _is_of_others(text: str, body: str | None, *, pack: LanguagePack) -> bool:
+    """ "Nämndens nästa möte", "nästa möte i arbetsgruppen": another body's, unless this one is called so."""
+    any_cue = phrase(pack, f"{_SINGLE}|{_SEVERAL}|(?<!\\w)<<deferrals.the_meeting|deferrals.meeting>>")
+    cues = [m.start() for m in any_cue.finditer(text)][:4]
+    convenes = [m.start() for m in phrase(pack, _CONVENES).finditer(text)][:4]
+    named = [m[1] for at in cues if (m := phrase(pack, _OF_OTHERS).search(text[max(0, at - 60) : at]))]
+    named += [m[1] for at in convenes if (m := phrase(pack, _BY_OTHERS).search(text[max(0, at - 60) : at]))]
+    named += [m[1] for at in cues for m in phrase(pack, _AT_OTHERS).finditer(text, at, at + 80)]
+    return any(not _names(body, word, pack=pack) for word in named)
+
+
+def _names(body: str | None, word: str, *, pack: LanguagePack) -> bool:
+    """Whether a body's noun ("nämnden") is in this body's own name ("Utbildningsnämnden i Norrmark")."""
+    if body is None:
+        return False
+    folded = word.casefold()
+    stems = tuple({folded, *(folded.removesuffix(ending) for ending in pack.words("bodies", "definite"))})
+    return any(part.endswith(stems) for part in re.findall(r"\w+", body.casefold()))
