@@ -35,7 +35,7 @@ SHAPES = """
 2. Kommande möten :: 2026-04-23 + 2026-05-28 + 2026-09-10 + 2026-11-05 :: Våren 2026: 23 april och 28 maj.⏎Hösten 2026: 10 september och 5 november.
 2. Kommande möten :: 2026-04-23 + 2026-05-28 + 2026-09-10 :: Våren 2026: 23 april, 28 maj. Hösten 2026: 10 september.
 2. Kommande möten :: 2026-04-23T13:00-15:00@Sal Ek + 2026-05-28~ :: | Datum | Tid | Plats |⏎| 2026-04-23 | 13–15 | Sal Ek |⏎| 2026-05-28 | | Teams |
-2. Kommande möten :: 2026-04-23T13:00-15:00@Sal Ek + 2026-05-28~ :: | Dag | Tid | Form |⏎| tor 23/4 | 13-15 | Fysiskt, Sal Ek |⏎| tor 28/5 | | Digitalt |
+2. Kommande möten :: 2026-04-23T13:00-15:00@Sal Ek + 2026-05-28~ :: | Dag | Tid | Form |⏎| tor 23/4 | 13-15 | Sal Ek |⏎| tor 28/5 | | Digitalt |
 2. Kommande möten :: 2026-04-23 + 2026-05-28! :: 23 april⏎28 maj INSTÄLLT
 2. Kommande möten :: 2026-04-30<2026-04-23 :: 30 april (flyttat från 23 april)
 2. Kommande möten :: 2026-04-30<2026-04-23 :: Mötet den 23 april flyttas till den 30 april.
