@@ -1,0 +1,145 @@
+"""The labels of a paper as Minutes, as if everything in it had been read rightly: so that following up is measured apart from reading."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from functions.model.document import Document
+from functions.model.minutes import (
+    Action,
+    AgendaItem,
+    Consultation,
+    DateMention,
+    Decision,
+    Deferral,
+    DocumentFacts,
+    FollowUp,
+    MeetingFacts,
+    Minutes,
+    NextMeeting,
+    Person,
+    Quote,
+    Quotes,
+    StandingPoint,
+    Tier,
+)
+
+_LISTS = ("people", "items", "decisions", "actions", "follow_ups", "postponed", "consultations", "standing", "next_meetings")
+
+
+def labelled_minutes(gold: Mapping[str, Any], *, name: str, document: Document | None = None) -> Minutes:
+    """The labels as Minutes. document: the paper, to tell under which point a follow-up stands; without it they stand under none.
+
+    A task that may be taken either way is left out, what may be said of an earlier one is not.
+    """
+    lists = {kind: list(gold.get(kind) or ()) for kind in _LISTS}
+    people = tuple(Person(entry["name"], entry.get("role"), attendance=_first(entry.get("attendance", "present"))) for entry in lists["people"])
+    places = _Places(document, titles=[title for _, title in lists["items"]])
+    items = tuple(AgendaItem(number, title, quotes=places.quotes(title)) for number, title in lists["items"])
+    meeting = gold["meeting"]
+    firm = {kind: [entry for entry in lists[kind] if not entry.get("maybe")] for kind in ("actions", "postponed", "consultations", "standing")}
+    said = [(entry, places.point(entry, items=items)) for entry in lists["follow_ups"]]
+    return Minutes(
+        document=DocumentFacts("minutes", "sv", name, "labels", "read"),
+        meeting=MeetingFacts(body=_first(meeting["body"]), date=meeting["date"], start=_first(meeting.get("start")), end=_first(meeting.get("end"))),
+        people=people,
+        items=items,
+        decisions=tuple(
+            Decision(f"d{n}", entry.get("item"), entry["text"], entry.get("kind", "decision"), entry.get("decided_by"), **_sure(entry, places=places))
+            for n, entry in enumerate(lists["decisions"])
+        ),
+        actions=tuple(
+            Action(
+                f"a{n}", entry.get("item"), entry["text"], tuple(entry.get("owners", ())), due=day_of(entry, "due"), **_sure(entry, places=places)
+            )
+            for n, entry in enumerate(firm["actions"])
+        ),
+        follow_ups=tuple(
+            FollowUp(point, entry["text"], mentioned(entry["text"], people=people), entry["status"], **_sure(entry, places=places))
+            for entry, point in said
+        ),
+        postponed=tuple(
+            Deferral(entry.get("item"), entry["text"], entry.get("kind", "deferred"), day_of(entry, "until"), **_sure(entry, places=places))
+            for entry in firm["postponed"]
+        ),
+        consultations=tuple(
+            Consultation(entry.get("item"), entry["text"], answer_by=day_of(entry, "answer_by"), **_sure(entry, places=places))
+            for entry in firm["consultations"]
+        ),
+        standing=tuple(StandingPoint(entry.get("item"), entry["text"], **_sure(entry, places=places)) for entry in firm["standing"]),
+        next_meetings=tuple(
+            NextMeeting(
+                entry["date"],
+                _first(entry.get("start")),
+                note=entry.get("note"),
+                topics=tuple(entry.get("topics", ())),
+                quotes=places.quotes(entry["date"]),
+            )
+            for entry in lists["next_meetings"]
+            if not entry.get("maybe")
+        ),
+    )
+
+
+class _Places:
+    """Where labels stand in a paper."""
+
+    def __init__(self, document: Document | None, *, titles: Sequence[str]) -> None:
+        self._texts = [(block.id, block.text) for block in document.blocks] if document is not None else []
+        self._starts: list[tuple[int, int, int]] = []  # block, offset, number of the title
+        after = (0, 0)
+        for number, title in enumerate(titles):
+            found = next((place for place in self._all(title) if place >= after), None)
+            if found is not None:
+                self._starts.append((*found, number))
+                after = (found[0], found[1] + len(title))
+
+    def _all(self, text: str) -> list[tuple[int, int]]:
+        return [(n, block.find(text)) for n, (_, block) in enumerate(self._texts) if text in block]
+
+    def quotes(self, text: str) -> Quotes:
+        """Where a label stands first; without a paper, as if it stood alone."""
+        found = next(iter(self._all(text)), None)
+        if found is None:
+            return (Quote("b1", 0, len(text), text),)
+        return (Quote(self._texts[found[0]][0], found[1], found[1] + len(text), text),)
+
+    def point(self, entry: Mapping[str, Any], *, items: Sequence[AgendaItem]) -> str | None:
+        """The point that a label names, else the one under whose title it stands."""
+        if "item" in entry:
+            return str(entry["item"]) if entry["item"] is not None else None
+        found = next(iter(self._all(entry["text"])), None)
+        above = [number for *start, number in self._starts if found is not None and tuple(start) <= found]
+        return items[above[-1]].ref if above else None
+
+
+def _sure(entry: Mapping[str, Any], *, places: _Places) -> dict[str, Any]:
+    return {"rule": "labelled", "tier": Tier.SURE, "quotes": places.quotes(entry["text"])}
+
+
+def _first(value: Any) -> Any:
+    return next(iter(value), None) if isinstance(value, list) else value
+
+
+def day_of(entry: Mapping[str, Any], name: str) -> DateMention | None:
+    """A labelled date."""
+    day, text = entry.get(name), entry.get(f"{name}_text")
+    return DateMention(day, text or day, "day" if day else "fuzzy") if day or text else None
+
+
+def mentioned(text: str, *, people: Sequence[Person]) -> tuple[str, ...]:
+    """The people whom a text names by full name, or by a first name, surname or initials that only one of them has."""
+    said = set(re.findall(r"\w[\w-]*", text))
+    ways: tuple[Callable[[str], str], ...] = (
+        lambda name: name.split()[0],
+        lambda name: name.split()[-1],
+        lambda name: "".join(part[0] for part in name.split()),
+    )
+    found = []
+    for person in people:
+        short = {way(person.name) for way in ways if sum(way(person.name) == way(one.name) for one in people) == 1}
+        if person.name in text or any(len(one) > 1 and {one, f"{one}s"} & said for one in short):
+            found.append(person.name)
+    return tuple(found)
