@@ -110,7 +110,7 @@ class _Places:
         """The point that a label names, else the one under whose title it stands."""
         if "item" in entry:
             return str(entry["item"]) if entry["item"] is not None else None
-        found = next(iter(self._all(entry["text"])), None)
+        found = next(iter(self._all(entry["text"].split(" | ")[0])), None)
         above = [number for *start, number in self._starts if found is not None and tuple(start) <= found]
         return items[above[-1]].ref if above else None
 

@@ -92,8 +92,14 @@ def read_series(series: Series, *, read: Callable[[Path], Minutes]) -> list[Minu
 
 
 def series_as_labelled(series: Series, *, open_document: Callable[[Path], Document]) -> list[Minutes]:
-    """The minutes of a series as they would be read without a fault."""
-    return [labelled_minutes(gold, name=path.stem, document=open_document(path)) for _, path, gold in series.meetings]
+    """The minutes of a series as they would be read without a fault, but for what only looks like a closing, which is read as one."""
+    found = []
+    for meeting, (_, path, gold) in zip(series.labels["meetings"], series.meetings, strict=True):
+        known = [entry["text"] for entry in gold.get("follow_ups", ())]
+        tempting = [one["quote"] for one in series.labels["hard_non_closings"] if one["meeting"] == meeting["folder"]]
+        traps = [{"text": quote, "status": "done"} for quote in tempting if not any(quote.rstrip(".") in text for text in known)]
+        found.append(labelled_minutes({**gold, "follow_ups": [*gold.get("follow_ups", ()), *traps]}, name=path.stem, document=open_document(path)))
+    return found
 
 
 def registers(series: Series, minutes: Sequence[Minutes]) -> list[Register]:

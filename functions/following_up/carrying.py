@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from functions.following_up.keys import row_key
 from functions.following_up.matching import Match, Statement, gather_pool, match_statement, named_owners
+from functions.following_up.naming import Names
 from functions.following_up.plain_data import text_of, texts_of
 from functions.following_up.readings import Reading
-from functions.following_up.repeating import drawer_of, find_repeated, takes_up
+from functions.following_up.repeating import drawer_of, find_repeated, means_business_as_usual, takes_up
 from functions.following_up.rows import Row, close, confirm, move_due, note, open_row
 from functions.following_up.words import overlap
 from functions.model.events import Event, EventType
@@ -21,6 +23,9 @@ _WINDOW = {"week": 7, "month_part": 10, "month": 31, "quarter": 92, "season": 92
 """Days before the last day that meets a date, so that a matter for "i höst" may come up at any meeting of the autumn."""
 
 
+_SECTION = 3  # so many earlier tasks under one point: there they are gone through
+
+
 @dataclass(frozen=True, slots=True)
 class Carried:
     """Rows by key after a meeting, and the keys that turned out to be another row's: alias → key."""
@@ -29,16 +34,19 @@ class Carried:
     aliases: Mapping[str, str]
 
 
-def follow(rows: Mapping[str, Row], *, reading: Reading, usual: frozenset[str]) -> dict[str, Row]:
+def follow(rows: Mapping[str, Row], *, reading: Reading, usual: frozenset[str], names: Names) -> dict[str, Row]:
     """The rows after what the minutes say of earlier tasks.
 
     Sure words about one row close or keep it; less sure ones make it seem done; words that fit two rows are a mention of both.
     """
-    pool = gather_pool(row for row in rows.values() if row.is_open and row.opened.meeting < (reading.date or ""))
+    pool = gather_pool((row for row in rows.values() if row.is_open and row.opened.meeting < (reading.date or "")), names=names)
     said: dict[str, list[tuple[Event, str]]] = {}
+    under = Counter(event.item for event in reading.of(EventType.FOLLOWED))
     for event in reading.of(EventType.FOLLOWED):
         owners = named_owners(texts_of(event.data, "owners"), by=text_of(event.data, "by"))
-        statement = Statement(text_of(event.data, "text") or "", owners, text_of(event.data, "item_title"))
+        title = text_of(event.data, "item_title")
+        section = title is not None and (means_business_as_usual(title) or under[event.item] >= _SECTION)
+        statement = Statement(text_of(event.data, "text") or "", owners, title, section)
         match = match_statement(statement, pool=pool, usual=usual)
         for key in match.keys:
             said.setdefault(key, []).append((event, _outcome(event, match=match)))

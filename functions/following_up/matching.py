@@ -2,41 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
-from functions.following_up.repeating import same_matter
+from functions.following_up.naming import Names, one_of
+from functions.following_up.profiles import Pool, gather_pool, telling_words, weight_of
+from functions.following_up.repeating import means_business_as_usual, same_matter
 from functions.following_up.rows import Row
-from functions.following_up.words import (
-    content_words,
-    fold,
-    overlap,
-    rarity,
-    same_person,
-    share_owner,
-    stem,
-)
+from functions.following_up.words import fold, pack_words, same_person, share_owner
 
-MATCHED = 0.5
+__all__ = ["MATCHED", "SURE", "Match", "Statement", "gather_pool", "match_statement", "named_owners"]
+
+MATCHED = 0.36
 """From this score on a statement speaks of a row."""
-SURE = 0.7
+SURE = 0.55
 """From this score on it may close the row; below, the row only seems done."""
 
-_ENOUGH_TEXT = 0.35
-_BETTER, _WORSE = 0.7, 0.3  # of the two coverages
-_BY_TITLE = 0.75
-_SURE_TEXT = 0.6
-_MARGIN = 0.1  # a runner-up this near makes it a question which one is meant
-_WEIGHTS = (0.7, 0.2, 0.1)  # text, owner, item
+_MARGIN = 0.09  # a runner-up this near makes it a question which one is meant
+_WORDS, _OWNER, _POINT, _SECTION, _REFERENCE = 0.6, 0.2, 0.12, 0.08, 0.3
+_FEW = (0.0, 0.8, 0.93)  # what the nearness of one word, of two, is worth: one in common of one is no proof that the same thing is meant
+_TELLING = 0.45  # how much some word must tell this row from the others for a sure match
+_ALONE = 0.2  # what it adds that the named one has one task only under the point
+_NEAR = 0.3  # how near words must be of somebody who has the task
+_HEAD = 0.6  # of what a statement opens with, this much at least must be about the row for a sure match
+
+_REFERENCES = re.compile(r"§+\s*(\d{1,4})(?:\s*/\s*(?:20)?(\d\d)\b)?")
+_SENTENCE_END = re.compile(r"(?<=[.!?;])\s+|\n")
+_SEAMS = re.compile(r":\s|\s[|–]\s")
 
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """What minutes say of something earlier: the words, who, and the title of the point it stands under."""
+    """What minutes say of something earlier: the words, who, and the title of the point it stands under. section: it stands where earlier tasks are
+    gone through."""
 
     text: str
     owners: tuple[str, ...] = ()
     title: str | None = None
+    section: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,119 +55,185 @@ class Match:
 
 
 @dataclass(frozen=True, slots=True)
-class Pool:
-    """The rows that statements are held against, with what makes that fast.
-
-    weights: of words; texts, titles: per stem the rows, by place, whose text or title has it, with its share of the text.
-    """
-
-    rows: tuple[Row, ...]
-    weights: Mapping[str, float]
-    texts: Mapping[str, tuple[tuple[int, float], ...]]
-    titles: Mapping[str, tuple[int, ...]]
+class _Scored:
+    row: Row
+    score: float
+    sure: bool
+    same: bool
 
 
-def gather_pool(rows: Iterable[Row]) -> Pool:
-    """Index rows for `match_statement`."""
-    gathered = tuple(rows)
-    weights = rarity([row.text for row in gathered])
-    texts: dict[str, list[tuple[int, float]]] = {}
-    titles: dict[str, list[int]] = {}
-    for place, row in enumerate(gathered):
-        words = content_words(row.text)
-        total = sum(weights[word] for word in words)
-        for word in words:
-            texts.setdefault(stem(word), []).append((place, weights[word] / total))
-        for word in content_words(row.opened.title or ""):
-            titles.setdefault(stem(word), []).append(place)
-    return Pool(gathered, weights, {key: tuple(value) for key, value in texts.items()}, {key: tuple(value) for key, value in titles.items()})
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """How near the words of a statement are to a row. near: 0–1; head: how much of what it opens with is about the row; telling: how far its best
+    word tells the row from all others."""
+
+    near: float = 0.0
+    head: float = 0.0
+    telling: float = 0.0
 
 
 def match_statement(statement: Statement, *, pool: Pool, usual: frozenset[str] = frozenset()) -> Match:
     """The open rows that a statement speaks of. usual: folded titles that stand at most meetings, so that they prove nothing."""
-    scored = []
-    for row in _candidates(statement, pool=pool):
-        text, score = _score(statement, row=row, weights=pool.weights, usual=usual)
-        if text >= _ENOUGH_TEXT and score >= MATCHED:
-            other_owner = bool(statement.owners and row.owners) and not share_owner(statement.owners, row.owners)
-            scored.append((-score, row.key, text, other_owner, fold(row.text) == fold(statement.text)))
+    scored = sorted(_candidates(statement, pool=pool, usual=usual), key=lambda one: (-one.score, one.row.key))
     if not scored:
         return Match()
-    scored.sort()
-    near = [entry for entry in scored if entry[0] - scored[0][0] < _MARGIN]
-    exact = [entry for entry in near if entry[4]]
+    near = [one for one in scored if scored[0].score - one.score < _MARGIN]
+    exact = [one for one in near if one.same]
     if len(near) > 1 and len(exact) == 1:
         near = exact
-    negative, _, text, other_owner, _ = near[0]
-    sure = -negative >= SURE and text >= _SURE_TEXT and not other_owner
-    return Match(tuple(entry[1] for entry in near), -negative, sure=sure, ambiguous=len(near) > 1)
+    best = near[0]
+    return Match(tuple(one.row.key for one in near), best.score, sure=best.sure and len(near) == 1, ambiguous=len(near) > 1)
 
 
-def _candidates(statement: Statement, *, pool: Pool) -> list[Row]:
-    """The rows whose words can reach the least score at best, going by stems."""
-    found = set()
-    for wording in _wordings(statement.text):
-        words = content_words(wording)
-        total = sum(pool.weights.get(word, 1.0) for word in words)
-        left: dict[int, float] = {}
-        right: dict[int, float] = {}
-        title: dict[int, float] = {}
-        for word in words:
-            share = pool.weights.get(word, 1.0) / total
-            seen = set()
-            for place, weight in pool.texts.get(stem(word), ()):
-                right[place] = right.get(place, 0.0) + weight
-                if place not in seen:
-                    seen.add(place)
-                    left[place] = left.get(place, 0.0) + share
-            for place in pool.titles.get(stem(word), ()):
-                title[place] = title.get(place, 0.0) + share
-        for place, covered in left.items():
-            high, low = max(covered, right[place]), min(covered, right[place])
-            if max(_BETTER * high + _WORSE * low, _BY_TITLE * (covered + title.get(place, 0.0))) >= _ENOUGH_TEXT:
-                found.add(place)
-    if not content_words(statement.text):  # "Klart": only the very same words can be meant
-        return [row for row in pool.rows if fold(row.text) == fold(statement.text)]
-    return [pool.rows[place] for place in sorted(found)]
+def _candidates(statement: Statement, *, pool: Pool, usual: frozenset[str]) -> list[_Scored]:
+    said = tuple(dict.fromkeys((*statement.owners, *pool.names.said_in(statement.text))))
+    doers = _doers(statement.text, names=pool.names)
+    references = frozenset(_REFERENCES.findall(statement.text))
+    title = statement.title if statement.title and not statement.section else ""
+    words = _words_by_row(statement.text, title=title, pool=pool)
+    alone = _alone(statement, said=said, pool=pool)
+    found = []
+    for place, row in enumerate(pool.rows):
+        same = fold(row.text) == fold(statement.text)
+        referred = any(_is_reference_to(row, number=number, year=year) for number, year in references)
+        own = words.get(place, _Words())
+        if not (same or own.near or referred or row.key == alone):
+            continue
+        owner = _owner(said, doers=doers, text=statement.text, row=row)
+        point = _point(statement.title, row=row, usual=usual)
+        parts = (own.near if not same else 1.0, owner, point, float(statement.section))
+        score = sum(weight * part for weight, part in zip((_WORDS, _OWNER, _POINT, _SECTION), parts, strict=True))
+        score += _REFERENCE * referred + _ALONE * (row.key == alone)
+        active = owner == 1.0 and share_owner(doers, row.owners)  # "Bo har …" tells of his task in any words
+        bound = owner == 1.0 or statement.section or point == 1.0
+        firm = same or referred or (own.telling >= _TELLING and bound and (own.head >= _HEAD or (active and own.near >= _NEAR)))
+        sure = score >= SURE and firm and owner > 0 and not _is_of_their_own(statement.text)
+        if score >= MATCHED:
+            found.append(_Scored(row, score, sure, same))
+    return found
 
 
-def _score(statement: Statement, *, row: Row, weights: Mapping[str, float], usual: frozenset[str]) -> tuple[float, float]:
-    """How near the wording is, and the score with owner and point.
-
-    A statement names a task in fewer words or more than the task itself has, so the better coverage counts most.
-    """
-    text = max(_nearness(wording, row=row, weights=weights) for wording in _wordings(statement.text))
-    if not text:
-        return 0.0, 0.0
-    owner = float(share_owner(statement.owners, row.owners)) if statement.owners and row.owners else 0.5
-    titled = statement.title is not None and row.opened.title is not None and fold(statement.title) not in usual
-    point = (1.0 if same_matter(statement.title or "", row.opened.title or "") else 0.3) if titled else 0.5
-    parts = (text, owner, point)
-    return text, sum(weight * part for weight, part in zip(_WEIGHTS, parts, strict=True))
+def _alone(statement: Statement, *, said: Sequence[str], pool: Pool) -> str | None:
+    """The key of the only row that was opened under the statement's own point and belongs to somebody whom it names."""
+    if not statement.title or statement.section or not said:
+        return None
+    theirs = [row for row in pool.rows if row.owners and row.opened.title and share_owner(said, row.owners)]
+    found = [row.key for row in theirs if same_matter(statement.title, row.opened.title or "")]
+    return found[0] if len(found) == 1 else None
 
 
-def _wordings(text: str) -> tuple[str, ...]:
-    """The whole statement, and the matter that it names before a colon ("Utkast till rutin: Sara har tagit fram ett")."""
-    head, colon, rest = text.partition(":")
-    return (text, head) if colon and rest.strip() and content_words(head) else (text,)
+def _doers(text: str, *, names: Names) -> tuple[str, ...]:
+    """Whom the sentences of a text are about: those named at the beginning of one."""
+    parts = [part for line in _SENTENCE_END.split(text) for part in _SEAMS.split(line)]
+    return tuple(dict.fromkeys(name for part in parts for name in names.said_in(" ".join(part.split()[:3]))))
 
 
-def _nearness(wording: str, *, row: Row, weights: Mapping[str, float]) -> float:
-    """How near a wording is to a row's, 0–1."""
-    if fold(wording) == fold(row.text):
+def _words_by_row(text: str, *, title: str, pool: Pool) -> dict[int, _Words]:
+    """How near a text's words are to each row that has any of them, by the row's place."""
+    wordings = _wordings(text) + ([f"{title} {text}"] if title else [])
+    lines = [words for line in wordings if (words := telling_words(line, names=pool.names))]
+    heads = [words for line in _heads(text) if (words := telling_words(line, names=pool.names))]
+    met = {word: pool.met_by(word) for words in (*lines, *heads) for word in words}
+    found: dict[int, _Words] = {}
+    for place in sorted({place for rows in met.values() for place in rows}):
+        own = telling_words(pool.rows[place].text, names=pool.names)
+        head = max((_share(words, met=met, place=place)[0] for words in heads), default=0.0)
+        near = telling = 0.0
+        for words in lines:
+            line, count, best = _share(words, met=met, place=place)
+            row = _row_share(words, own=own, met=met, place=place)
+            few = _FEW[min(count, 3)] if count < 3 else 1.0
+            near = max(near, few * (0.7 * max(line, row, head) + 0.3 * min(line, row)))
+            telling = max(telling, best)
+        found[place] = _Words(near, head, telling)
+    return found
+
+
+def _share(words: Sequence[str], *, met: dict[str, dict[int, tuple[float, str]]], place: int) -> tuple[float, int, float]:
+    """The share of a text's words that a row has, how many they are, and how far the best of them tells the row from others."""
+    total = shared = best = 0.0
+    count = 0
+    for word in words:
+        rows = met[word]
+        weight = weight_of(word) * max(1, len(rows)) ** -0.5
+        total += weight
+        if place in rows:
+            quality = rows[place][0]
+            rivals = sum(1 for other, (value, _) in rows.items() if other != place and value >= 0.75 * quality)
+            shared += weight * quality
+            count += 1
+            best = max(best, weight_of(word) * quality / (1 + rivals))
+    return (shared / total if total else 0.0), count, best
+
+
+def _row_share(words: Sequence[str], *, own: Sequence[str], met: dict[str, dict[int, tuple[float, str]]], place: int) -> float:
+    """The share of a row's own words that a text has."""
+    reached: dict[str, float] = {}
+    for word in words:
+        quality, other = met[word].get(place, (0.0, ""))
+        reached[other] = max(reached.get(other, 0.0), quality)
+    total = sum(weight_of(word) for word in own)
+    return sum(weight_of(word) * reached.get(word, 0.0) for word in own) / total if total else 0.0
+
+
+def _wordings(text: str) -> list[str]:
+    """The whole statement, its sentences, and the matter that it names before a colon ("Utkast till rutin: Sara har tagit fram ett")."""
+    return list(dict.fromkeys((text, *_SENTENCE_END.split(text), _SEAMS.split(text)[0])))
+
+
+def _heads(text: str) -> list[str]:
+    """What the statement opens with: up to a colon, or up to the word that says what became of it."""
+    opening = _SEAMS.split(text)[0]
+    if opening != text:
+        return [opening]
+    first = _SENTENCE_END.split(text)[0]
+    turn = _turns().search(first)
+    return [first[: turn.start()] if turn and turn.start() > 3 and telling_enough(first[: turn.start()]) else first]
+
+
+def telling_enough(text: str) -> bool:
+    """Whether a text holds a word of some length that no name is likely to be."""
+    return any(len(word) > 3 and word[0].islower() for word in re.findall(r"\w+", text)) or len(text.split()) == 1
+
+
+@lru_cache(maxsize=1)
+def _turns() -> re.Pattern[str]:
+    return re.compile(rf"\s(?:{'|'.join(re.escape(word) for word in pack_words('following_up', 'turns'))})\b", re.IGNORECASE)
+
+
+@lru_cache(maxsize=1)
+def _own_doing() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(re.escape(word) for word in pack_words('following_up', 'own_doing'))})\b", re.IGNORECASE)
+
+
+def _is_of_their_own(text: str) -> bool:
+    return bool(_own_doing().search(text))
+
+
+def _is_reference_to(row: Row, *, number: str, year: str) -> bool:
+    """Whether "§ 30" or "§ 31/2025" is the point that opened a row."""
+    item = re.match(r"\D{0,3}(\d{1,4})\b", row.opened.item or "")
+    return item is not None and item[1] == number and (not year or row.opened.meeting[2:4] == year)
+
+
+def _owner(said: Sequence[str], *, doers: Sequence[str], text: str, row: Row) -> float:
+    """1.0 when the row's owner is named, 0.4 when nobody is, or the row has none, 0.0 when it is somebody else who did it."""
+    if not row.owners:
+        return 0.4
+    if one_of(said, row.owners) or share_owner(said, row.owners):
         return 1.0
-    shared = overlap(wording, row.text, weights=weights)
-    words = min(len(content_words(wording)), len(content_words(row.text)))
-    # One word in common of one is no proof that the same thing is meant.
-    enough = 1.0 if words >= 3 else 0.85 if words == 2 else 0.6
-    near = (_BETTER * max(shared.left, shared.right) + _WORSE * min(shared.left, shared.right)) * enough
-    title = row.opened.title
-    if title is None or shared.left == 1.0 or not shared.left or len(content_words(wording)) < 3:
-        return near
-    # A task is often named by its point ("synpunkter på rutinen", from the point about the routine), which proves less than its own words.
-    with_title = overlap(wording, f"{title} {row.text}", weights=weights)
-    own = [word for word in content_words(wording) if word not in shared.only_left and not overlap(word, title).left]
-    return max(near, _BY_TITLE * with_title.left if own else 0.0)
+    folded = f" {fold(text)}"
+    if any(f" {fold(owner)}" in folded for owner in row.owners):
+        return 1.0
+    return 0.0 if doers else 0.4
+
+
+def _point(title: str | None, *, row: Row, usual: frozenset[str]) -> float:
+    """1.0 under the row's own point, 0.0 under another, 0.5 where the point says nothing."""
+    before = row.opened.title
+    if title is None or before is None or means_business_as_usual(title) or means_business_as_usual(before):
+        return 0.5
+    return 1.0 if same_matter(title, before) else 0.0
 
 
 def named_owners(owners: Sequence[str], *, by: str | None) -> tuple[str, ...]:

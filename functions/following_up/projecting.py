@@ -9,6 +9,7 @@ from functions.following_up.ageing import age, count_followed, start_of
 from functions.following_up.calendar import Judged, announce, judge_states, list_meetings, moved_to
 from functions.following_up.carrying import follow, hold, move, move_with_people, open_rows, take_up
 from functions.following_up.governing import group_sittings
+from functions.following_up.naming import gather_names
 from functions.following_up.people_events import (
     added_meetings,
     added_rows,
@@ -49,6 +50,8 @@ def project(events: Sequence[Event], *, council: Council, now: date, settle_days
     words = words_on_meetings(log.events)
     moved = {known[:10]: day for known, fields in words.items() if (day := moved_to(fields)) is not None}
 
+    names = gather_names(name for one in settled for name in one.sitting.governing.named)
+
     rows: dict[str, Row] = {}
     aliases: dict[str, str] = {}
     closed = closed_by_people(log)
@@ -59,7 +62,7 @@ def project(events: Sequence[Event], *, council: Council, now: date, settle_days
         waiting = [row for row in waiting if row.opened.meeting > one.sitting.date]
         rows = move_with_people(rows, moves=moved)
         before = rows
-        rows = follow(rows, reading=reading, usual=usual)
+        rows = follow(rows, reading=reading, usual=usual, names=names)
         rows = move(rows, reading=reading, moves=announced.moves.get(reading.id, {}))
         over = frozenset(follow_alias(key, aliases) for key, day in closed.items() if day < one.sitting.date)
         carried = open_rows(rows, reading=reading, usual=usual, over=over)

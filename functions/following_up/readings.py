@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from functions.following_up.plain_data import as_text, entries_of, quotes_of, text_of
+from functions.following_up.plain_data import as_text, entries_of, quotes_of, text_of, texts_of
 from functions.model.events import Event, EventType
 from functions.model.minutes import Quotes
 from functions.model.register import SkeletonPoint
@@ -63,6 +63,14 @@ class Reading:
                 names = tuple(str(name) for name in presenters) if isinstance(presenters, (list, tuple)) else ()
                 points.append(SkeletonPoint(as_text(number), str(title).strip(), as_text(start), as_text(end), names))
         return tuple(points)
+
+    @property
+    def named(self) -> tuple[tuple[str, str | None], ...]:
+        """Who is named, on the attendance list with initials where it gives them, and as having a task."""
+        entries = [[*entry, None, None, None][:3] for entry in entries_of(self.event.data, "people") if entry]
+        listed = [(str(name).strip(), as_text(initials)) for name, _, initials in entries if as_text(name) is not None]
+        owners = [(owner, None) for event in self.facts for owner in texts_of(event.data, "owners")]
+        return (*listed, *owners)
 
     def quotes_of_point(self, point: SkeletonPoint) -> Quotes:
         """Where the document writes this point's heading."""

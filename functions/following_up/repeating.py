@@ -44,7 +44,7 @@ def _repeats(row: Row, *, earlier: Row, usual: frozenset[str]) -> bool:
 def _same_title(row: Row, earlier: Row, *, usual: frozenset[str]) -> bool:
     """Whether both stand under one matter. Under a title that always comes back the wording must tell."""
     title, before = row.opened.title or "", earlier.opened.title or ""
-    if _means_business_as_usual(fold(title)) or _means_business_as_usual(fold(before)):
+    if means_business_as_usual(title) or means_business_as_usual(before):
         return nearly_identical(row.text, earlier.text) and len(content_words(row.text)) >= 3
     if not same_matter(title, before):
         return False
@@ -78,7 +78,7 @@ def usual_titles(meetings: Sequence[Sequence[str]]) -> frozenset[str]:
         for title in {fold(title) for title in titles}:
             seen[title] = seen.get(title, 0) + 1
     enough = max(3.0, _USUAL * len(meetings))
-    return frozenset(title for title, times in seen.items() if times >= enough or _means_business_as_usual(title))
+    return frozenset(title for title, times in seen.items() if times >= enough or means_business_as_usual(title))
 
 
 _USUAL_WORDS = (
@@ -94,7 +94,9 @@ _USUAL_WORDS = (
 
 
 @lru_cache(maxsize=8192)
-def _means_business_as_usual(title: str) -> bool:
+def means_business_as_usual(title: str) -> bool:
+    """Whether a title is one that comes back at meetings of any council ("Rapporter"), so that it tells no matter from another."""
+    title = fold(title)
     return any(title == word or (" " in word and word in title) for word in _usual_words())
 
 

@@ -87,6 +87,31 @@ def _one_slip(one: str, other: str) -> bool:
     return max(len(left), len(right)) <= 1 or (len(left) == 2 and left == right[::-1])
 
 
+_CORE = 4  # letters of a word that a longer one may be made of
+_INFLECTED = 4  # letters that an ending may add to either
+
+
+@lru_cache(maxsize=262144)
+def kinship(one: str, other: str) -> float:
+    """How far two folded words mean one thing, 0–1: forms of one word; a compound and the word it ends in ("remissblankett", "blanketten"); a
+    compound and the word it begins with ("lampbytet", "lampan"), which says less."""
+    if one == other:
+        return 1.0
+    if any(sign.isdigit() for sign in one + other):
+        return 0.0
+    if same_word(one, other):
+        return 0.95
+    short, long = (one, other) if len(one) <= len(other) else (other, one)
+    for cut in range(min(_INFLECTED, len(short) - _CORE) + 1):
+        core = short[: len(short) - cut]
+        place = long.rfind(core)
+        if place >= 3 and len(long) - place - len(core) <= _INFLECTED:
+            return 0.85
+        if place == 0 and len(core) >= _CORE and len(long) - len(core) >= 4:
+            return 0.55
+    return 0.0
+
+
 def stem(word: str) -> str:
     """The letters by which forms of a word are looked up."""
     return word[:_STEM]

@@ -1,0 +1,116 @@
+"""What open rows are about, as words: their own, their point's and those by which minutes spoke of them; indexed so that a word finds its rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from functions.following_up.naming import Names
+from functions.following_up.rows import Row
+from functions.following_up.words import content_words, fold, kinship, pack_words
+
+_GRAM = 4
+_TITLE, _MENTION = 0.8, 0.6  # what a word of the point's title, or of an earlier mention, counts against one of the row's own
+_DOING = 0.4  # what a word counts that most tasks share ("kontaktar", "skickar")
+_TIME = 0.15  # and a month or a day
+_MENTIONS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Pool:
+    """The rows that statements are held against.
+
+    profiles: each row's words with what they count; places: by word the rows that have it; near: by four letters the words that hold them.
+    """
+
+    rows: tuple[Row, ...]
+    names: Names
+    profiles: tuple[Mapping[str, float], ...]
+    places: Mapping[str, tuple[int, ...]]
+    near: Mapping[str, tuple[str, ...]]
+    kin: dict[str, dict[str, float]] = field(default_factory=dict)
+
+    def kin_of(self, word: str) -> dict[str, float]:
+        """The words of all rows that mean what a word means, with how far."""
+        if word not in self.kin:
+            near = {other for gram in grams(word) for other in self.near.get(gram, ())} | ({word} if word in self.places else set())
+            self.kin[word] = {other: share for other in sorted(near) if (share := kinship(word, other))}
+        return self.kin[word]
+
+    def met_by(self, word: str) -> dict[int, tuple[float, str]]:
+        """The rows, by place, that have a word, with how much it counts there and which word of theirs it is."""
+        found: dict[int, tuple[float, str]] = {}
+        for other, share in self.kin_of(word).items():
+            for place in self.places[other]:
+                found[place] = max(found.get(place, (0.0, "")), (share * self.profiles[place][other], other))
+        return found
+
+
+def gather_pool(rows: Iterable[Row], *, names: Names) -> Pool:
+    """Index rows for `match_statement`."""
+    gathered = tuple(rows)
+    profiles = tuple(profile_of(row, names=names) for row in gathered)
+    places: dict[str, list[int]] = {}
+    for place, profile in enumerate(profiles):
+        for word in profile:
+            places.setdefault(word, []).append(place)
+    near: dict[str, list[str]] = {}
+    for word in places:
+        for gram in grams(word):
+            near.setdefault(gram, []).append(word)
+    return Pool(gathered, names, profiles, {k: tuple(v) for k, v in places.items()}, {k: tuple(v) for k, v in near.items()})
+
+
+def grams(word: str) -> frozenset[str]:
+    """The runs of four letters in a word."""
+    return frozenset(word[start : start + _GRAM] for start in range(max(1, len(word) - _GRAM + 1)))
+
+
+def profile_of(row: Row, *, names: Names) -> dict[str, float]:
+    """What a row is about: its words, each with what it counts."""
+    found = {word: 1.0 for word in telling_words(row.text, names=names)}
+    for word in telling_words(row.opened.title or "", names=names):
+        found.setdefault(word, _TITLE)
+    mentions = [quote.text for line in row.history[1:][-_MENTIONS:] for quote in line.quotes if quote.text and line.type in ("part_done", "kept")]
+    for text in mentions:
+        for word in telling_words(text, names=names):
+            found.setdefault(word, _MENTION)
+    return found
+
+
+def telling_words(text: str, *, names: Names) -> tuple[str, ...]:
+    """The words that say what something is about, without names, and without what only says how it stands."""
+    return tuple(word for word in content_words(text) if not (word.isdigit() or names.is_name(word) or says_how_it_stands(word)))
+
+
+def weight_of(word: str) -> float:
+    """What a word counts before it is known where it stands."""
+    return _TIME if word in _time_words() else _DOING if is_doing(word) else 1.0
+
+
+@lru_cache(maxsize=16384)
+def says_how_it_stands(word: str) -> bool:
+    """Whether a folded word tells what became of something ("klart", "skickades"), not of what."""
+    return word in _outcome_words()
+
+
+@lru_cache(maxsize=16384)
+def is_doing(word: str) -> bool:
+    """Whether a folded word is a form of a verb that most tasks share."""
+    return any(word.startswith(start) and len(word) - len(start) <= 4 for start in _doing_words())
+
+
+@lru_cache(maxsize=1)
+def _outcome_words() -> frozenset[str]:
+    return frozenset(fold(word) for word in pack_words("following_up", "outcomes"))
+
+
+@lru_cache(maxsize=1)
+def _time_words() -> frozenset[str]:
+    return frozenset(fold(word) for word in pack_words("following_up", "times"))
+
+
+@lru_cache(maxsize=1)
+def _doing_words() -> tuple[str, ...]:
+    return tuple(fold(word) for word in pack_words("following_up", "doing"))
