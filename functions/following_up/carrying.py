@@ -12,9 +12,9 @@ from functions.following_up.matching import Match, Statement, gather_pool, match
 from functions.following_up.naming import Names
 from functions.following_up.plain_data import text_of, texts_of
 from functions.following_up.readings import Reading
-from functions.following_up.repeating import drawer_of, find_repeated, means_business_as_usual, takes_up
+from functions.following_up.repeating import drawer_of, find_repeated, hints_at, means_business_as_usual, takes_up
 from functions.following_up.rows import Row, close, confirm, move_due, note, open_row
-from functions.following_up.words import overlap
+from functions.following_up.words import fold, overlap
 from functions.model.events import Event, EventType
 from functions.model.minutes import DateMention
 from functions.model.register import RowKind, RowStatus, SkeletonPoint
@@ -23,6 +23,7 @@ _WINDOW = {"week": 7, "month_part": 10, "month": 31, "quarter": 92, "season": 92
 """Days before the last day that meets a date, so that a matter for "i höst" may come up at any meeting of the autumn."""
 
 
+_PUT_OFF = (RowKind.TABLED, RowKind.RETURNED, RowKind.DEFERRED, RowKind.PARKED)
 _SECTION = 3  # so many earlier tasks under one point: there they are gone through
 
 
@@ -152,28 +153,50 @@ def _say_again(row: Row, *, said: Row, event: Event, reading: Reading) -> Row:
 def take_up(rows: Mapping[str, Row], *, reading: Reading, usual: frozenset[str], put_off: frozenset[str]) -> dict[str, Row]:
     """The rows after matters that were put off have been taken up, which a point of the minutes shows.
 
-    put_off: keys that these very minutes put off again. What waits for its preparer (returned) needs a decision under its point, and what has
-    no time (parked) words of its own.
+    put_off: keys that these very minutes put off again. A point under which something is said to remain takes nothing up. What waits for its
+    preparer (returned), for nobody knows when (parked) or for a condition needs a decision under its point; without one, and where the title only
+    holds the matter's telling word, the row seems done.
     """
     changed = dict(rows)
-    titles = [point for point in reading.points if point.title]
-    decided = [point for point in titles if (point.number or point.title) in _decided_points(reading)]
-    for key, row in rows.items():
-        waits = row.is_open and row.kind in (RowKind.TABLED, RowKind.DEFERRED, RowKind.RETURNED) and key not in put_off
-        if not waits or row.opened.meeting >= (reading.date or "") or not _is_due(row.due, on=reading.date):
+    kept = {event.item for event in reading.of(EventType.FOLLOWED) if text_of(event.data, "status") in ("kept", "part_done")}
+    points = [point for point in reading.points if point.title and (point.number or point.title) not in kept]
+    decided = _decided_points(reading)
+    waiting = [row for key, row in rows.items() if row.is_open and row.postponed and key not in put_off and row.opened.meeting < (reading.date or "")]
+    for row in waiting:
+        if row.key in _spoken_of_as_open(rows, reading=reading) or not _is_due(row.due, on=reading.date):
             continue
-        points = decided if row.kind is RowKind.RETURNED else titles
-        point = next((point for point in points if takes_up(point.title, row=row, usual=usual)), None)
-        if point is not None:
-            shown = _point_event(row, reading=reading, point=point)
-            changed[key] = close(row, type="taken_up", status=RowStatus.DONE, event=shown, reading=reading)
+        named = [point for point in points if takes_up(point.title, row=row, usual=usual)]
+        hinted = [point for point in points if hints_at(point.title, row=row, among=waiting, titles=[one.title for one in points], usual=usual)]
+        point = next(iter([*(one for one in named if (one.number or one.title) in decided), *named, *hinted]), None)
+        if point is None:
+            continue
+        ruled = (point.number or point.title) in decided
+        at_any_point = row.kind in (RowKind.TABLED, RowKind.DEFERRED) and not _waits_for_something(row.due)
+        shown = _point_event(row, reading=reading, point=point)
+        if ruled or (at_any_point and point in named):
+            changed[row.key] = close(row, type="taken_up", status=RowStatus.DONE, event=shown, reading=reading)
+        elif at_any_point:
+            changed[row.key] = replace(note(row, type="seems_done", event=shown, reading=reading), status=RowStatus.SEEMS_DONE)
     return changed
 
 
+def _waits_for_something(due: DateMention | None) -> bool:
+    """Whether a matter waits for what has no day ("när budgeten är klar")."""
+    return due is not None and due.date is None and due.granularity == "fuzzy"
+
+
+def _spoken_of_as_open(rows: Mapping[str, Row], *, reading: Reading) -> frozenset[str]:
+    """Keys of the rows of which these minutes said that they are open."""
+    said = {key: [line.type for line in row.history if line.meeting == reading.date] for key, row in rows.items()}
+    return frozenset(key for key, types in said.items() if {"kept", "part_done"} & set(types))
+
+
 def _decided_points(reading: Reading) -> frozenset[str]:
-    """The points, by number or title, under which the body decided something itself."""
-    own = (event for event in reading.of(EventType.DECIDED) if event.data.get("kind") == "decision" and not event.data.get("decided_by"))
-    return frozenset(event.item for event in own if event.item)
+    """The points, by number or title, under which the body decided something itself, and did not only put it off."""
+    own = [event for event in reading.of(EventType.DECIDED) if event.data.get("kind") == "decision" and not event.data.get("decided_by")]
+    later = [fold(text_of(event.data, "text") or "") for event in reading.of(EventType.OPENED) if text_of(event.data, "kind") in _PUT_OFF]
+    found = [event for event in own if not any(said and said in fold(text_of(event.data, "text") or "") for said in later)]
+    return frozenset(event.item for event in found if event.item)
 
 
 def _is_due(due: DateMention | None, *, on: str | None) -> bool:

@@ -17,7 +17,7 @@ __all__ = ["MATCHED", "SURE", "Match", "Statement", "gather_pool", "match_statem
 
 MATCHED = 0.36
 """From this score on a statement speaks of a row."""
-SURE = 0.55
+SURE = 0.5
 """From this score on it may close the row; below, the row only seems done."""
 
 _MARGIN = 0.09  # a runner-up this near makes it a question which one is meant
@@ -26,6 +26,7 @@ _FEW = (0.0, 0.8, 0.93)  # what the nearness of one word, of two, is worth: one 
 _TELLING = 0.45  # how much some word must tell this row from the others for a sure match
 _ALONE = 0.2  # what it adds that the named one has one task only under the point
 _NEAR = 0.3  # how near words must be of somebody who has the task
+_NEARLY_SAID = 0.7  # words so near need nothing else
 _HEAD = 0.6  # of what a statement opens with, this much at least must be about the row for a sure match
 
 _REFERENCES = re.compile(r"§+\s*(\d{1,4})(?:\s*/\s*(?:20)?(\d\d)\b)?")
@@ -105,10 +106,10 @@ def _candidates(statement: Statement, *, pool: Pool, usual: frozenset[str]) -> l
         score = sum(weight * part for weight, part in zip((_WORDS, _OWNER, _POINT, _SECTION), parts, strict=True))
         score += _REFERENCE * referred + _ALONE * (row.key == alone)
         active = owner == 1.0 and share_owner(doers, row.owners)  # "Bo har …" tells of his task in any words
-        bound = owner == 1.0 or statement.section or point == 1.0
+        bound = owner == 1.0 or statement.section or point == 1.0 or own.near >= _NEARLY_SAID
         firm = same or referred or (own.telling >= _TELLING and bound and (own.head >= _HEAD or (active and own.near >= _NEAR)))
-        sure = score >= SURE and firm and owner > 0 and not _is_of_their_own(statement.text)
-        if score >= MATCHED:
+        sure = score >= SURE and firm and owner > 0 and (owner == 1.0 or not _is_of_their_own(statement.text))
+        if score >= MATCHED and not (owner < 1.0 and not referred and _is_of_their_own(statement.text)):
             found.append(_Scored(row, score, sure, same))
     return found
 

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from functions.following_up.rows import Row
-from functions.following_up.words import content_words, fold, nearly_identical, overlap, pack_words, same_owners, similarity
+from functions.following_up.words import content_words, fold, kinship, nearly_identical, overlap, pack_words, same_owners, same_word, similarity
 from functions.model.register import RowKind
 
+_TELLING = 6  # letters of a word that can name a matter by itself
 _USUAL = 0.6  # a title that stands in this share of the meetings tells no matter from another
 
 
@@ -47,28 +48,53 @@ def _same_title(row: Row, earlier: Row, *, usual: frozenset[str]) -> bool:
     if means_business_as_usual(title) or means_business_as_usual(before):
         return nearly_identical(row.text, earlier.text) and len(content_words(row.text)) >= 3
     if not same_matter(title, before):
-        return False
+        return takes_up(title, row=earlier, usual=usual) and len(content_words(earlier.text)) >= 3
     # A matter that is put off at every meeting makes its title usual too; "Frågan bordläggs" then says all there is to say.
     return fold(title) not in usual or len(content_words(row.text)) < 3 or similarity(row.text, earlier.text) >= 0.5
 
 
 def same_matter(one: str, other: str) -> bool:
-    """Whether two titles name the same matter."""
-    if not content_words(one) or not content_words(other):
+    """Whether two titles name the same matter: nearly the same words, or one adds to what the other opens or ends with."""
+    first, second = content_words(one), content_words(other)
+    if not first or not second:
         return bool(fold(one)) and fold(one) == fold(other)
     shared = overlap(one, other)
-    return shared.dice >= 0.8 or (not (shared.only_left and shared.only_right) and shared.dice >= 0.6)
+    if shared.dice >= 0.8:
+        return True
+    added = not (shared.only_left and shared.only_right)
+    # "Dammen" and "Dammen i parken", but not "Telefoner på avdelningen" and "Avdelningen".
+    return added and shared.dice >= 0.6 and (same_word(first[0], second[0]) or min(len(first), len(second)) > 1)
 
 
 def takes_up(title: str, *, row: Row, usual: frozenset[str]) -> bool:
-    """Whether a point of a later meeting is the matter that a row put off."""
-    if fold(title) in usual:
-        return False
+    """Whether a point of a later meeting is the matter that a row put off, by the title under which that was done or by its own words."""
     before = row.opened.title
-    if before and fold(before) not in usual:
-        return same_matter(title, before)
+    titled = bool(before) and fold(before or "") not in usual and not means_business_as_usual(before or "")
+    if titled and same_matter(title, before or "") and (fold(title) not in usual or fold(title) == fold(before or "")):
+        return True
+    if fold(title) in usual:
+        return titled and fold(title) == fold(before or "")
     words = content_words(title)
-    return max((len(word) for word in words), default=0) >= 6 and overlap(title, row.text).left >= 0.75
+    if max((len(word) for word in words), default=0) < _TELLING:
+        return False
+    return overlap(title, row.text).left >= 0.75
+
+
+def hints_at(title: str, *, row: Row, among: Sequence[Row], titles: Sequence[str], usual: frozenset[str]) -> bool:
+    """Whether a point's title holds the telling word of a matter's title ("Föräldrautbildning ihop med Norr", "Föräldrautbildning över gränsen"): a
+    long one, that no other matter that waits and no other title has."""
+    before = row.opened.title or ""
+    if fold(title) in usual or means_business_as_usual(title) or means_business_as_usual(before):
+        return False
+    for word in content_words(before):
+        if len(word) >= _TELLING and _has(title, word):
+            rivals = [one for one in among if one.key != row.key and _has(one.opened.title or "", word)]
+            return not rivals and sum(_has(one, word) for one in titles) == 1
+    return False
+
+
+def _has(text: str, word: str) -> bool:
+    return any(kinship(word, other) >= 0.8 for other in content_words(text))
 
 
 def usual_titles(meetings: Sequence[Sequence[str]]) -> frozenset[str]:
