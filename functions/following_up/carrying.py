@@ -12,7 +12,7 @@ from functions.following_up.matching import Match, Statement, gather_pool, match
 from functions.following_up.naming import Names
 from functions.following_up.plain_data import text_of, texts_of
 from functions.following_up.readings import Reading
-from functions.following_up.repeating import drawer_of, find_repeated, hints_at, means_business_as_usual, takes_up
+from functions.following_up.repeating import drawer_of, find_repeated, hints_at, means_business_as_usual, stands_again, takes_up
 from functions.following_up.rows import Row, close, confirm, move_due, note, open_row
 from functions.following_up.words import fold, overlap
 from functions.model.events import Event, EventType
@@ -165,7 +165,8 @@ def take_up(rows: Mapping[str, Row], *, reading: Reading, usual: frozenset[str],
     for row in waiting:
         if row.key in _spoken_of_as_open(rows, reading=reading) or not _is_due(row.due, on=reading.date):
             continue
-        named = [point for point in points if takes_up(point.title, row=row, usual=usual)]
+        again = [point for point in points if (point.number or point.title) in decided and stands_again(point.title, row=row)]
+        named = again + [point for point in points if takes_up(point.title, row=row, usual=usual)]
         hinted = [point for point in points if hints_at(point.title, row=row, among=waiting, titles=[one.title for one in points], usual=usual)]
         point = next(iter([*(one for one in named if (one.number or one.title) in decided), *named, *hinted]), None)
         if point is None:

@@ -9,9 +9,9 @@ from functools import lru_cache
 
 from functions.following_up.naming import Names, one_of
 from functions.following_up.profiles import Pool, gather_pool, telling_words, weight_of
-from functions.following_up.repeating import means_business_as_usual, same_matter
+from functions.following_up.repeating import means_business_as_usual, same_matter, share_telling_word
 from functions.following_up.rows import Row
-from functions.following_up.words import fold, pack_words, same_person, share_owner
+from functions.following_up.words import content_words, fold, overlap, pack_words, same_person, share_owner
 
 __all__ = ["MATCHED", "SURE", "Match", "Statement", "gather_pool", "match_statement", "named_owners"]
 
@@ -20,12 +20,14 @@ MATCHED = 0.36
 SURE = 0.5
 """From this score on it may close the row; below, the row only seems done."""
 
-_MARGIN = 0.09  # a runner-up this near makes it a question which one is meant
+_MARGIN = 0.08  # a runner-up this near makes it a question which one is meant
 _WORDS, _OWNER, _POINT, _SECTION, _REFERENCE = 0.6, 0.2, 0.12, 0.08, 0.3
 _FEW = (0.0, 0.8, 0.93)  # what the nearness of one word, of two, is worth: one in common of one is no proof that the same thing is meant
 _TELLING = 0.45  # how much some word must tell this row from the others for a sure match
+_TITLED = 0.1  # what it adds that a label is the title under which the row was opened
 _ALONE = 0.2  # what it adds that the named one has one task only under the point
 _NEAR = 0.3  # how near words must be of somebody who has the task
+_NAMED = 0.79  # a head so near names the matter
 _NEARLY_SAID = 0.7  # words so near need nothing else
 _HEAD = 0.6  # of what a statement opens with, this much at least must be about the row for a sure match
 
@@ -92,6 +94,7 @@ def _candidates(statement: Statement, *, pool: Pool, usual: frozenset[str]) -> l
     references = frozenset(_REFERENCES.findall(statement.text))
     title = statement.title if statement.title and not statement.section else ""
     words = _words_by_row(statement.text, title=title, pool=pool)
+    labelled = bool(_SEAMS.search(statement.text))
     alone = _alone(statement, said=said, pool=pool)
     found = []
     for place, row in enumerate(pool.rows):
@@ -104,12 +107,14 @@ def _candidates(statement: Statement, *, pool: Pool, usual: frozenset[str]) -> l
         point = _point(statement.title, row=row, usual=usual)
         parts = (own.near if not same else 1.0, owner, point, float(statement.section))
         score = sum(weight * part for weight, part in zip((_WORDS, _OWNER, _POINT, _SECTION), parts, strict=True))
+        score += _TITLED * (labelled and _head_is_title(statement.text, row=row))
         score += _REFERENCE * referred + _ALONE * (row.key == alone)
         active = owner == 1.0 and share_owner(doers, row.owners)  # "Bo har …" tells of his task in any words
         bound = owner == 1.0 or statement.section or point == 1.0 or own.near >= _NEARLY_SAID
         firm = same or referred or (own.telling >= _TELLING and bound and (own.head >= _HEAD or (active and own.near >= _NEAR)))
-        sure = score >= SURE and firm and owner > 0 and (owner == 1.0 or not _is_of_their_own(statement.text))
-        if score >= MATCHED and not (owner < 1.0 and not referred and _is_of_their_own(statement.text)):
+        sure = score >= SURE and firm and owner > 0
+        theirs = owner < 1.0 and not referred and not (labelled and own.head >= _NAMED) and _is_of_their_own(statement.text)
+        if score >= MATCHED and not theirs:
             found.append(_Scored(row, score, sure, same))
     return found
 
@@ -121,6 +126,12 @@ def _alone(statement: Statement, *, said: Sequence[str], pool: Pool) -> str | No
     theirs = [row for row in pool.rows if row.owners and row.opened.title and share_owner(said, row.owners)]
     found = [row.key for row in theirs if same_matter(statement.title, row.opened.title or "")]
     return found[0] if len(found) == 1 else None
+
+
+def _head_is_title(text: str, *, row: Row) -> bool:
+    """Whether what stands before the colon is the point of a row ("DT buk: nytt protokoll i drift")."""
+    head = _SEAMS.split(text)[0]
+    return bool(row.opened.title) and bool(content_words(head)) and overlap(head, row.opened.title or "").left == 1.0
 
 
 def _doers(text: str, *, names: Names) -> tuple[str, ...]:
@@ -199,7 +210,8 @@ def telling_enough(text: str) -> bool:
 
 @lru_cache(maxsize=1)
 def _turns() -> re.Pattern[str]:
-    return re.compile(rf"\s(?:{'|'.join(re.escape(word) for word in pack_words('following_up', 'turns'))})\b", re.IGNORECASE)
+    words = (re.escape(word).replace(r"\*", r"\w{2,30}") for word in pack_words("following_up", "turns"))
+    return re.compile(rf"\s(?:{'|'.join(words)})\b", re.IGNORECASE)
 
 
 @lru_cache(maxsize=1)
@@ -234,7 +246,9 @@ def _point(title: str | None, *, row: Row, usual: frozenset[str]) -> float:
     before = row.opened.title
     if title is None or before is None or means_business_as_usual(title) or means_business_as_usual(before):
         return 0.5
-    return 1.0 if same_matter(title, before) else 0.0
+    if same_matter(title, before):
+        return 1.0
+    return 0.75 if share_telling_word(title, f"{before} {row.text}") else 0.0
 
 
 def named_owners(owners: Sequence[str], *, by: str | None) -> tuple[str, ...]:

@@ -8,10 +8,10 @@ from functools import lru_cache
 
 from functions.following_up.naming import Names
 from functions.following_up.rows import Row
-from functions.following_up.words import content_words, fold, kinship, pack_words
+from functions.following_up.words import content_words, fold, kinship, pack_words, ways_to_say
 
 _GRAM = 4
-_TITLE, _MENTION = 0.8, 0.6  # what a word of the point's title, or of an earlier mention, counts against one of the row's own
+_TITLE, _MENTION = 0.8, 0.75  # what a word of the point's title, or of an earlier mention, counts against one of the row's own
 _DOING = 0.4  # what a word counts that most tasks share ("kontaktar", "skickar")
 _TIME = 0.15  # and a month or a day
 _MENTIONS = 4
@@ -34,7 +34,7 @@ class Pool:
     def kin_of(self, word: str) -> dict[str, float]:
         """The words of all rows that mean what a word means, with how far."""
         if word not in self.kin:
-            near = {other for gram in grams(word) for other in self.near.get(gram, ())} | ({word} if word in self.places else set())
+            near = {other for gram in {*grams(word), *(start[:_GRAM] for start in ways_to_say(word))} for other in self.near.get(gram, ())} | ({word} if word in self.places else set())
             self.kin[word] = {other: share for other in sorted(near) if (share := kinship(word, other))}
         return self.kin[word]
 

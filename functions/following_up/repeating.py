@@ -69,15 +69,19 @@ def same_matter(one: str, other: str) -> bool:
 def takes_up(title: str, *, row: Row, usual: frozenset[str]) -> bool:
     """Whether a point of a later meeting is the matter that a row put off, by the title under which that was done or by its own words."""
     before = row.opened.title
-    titled = bool(before) and fold(before or "") not in usual and not means_business_as_usual(before or "")
-    if titled and same_matter(title, before or "") and (fold(title) not in usual or fold(title) == fold(before or "")):
+    if before and not means_business_as_usual(before) and fold(before) not in usual and same_matter(title, before):
         return True
     if fold(title) in usual:
-        return titled and fold(title) == fold(before or "")
+        return False
     words = content_words(title)
     if max((len(word) for word in words), default=0) < _TELLING:
         return False
     return overlap(title, row.text).left >= 0.75
+
+
+def stands_again(title: str, *, row: Row) -> bool:
+    """Whether a point has the very title under which a row was put off, be it one that often comes back ("Tillståndsansökan")."""
+    return bool(row.opened.title) and not means_business_as_usual(title) and fold(title) == fold(row.opened.title or "")
 
 
 def hints_at(title: str, *, row: Row, among: Sequence[Row], titles: Sequence[str], usual: frozenset[str]) -> bool:
@@ -91,6 +95,11 @@ def hints_at(title: str, *, row: Row, among: Sequence[Row], titles: Sequence[str
             rivals = [one for one in among if one.key != row.key and _has(one.opened.title or "", word)]
             return not rivals and sum(_has(one, word) for one in titles) == 1
     return False
+
+
+def share_telling_word(one: str, other: str) -> bool:
+    """Whether two texts have a long word in common, as it stands or within a compound."""
+    return any(len(word) >= _TELLING and _has(other, word) for word in content_words(one))
 
 
 def _has(text: str, word: str) -> bool:

@@ -101,6 +101,8 @@ def kinship(one: str, other: str) -> float:
         return 0.0
     if same_word(one, other):
         return 0.95
+    if _ways_to_say(one) & _ways_to_say(other):
+        return 0.9
     short, long = (one, other) if len(one) <= len(other) else (other, one)
     for cut in range(min(_INFLECTED, len(short) - _CORE) + 1):
         core = short[: len(short) - cut]
@@ -110,6 +112,21 @@ def kinship(one: str, other: str) -> float:
         if place == 0 and len(core) >= _CORE and len(long) - len(core) >= 4:
             return 0.55
     return 0.0
+
+
+@lru_cache(maxsize=65536)
+def _ways_to_say(word: str) -> frozenset[int]:
+    return frozenset(number for number, starts in enumerate(_alike()) if word.startswith(starts))
+
+
+@lru_cache(maxsize=1)
+def _alike() -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(fold(start) for start in group.split()) for group in pack_words("following_up", "alike"))
+
+
+def ways_to_say(word: str) -> tuple[str, ...]:
+    """The beginnings of the words that stand for a word."""
+    return tuple(start for number in sorted(_ways_to_say(word)) for start in _alike()[number])
 
 
 def stem(word: str) -> str:
