@@ -22,7 +22,7 @@ def show_blocks(files: Sequence[Path], *, as_json: bool, emit: Emit) -> int:
     console, code = terminal.plain_console(), 0
     for path in files:
         try:
-            document = _read(path)
+            document = open_document(path)
         except errors.DagordningError as problem:
             code = problem.exit_code
             if as_json:
@@ -57,7 +57,7 @@ def show_minutes(files: Sequence[Path], *, as_json: bool, strict: bool, emit: Em
 def minutes_of(path: Path) -> Minutes:
     """A file's minutes; one that cannot be read has status unreadable and its reason."""
     try:
-        return interpret(_read(path))
+        return interpret(open_document(path))
     except errors.DagordningError as problem:
         reason = problem.message
     except Exception as problem:  # noqa: BLE001 - a fault of ours in one file must not stop the others
@@ -70,7 +70,8 @@ def as_contract(minutes: Minutes, *, file: str) -> dict[str, Any]:
     return {"file": file, **asdict(minutes)}
 
 
-def _read(path: Path) -> Document:
+def open_document(path: Path) -> Document:
+    """What is on a file's pages. Raises errors.DagordningError with what can be said."""
     try:
         data = path.read_bytes()
     except FileNotFoundError as error:

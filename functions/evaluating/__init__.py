@@ -4,5 +4,7 @@ from functions.evaluating.accuracy_page import render_accuracy
 from functions.evaluating.counting import Count, wilson
 from functions.evaluating.judging import Judged, judge
 from functions.evaluating.report import Case, Evaluation, evaluate
+from functions.evaluating.series import series_in
+from functions.evaluating.series_page import judge_all, render_series
 
-__all__ = ["Case", "Count", "Evaluation", "Judged", "evaluate", "judge", "render_accuracy", "wilson"]
+__all__ = ["Case", "Count", "Evaluation", "Judged", "evaluate", "judge", "judge_all", "render_accuracy", "render_series", "series_in", "wilson"]

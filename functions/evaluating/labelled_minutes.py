@@ -51,9 +51,7 @@ def labelled_minutes(gold: Mapping[str, Any], *, name: str, document: Document |
             for n, entry in enumerate(lists["decisions"])
         ),
         actions=tuple(
-            Action(
-                f"a{n}", entry.get("item"), entry["text"], tuple(entry.get("owners", ())), due=day_of(entry, "due"), **_sure(entry, places=places)
-            )
+            Action(f"a{n}", entry.get("item"), entry["text"], tuple(entry.get("owners", ())), due=day_of(entry, "due"), **_sure(entry, places=places))
             for n, entry in enumerate(firm["actions"])
         ),
         follow_ups=tuple(
@@ -126,7 +124,7 @@ def _first(value: Any) -> Any:
 def day_of(entry: Mapping[str, Any], name: str) -> DateMention | None:
     """A labelled date."""
     day, text = entry.get(name), entry.get(f"{name}_text")
-    return DateMention(day, text or day, "day" if day else "fuzzy") if day or text else None
+    return DateMention(day, text or day or "", "day" if day else "fuzzy") if day or text else None
 
 
 def mentioned(text: str, *, people: Sequence[Person]) -> tuple[str, ...]:

@@ -19,11 +19,23 @@ from functions.model.library import Council, LibraryFile, council_key
 from functions.model.minutes import Minutes
 from functions.model.register import OpenItem, Register, RowStatus
 
-LOOKED_AT = (
-    "closed", "closed or asked", "closed wrongly", "asked in vain", "looks like a closing", "found", "found of read",
-    "part_done", "due_moved", "reassigned", "postponed", "contradicted", "reopened", "kept or mentioned",
-)  # fmt: skip
-"""What a series is judged by, in the order it is shown."""
+LOOKED_AT = {
+    "closed": "closings at the sure tier, at the right meeting (recall)",
+    "closed or asked": "… or *Verkar klar* (recall)",
+    "closings that are right": "what was closed and is over (precision)",
+    "asked rightly": "what was called *Verkar klar* and is over",
+    "looks like a closing, held": "sentences that look like a closing and closed nothing",
+    "found": "everything ever opened that has a row",
+    "found of read": "… of what reading gave",
+    "part_done": "partly done",
+    "due_moved": "new day",
+    "reassigned": "new owner",
+    "postponed": "put off again",
+    "contradicted": "contradicted",
+    "reopened": "opened again",
+    "kept or mentioned": "still open, said so",
+}
+"""What a series is judged by, in the order it is shown, with what it means."""
 
 _CLOSED = (RowStatus.DONE, RowStatus.DROPPED)
 _ASKED = (*_CLOSED, RowStatus.SEEMS_DONE)
@@ -119,9 +131,9 @@ def judge_series(series: Series, minutes: Sequence[Minutes]) -> Followed:
     states = registers(series, minutes)
     days = {meeting["folder"]: place for place, meeting in enumerate(series.labels["meetings"])}
     opened = _opened(series.labels, days=days)
-    keys = {}
+    keys: dict[_Opened, str] = {}
     for place, (day, _, gold) in enumerate(series.meetings):
-        keys |= _find_rows([label for label in opened if label[0] == place], day=day, gold=gold, register=states[-1], states=states, place=place)
+        keys |= _find_rows([label for label in opened if label[0] == place], day=day, gold=gold, register=states[-1])
     for label in opened:
         judged.add("found", label in keys, label[1])
         if _was_read(label, minutes=minutes[label[0]], gold=series.meetings[label[0]][2]):
@@ -155,12 +167,11 @@ def _label(text: str, *, gold: Mapping[str, Any]) -> Label:
 
 def _was_read(label: _Opened, *, minutes: Minutes, gold: Mapping[str, Any]) -> bool:
     wanted = _label(label[1], gold=gold)
-    return any(likeness(fact.text, wanted) for fact in (*minutes.actions, *minutes.postponed, *minutes.consultations))
+    told = [fact.text for facts in (minutes.actions, minutes.postponed, minutes.consultations) for fact in facts]
+    return any(likeness(text, wanted) for text in told)
 
 
-def _find_rows(
-    labels: Sequence[_Opened], *, day: str, gold: Mapping[str, Any], register: Register, states: Sequence[Register], place: int
-) -> dict[_Opened, str]:
+def _find_rows(labels: Sequence[_Opened], *, day: str, gold: Mapping[str, Any], register: Register) -> dict[_Opened, str]:
     """The row's key of each label: one that the meeting opened, or an earlier one that its words were taken to say again."""
     wanted = [_label(text, gold=gold) for _, text in labels]
     told = [(_texts_of(item, day=day), item) for item in register.items if _texts_of(item, day=day)]
@@ -203,7 +214,9 @@ def _judge_closings(
         row = rows[place].get(key or "") if place >= 0 else None
         return row.status if row is not None else None
 
-    closings = {(days[one["opened"]["meeting"]], one["opened"]["text"], days[one["meeting"]]): one for one in series.labels["outcomes"] if one["closing"]}
+    closings = {
+        (days[one["opened"]["meeting"]], one["opened"]["text"], days[one["meeting"]]): one for one in series.labels["outcomes"] if one["closing"]
+    }
     for (meeting, text, place), one in closings.items():
         key = keys.get((meeting, text))
         fresh = status(key, place - 1) not in _CLOSED
@@ -217,15 +230,15 @@ def _judge_closings(
             why = rows[place][key].events[-1] if key is not None and key in rows[place] else None
             shown = f"{place + 1}: {label[1]!r} ← {[quote.text for quote in why.quotes] if why else ''}"
             if now in _CLOSED and before not in _CLOSED:
-                judged.add("closed wrongly", not is_open, shown, extra=True)
+                judged.add("closings that are right", not is_open, shown, extra=True)
             if now is RowStatus.SEEMS_DONE and before is not RowStatus.SEEMS_DONE:
-                judged.add("asked in vain", not is_open, shown, extra=True)
+                judged.add("asked rightly", not is_open, shown, extra=True)
     for one in series.labels["hard_non_closings"]:
         place, looks = days[one["meeting"]], one["looks_like"]
         label = (days[looks["meeting"]], looks["text"])
         if label in keys and _is_open(label, place=place, labels=series.labels, days=days):
             held = status(keys[label], place) not in _CLOSED or status(keys[label], place - 1) in _CLOSED
-            judged.add("looks like a closing", held, f"{one['meeting']}: {looks['text']!r} ← {one['quote']!r}")
+            judged.add("looks like a closing, held", held, f"{one['meeting']}: {looks['text']!r} ← {one['quote']!r}")
 
 
 def _judge_change(

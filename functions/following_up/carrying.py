@@ -35,7 +35,7 @@ class Carried:
     aliases: Mapping[str, str]
 
 
-def follow(rows: Mapping[str, Row], *, reading: Reading, usual: frozenset[str], names: Names) -> dict[str, Row]:
+def follow(rows: Mapping[str, Row], *, reading: Reading, names: Names) -> dict[str, Row]:
     """The rows after what the minutes say of earlier tasks.
 
     Sure words about one row close or keep it; less sure ones make it seem done; words that fit two rows are a mention of both.
@@ -48,7 +48,7 @@ def follow(rows: Mapping[str, Row], *, reading: Reading, usual: frozenset[str], 
         title = text_of(event.data, "item_title")
         section = title is not None and (means_business_as_usual(title) or under[event.item] >= _SECTION)
         statement = Statement(text_of(event.data, "text") or "", owners, title, section)
-        match = match_statement(statement, pool=pool, usual=usual)
+        match = match_statement(statement, pool=pool)
         for key in match.keys:
             said.setdefault(key, []).append((event, _outcome(event, match=match)))
     changed = dict(rows)

@@ -75,9 +75,9 @@ class _Words:
     telling: float = 0.0
 
 
-def match_statement(statement: Statement, *, pool: Pool, usual: frozenset[str] = frozenset()) -> Match:
-    """The open rows that a statement speaks of. usual: folded titles that stand at most meetings, so that they prove nothing."""
-    scored = sorted(_candidates(statement, pool=pool, usual=usual), key=lambda one: (-one.score, one.row.key))
+def match_statement(statement: Statement, *, pool: Pool) -> Match:
+    """The open rows that a statement speaks of."""
+    scored = sorted(_candidates(statement, pool=pool), key=lambda one: (-one.score, one.row.key))
     if not scored:
         return Match()
     near = [one for one in scored if scored[0].score - one.score < _MARGIN]
@@ -88,7 +88,7 @@ def match_statement(statement: Statement, *, pool: Pool, usual: frozenset[str] =
     return Match(tuple(one.row.key for one in near), best.score, sure=best.sure and len(near) == 1, ambiguous=len(near) > 1)
 
 
-def _candidates(statement: Statement, *, pool: Pool, usual: frozenset[str]) -> list[_Scored]:
+def _candidates(statement: Statement, *, pool: Pool) -> list[_Scored]:
     said = tuple(dict.fromkeys((*statement.owners, *pool.names.said_in(statement.text))))
     doers = _doers(statement.text, names=pool.names)
     references = frozenset(_REFERENCES.findall(statement.text))
@@ -104,7 +104,7 @@ def _candidates(statement: Statement, *, pool: Pool, usual: frozenset[str]) -> l
         if not (same or own.near or referred or row.key == alone):
             continue
         owner = _owner(said, doers=doers, text=statement.text, row=row)
-        point = _point(statement.title, row=row, usual=usual)
+        point = _point(statement.title, row=row)
         parts = (own.near if not same else 1.0, owner, point, float(statement.section))
         score = sum(weight * part for weight, part in zip((_WORDS, _OWNER, _POINT, _SECTION), parts, strict=True))
         score += _TITLED * (labelled and _head_is_title(statement.text, row=row))
@@ -241,7 +241,7 @@ def _owner(said: Sequence[str], *, doers: Sequence[str], text: str, row: Row) ->
     return 0.0 if doers else 0.4
 
 
-def _point(title: str | None, *, row: Row, usual: frozenset[str]) -> float:
+def _point(title: str | None, *, row: Row) -> float:
     """1.0 under the row's own point, 0.0 under another, 0.5 where the point says nothing."""
     before = row.opened.title
     if title is None or before is None or means_business_as_usual(title) or means_business_as_usual(before):

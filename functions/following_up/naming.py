@@ -11,7 +11,8 @@ _WORD = re.compile(r"\w[\w-]*")
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """The people of a council as texts name them. full: folded full name → name; short: a part or initials → the one whom it means, None for several."""
+    """The people of a council as texts name them. full: folded full name → name; short, initials: a part of it, or its initials → the one whom that
+    means, None for several."""
 
     full: dict[str, str] = field(default_factory=dict)
     short: dict[str, str | None] = field(default_factory=dict)
@@ -27,11 +28,11 @@ class Names:
                 found[name] = None
         for word in words:
             low = word.casefold()
-            name = self.initials.get(word)
+            meant = self.initials.get(word)
             if word[0].isupper():
-                name = name or self.short.get(low) or self.short.get(low.removesuffix("s"))
-            if name:
-                found[name] = None
+                meant = meant or self.short.get(low) or self.short.get(low.removesuffix("s"))
+            if meant:
+                found[meant] = None
         return tuple(found)
 
     def is_name(self, word: str) -> bool:

@@ -34,7 +34,9 @@ class Pool:
     def kin_of(self, word: str) -> dict[str, float]:
         """The words of all rows that mean what a word means, with how far."""
         if word not in self.kin:
-            near = {other for gram in {*grams(word), *(start[:_GRAM] for start in ways_to_say(word))} for other in self.near.get(gram, ())} | ({word} if word in self.places else set())
+            near = {other for gram in {*grams(word), *(start[:_GRAM] for start in ways_to_say(word))} for other in self.near.get(gram, ())} | (
+                {word} if word in self.places else set()
+            )
             self.kin[word] = {other: share for other in sorted(near) if (share := kinship(word, other))}
         return self.kin[word]
 
@@ -69,7 +71,7 @@ def grams(word: str) -> frozenset[str]:
 
 def profile_of(row: Row, *, names: Names) -> dict[str, float]:
     """What a row is about: its words, each with what it counts."""
-    found = {word: 1.0 for word in telling_words(row.text, names=names)}
+    found = dict.fromkeys(telling_words(row.text, names=names), 1.0)
     for word in telling_words(row.opened.title or "", names=names):
         found.setdefault(word, _TITLE)
     mentions = [quote.text for line in row.history[1:][-_MENTIONS:] for quote in line.quotes if quote.text and line.type in ("part_done", "kept")]

@@ -62,7 +62,7 @@ def project(events: Sequence[Event], *, council: Council, now: date, settle_days
         waiting = [row for row in waiting if row.opened.meeting > one.sitting.date]
         rows = move_with_people(rows, moves=moved)
         before = rows
-        rows = follow(rows, reading=reading, usual=usual, names=names)
+        rows = follow(rows, reading=reading, names=names)
         rows = move(rows, reading=reading, moves=announced.moves.get(reading.id, {}))
         over = frozenset(follow_alias(key, aliases) for key, day in closed.items() if day < one.sitting.date)
         carried = open_rows(rows, reading=reading, usual=usual, over=over)
