@@ -12,7 +12,7 @@ from functions.following_up.matching import Match, Statement, gather_pool, match
 from functions.following_up.naming import Names
 from functions.following_up.plain_data import text_of, texts_of
 from functions.following_up.readings import Reading
-from functions.following_up.repeating import drawer_of, find_repeated, hints_at, means_business_as_usual, stands_again, takes_up
+from functions.following_up.repeating import drawer_of, find_repeated, hints_at, means_business_as_usual, opens_alike, stands_again, takes_up
 from functions.following_up.rows import Row, close, confirm, move_due, note, open_row
 from functions.following_up.words import fold, overlap
 from functions.model.events import Event, EventType
@@ -167,16 +167,18 @@ def take_up(rows: Mapping[str, Row], *, reading: Reading, usual: frozenset[str],
             continue
         again = [point for point in points if (point.number or point.title) in decided and stands_again(point.title, row=row)]
         named = again + [point for point in points if takes_up(point.title, row=row, usual=usual)]
-        hinted = [point for point in points if hints_at(point.title, row=row, among=waiting, titles=[one.title for one in points], usual=usual)]
-        point = next(iter([*(one for one in named if (one.number or one.title) in decided), *named, *hinted]), None)
+        titles = [point.title for point in points]
+        alike = [point for point in points if opens_alike(point.title, row=row, among=waiting, titles=titles, usual=usual)]
+        hinted = [point for point in points if hints_at(point.title, row=row, among=waiting, titles=titles)]
+        point = next(iter([*(one for one in (*named, *alike) if (one.number or one.title) in decided), *named, *alike, *hinted]), None)
         if point is None:
             continue
         ruled = (point.number or point.title) in decided
         at_any_point = row.kind in (RowKind.TABLED, RowKind.DEFERRED) and not _waits_for_something(row.due)
         shown = _point_event(row, reading=reading, point=point)
-        if ruled or (at_any_point and point in named):
+        if (ruled and point in (*named, *alike)) or (at_any_point and point in named):
             changed[row.key] = close(row, type="taken_up", status=RowStatus.DONE, event=shown, reading=reading)
-        elif at_any_point:
+        elif ruled or at_any_point:
             changed[row.key] = replace(note(row, type="seems_done", event=shown, reading=reading), status=RowStatus.SEEMS_DONE)
     return changed
 

@@ -84,11 +84,20 @@ def stands_again(title: str, *, row: Row) -> bool:
     return bool(row.opened.title) and not means_business_as_usual(title) and fold(title) == fold(row.opened.title or "")
 
 
-def hints_at(title: str, *, row: Row, among: Sequence[Row], titles: Sequence[str], usual: frozenset[str]) -> bool:
-    """Whether a point's title holds the telling word of a matter's title ("Föräldrautbildning ihop med Norr", "Föräldrautbildning över gränsen"): a
-    long one, that no other matter that waits and no other title has."""
+def opens_alike(title: str, *, row: Row, among: Sequence[Row], titles: Sequence[str], usual: frozenset[str]) -> bool:
+    """Whether a point's title opens with the telling word that a matter's title opens with ("Föräldrautbildning ihop med Norr", "Föräldrautbildning
+    över gränsen"): a long one, that no other matter that waits and no other title has."""
     before = row.opened.title or ""
-    if fold(title) in usual or means_business_as_usual(title) or means_business_as_usual(before):
+    first, second = content_words(title)[:1], content_words(before)[:1]
+    if not (first and second and same_word(first[0], second[0])) or fold(title) in usual:
+        return False
+    return hints_at(title, row=row, among=among, titles=titles)
+
+
+def hints_at(title: str, *, row: Row, among: Sequence[Row], titles: Sequence[str]) -> bool:
+    """Whether a point's title holds a long word of a matter's title, that no other matter that waits and no other title has."""
+    before = row.opened.title or ""
+    if means_business_as_usual(title) or means_business_as_usual(before):
         return False
     for word in content_words(before):
         if len(word) >= _TELLING and _has(title, word):
