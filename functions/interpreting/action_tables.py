@@ -9,6 +9,7 @@ from functions.interpreting.due_dates import Calendar, find_due
 from functions.interpreting.follow_ups import status_of
 from functions.interpreting.layout import ItemText, Layout
 from functions.interpreting.phrases import LOWER, UPPER
+from functions.interpreting.shared_words import WordIndex, fits
 from functions.interpreting.spans import Span, is_ours, joined, quotes_of
 from functions.interpreting.statements import Statement, is_follow_up
 from functions.interpreting.subjects import Cast, Owners
@@ -92,21 +93,13 @@ def split_rows(rows: list[TaskRow], known: list[Action], *, pack: LanguagePack) 
 
 def place_rows(actions: list[Action], statements: list[Statement], *, pack: LanguagePack) -> list[Action]:
     """A row of a table at the end gets the item whose running text it repeats: most of its words, in one sentence, of one item only."""
-    stems = [
-        (statement, _stems(statement.text, pack=pack)) for statement in statements if statement.item is not None and statement.mode != "follow_up"
-    ]
+    told = [statement for statement in statements if statement.item is not None and statement.mode != "follow_up"]
+    index = WordIndex([_stems(statement.text, pack=pack) for statement in told])
     placed: list[Action] = []
     for action in actions:
         words = _stems(action.text, pack=pack)
-        fitting = (
-            {
-                s.item.ref: s
-                for s, found in stems
-                if s.item is not None and sum(any(_fits(w, f) for f in found) for w in words) >= max(2, 0.6 * len(words))
-            }
-            if action.item is None
-            else {}
-        )
+        near = index.sharing(words, least=max(2, 0.6 * len(words))) if action.item is None else ()
+        fitting = {item.ref: told[place] for place in near if (item := told[place].item) is not None}
         if len(fitting) == 1:
             ref, statement = next(iter(fitting.items()))
             action = replace(action, item=ref, quotes=(*action.quotes, statement.span.quote()))
@@ -233,7 +226,7 @@ def _repeats(row: Action, action: Action, *, pack: LanguagePack) -> bool:
         return False
     names = {word for owner in (*row.owners, *action.owners) for word in _stems(owner, pack=pack)}
     ours, theirs = _stems(row.text, pack=pack) - names, _stems(action.text, pack=pack) - names
-    shared = sum(any(_fits(word, other) for other in theirs) for word in ours)
+    shared = sum(any(fits(word, other) for other in theirs) for word in ours)
     if shared < 2:
         return False
     same_people = bool(set(row.owners) & set(action.owners))
@@ -245,11 +238,6 @@ def _repeats(row: Action, action: Action, *, pack: LanguagePack) -> bool:
 def _owners_fit(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """The same people, or groups on both sides ("Alla", "Alla sjukhus"); nobody named fits everybody."""
     return not one or not other or bool(set(one) & set(other)) or not any(_PERSON.fullmatch(name) for name in (*one, *other))
-
-
-def _fits(word: str, other: str) -> bool:
-    """ "mallen" fits "rapportmallen", "lägga" fits "lägger"."""
-    return word[:4] == other[:4] or word.endswith(other) or other.endswith(word)
 
 
 def _stems(text: str, *, pack: LanguagePack) -> set[str]:

@@ -115,10 +115,19 @@ def _is_capitalised(word: str) -> bool:
 
 def _split(chain: Sequence[Span], text: str, words: NameWords) -> list[Sequence[Span]]:
     """Two people without a comma between ("Anna Ek Erik Lund") apart."""
+    parts: list[Sequence[Span]] = []
+    start = 0
     for i in range(2, len(chain) - 1):
-        if words.is_given(_at(text, chain[i])) and not words.is_given(_at(text, chain[i - 1])) and not _at(text, chain[i - 1]).islower():
-            return [chain[:i], *_split(chain[i:], text, words)]
-    return [chain]
+        joined = i - start < 2 or len(chain) - i < 2
+        if (
+            not joined
+            and words.is_given(_at(text, chain[i]))
+            and not words.is_given(_at(text, chain[i - 1]))
+            and not _at(text, chain[i - 1]).islower()
+        ):
+            parts.append(chain[start:i])
+            start = i
+    return [*parts, chain[start:]]
 
 
 def _trim(part: Sequence[Span], text: str, words: NameWords) -> Sequence[Span]:
