@@ -20,7 +20,7 @@ from functions.model.minutes import Action, DateMention, FollowUp, Quote, Tier
 # Two capitalised words are a person's name, anything else a group's.
 _PERSON = re.compile(rf"[{UPPER}][\w-]+(?:\s+(?:[{LOWER}]+\s+)?[{UPPER}][\w-]+)+")
 _WORD = re.compile(r"[^\W\d_]+")
-_BRACKET = re.compile(r"\([^)]*\)")
+_BRACKET = re.compile(r"\([^()]*\)")
 RULE = "action.table"
 RULE_STATUS = "follow_up.table"
 

@@ -23,7 +23,7 @@ _BY_OTHER = (
 )
 _GIVEN = r"\s+[^.;:,]{2,60}?\s+<<verbs.as_a_task>>\b"
 # What may stand between the body and its verb: a bracket, an adverb or two.
-_GAP = r"(?:\s*\([^)]*\))?(?:\s+<<verbs.adverbs|decisions.has|decisions.manner>>){0,2}\s+"
+_GAP = r"(?:\s*\([^()]*\))?(?:\s+<<verbs.adverbs|decisions.has|decisions.manner>>){0,2}\s+"
 # "Till sekreterare valdes …", "Eva Holm valdes till sekreterare".
 _TO_OFFICE = rf"(?i:<<decisions.to_office>>)\s+[{LOWER}][^.,;:]{{3,60}}?\s(?=<<decisions.elects>>)"
 _NAME = rf"(?:[{UPPER}][\w-]+\s+){{1,3}}(?:\([^)]{{1,30}}\)\s+)?"

@@ -87,7 +87,7 @@ def is_label(span: Span, *, pack: LanguagePack, inside_item: bool) -> str | None
     gap = _GAP.search(first)
     apart = folded_label(first[: gap.start()]) if gap is not None and not colon and gap.end() < len(first) else None
     candidates = [folded_label(first)] + ([folded_label(head)] if colon and len(head) < 45 else [apart] if apart else [])
-    bare = re.sub(r"\s*\([^)]*\)", "", candidates[0])
+    bare = re.sub(r"\s*\([^()]*\)", "", candidates[0])
     value = value if colon else first[gap.end() :] if gap is not None and apart else ""
     kinds = _section_kinds(pack)
     for text in dict.fromkeys([*candidates, bare]):

@@ -14,7 +14,7 @@ from functions.languages import LanguagePack
 _REACH = 160
 _NEXT_WORDS = re.compile(r"\s+(\w+(?:\s+\w+)?)")
 _NAME_NEAR = re.compile(rf"\s+(?:\w+\s+){{0,2}}[{UPPER}]")
-_BRACKET = re.compile(r"\s*\([^)]*\)")
+_BRACKET = re.compile(r"\s*\([^()]*\)")
 _APPOSITION = re.compile(r"\s*,\s*[^,.;:]{2,60},\s+")
 _LAST_WORD = re.compile(r"(\w+)$")
 _BREAK = re.compile(r"[.;–]|,\s")

@@ -14,7 +14,7 @@ from functions.languages import LanguagePack
 
 _TWO_WORDS = re.compile(rf"({NAME_WORD})\s*,?\s+({NAME_WORD})")
 _GROUP_LEAD = re.compile(rf"\s*([^:,;\t()]{{2,45}}?)\s*:\s*(?=[{UPPER}])")
-_BRACKETS = re.compile(r"\s*\([^)]*\)\s*$")
+_BRACKETS = re.compile(r"\s*\([^()]*\)\s*$")
 
 
 def opening_name(span: Span, *, pack: LanguagePack) -> str | None:
