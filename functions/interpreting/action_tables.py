@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass, replace
 
 from functions.interpreting.due_dates import Calendar, find_due
-from functions.interpreting.follow_ups import status_of
 from functions.interpreting.layout import ItemText, Layout
+from functions.interpreting.outcomes import status_of
 from functions.interpreting.phrases import LOWER, UPPER
 from functions.interpreting.shared_words import WordIndex, fits
 from functions.interpreting.spans import Span, is_ours, joined, quotes_of
@@ -35,6 +35,7 @@ class TaskRow:
     due: DateMention | None
     status: tuple[Span, ...]
     earlier: bool
+    overdue: bool = False
 
 
 def find_task_rows(layout: Layout, cast: Cast, calendar: Calendar, *, pack: LanguagePack) -> list[TaskRow]:
@@ -59,13 +60,13 @@ def split_rows(rows: list[TaskRow], known: list[Action], *, pack: LanguagePack) 
         status = status_of(words, task="", pack=pack) if words.strip() else None
         if all(is_ours(span) for span in row.text) and (status is None or all(is_ours(span) for span in row.status)):
             continue  # a row of our own draft that nobody wrote at
-        if row.earlier or (status is not None and status != "mentioned" and not any(_same(row, action, pack=pack) for action in known)):
+        if _is_earlier(row, status, known, pack=pack):
             follow_ups.append(
                 FollowUp(
                     row.item,
                     joined(row.text),
                     row.owners.names,
-                    status or "mentioned",
+                    status or ("kept" if row.overdue else "mentioned"),
                     None,
                     RULE_STATUS,
                     Tier.SURE,
@@ -89,6 +90,14 @@ def split_rows(rows: list[TaskRow], known: list[Action], *, pack: LanguagePack) 
                 )
             )
     return actions, follow_ups
+
+
+def _is_earlier(row: TaskRow, status: str | None, known: list[Action], *, pack: LanguagePack) -> bool:
+    """Whether a row is about a task of an earlier meeting: its point says so, something is said of how it stands, or its day is past."""
+    if status == "new":
+        return False
+    told = status is not None and status != "mentioned"
+    return row.earlier or ((told or row.overdue) and not any(_same(row, action, pack=pack) for action in known))
 
 
 def place_rows(actions: list[Action], statements: list[Statement], *, pack: LanguagePack) -> list[Action]:
@@ -142,6 +151,8 @@ def _rows(table: Table, item: ItemText | None, cast: Cast, calendar: Calendar, *
             if text in pack.words("tables", key) and key not in columns:
                 columns[key] = cell.col
                 break
+    if not columns.keys() & {"owner", "due", "status"}:
+        return []
     rows: list[TaskRow] = []
     for row in table.rows[1:]:
         cells = {cell.col: cell for cell in row}
@@ -151,7 +162,9 @@ def _rows(table: Table, item: ItemText | None, cast: Cast, calendar: Calendar, *
         owner_lines = _lines(cells, columns.get("owner"))
         point = _lines(cells, columns.get("item"))
         number = re.search(r"\d+\s?[a-z]?", point[0].text) if point else None
-        due = find_due(_lines(cells, columns.get("due")), calendar, until=True)
+        days = _lines(cells, columns.get("due"))
+        due = find_due(days, calendar, until=True)
+        past = [found.last for day in days for found in calendar.dates(day) if found.last is not None]
         rows.append(
             TaskRow(
                 number[0] if number else (item.ref if item is not None else None),
@@ -160,6 +173,7 @@ def _rows(table: Table, item: ItemText | None, cast: Cast, calendar: Calendar, *
                 due,
                 tuple(_lines(cells, columns.get("status"))),
                 earlier,
+                due is None and calendar.known and bool(past) and max(past) < calendar.reference,
             )
         )
     return rows

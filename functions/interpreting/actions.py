@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from functions.interpreting.clauses import Task, tasks_in
 from functions.interpreting.due_dates import Calendar, find_due
+from functions.interpreting.headings import folded_label
 from functions.interpreting.phrases import LOWER, UPPER, phrase, words_of
 from functions.interpreting.rules import rule_named
 from functions.interpreting.spans import Span, joined, quotes_of
@@ -107,6 +108,8 @@ def _new_in_follow_up(statement: Statement, cast: Cast, calendar: Calendar, *, p
 
 def _of_statement(statement: Statement, cast: Cast, calendar: Calendar, *, pack: LanguagePack) -> list[Action]:
     tag = tag_owners(statement, cast)
+    if folded_label(statement.text) in pack.words("verbs", "nothing"):
+        return []
     tasks = tasks_in(statement, cast, pack=pack)
     if statement.mode == "action" and (statement.label is not None or statement.first):
         labelled = rule_named(pack, LABEL_RULE)
@@ -204,10 +207,17 @@ def _is_anaphoric(text: str, task: Task, *, pack: LanguagePack) -> bool:
     behind = words_of(pack, "verbs", "behind_pronoun")
     for match in words_of(pack, "verbs", "anaphora").finditer(text):
         rest = text[match.end() :]
+        if match.start() == 0 and task.owners.quotes and _turned_to(rest, task.owners.quotes[0].text or ""):  # "Det fixar Bo."
+            return True
         # "den godkända versionen" names its thing; "den till Sara" does not.
         if match[0].casefold() not in pack.words("verbs", "pointing_articles") or not re.match(r"\s+\w", rest) or behind.match(rest.lstrip()):
             return True
     return False
+
+
+def _turned_to(rest: str, owner: str) -> bool:
+    """Whether one word, the verb, stands before the owner."""
+    return re.match(rf"\s+\w+\s+{re.escape(owner)}", rest) is not None
 
 
 def _continues(statement: Statement, last: tuple[Statement, int] | None, *, pack: LanguagePack) -> bool:

@@ -12,13 +12,14 @@ _ASKED = (
     r"(?:\s+(?i:<<bounds.asked_at>>)\s+[\w-]+)?\s*[).!]*\s*$"
     rf"|\s+[{UPPER}][\w-]+(?:\s+[{UPPER}][\w-]+)?(?:\s+(?i:<<bounds.asked_at>>)\s+[\w-]+)?\s*[).!]*\s*$"
 )
+_TOLD = rf"\s+(?:<<bounds.whose>>\s+|<<bounds.definite_words>>\s+|[{LOWER}-]+s\s+)?([{LOWER}-]{{3,}}(?:<<bounds.asked_endings>>))\b"
 _BODIES = (
     r"\b<<bounds.carried_to>>\s+(?:\w+\s+)?(?:\w{2,}<<bodies.nouns>><<bodies.definite>>?\b|(?<=s\s)<<bodies.nouns>>\b"
     r"|\w*<<bodies.nouns>><<bodies.definite>>\s+<<bodies.of>>\b)"
 )
 _DAY = (
     rf"\s*(?:(?:<<dates.the>>\s+)?\d{{1,2}}(?:\.?\s+[{LOWER}]{{3,}}|\s?/\s?\d|\b)|<<dates.weekdays>>(?!\w)|<<dates.week>>\s+\d|20\d\d-"
-    r"|<<dates.month_names.full>>\s+\d)"
+    r"|<<dates.month_names.full>>\b)"
 )
 
 
@@ -48,6 +49,12 @@ def is_bound(clause: str, word: str, *, group: bool, pack: LanguagePack) -> bool
 def asks_someone(clause: str, *, pack: LanguagePack) -> bool:
     """Whether what follows "frågar" is whom to ask and no more: "frågar controllern.", not "frågar om barnkliniken omfattas"."""
     return phrase(pack, _ASKED, case=True).match(clause) is not None
+
+
+def tells_outside(clause: str, *, pack: LanguagePack) -> bool:
+    """ "informerar vårdcentralerna om …": whoever is told is somebody else than those at the meeting."""
+    match = phrase(pack, _TOLD, case=True).match(clause)
+    return match is not None and match[1].casefold() not in pack.words("bounds", "own_receivers")
 
 
 def _other_body(main: str, *, pack: LanguagePack) -> bool:

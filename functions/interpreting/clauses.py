@@ -104,10 +104,11 @@ def _behind_lead(rule: Rule, said: _Said) -> Iterator[Task]:
     lead = owning_lead(statement, cast)
     if lead is None:
         return
-    owners, at = lead
+    owners, at, marked = lead
     rest = statement.text[at:]
-    told = statement.lead is not None and (rule.pattern.match(rest) is not None or has_limit(rest, pack=pack))
-    if told or (infinitive_opens(rest, pack=pack) and (statement.listed or statement.mode == "action" or is_limited(rest, pack=pack))):
+    speech = words_of(pack, "verbs", "speech").match(rest) is not None
+    told = statement.lead is not None and (rule.pattern.match(rest) is not None or (is_limited(rest, pack=pack) and not speech))
+    if told or (infinitive_opens(rest, pack=pack) and (marked or statement.listed or statement.mode == "action" or is_limited(rest, pack=pack))):
         yield Task(rule, owners, 0, len(statement.text))
 
 

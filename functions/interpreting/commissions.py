@@ -61,7 +61,7 @@ def _object_after(text: str, at: int, subjects: list[Subject], *, pack: Language
             if limit is not None and subject.group and limit - subject.end <= 40:
                 return Subject(start, limit, ((start, limit),), group=True)
             return subject
-    if limit is None or limit - start > 70 or limit <= start:
+    if limit is None or limit - start > 70 or limit <= start or phrase(pack, r"<<verbs.about>>\b").match(text, start):
         return None
     within = [s for s in subjects if start <= s.start and s.end <= limit and not s.group]
     if within:

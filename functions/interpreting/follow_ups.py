@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from functions.interpreting.headings import folded_label
 from functions.interpreting.layout import ItemText, Layout
+from functions.interpreting.outcomes import status_of
 from functions.interpreting.phrases import phrase, words_of
 from functions.interpreting.spans import Span, joined, quotes_of
 from functions.interpreting.statements import Statement, is_follow_up
@@ -32,7 +33,7 @@ def find_follow_ups(layout: Layout, statements: list[Statement], cast: Cast, *, 
     for statement in statements:
         if statement.mode == "follow_up" and id(statement.item) not in paired:
             lines.setdefault((statement.line.span.block.id, statement.line.span.start), []).append(statement)
-    for group in [part for line in lines.values() for part in _parts(line, cast, pack=pack)]:
+    for group in [part for line in lines.values() for part in _parts(line, pack=pack)]:
         follow_up = _of_line(group, cast, pack=pack)
         if follow_up is not None:
             found.append(follow_up)
@@ -84,16 +85,15 @@ def _owners(task: Span, item: ItemText, cast: Cast) -> tuple[str, ...]:
     return cast.owners_of(subjects[0], task, item=item).names if subjects else ()
 
 
-def _parts(line: list[Statement], cast: Cast, *, pack: LanguagePack) -> list[list[Statement]]:
-    """The sentences of a paragraph by the task that they tell of: somebody else's name or a status of its own opens the next."""
+def _parts(line: list[Statement], *, pack: LanguagePack) -> list[list[Statement]]:
+    """The sentences of a paragraph by task: one with a status of its own opens the next, "Den är skickad" does not."""
     parts: list[list[Statement]] = []
     for statement in line:
         status = status_of(statement.text, task="", pack=pack)
         if parts:
             so_far = status_of(" ".join(s.text for s in parts[-1]), task="", pack=pack)
-            people = [s for s in cast.subjects(statement.text, item=statement.item) if not s.group]
-            fresh = bool(people) and people[0].start == 0
-            if so_far == "mentioned" or status == "mentioned" or len(statement.text.split()) < 6 or not (fresh or len(statement.text.split()) > 8):
+            goes_on = words_of(pack, "follow_ups", "goes_on").match(statement.text) is not None
+            if so_far == "mentioned" or status == "mentioned" or len(statement.text.split()) < 4 or goes_on:
                 parts[-1].append(statement)
                 continue
         parts.append([statement])
@@ -124,44 +124,3 @@ def _of_line(group: list[Statement], cast: Cast, *, pack: LanguagePack) -> Follo
         tier=Tier.SURE if status != "mentioned" else Tier.PROPOSED,
         quotes=quotes_of(spans),
     )
-
-
-def status_of(text: str, *, task: str, pack: LanguagePack) -> str:
-    """How it stands with a task by what is said of it: done, part_done, kept, dropped or mentioned. A denial keeps it open."""
-    folded = text.casefold().strip()
-    cell = folded_label(text)
-    for status, words in pack.table("tables", "statuses").items():
-        if cell in words:
-            return status
-    dropped = words_of(pack, "follow_ups", "dropped").search(folded)
-    kept = words_of(pack, "follow_ups", "kept").search(folded)
-    part = words_of(pack, "follow_ups", "part_done").search(folded)
-    done = _affirmed(folded, pack=pack) or bool(phrase(pack, _PERFECT).search(folded))
-    if task and words_of(pack, "follow_ups", "invites").search(task) and words_of(pack, "follow_ups", "accepts").search(folded):
-        return "done"
-    if dropped and not done:
-        return "dropped"
-    if done and (part or (kept and kept[0] not in pack.words("follow_ups", "coming"))):
-        return "part_done"
-    if part and part[0].startswith(pack.words("follow_ups", "partly")):
-        return "part_done"
-    if done:
-        return "done" if not kept else "part_done"
-    if kept or words_of(pack, "follow_ups", "not_done").search(folded):
-        return "kept"
-    return "mentioned"
-
-
-# "Bo har tillskrivit nämnden": done, unless it was only begun or planned.
-_PERFECT = r"\b<<follow_ups.have>>\s+(?:<<follow_ups.since>>\s+)?(?!<<follow_ups.not_finished>>\b)<<follow_ups.finished>>\b"
-
-
-def _affirmed(folded: str, *, pack: LanguagePack) -> bool:
-    """Whether a word for done stands there without a denial right before it."""
-    denial = words_of(pack, "follow_ups", "not_done")
-    for match in words_of(pack, "follow_ups", "done").finditer(folded):
-        before = " ".join(folded[: match.start()].split()[-2:])
-        within = folded[match.start() : match.end() + 20].split()[:4]
-        if not denial.search(before) and not denial.search(" ".join(within)):
-            return True
-    return False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from functions.interpreting.bounds import asks_someone, is_bound
+from functions.interpreting.bounds import asks_someone, is_bound, tells_outside
 from functions.interpreting.phrases import LOWER, UPPER, phrase, words_of
 from functions.interpreting.rules import Rule
 from functions.interpreting.subjects import Subject
@@ -16,6 +16,7 @@ _NEXT_WORDS = re.compile(r"\s+(\w+(?:\s+\w+)?)")
 _NAME_NEAR = re.compile(rf"\s+(?:\w+\s+){{0,2}}[{UPPER}]")
 _BRACKET = re.compile(r"\s*\([^()]*\)")
 _APPOSITION = re.compile(r"\s*,\s*[^,.;:]{2,60},\s+")
+_SHORTENED = re.compile(rf"\s[{UPPER}]$")
 _LAST_WORD = re.compile(r"(\w+)$")
 _BREAK = re.compile(r"[.;–]|,\s")
 # "Bo har fått svaret och skickar det vidare", "Bo redogjorde för läget och kontaktar klinikerna".
@@ -26,10 +27,12 @@ _NEXT_INFINITIVE = rf"(?:\s+<<verbs.adverbs>>(?=\s))*\s+([{LOWER}]+)"
 _DECIDED_THAT = r"<<verbs.decided_that>>\s+(?:<<verbs.about>>\s+)?<<grammar.that>>$"
 _PRESENT = rf"([{LOWER}-]{{2,30}}<<verbs.task_present_endings>>)(?!\w)"
 _THAT_FOLLOWS = r"\s*[,:]?\s*(?:(?:<<verbs.about>>\s+)?<<grammar.that>>|<<verbs.tells_by>>)(?!\w)"
+_BESIDE = rf"\s+(?:<<verbs.beside>>|<<verbs.together>>\s+[^.,;]{{2,50}}?)\s+(?=[{LOWER}]+<<verbs.finite_endings>>(?!\w))"
+_TREATED = r"\s+<<verbs.treated>>(?!\w)"
 _CLEFT = r"(?:^|[.,;–-]\s*)<<verbs.cleft>>$"
 _RELATIVE = r"\s*<<verbs.relatives>>(?=\s)"
 _MEMBERS = r"<<verbs.members_of>>$"
-_FINITE_BEFORE = r"\b(?:<<verbs.have_or_be>>|<<verbs.comes>>)\b"
+_FINITE_BEFORE = rf"\b(?:<<verbs.have_or_be>>|<<verbs.comes>>|[{LOWER}]{{3,}}<<verbs.task_present_endings>>)\b"
 
 _BY_VERB = ("subject_verb", "subject_present")
 
@@ -42,6 +45,8 @@ def task_start(rule: Rule, text: str, subject: Subject, subjects: list[Subject],
         return subject.start
     if rule.form in _BY_VERB:
         return _turned(rule, text, subject, subjects, pack=pack)
+    if rule.form == "subject_modal" and not subject.group:
+        return _turned_modal(rule, text, subject, pack=pack)
     return None
 
 
@@ -59,6 +64,10 @@ def _follows(rule: Rule, text: str, subject: Subject, *, pack: LanguagePack) -> 
         if relative is None:
             return False
         rest = rest[relative.end() :]
+    if _SHORTENED.search(text, 0, subject.end) and rest[:1] == ".":  # "Kaj S. hör sig för"
+        rest = rest[1:]
+    beside = phrase(pack, _BESIDE, case=True).match(rest)
+    rest = rest[beside.end() - 1 :] if beside else rest
     apposition = _APPOSITION.match(rest)
     return any(
         _predicate(rule, tail, subject, pack=pack) for tail in (rest, rest[apposition.end() - 1 :] if apposition else None) if tail is not None
@@ -85,10 +94,14 @@ def _predicate(rule: Rule, tail: str, subject: Subject, *, pack: LanguagePack) -
         return is_task_infinitive(clause, pack=pack) and (rule.needs is None or is_bound(clause, match[0], group=subject.group, pack=pack))
     if match[0].casefold() in pack.words("verbs", "needs_object") and not clause.strip(" .!"):
         return False
-    if phrase(pack, _DENIED, case=True).match(clause) or (rule.form == "subject_verb" and words_of(pack, "verbs", "formal").match(tail.lstrip())):
+    if any(phrase(pack, told, case=True).match(clause) for told in (_DENIED, _TREATED)) or (
+        rule.form == "subject_verb" and words_of(pack, "verbs", "formal").match(tail.lstrip())
+    ):
         return False
     if rule.needs is None:
         return True
+    if rule.needs == "receiver":
+        return tells_outside(clause, pack=pack)
     return asks_someone(clause, pack=pack) if rule.needs == "someone" else is_bound(clause, match[0], group=subject.group, pack=pack)
 
 
@@ -99,7 +112,7 @@ def _is_task_present(rule: Rule, tail: str, *, group: bool, pack: LanguagePack) 
     if match is None or words_of(pack, "verbs", "tells").match(tail) or words_of(pack, "verbs", "formal").match(tail):
         return False
     rest = tail[match.end() :]
-    if phrase(pack, _DENIED, case=True).match(rest) or phrase(pack, _THAT_FOLLOWS, case=True).match(rest):
+    if any(phrase(pack, told, case=True).match(rest) for told in (_DENIED, _THAT_FOLLOWS, _TREATED)):
         return False
     if match[1] in pack.words("verbs", "needs_object") and not rest.strip(" .!"):
         return False
@@ -165,6 +178,23 @@ def _turned(rule: Rule, text: str, subject: Subject, subjects: list[Subject], *,
     for words in (after[1], after[1].split()[0]):
         if rule.pattern.fullmatch(f"{word[1]} {words}") and _opens_turned(lead, pack=pack):  # "tar ordföranden kontakt med"
             return since + word.start()
+    return None
+
+
+def _turned_modal(rule: Rule, text: str, subject: Subject, *, pack: LanguagePack) -> int | None:
+    """ "Till nästa möte ska Bo ta fram …", "Därefter kommer Bo att …": what stands before the modal is a time or what it is done with."""
+    if not pack.words("verbs", "turned_by"):
+        return None
+    since = max(0, subject.start - _REACH)
+    word = _LAST_WORD.search(text[since : subject.start].rstrip())
+    if word is None or not _opens_turned(text[since : since + word.start()], pack=pack) or not text[since : since + word.start()].strip():
+        return None
+    after = text[subject.end :]
+    behind = re.match(r"\s+(\w+)", after)
+    for words in (word[1], f"{word[1]} {behind[1]}" if behind else word[1]):
+        if rule.pattern.fullmatch(words):
+            rest = after[behind.end() :] if behind and " " in words else after
+            return since + word.start() if is_task_infinitive(rest, pack=pack) else None
     return None
 
 

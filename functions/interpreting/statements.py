@@ -9,8 +9,10 @@ from functools import lru_cache
 
 from functions.interpreting.headings import folded_label
 from functions.interpreting.layout import ItemText, Layout, Line
+from functions.interpreting.outcomes import is_outcome
 from functions.interpreting.own_body import OwnBody
 from functions.interpreting.passages import BULLET, Led, Passages
+from functions.interpreting.phrases import UPPER
 from functions.interpreting.spans import Span, is_ours, lines_of, sentences_of
 from functions.languages import LanguagePack
 from functions.model.document import Block
@@ -18,6 +20,7 @@ from functions.model.document import Block
 _BRACKET = re.compile(r"\([^()]{2,80}\)[.]?")
 _LONGEST = 1000
 _INNER = re.compile(r"([^.!?:;,\n]{2,30}?)(?:\s*[:.]\s+|\s+(?=\d))")
+_SIGNED = re.compile(rf"/\s*([{UPPER}][\w.-]*(?:\s[{UPPER}][\w.-]*){{0,2}})\.?|([{UPPER}][\w.-]*(?:\s[{UPPER}][\w.-]*){{0,2}})\s*/\.?")
 _RUN_IN = re.compile(r"^([^.!?:;\n]{2,90}?)\s*:(?=\s)\s*")
 
 
@@ -68,7 +71,12 @@ def statements_of(layout: Layout, *, own: OwnBody | None = None, pack: LanguageP
 def is_follow_up(item: ItemText, *, pack: LanguagePack) -> bool:
     """Whether an item's title says that it goes through earlier tasks."""
     title = item.name.casefold()
-    return any(phrase in title for phrase in pack.words("items", "follow_up"))
+    return any(phrase in title for phrase in pack.words("items", "follow_up")) or folded_label(title) in pack.words("items", "follow_up_alone")
+
+
+def goes_back(item: ItemText | None, *, pack: LanguagePack) -> bool:
+    """Whether an item's title is about the previous minutes, or names a list in which earlier tasks and new ones may stand."""
+    return title_says(item, "previous", pack=pack) or title_says(item, "task_list", pack=pack)
 
 
 def title_says(item: ItemText | None, key: str, *, pack: LanguagePack) -> bool:
@@ -166,9 +174,16 @@ def _with_brackets(sentences: Iterable[Span]) -> Iterator[Span]:
         yield held
 
 
+def _with_lead(lead: Span | None, sentence: Span, position: int) -> str:
+    return f"{lead.text}: {sentence.text}" if lead is not None and position == 0 else sentence.text
+
+
 def _inner_label(sentence: Span, passages: Passages) -> tuple[str, Span] | None:
     """The mode and the words behind a label for owner or day that opens a sentence."""
     match = _INNER.match(sentence.text)
+    signed = _SIGNED.fullmatch(sentence.text)
+    if signed:  # "Vi går vidare med detta. Bo A/"
+        return "owner", sentence.part(*signed.span(signed.lastindex or 0))
     kind = passages.label(match[1]) if match else None
     return (kind, sentence.part(match.end(), len(sentence.text))) if match and kind in ("owner", "due") else None
 
@@ -195,6 +210,7 @@ def _of_line(item: ItemText | None, line: Line, mode: str | None, passages: Pass
         if kind is not None or not re.search(r"\d$", run_in[1]):
             span = span.part(run_in.end(), len(span.text))
     before: Span | None = None
+    going_back = mode is None and goes_back(item, pack=pack)
     for position, sentence in enumerate(_with_brackets(_bounded(sentences_of(span, pack=pack)))):
         if mode != "follow_up" and is_ours(sentence):
             continue
@@ -202,5 +218,6 @@ def _of_line(item: ItemText | None, line: Line, mode: str | None, passages: Pass
         if inner is not None:  # "Ny skylt. Ansv: Bo. Klart: 27/3."
             yield Statement(item, inner[1], line, inner[0], sentence, None, False, before, listed)
             continue
-        yield Statement(item, sentence, line, mode, label, lead, position == 0, before, listed)
+        told = "follow_up" if mode is None and going_back and is_outcome(_with_lead(lead, sentence, position), pack=pack) else mode
+        yield Statement(item, sentence, line, told, label, lead, position == 0, before, listed)
         before = sentence

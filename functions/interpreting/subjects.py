@@ -17,6 +17,7 @@ from functions.interpreting.spans import Span, sentences_of
 from functions.languages import LanguagePack
 from functions.model.minutes import Person, Quote
 
+_DECIDED = rf"\b<<verbs.decided_that>>\s+<<grammar.that>>\s+([{UPPER}][\w-]+(?:\s[{UPPER}][\w-]+)?)(?=\s[{LOWER}])"
 _WORD = re.compile(r"[^\W\d_][\w-]{4,}[nrtg]\b")
 
 
@@ -126,6 +127,9 @@ class Cast:
         for match in self._group_pattern().finditer(text):
             if all(match.end() <= a or match.start() >= b for a, b in taken):
                 spans.append((match.start(), match.end(), True))
+        named = phrase(self.pack, _DECIDED, case=True).search(text)
+        if named and all(named.end() <= a or named.start(1) >= b for a, b, _ in spans):  # "beslutar att Ailue kontaktar …": nobody known
+            spans.append((*named.span(1), True))
         return _joined(sorted(spans), text, pack=self.pack)
 
     def _by_title(self) -> dict[str, tuple[str, ...]]:
@@ -186,7 +190,8 @@ def _group_pattern(own: OwnBody, pack: LanguagePack) -> re.Pattern[str]:
     inner = alternatives(pack.words("bodies", "inner_acronyms"))
     endings, words = alternatives(pack.words("verbs", "group_endings")), alternatives(pack.words("verbs", "group_words"))
     ending = rf"[{UPPER}{LOWER}][\w-]{{0,30}}{endings}(?![\w-])|(?i:{words})(?!\w)"
-    acronym = rf"[{UPPER}]{{2,6}}(?:\s+(?:{inner}|[{LOWER}]{{4,}}(?=\s+{behind})))?(?![\w-])|{inner}(?=\s)"
+    mixed = rf"[{UPPER}][{LOWER}]{{1,2}}[{UPPER}]{{1,2}}(?![\w-])"
+    acronym = rf"{mixed}|[{UPPER}]{{2,6}}(?:\s+(?:{inner}|[{LOWER}]{{4,}}(?=\s+{behind})))?(?![\w-])|{inner}(?=\s)"
     several = rf"(?i:{starts}\s+(?!{verbs}\b)[{LOWER}]+(?=\s+{verbs}\b))"  # "Alla sjukhus utser", not "Alla utser"
     return re.compile(rf"(?<![\w-])(?:{several}|(?i:{groups})(?!\w)|{own.pattern()}(?![\w])|{ending}|(?i:{starts}\s+[{LOWER}]+)(?!\w)|{acronym})")
 

@@ -58,7 +58,9 @@ def is_limited(text: str, *, pack: LanguagePack) -> bool:
     """As `has_limit`, with "till den 14 april" and "före 27/3" too."""
     return (
         has_limit(text, pack=pack)
-        or phrase(pack, r"\b(?:<<verbs.limits_before_day>>|<<verbs.deadline_limits>>|<<dates.by>>)\s+(?:<<dates.the>>\s+)?\d").search(text)
+        or phrase(pack, r"\b(?:<<verbs.limits_before_day>>|<<verbs.deadline_limits>>|<<dates.by>>|<<dates.week>>)\s+(?:<<dates.the>>\s+)?\d").search(
+            text
+        )
         is not None
     )
 
@@ -69,16 +71,16 @@ def _is_day(rest: str, *, pack: LanguagePack) -> bool:
     return bool(re.search(r"\d", left)) and len(left.split()) <= 5
 
 
-def owning_lead(statement: Statement, cast: Cast) -> tuple[Owners, int] | None:
-    """ "HN + FZ: mejlar listan", "@Bo: boka rum", "Bo – boka rum", "[Bo] Boka rum": who, and where the rest begins in the statement."""
+def owning_lead(statement: Statement, cast: Cast) -> tuple[Owners, int, bool] | None:
+    """ "HN + FZ: mejlar listan", "@Bo: boka rum", "[Bo] Boka rum": who, where the rest begins, and whether a mark makes a task of it."""
     if not statement.first:
         return None
     if statement.lead is not None:
-        opening = phrase(cast.pack, r"(?:@|\[|<<labels.action>>\s+)?").match(statement.lead.text)
+        opening = phrase(cast.pack, r"(?:@|\[|(?:<<labels.action>>|<<verbs.owner_words>>)\s+)?").match(statement.lead.text)
         lead = statement.lead.part(opening.end() if opening else 0, len(statement.lead.text))
         subjects = cast.subjects(lead.text, item=statement.item)
         if len(subjects) == 1 and subjects[0].start == 0 and lead.text[subjects[0].end :].strip(" ]") == "":
-            return cast.owners_of(subjects[0], lead, item=statement.item), 0
+            return cast.owners_of(subjects[0], lead, item=statement.item), 0, bool(opening and opening.end())
         return None
     text = statement.text
     since = 1 if text[:1] in "@[" else 0
@@ -86,7 +88,7 @@ def owning_lead(statement: Statement, cast: Cast) -> tuple[Owners, int] | None:
     if first is None or first.start != since:
         return None
     gap = _SIGNED_LEAD.match(text, first.end)
-    return (cast.owners_of(first, statement.span, item=statement.item), gap.end()) if gap else None
+    return (cast.owners_of(first, statement.span, item=statement.item), gap.end(), since > 0) if gap else None
 
 
 def closing_owners(statement: Statement, cast: Cast, *, pack: LanguagePack) -> Owners | None:
@@ -95,8 +97,11 @@ def closing_owners(statement: Statement, cast: Cast, *, pack: LanguagePack) -> O
     lead = statement.lead.text if statement.lead is not None and statement.first and len(statement.lead.text) <= 120 else None
     for subject in cast.subjects(text, item=statement.item):
         behind = text[subject.end :]
-        limited = bool(behind.strip(" .!")) and len(behind.split()) <= 6 and is_limited(behind, pack=pack)
-        if behind.strip(" .!") and not limited and not _is_day(behind, pack=pack):
+        short = bool(behind.strip(" .!")) and len(behind.split()) <= 6
+        before = phrase(pack, r"[\s,;.–()-]*<<verbs.limits_before_day>>\s").match(behind) is not None
+        limited = short and (before or is_limited(behind, pack=pack))
+        by_when = short and phrase(pack, r"[\s,;.–()-]*<<verbs.done_by>>\b").match(behind) is not None
+        if behind.strip(" .!") and not limited and not by_when and not _is_day(behind, pack=pack):
             continue
         told, labelled = _before_names(text, subject, lead, pack=pack)
         if told is None or (subject.group and not labelled and not opens_with_task(told, pack=pack)):

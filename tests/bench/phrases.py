@@ -37,6 +37,14 @@ def read_phrase(text: str, names: list[str]) -> Minutes:
     )
 
 
+def names_in(phrase: dict[str, Any], phrases: list[dict[str, Any]]) -> list[str]:
+    """The names of a phrase, as an attendance list would have them: those that owners of any phrase have, and given names."""
+    given = sorted({name for one in phrases for name in one["owner"] or [] if re.fullmatch(r"[A-ZÅÄÖ][a-zåäö]+(?: [A-ZÅÄÖ])?", name)})
+    mentions = find_mentions(phrase["text"], roster=Roster(()), pack=load("sv"))
+    words = [m.text for m in mentions if m.text[:1].isupper() and not m.text.isupper()]
+    return [name for name in dict.fromkeys([*words, *given]) if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", phrase["text"])]
+
+
 def found_in(minutes: Minutes) -> set[str]:
     """The kinds of fact that the item of the phrase gives."""
     kinds = {"decision" if fact.kind == "decision" and fact.decided_by is None else "formality" for fact in minutes.decisions if fact.item == "2"}
@@ -48,13 +56,9 @@ def main() -> None:
     """Print the figures."""
     folder = Path(os.environ.get("DAGORDNING_SHARED", Path(__file__).parents[3] / "shared"))
     phrases: list[dict[str, Any]] = [json.loads(line) for line in (folder / "labels" / "phrases_sv.jsonl").read_text(encoding="utf-8").splitlines()]
-    pack = load("sv")
-    given = sorted({name for phrase in phrases for name in phrase["owner"] or [] if re.fullmatch(r"[A-ZÅÄÖ][a-zåäö]+(?: [A-ZÅÄÖ])?", name)})
     tally = {kind: [0, 0, 0] for kind in KINDS}
     for phrase in phrases:
-        words = [m.text for m in find_mentions(phrase["text"], roster=Roster(()), pack=pack) if m.text[:1].isupper() and not m.text.isupper()]
-        names = [name for name in dict.fromkeys([*words, *given]) if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", phrase["text"])]
-        minutes = read_phrase(phrase["text"], names)
+        minutes = read_phrase(phrase["text"], names_in(phrase, phrases))
         found, wanted = found_in(minutes), set(phrase["labels"])
         for kind in KINDS[:-1]:
             place = (0 if kind in wanted else 1) if kind in found else (2 if kind in wanted else None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from functions.interpreting.follow_ups import status_of
+from functions.interpreting.outcomes import status_of
 from functions.languages import load
 from tests.interpreting.pages import ROSTER, read
 

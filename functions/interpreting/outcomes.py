@@ -1,0 +1,82 @@
+"""How it stands with an earlier task by what is said of it: done, part done, kept, dropped, or only mentioned."""
+
+from __future__ import annotations
+
+import re
+
+from functions.interpreting.headings import folded_label
+from functions.interpreting.phrases import LOWER, UPPER, phrase, words_of
+from functions.languages import LanguagePack
+
+# "Bo har tillskrivit nämnden": done, unless it was only begun or planned.
+_PERFECT = r"\b<<follow_ups.have>>\s+(?:<<follow_ups.since>>\s+)?(?!<<follow_ups.not_finished>>\b)<<follow_ups.finished>>\b"
+# "Rampen är lagad", "mejlet skickades", and without a verb before it at the start of what is said: "Äskande: inlämnat 18/3", "Kontaktade, ja".
+_RESULT = r"\b<<follow_ups.became>>\s+(?:\w+\s+){0,2}?(?!<<follow_ups.not_participles>>\b)<<follow_ups.participles>>\b"
+_HAPPENED = r"\b(?!<<follow_ups.talked>>\b)<<follow_ups.happened>>\b"
+_BARE = (
+    r"(?:^|[:|–→,.(]\s*|\s[-–]\s)(?:<<follow_ups.since>>\s+|<<follow_ups.whole>>\s+){0,2}"
+    r"(?!<<follow_ups.not_participles>>\b)<<follow_ups.participles>>(?=\s*(?:$|[.,;()]|<<follow_ups.when>>(?!\w)|\d))"
+)
+_DID = rf"(?:^|[:|–→(]\s*)(?:[{UPPER}][\w-]*[ .]+){{1,3}}(?!<<follow_ups.talked>>\b)[{LOWER}]+<<follow_ups.past_endings>>\b"
+_DENIED_BEFORE = 2
+_DENIED_WITHIN = 4
+
+
+def status_of(text: str, *, task: str, pack: LanguagePack) -> str:
+    """How it stands with a task: done, part_done, kept, dropped or mentioned, in a cell also new. A denial keeps it open."""
+    folded = text.casefold().strip()
+    cell = folded_label(text)
+    for status, words in pack.table("tables", "statuses").items():
+        if cell in words:
+            return status
+    dropped = words_of(pack, "follow_ups", "dropped").search(folded)
+    kept = words_of(pack, "follow_ups", "kept").search(folded)
+    part = words_of(pack, "follow_ups", "part_done").search(folded)
+    done = _affirmed(folded, pack=pack) or _told_done(text, pack=pack)
+    if task and words_of(pack, "follow_ups", "invites").search(task) and words_of(pack, "follow_ups", "accepts").search(folded):
+        return "done"
+    if words_of(pack, "follow_ups", "closed").search(folded) and not dropped:  # "Avförs", after what was done of it
+        undone = words_of(pack, "follow_ups", "not_done").search(folded)
+        return "dropped" if undone and not done else "done"
+    if dropped and not done:
+        return "dropped"
+    if words_of(pack, "follow_ups", "open").search(folded) and not (part and part[0].startswith(pack.words("follow_ups", "partly"))):
+        return "kept"
+    if done and (part or (kept and kept[0] not in pack.words("follow_ups", "coming"))):
+        return "part_done"
+    if part and part[0].startswith(pack.words("follow_ups", "partly")):
+        return "part_done"
+    if done:
+        return "done" if not kept else "part_done"
+    if kept or words_of(pack, "follow_ups", "not_done").search(folded):
+        return "kept"
+    return "mentioned"
+
+
+def is_outcome(text: str, *, pack: LanguagePack) -> bool:
+    """Whether a sentence at the point about the previous minutes tells what became of a task, and not of those minutes."""
+    if words_of(pack, "follow_ups", "of_minutes").search(text) or text.rstrip().endswith("?"):
+        return False
+    return status_of(text, task="", pack=pack) != "mentioned" and not words_of(pack, "follow_ups", "decided").search(text)
+
+
+def _told_done(text: str, *, pack: LanguagePack) -> bool:
+    folded = text.casefold()
+    for template in (_PERFECT, _RESULT, _HAPPENED, _BARE):
+        for match in phrase(pack, template).finditer(folded):
+            if not _denied(folded, match.start(), match.end(), pack=pack):
+                return True
+    did = phrase(pack, _DID, case=True).search(text)
+    return did is not None and not _denied(folded, did.start(), did.end(), pack=pack)
+
+
+def _affirmed(folded: str, *, pack: LanguagePack) -> bool:
+    """Whether a word for done stands there without a denial right before it."""
+    return any(not _denied(folded, match.start(), match.end(), pack=pack) for match in words_of(pack, "follow_ups", "done").finditer(folded))
+
+
+def _denied(folded: str, start: int, end: int, *, pack: LanguagePack) -> bool:
+    denial = words_of(pack, "follow_ups", "not_done")
+    before = " ".join(re.split(r"[.;]", folded[max(0, start - 60) : start])[-1].split()[-_DENIED_BEFORE:])
+    within = folded[start : end + 20].split()[:_DENIED_WITHIN]
+    return denial.search(before) is not None or denial.search(" ".join(within)) is not None
