@@ -25,6 +25,7 @@ from functions.interpreting.links import find_links
 from functions.interpreting.meeting import find_meeting
 from functions.interpreting.next_meetings import find_future_topics, find_next_meetings
 from functions.interpreting.own_body import find_own_body
+from functions.interpreting.second_reader import SecondReader, Told, add_pointed
 from functions.interpreting.sensitive import withhold
 from functions.interpreting.statements import statements_of
 from functions.interpreting.subjects import Cast, presenters_of
@@ -65,8 +66,11 @@ def rules_version(pack: LanguagePack | None = None) -> str:
     return f"{VERSION}-{digest}"
 
 
-def interpret(document: Document, *, hints: Hints | None = None, pack: LanguagePack | None = None) -> Minutes:
-    """What the document means. A file that is no minutes has kind agenda or other and no facts; an agenda tells its meeting's."""
+def interpret(document: Document, *, hints: Hints | None = None, pack: LanguagePack | None = None, second: SecondReader | None = None) -> Minutes:
+    """What the document means. A file that is no minutes has kind agenda or other and no facts; an agenda tells its meeting's.
+
+    second: somebody else who points at what the rules may have missed.
+    """
     hints = hints or Hints()
     language = pack.code if pack is not None else detect_language(document)
     if pack is None and language is None:
@@ -98,6 +102,9 @@ def interpret(document: Document, *, hints: Hints | None = None, pack: LanguageP
     postponed = find_deferrals(statements, cast, calendar, pack=pack)
     actions = without_put_off(actions, postponed, cast)
     decisions, actions = find_decisions(statements, own, actions, pack=pack)
+    told = Told(tuple(decisions), _placed(actions, layout), tuple(postponed))
+    if second is not None:
+        told = add_pointed(told, reader=second, statements=statements, cast=cast, calendar=calendar)
     links = find_links(document, layout)
     doubts = find_doubts(
         Found(document, layout, meeting, tuple(actions), statements, cast, calendar, hints.council is not None), answers=hints.answers
@@ -107,10 +114,10 @@ def interpret(document: Document, *, hints: Hints | None = None, pack: LanguageP
         meeting=meeting,
         people=people,
         items=_items(layout, cast, links, pack=pack),
-        decisions=tuple(decisions),
-        actions=_placed(actions, layout),
+        decisions=told.decisions,
+        actions=told.actions,
         follow_ups=(*find_follow_ups(layout, statements, cast, pack=pack), *table_follow_ups),
-        postponed=tuple(postponed),
+        postponed=told.postponed,
         consultations=tuple(find_consultations(statements, calendar, pack=pack)),
         standing=tuple(find_standing(statements, pack=pack)),
         next_meetings=next_meetings,
