@@ -1,8 +1,8 @@
 """The seam for an optional second reader, such as a language model: it may only point at words of the page, and what they mean is derived here.
 
-There is none by default, and none in this project. What one points at becomes a fact only where the quotation stands in the named block word for word.
-It is only ever proposed, and gives way where the rules have told a fact of the same kind from the same words, or say that the point is about earlier
-tasks.
+There is none by default, and none in this project. What one points at becomes a fact only where the quotation stands in the named block word for
+word. It is only ever proposed, and gives way where the rules have told a fact of the same kind from the same words, or say that the point is about
+earlier tasks.
 """
 
 from __future__ import annotations
