@@ -69,6 +69,9 @@ def _is_noun(word: str, *, pack: LanguagePack) -> bool:
     """Whether a word in small letters is a noun for a body, or a compound with one."""
     nouns = pack.words("bodies", "nouns")
     stem = phrase(pack, r"<<bodies.definite>>?s?$").sub("", word, count=1)
+    definites = pack.table("bodies", "definites")
+    if any(len(noun) >= 5 and noun in nouns and word.endswith(definite) for noun, definite in definites.items()):
+        return True
     if word in nouns or stem in nouns or any(word.endswith(n) or stem.endswith(n) for n in nouns if len(n) >= 5):
         return True
     return phrase(pack, r"\w{3,}<<bodies.noun_endings>>$").search(word) is not None

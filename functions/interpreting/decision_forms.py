@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from functions.interpreting.own_body import OwnBody
-from functions.interpreting.phrases import LOWER, UPPER, phrase, words_of
+from functions.interpreting.phrases import LOWER, NOTHING, UPPER, phrase, words_of, written
 from functions.interpreting.rules import Rule, rules_for
 from functions.languages import LanguagePack
+from functions.model.minutes import Tier
 
 # "ska beslutas", "beslut fattas vid nästa möte", "beslutar om detta vid nästa möte".
 _FUTURE = (
@@ -27,6 +29,7 @@ _GAP = r"(?:\s*\([^()]*\))?(?:\s+<<verbs.adverbs|decisions.has|decisions.manner>
 # "Till sekreterare valdes …", "Eva Holm valdes till sekreterare".
 _TO_OFFICE = rf"(?i:<<decisions.to_office>>)\s+[{LOWER}][^.,;:]{{3,60}}?\s(?=<<decisions.elects>>)"
 _NAME = rf"(?:[{UPPER}][\w-]+\s+){{1,3}}(?:\([^)]{{1,30}}\)\s+)?"
+_SOMEBODY = re.compile(rf"[{UPPER}][\w-]+(?:\s+[{UPPER}]|[\s.,]*$)")
 _PERSON = rf"{_NAME}(?:(?i:<<grammar.and>>)\s+{_NAME})?"
 # "med stöd av …", "efter en längre diskussion": what a sentence may open with before an agentless verb.
 _LEAD = r"<<decisions.leads>>\s[^.;:]{2,90}?\s"
@@ -35,11 +38,13 @@ _THAT_OR_END = r"\b<<grammar.that>>\b|[.;:]"
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A sentence, the body in whose minutes it stands, and its language."""
+    """A sentence, the body in whose minutes it stands, and its language; the point's title, and the words before a colon that lead it."""
 
     text: str
     own: OwnBody
     pack: LanguagePack
+    title: str = ""
+    lead: str = ""
 
 
 def is_coming(text: str, *, pack: LanguagePack) -> bool:
@@ -59,11 +64,10 @@ def other_maker(text: str, own: OwnBody, *, pack: LanguagePack) -> str | None:
     return name.strip()
 
 
-def rule_of(text: str, own: OwnBody, *, told: bool, pack: LanguagePack) -> Rule | None:
+def rule_of(said: Said, *, told: bool) -> Rule | None:
     """The rule by which a sentence is a decision of the own body, None where it is none; told: whether it stands in a report, where only a verb
     with its subject counts."""
-    said = Said(text, own, pack)
-    for rule in rules_for(pack, kinds=("decision",)):
+    for rule in rules_for(said.pack, kinds=("decision",)):
         test = _FORMS.get(rule.form)
         if test is not None and not (told and rule.form in _AGENTLESS) and test(rule, said):
             return rule
@@ -84,12 +88,15 @@ def _own_verb(rule: Rule, said: Said) -> bool:
 def _acts(rule: Rule, text: str, own: OwnBody, *, pack: LanguagePack) -> list[tuple[str, re.Match[str]]]:
     """The places where the body is the subject of one of the rule's verbs: what stands before them, and the verb."""
     found: list[tuple[str, re.Match[str]]] = []
-    subordinate = words_of(pack, "verbs", "subordinate")
+    subordinate = words_of(pack, "verbs", "subordinate", "relatives")
+    alone_behind = words_of(pack, "verbs", "adverbs", "linking", "joins_clauses")
     for subject in own.found(text):
+        if subject[0].casefold() in pack.words("decisions", "indefinite") and rule.tier is not Tier.SURE:
+            continue
         lead = text[: subject.start()]
         before = re.search(r"(\w+)\W*$", lead)
         opens = before is None or lead.rstrip().endswith((".", ",", ";", ":", "–", "-")) or before[1].casefold() in pack.words("decisions", "openers")
-        alone = before is not None and not subordinate.fullmatch(before[1]) and len(lead.split()) <= 1
+        alone = alone_behind.fullmatch(lead.strip()) is not None
         if not (opens or alone):
             continue
         gap = phrase(pack, _GAP, case=True).match(text, subject.end())
@@ -98,16 +105,34 @@ def _acts(rule: Rule, text: str, own: OwnBody, *, pack: LanguagePack) -> list[tu
             found.append((lead, match))
         elif before is None:
             found += [("", joined) for joined in _joined_verbs(rule, text, subject.end(), pack=pack)]
-    for match in rule.pattern.finditer(text):
+    for match in (*rule.pattern.finditer(text), *_parted(rule, own).finditer(text)):
         lead = text[: match.start()]
         words = lead.split()
-        if not own.follows(text, match.end()) or any(subordinate.fullmatch(word) for word in words):
+        parted = match.re is not rule.pattern
+        if (not parted and not own.follows(text, match.end())) or any(subordinate.fullmatch(word) for word in words):
+            continue
+        if _elsewhere(text, lead, match, pack=pack):
             continue
         if 0 < len(words) <= 12 and not re.search(r"[.,;]", lead):  # "Därefter beslutade rådet att …"
             found.append((lead, match))
-        elif lead.rstrip().endswith(",") and _settles(match, pack=pack) and len(text) - match.end() < 40:  # "…, beslutade rådet."
+        elif lead.rstrip().endswith(",") and _settles(match, pack=pack):  # "…, beslutade rådet."
             found.append(("", match))
     return found
+
+
+def _elsewhere(text: str, lead: str, verb: re.Match[str], *, pack: LanguagePack) -> bool:
+    """Whether "man" means the people of a place rather than the body: "På Tallvik bestämde man …"."""
+    anyone = phrase(pack, r"\b<<decisions.indefinite>>\b").search(text, verb.start(), verb.end() + 12) is not None
+    here = words_of(pack, "verbs", "linking").fullmatch(lead.strip()) or phrase(pack, _LEAD).fullmatch(lead)
+    return anyone and here is None
+
+
+@lru_cache(maxsize=256)
+def _parted(rule: Rule, own: OwnBody) -> re.Pattern[str]:
+    """The rule's verbs of several words with the body between them: "landade vi i att"."""
+    parted = [word.split(" ", 1) for word in rule.words if " " in word]
+    each = "|".join(rf"{written(first)}\s+(?-i:{own.pattern()})\s+{written(rest)}" for first, rest in parted)
+    return re.compile(rf"(?<![\w-])(?:{each or NOTHING})(?!\w)", re.IGNORECASE)
 
 
 def _joined_verbs(rule: Rule, text: str, at: int, *, pack: LanguagePack) -> list[re.Match[str]]:
@@ -130,9 +155,13 @@ def _settles(match: re.Match[str], *, pack: LanguagePack) -> bool:
 
 def _decides(text: str, lead: str, verb: re.Match[str], *, pack: LanguagePack) -> bool:
     """Whether the verb tells what was decided here and now: not earlier, not later, not as a rule, not that nothing was decided."""
-    stop = phrase(pack, _THAT_OR_END).search(text, verb.end())
-    head = text[verb.end() : stop.start() if stop else len(text)]
-    if _is_told_of(lead, head, pack=pack) or phrase(pack, r"\b<<decisions.habits>>\b").search(f"{lead} {head}"):
+    head = _head(text, verb, pack=pack)
+    past = not verb[0].split()[0].casefold().endswith(pack.words("verbs", "present_endings"))
+    if (
+        _is_told_of(lead, head, pack=pack)
+        or (past and _ends_with_month(head, pack=pack))
+        or phrase(pack, r"\b<<decisions.habits>>\b").search(f"{lead} {head}")
+    ):
         return False
     if phrase(pack, r"\s+<<decisions.undecided>>\b", case=True).match(text, verb.end()):
         return False
@@ -147,12 +176,26 @@ def _decides(text: str, lead: str, verb: re.Match[str], *, pack: LanguagePack) -
     return not (opinion and phrase(pack, r"\b<<decisions.opinions>>\b").search(text, verb.end(), verb.end() + 120))
 
 
+def _head(text: str, verb: re.Match[str], *, pack: LanguagePack) -> str:
+    """What stands behind the verb before the clause that tells what was decided."""
+    if phrase(pack, r"(?:^|\s)<<grammar.that>>$").search(verb[0]):
+        return ""
+    stop = phrase(pack, _THAT_OR_END).search(text, verb.end())
+    return text[verb.end() : stop.start() if stop else len(text)]
+
+
 def _is_told_of(lead: str, head: str, *, pack: LanguagePack) -> bool:
     """Whether the words before or behind the verb put it at another time: "I höstas beslutade …", "beslutade redan i mars att …"."""
     earlier = phrase(pack, r"\b<<decisions.earlier>>\b")
+    year = re.compile(r"\s+(?:19|20)\d\d\b")
     day = r"(?:\d{1,2}\s+)?<<dates.month_names.full>>\b"
     dated = phrase(pack, rf"\s*(?:(?:<<decisions.on_day>>)\s+){{1,2}}(?:{day}|\d)")
-    return bool(earlier.search(lead) or earlier.search(head) or dated.match(lead) or dated.match(head))
+    return bool(earlier.search(lead) or earlier.search(head) or dated.match(lead) or dated.match(head) or year.match(head))
+
+
+def _ends_with_month(head: str, *, pack: LanguagePack) -> bool:
+    """Whether what happened is put into a month: "Rådet godkände planen i december."."""
+    return phrase(pack, r"\s<<decisions.on_day>>\s+(?:\d{1,2}\s+)?<<dates.month_names.full>>(?:\s+\d{4})?[.\s]*$").search(head) is not None
 
 
 def _own_noun(rule: Rule, said: Said) -> bool:
@@ -173,13 +216,12 @@ def _by_others(text: str, at: int, own: OwnBody, *, pack: LanguagePack) -> bool:
 
 def _happens_here(text: str, lead: str, match: re.Match[str], own: OwnBody, *, pack: LanguagePack) -> bool:
     """Whether a passive tells of this meeting: no other agent, no other day, no guess ("antas bero på")."""
-    stop = phrase(pack, _THAT_OR_END).search(text, match.end())
-    head = text[match.end() : stop.start() if stop else len(text)]
+    head = _head(text, match, pack=pack)
     guess = phrase(pack, rf"\s+[{LOWER}]+<<verbs.infinitive_endings>>(?!\w)", case=True).match(head)
     guessed = guess is not None and match[0].casefold() in pack.words("decisions", "also_guesses")
-    if guessed or _by_others(text, match.end(), own, pack=pack) or _is_told_of(lead, head, pack=pack):
+    if guessed or _by_others(text, match.end(), own, pack=pack) or _is_told_of(lead, head, pack=pack) or _ends_with_month(head, pack=pack):
         return False
-    return phrase(pack, r"\b<<decisions.habits|decisions.next_time>>\b").search(head) is None
+    return phrase(pack, r"\b<<decisions.habits|decisions.next_time|decisions.later>>\b").search(head) is None
 
 
 def _passive_opening(rule: Rule, said: Said) -> bool:
@@ -212,17 +254,45 @@ def _carried(rule: Rule, said: Said) -> bool:
         return False
     if phrase(pack, _LEAD).fullmatch(subject):
         return True
-    words = subject.split()
-    if not 1 <= len(words) <= 12 or re.search(r"[.,;:?!]", subject) or not (text[:1].isupper() or text[:1].isdigit()):
+    words = subject.rstrip(": ").split()
+    if not 1 <= len(words) <= 12 or re.search(r"[.,;?!]|:\s*\S", subject) or not (text[:1].isupper() or text[:1].isdigit()):
         return False
     strangers = r"\b(?:<<verbs.relatives|verbs.relative_clause|decisions.coming|decisions.has|grammar.that|grammar.negations>>)\b"
     first = words[0].casefold()
     if phrase(pack, strangers).search(subject) or first in (*pack.words("verbs", "turned_by"), *pack.words("verbs", "subordinate")):
         return False
-    if match[0].casefold() in pack.words("decisions", "now"):
-        definite = phrase(pack, r"(?:<<bounds.definite_endings>>|s|\d)(?!\w)")
-        return definite.search(subject) is not None and not phrase(pack, r"\b<<verbs.about>>\b").search(subject)
+    if phrase(pack, r"\b<<decisions.sent_elsewhere>>\b").search(subject):
+        return False
+    verb = match[0].casefold()
+    if verb in pack.words("decisions", "participles"):  # "Budgeten godkänd.", not "Budgeten är godkänd"
+        ends = re.compile(r"\s*(?:[.,;(–]|$)").match(text, match.end())
+        return ends is not None and phrase(pack, r"\b<<verbs.have_or_be|verbs.told>>\b").search(subject) is None
+    if verb in pack.words("decisions", "now"):  # "Patienter avslås" tells a habit, "Motionen om avgift avslås" may stand in a clause
+        plural = (
+            len(words) <= 2 and phrase(pack, r"\w<<decisions.bare_plurals>>$").search(words[-1]) is not None and words[0] == words[0].capitalize()
+        )
+        clause = phrase(pack, r"\b<<verbs.about>>\s+\w+<<bounds.definite_endings>>\s*$").search(subject) is not None
+        return not plural and not clause
     return True
+
+
+def _matter(rule: Rule, said: Said) -> bool:
+    """What becomes of the very matter of the point: under "Utbildningsdag", "Utbildningsdagen ställs in"."""
+    match = rule.pattern.search(said.text, 0, 200)
+    return match is not None and _share_a_stem(said.title, said.text[: match.start()]) and _carried(rule, said)
+
+
+def _share_a_stem(title: str, subject: str) -> bool:
+    """Whether a word of the title begins like one of the subject, by all but its ending."""
+    stems = [word[: max(5, len(word) - 2)] for word in re.findall(r"[^\W\d_]{5,}", title.casefold())]
+    return any(word.startswith(tuple(stems)) for word in re.findall(r"[^\W\d_]{5,}", subject.casefold()))
+
+
+def _chosen(rule: Rule, said: Said) -> bool:  # noqa: ARG001 – a form without words of its own
+    """ "Val av representant: Bo Alm."."""
+    if phrase(said.pack, r"<<decisions.choosing>>\b").match(said.lead) is None:
+        return False
+    return _SOMEBODY.match(said.text) is not None
 
 
 def _elected(rule: Rule, said: Said) -> bool:
@@ -267,12 +337,14 @@ def _phrase(rule: Rule, said: Said) -> bool:
 
 
 # These name nobody who decides: in a report they may tell of others.
-_AGENTLESS = frozenset({"carried", "elected"})
+_AGENTLESS = frozenset({"carried", "elected", "matter", "chosen"})
 _FORMS: dict[str, Callable[[Rule, Said], bool]] = {
     "own_verb": _own_verb,
     "own_noun": _own_noun,
     "passive_opening": _passive_opening,
     "carried": _carried,
+    "matter": _matter,
+    "chosen": _chosen,
     "elected": _elected,
     "pointing": _pointing,
     "whole": _whole,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from functions.interpreting.decision_forms import is_coming, other_maker, rule_of
+from functions.interpreting.decision_forms import Said, is_coming, other_maker, rule_of
 from functions.interpreting.own_body import OwnBody
 from functions.interpreting.phrases import LOWER, phrase, words_of
 from functions.interpreting.rules import Rule, rule_named
@@ -17,6 +17,7 @@ from functions.model.minutes import Action, Decision, Tier
 LABEL_RULE = "decision.label"
 _PROMISES = ("action.commit", "action.commit_bound", "action.promise")
 _TOLD = ("report", "follow_up")
+_FEW = 3
 _THAT = r"<<grammar.that>>\s+"
 _AFTER_PAPER = rf"\b<<grammar.that>>\b|;|\.(?!\s+[{LOWER}])"
 _AFTER_APPROVAL = rf"{_AFTER_PAPER}|,"
@@ -36,7 +37,7 @@ def find_decisions(statements: list[Statement], own: OwnBody, actions: list[Acti
 
 def _only_promises(statement: Statement, own: OwnBody, promises: list[Action], *, pack: LanguagePack) -> bool:
     """Whether a sentence in running text under a Beslut heading is what somebody undertakes: a task that the decision gives rise to, no decision."""
-    if statement.label is not None or statement.listed or phrase(pack, _THAT).match(statement.text) or own.opens(statement.text):
+    if statement.label is not None or phrase(pack, _THAT).match(statement.text) or own.opens(statement.text):
         return False
     span = statement.span
     starts = {quote.start for action in promises for quote in action.owner_quotes if quote.block == span.block.id}
@@ -50,13 +51,18 @@ def _of_statement(statement: Statement, own: OwnBody, *, pack: LanguagePack) -> 
     other = other_maker(text, own, pack=pack)
     rule = _rule_for(statement, own, pack=pack)
     formal = _is_formal(statement, pack=pack)
-    if rule is None and formal:
+    if formal and (rule is None or rule.tier is Tier.PROPOSED):
         rule = rule_named(pack, "decision.formality")
     if rule is None:
         return None
     spans: list[Span] = [statement.span] if statement.tail is None else [statement.span, statement.tail]
-    if statement.before is not None and len(re.findall(r"\w+", text)) <= 8 and words_of(pack, "decisions", "points_back").search(text):
+    short = len(re.findall(r"\w+", text))
+    if statement.before is not None and (rule.form == "whole" or (short <= 8 and words_of(pack, "decisions", "points_back").search(text))):
         spans.insert(0, statement.before)
+    elif statement.label is not None and statement.first and short <= _FEW:  # "Beslut: Ja." says more than "Ja."
+        spans[0] = Span(spans[0].block, statement.label.start, spans[0].end)
+    elif statement.lead is not None and rule.form == "chosen":
+        spans[0] = Span(spans[0].block, statement.lead.start, spans[0].end)
     return Decision(
         id="",
         item=statement.item.ref if statement.item is not None else None,
@@ -79,7 +85,8 @@ def _rule_for(statement: Statement, own: OwnBody, *, pack: LanguagePack) -> Rule
     if other or is_coming(text, pack=pack):
         return None
     told = statement.mode in _TOLD or title_says(statement.item, "reports", pack=pack)
-    return rule_of(text, own, told=told, pack=pack)
+    title = statement.item.name if statement.item is not None else ""
+    return rule_of(Said(text, own, pack, title, statement.lead.text if statement.lead is not None else ""), told=told)
 
 
 def _stands_as_decision(statement: Statement, own: OwnBody, *, pack: LanguagePack) -> bool:
@@ -97,7 +104,10 @@ def _stands_as_decision(statement: Statement, own: OwnBody, *, pack: LanguagePac
 
 def _is_formal(statement: Statement, *, pack: LanguagePack) -> bool:
     text = statement.text
-    if words_of(pack, "formalities", "words").search(text) or words_of(pack, "formalities", "alone").fullmatch(text.strip(" .")):
+    words = words_of(pack, "formalities", "words")
+    if words.search(text) or words_of(pack, "formalities", "alone").fullmatch(text.strip(" .")):
+        return True
+    if statement.lead is not None and words.search(statement.lead.text):
         return True
     for approval in words_of(pack, "formalities", "approvals").finditer(text):
         papers = words_of(pack, "formalities", "papers")

@@ -87,6 +87,7 @@ def find_own_body(name: str | None, texts: Iterable[str], *, pack: LanguagePack)
     words += named
     if not sort:  # "Föreningen Bäcken": its board, its committee
         words += pack.words("bodies", "own_if_unnamed")
+        acronyms += pack.table("bodies", "acronyms") if not name else ()
     if name:
         words.append(name.casefold())
         first, _, rest = name.partition(" ")

@@ -94,6 +94,15 @@ class Passages:
             return led if led.seen else Led(led.mode, led.leads, led.strict, True, False)
         return Led(led.mode, led.leads, led.strict, True, False) if led.open else None
 
+    def is_lead(self, item: ItemText, position: int) -> bool:
+        """Whether a line is nothing but the lead of the list below it."""
+        follower = item.lines[position + 1] if position + 1 < len(item.lines) else None
+        return (
+            follower is not None
+            and self.is_list_line(follower)
+            and phrase(self.pack, _LEADS % "list_leads").search(item.lines[position].span.text) is not None
+        )
+
     def opened(self, item: ItemText, position: int, found: list[Statement], mode: str | None) -> Led | None:
         """The list that the last sentence of a line leads, None where it leads none."""
         if not found:

@@ -103,6 +103,9 @@ def _of_item(item: ItemText, passages: Passages, *, pack: LanguagePack) -> Itera
             if not line.span.text:
                 continue
         kind = passages.label(line.span.text)
+        if kind == "decision" and passages.is_lead(item, position):  # "Rådet beslutar", and "att …" below
+            led = Led("decision", True, open=True) if mode != "proposal" else None
+            continue
         if kind is not None and (line.span.text.rstrip().endswith(":") or len(line.span.text) < 40):
             mode = kind if base != "follow_up" or kind == "decision" else base
             led = None

@@ -30,7 +30,7 @@ NAMED_IN_CODE = {"action.commit", "action.promise", "action.label", "action.tag"
 OPTIONAL_FORMS = {
     "need", "given", "elected", "parked", "later", "of_matter", "subject_phrase", "bracket", "lead", "urge", "passive_agent", "passive_modal",
     "subject_present", "appoint", "handed", "closing", "responsible",
-    "carried", "own_noun", "whole",
+    "carried", "own_noun", "whole", "matter", "chosen",
 }  # fmt: skip
 SOURCE = "\n".join(
     path.read_text(encoding="utf-8")
