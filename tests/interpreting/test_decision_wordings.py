@@ -52,7 +52,8 @@ def test_what_only_looks_like_a_decision_is_none(body: str, sentence: str) -> No
 
 
 def texts(lines: str, *, body: str = "Rådet för syn", title: str = "Kameror") -> list[str]:
-    page = f"Mötesanteckningar {body}\nDatum: torsdag 5 mars 2026\n# Deltagare\nHelga Norin, ordförande\nBo Alm\n# 1. {title}\n{lines}\n# 2. Avslutning\nMötet avslutas."
+    front = f"Mötesanteckningar {body}\nDatum: torsdag 5 mars 2026\n# Deltagare\nHelga Norin, ordförande\nBo Alm"
+    page = f"{front}\n# 1. {title}\n{lines}\n# 2. Avslutning\nMötet avslutas."
     return [d.text for d in read(page).decisions if d.item == "1" and d.kind == "decision" and d.decided_by is None]
 
 
