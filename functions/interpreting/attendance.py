@@ -18,6 +18,7 @@ from functions.interpreting.roster_places import ROSTERS
 from functions.interpreting.spans import Span, lines_of, whole
 from functions.interpreting.tables import Table, header_of
 from functions.interpreting.told_people import told_guests, told_offices
+from functions.interpreting.told_rosters import told_attendance
 from functions.languages import LanguagePack
 from functions.model.document import Block
 from functions.model.minutes import Person, Tier
@@ -41,11 +42,14 @@ def find_people(layout: Layout, *, pack: LanguagePack) -> tuple[Person, ...]:
     for listed in _all_listed(layout, pack=pack):
         key = listed.person.name.casefold()
         found[key] = _merge(found[key], listed.person) if key in found else listed.person
+    for person in told_attendance(layout, pack=pack):
+        found.setdefault(person.name.casefold(), person)
     for person in _signed(layout, pack=pack, known=found):
         key = person.name.casefold()
         found[key] = _merge(found[key], person) if key in found else person
     for person in told_offices(layout, tuple(found.values()), pack=pack):
-        found[person.name.casefold()] = _merge(found[person.name.casefold()], person)
+        key = person.name.casefold()
+        found[key] = _merge(found[key], person) if key in found else person
     if found:
         found.update((person.name.casefold(), person) for person in told_guests(layout, [p.name for p in found.values()], pack=pack))
     return tuple(found.values())
@@ -54,10 +58,11 @@ def find_people(layout: Layout, *, pack: LanguagePack) -> tuple[Person, ...]:
 def _all_listed(layout: Layout, *, pack: LanguagePack) -> Iterator[Listed]:
     front = "\n".join(block.text for unit in layout.front for block in ([unit] if isinstance(unit, Block) else unit.blocks()))
     sections = [(section, list(_roster_lines(section, front, pack=pack))) for section in layout.of_kind(*ROSTERS)]
-    surname_first = is_surname_first((fields[0] for _, lines in sections for fields, _, _ in lines if fields), pack=pack)
+    heads = {id(section): [part[0] for line, _, _ in lines for part in split_people(line, pack=pack) if part] for section, lines in sections}
+    surname_first = is_surname_first((head for section, _ in sections for head in heads[id(section)]), pack=pack)
     members = any(section.kind == "present" for section, _ in sections)
     for section, lines in sections:
-        first = [fields[0] for fields, _, _ in lines if fields]
+        first = heads[id(section)]
         turned = is_surname_first(first, pack=pack) or (surname_first and len(first) < 3)
         crossed = sum(lead_of(span).present is True for span in first) > 1  # then who has no cross was not there
         label = _told_by_label(section, members=members, pack=pack)
@@ -94,8 +99,8 @@ def _as_labelled(person: Person, label: ListLabel, *, guest_word: bool) -> Perso
         attendance = "partial"
     elif attendance == "guest" and (person.role in ("secretary", "chair") or label.kind == "present"):
         attendance = "present"  # who holds an office of the meeting is no guest of it
-    elif attendance == "guest" and label.others and not person.items and not guest_word:
-        attendance = "adjunct"
+    elif attendance == "guest" and label.others and not guest_word and len(person.items) != 1:
+        attendance = "partial" if person.items else "adjunct"
     return replace(person, attendance=attendance, remote=remote)
 
 

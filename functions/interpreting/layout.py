@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
-from functions.interpreting.headings import Heading, heading_finder, is_label, label_value
+from functions.interpreting.headings import Heading, folded_label, heading_finder, is_label, label_value
 from functions.interpreting.phrases import LOWER, UPPER, phrase
 from functions.interpreting.roster_lines import opens_with_person
 from functions.interpreting.roster_places import ROSTERS, begins_list, ends_list, kind_of_list, lists_in_table, names_people
@@ -272,7 +272,12 @@ class _Walk:
         found, rest = lists_in_table(table, pack=self.pack)
         self.layout.sections.extend(Section(one.kind, one.label, None, list(one.units)) for one in found)
         if rest is not None:
-            self.layout.front.append(rest)
+            facts = tuple(row for row in rest.rows if folded_label(row[0].text) in self.pack.all_words("facts"))
+            others = Table(tuple(row for row in rest.rows if row not in facts), rest.header)
+            is_items = bool(facts or found) and classify_table(others, pack=self.pack) is TableKind.ITEMS
+            self.layout.front.append(Table(facts, rest.header) if is_items else rest)
+            if is_items:  # facts, lists and items in one table
+                self._items_of(others)
         return bool(found)
 
     def _items_of(self, table: Table) -> None:

@@ -15,6 +15,7 @@ from functions.languages import LanguagePack
 _PRESENT_MARKS = frozenset({"x", "(x)", "✓", "☒", "☑", "1", "×"})
 _CAP = f"[{UPPER}]"
 _OPEN_ENDED = r"<<roster.open_ended>>\b\.?(?:\s+\w+)?\s*$"
+_HOURS = re.compile(r"\b\d{1,2}[.:]\d{2}\s*[-–—]\s*\d{1,2}[.:]\d{2}\b")
 _MANY = r"\d+(?:\s*(?:,|<<grammar.and>>|-|–)\s*§?\s*\d+)*"
 _PUNCT = re.compile(r"\t+|\s*[,;|]\s*|\s+[-–—]\s+|\s*[()\[\]]\s*|(?<=[^\W\d])[–—](?=\w)|\s{3,}")
 
@@ -55,7 +56,7 @@ def entry_of(fields: tuple[Span, ...], *, surname_first: bool = False, pack: Lan
         fields = ((lead[1],) if lead[1].text else ()) + fields[1:]
         if not fields:
             return None
-    first = fields[0]
+    first, sent_by = _behind_sender(fields[0], pack=pack)
     marks = lead_of(first)
     first = first.part(marks.end, len(first.text))
     role_first = phrase(pack, r"(?:<<roster.role_leads>>\s+)?\w+\s*:\s*").match(first.text)
@@ -76,8 +77,21 @@ def entry_of(fields: tuple[Span, ...], *, surname_first: bool = False, pack: Lan
     entry = _with_details(name, pieces, items=items, role=lead_role, pack=pack)
     office = role_of(before, pack=pack)  # "sekretær Wenche Dyrhaug"
     titles = ", ".join(part for part in (before if office is None else "", entry.title) if part)
-    entry = replace(entry, role=entry.role or office, title=titles or None, initials=entry.initials or marks.initials, marked=marks.present)
+    entry = replace(
+        entry,
+        affiliation=entry.affiliation or sent_by,
+        role=entry.role or office,
+        title=titles or None,
+        initials=entry.initials or marks.initials,
+        marked=marks.present,
+    )
     return replace(entry, given_first=around[1]) if around is not None else entry
+
+
+def _behind_sender(span: Span, *, pack: LanguagePack) -> tuple[Span, str | None]:
+    """ "Nordmedica AB genom Maj Thor" is Maj Thor, of Nordmedica AB."""
+    match = phrase(pack, rf"([^,;:(]{{2,50}}?)\s+<<roster.through>>\s+(?=(?-i:{_CAP}))").match(span.text)
+    return (span.part(match.end(), len(span.text)), match[1]) if match else (span, None)
 
 
 def _item_lead(span: Span, *, pack: LanguagePack) -> tuple[tuple[str, ...], Span] | None:
@@ -111,11 +125,19 @@ def _with_details(name: Span, pieces: list[Span], *, items: tuple[str, ...], rol
     affiliation = initials = None
     for piece in pieces:
         text, folded = piece.text, piece.text.casefold()
+        alone = not folded.strip(" .").isdigit() or piece.block.text[max(0, piece.start - 1) : piece.start] in (
+            "",
+            "\t",
+        )  # "1" behind a tab is a mark
         if phrase(pack, r"(?<!\w)<<roster.sensitive>>(?!\w)").search(folded):
             status = _first(folded, pack.words("roster", "absent"))
             found["absent"] = True
             if status is not None:
                 evidence.append(piece.part(*status))
+            continue
+        if alone and (_whole(folded, pack.words("roster", "no")) or _whole(folded, pack.words("roster", "yes")) or folded in _PRESENT_MARKS):
+            found["absent"] = found.get("absent", False) or _whole(folded, pack.words("roster", "no"))
+            evidence.append(piece)
             continue
         at = _first(folded, pack.words("roster", "absent"))
         if at is not None and find_full_names(text[: at[0]], pack=pack):  # "(ordinarie ordförande Sven Udd har förhinder)"
@@ -130,6 +152,10 @@ def _with_details(name: Span, pieces: list[Span], *, items: tuple[str, ...], rol
             continue
         this_role = role_of(text, pack=pack)
         scope = _item_scope(text, pack=pack)
+        if _HOURS.search(text):
+            found["partial"] = True  # "(deltog 13.00–14.10)"
+            evidence.append(piece)
+            continue
         came = _first(folded, pack.words("roster", "came_or_went")) if re.search(r"\d", folded) else None
         if (
             came is not None
@@ -144,7 +170,7 @@ def _with_details(name: Span, pieces: list[Span], *, items: tuple[str, ...], rol
             items = items or scope
             evidence.append(piece)
         elif this_role is not None:
-            role = role or this_role
+            role = this_role if role is None or phrase(pack, "<<roster.of_the_meeting>>").search(folded) else role
             evidence.append(piece)
             if len(text.split()) > 1:
                 titles.append(text)
@@ -183,7 +209,8 @@ def _with_details(name: Span, pieces: list[Span], *, items: tuple[str, ...], rol
 
 def role_of(text: str, *, pack: LanguagePack) -> str | None:
     """The role of a field: the role's word alone, or at the end behind capitalised words ("Region Nord ordförande")."""
-    folded = text.casefold().strip(" .:")
+    folded = phrase(pack, r"<<roster.who>>\s+").sub("", text.casefold().strip(" .:"), count=1)
+    text = text[-len(folded) :] if folded else text
     for role, word in _role_words(pack):
         if folded == word:
             return role

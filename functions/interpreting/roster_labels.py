@@ -24,7 +24,7 @@ _AWAY = (
 class ListLabel:
     """kind: a name of the pack's [sections]; sure: its words alone say that people follow, else names must be seen behind it.
 
-    others: there by their office, neither members nor guests; partial, remote: what the label says of everybody on the list.
+    parties: the voice of somebody; others: there by their office, neither members nor guests; partial, remote: what the label says of everybody on the list.
     """
 
     kind: str
@@ -32,6 +32,7 @@ class ListLabel:
     others: bool = False
     partial: bool = False
     remote: bool = False
+    parties: bool = False
 
 
 @lru_cache(maxsize=4096)
@@ -45,7 +46,10 @@ def list_label(text: str, *, pack: LanguagePack) -> ListLabel | None:
     if not 0 < len(words) <= _LONGEST or re.search(r"\d{2}", bare):
         return None
     told = [_classes(word.casefold(), pack) for word in words]
-    known = [bool(found) or _is_proper(word, first=not at, pack=pack) for at, (word, found) in enumerate(zip(words, told, strict=True))]
+    known = [
+        bool(found) or _is_proper(word, first=not at, genitive=len(words) > 1, pack=pack)
+        for at, (word, found) in enumerate(zip(words, told, strict=True))
+    ]
     has = {kind for found in told for kind in found}
     folded = " ".join(words).casefold()
     flags = f"{folded} {inner.casefold()}"
@@ -66,6 +70,7 @@ def list_label(text: str, *, pack: LanguagePack) -> ListLabel | None:
         sure=plain and bool(phrase(pack, r"\b<<roster.labels.attending>>\b").search(folded) or kind == "absent"),
         others=others,
         partial=part,
+        parties="parties" in has,
         remote=bool(phrase(pack, r"\b<<roster.labels.remote>>\b").search(flags)) and kind != "absent",
     )
 
@@ -76,6 +81,8 @@ def _classes(word: str, pack: LanguagePack) -> tuple[str, ...]:
     return tuple(kind for kind in (*_KINDS, "cannot", "filler") if phrase(pack, f"<<roster.labels.{kind}>>").fullmatch(word))
 
 
-def _is_proper(word: str, *, first: bool, pack: LanguagePack) -> bool:
+def _is_proper(word: str, *, first: bool, genitive: bool, pack: LanguagePack) -> bool:
     """Whether a word behind the first names whose people they are ("från Norra länet")."""
-    return is_organisation_word(word.casefold(), pack=pack) or (not first and word[:1].isupper() and not word.isdigit())
+    return is_organisation_word(word.casefold(), pack=pack) or (
+        word[:1].isupper() and not word.isdigit() and (not first or (genitive and word.endswith("s")))
+    )

@@ -22,7 +22,7 @@ def opening_name(span: Span, *, pack: LanguagePack) -> str | None:
     name = name_of(span, pack=pack)
     if name is None or not full_name_like(name.text, pack=pack):
         return None
-    return name.text if re.match(r"\s*(?:$|[,;(\t/<–-])", span.text[name.end - span.start :]) else None
+    return name.text if re.match(r"\s*(?:$|[,;(\t/<●•–-]|\.\s)", span.text[name.end - span.start :]) else None
 
 
 def opens_with_person(span: Span, *, pack: LanguagePack) -> bool:
@@ -80,7 +80,7 @@ def _cuts(text: str, *, pack: LanguagePack) -> list[re.Match[str]]:
     """The places that may part people: commas, semicolons, slashes and "och", outside brackets."""
     found: list[re.Match[str]] = []
     depth = at = 0
-    for mark in phrase(pack, rf"\s*[,;]\s*|\s+(?:<<grammar.and>>|&|\+)\s+|\s*/\s*(?=[{UPPER}])").finditer(text):
+    for mark in phrase(pack, rf"\s*[,;●•|]\s*|\s+(?:<<grammar.and>>|&|\+)\s+|\s*/\s*(?=[{UPPER}])").finditer(text):
         depth += text.count("(", at, mark.start()) - text.count(")", at, mark.start())
         at = mark.start()
         if depth == 0:
@@ -131,7 +131,7 @@ def _named_in_full(part: Span, bare: str, *, pack: LanguagePack) -> bool:
 def is_surname_first(lines: Iterable[Span], *, pack: LanguagePack) -> bool:
     """Whether a list writes "Alm Bo" or "Alm, Bo": told by where its common given names stand, since one line alone may mislead."""
     words = name_words(pack)
-    first = last = 0
+    first = last = borne_out = 0
     for line in lines:
         name = name_of(line, pack=pack)
         match = _TWO_WORDS.match(line.text, name.start - line.start if name is not None else 0)
@@ -139,4 +139,5 @@ def is_surname_first(lines: Iterable[Span], *, pack: LanguagePack) -> bool:
             given = words.is_given(match[1]), words.is_given(match[2])
             first += given == (True, False)
             last += given == (False, True)
-    return last >= 2 and last > 2 * first
+            borne_out += given == (False, True) and is_likely_person(f"x {match[1]}", pack=pack)  # "Backlund Nina" alone
+    return last > 2 * first and (last >= 2 or borne_out > 0)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
-from functions.interpreting.headings import folded_label, is_label, label_value
+from functions.interpreting.headings import folded_label, is_label, label_value, number_of
 from functions.interpreting.name_words import name_words
 from functions.interpreting.phrases import UPPER, phrase
 from functions.interpreting.roster_entries import is_mark
@@ -35,10 +35,21 @@ def kind_of_list(label: Span, below: Span | None, *, pack: LanguagePack) -> str 
     """Which list a line opens, told by its words together with the people behind its colon or on the line below."""
     head = label.text.split("\n", 1)[0].split(":", 1)[0]
     found = list_label(head.strip(), pack=pack)
-    kind = found.kind if found is not None else next((k for k, w in pack.table("roster", "offices").items() if folded_label(head) in w), None)
+    kind = found.kind if found is not None else _office(head, pack=pack)
     value = label_value(label) if kind is not None else None
+    if value is not None and (found is None or found.parties) and opening_name(value, pack=pack) is not None:
+        return kind
     first = value if value is not None else below
     return kind if first is not None and names_people(first, pack=pack) else None
+
+
+def _office(head: str, *, pack: LanguagePack) -> str | None:
+    """The office that a label gives, alone or as one of two ("Processtöd & anteckningar"); only where a name stands by it."""
+    for part in phrase(pack, r"\s*(?:&|/|\s<<grammar.and>>\s)\s*").split(folded_label(head)):
+        for kind in pack.table("roster", "offices"):
+            if phrase(pack, f"<<roster.offices.{kind}>>").fullmatch(part.strip()):
+                return kind
+    return None
 
 
 def begins_list(lines: Sequence[Span], *, pack: LanguagePack) -> bool:
@@ -116,8 +127,10 @@ def _beside_lists(row: tuple[TableCell, ...], *, pack: LanguagePack) -> str | No
     people = _people_of(row)
     if not people or not row[0].text or len(row[0].blocks) > 1 or folded_label(row[0].text) in pack.all_words("facts"):
         return None
-    is_person = opens_with_person(whole(row[0].blocks[0]), pack=pack)
-    return "present" if not is_person and opening_name(people[0], pack=pack) is not None else None
+    label = row[0].blocks[0]
+    if opens_with_person(whole(label), pack=pack) or number_of(label, whole(label), pack=pack) is not None:
+        return None
+    return "present" if opening_name(people[0], pack=pack) is not None else None
 
 
 def _people_of(row: tuple[TableCell, ...]) -> list[Span]:

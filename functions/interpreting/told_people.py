@@ -20,32 +20,67 @@ _ON_THE_POINT = r"\b<<roster.at_point>>\s+(?:<<roster.this>>\s+)?<<roster.point>
 
 
 def told_offices(layout: Layout, people: Iterable[Person], *, pack: LanguagePack) -> Iterator[Person]:
-    """Who the opening or the end says led the meeting or took the notes: known people only, and offices that the lists leave open."""
+    """Who the opening or the end says led the meeting or took the notes, where the lists leave the office open.
+
+    Somebody known, by full name or a given name that nobody shares, or somebody new whom it names in full.
+    """
     known = list(people)
     lines = [line for unit in layout.front if isinstance(unit, Block) for line in lines_of(unit)]
-    lines += [line.span for item in layout.items[:1] for line in item.lines[:4]]
+    lines += [line.span for item in layout.items[:2] for line in item.lines[:6]]
     lines += [line.span for item in layout.items[-1:] for line in item.lines[-2:]]
+    lines += [line for block in layout.tail[:6] for line in lines_of(block)]
     for role in ("chair", "secretary"):
-        if any(person.role == role for person in known):
+        if any(person.role == role and person.attendance != "absent" for person in known):
             continue
         for sentence in (s for line in lines for s in sentences_of(line, pack=pack)):
-            match = None if phrase(pack, _OTHER_MEETING).search(sentence.text) else _told(role, pack).search(sentence.text)
-            person = _known_as(match["name"], known) if match is not None else None
+            match = None if phrase(pack, _OTHER_MEETING).search(sentence.text) else _office_in(sentence.text, role, pack=pack)
+            person = _known_as(match["name"], known, pack=pack) if match is not None else None
             if match is not None and person is not None:
-                yield Person(name=person.name, role=role, rule="attendance.signature", quotes=(sentence.part(*match.span()).quote(),))
+                quotes = (sentence.part(*match.span()).quote(),)
+                yield Person(name=person.name, role=role, attendance=person.attendance, rule="attendance.signature", quotes=quotes)
                 break
 
 
+def _office_in(text: str, role: str, *, pack: LanguagePack) -> re.Match[str] | None:
+    """The first of the ways to tell who held an office that a sentence has."""
+    return next((match for pattern in _ways(role, pack) if (match := pattern.search(text)) is not None), None)
+
+
 @lru_cache(maxsize=8)
-def _told(role: str, pack: LanguagePack) -> re.Pattern[str]:
+def _ways(role: str, pack: LanguagePack) -> tuple[re.Pattern[str], ...]:
+    """Told, told by whom, elected to, elected, in office and opening: "Bo Alm ledde mötet", "Mötet leddes av Bo Alm", "Till ordförande valdes Bo Alm"."""
     words = alternatives(pack.table("roster", "told").get(role, ()))
-    return phrase(pack, rf"(?<![\w-]){_NAME} {words}(?=\s*(?:[.,;)]|$|<<grammar.and|roster.behind_told>>\b))", case=True)
+    office = alternatives((*pack.table("names", "roles").get(role, ()), *pack.table("roster", "roles").get(role, ())))
+    stop = r"(?=\s*(?:[.,;)]|$|<<grammar.and|roster.behind_told|roster.elected.for_this>>\b))"
+    elected = r"(?:\s+(?:<<roster.elected.for_this>>))?"
+    ways = [
+        rf"(?<![\w-]){_NAME} {words}{stop}",
+        rf"(?i:\b<<roster.elected.{'led_by' if role == 'chair' else 'written_by'}>>)\s+(?:[a-zåäö]+\s+)?{_NAME}",
+        rf"\b(?i:<<roster.elected.to>>\s+{office}){elected}\s+(?i:<<roster.elected.elects>>)\s+{_NAME}",
+        rf"(?<![\w-]){_NAME}\s+(?:<<roster.elected.elects>>)\s+<<roster.elected.to>>\s+(?i:{office}){elected}{stop}",
+        rf"^\s*(?i:{office})[\s,]+{_NAME},?\s+<<roster.elected.opens>>\b",
+    ]
+    if role == "chair":
+        ways.append(rf"^\s*{_NAME}\s+<<roster.elected.opens>>\s+(?:[^.]{{0,60}}\s)?(?:<<kind.opened>>)")
+    return tuple(phrase(pack, way, case=True) for way in ways)
 
 
-def _known_as(name: str, people: list[Person]) -> Person | None:
-    """The one person of this full name or, where nobody shares it, given name."""
-    fitting = [p for p in people if p.attendance != "absent" and (p.name == name or p.name.split()[0] == name)]
-    return fitting[0] if len(fitting) == 1 else None
+def _known_as(name: str, people: list[Person], *, pack: LanguagePack) -> Person | None:
+    """The one person of this full name or, where nobody shares it, given name; else a newcomer's full name."""
+    there = [p for p in people if p.attendance != "absent"]
+    fitting = [p for p in there if p.name == name] or [p for p in there if p.name.split()[0] == name or _shortened(p.name, name)]
+    if len(fitting) == 1:
+        return fitting[0]
+    is_new = not fitting and len(name.split()) > 1 and bool(find_full_names(name, pack=pack)) and not any(p.name == name for p in people)
+    return Person(name=name, attendance="present") if is_new else None
+
+
+def _shortened(short: str, name: str) -> bool:
+    """Whether a list's "Helga N" or "Helga" is the text's Helga Norin."""
+    given, *rest = short.split()
+    first, *surnames = name.split()
+    initial = rest[0].rstrip(".") if len(rest) == 1 else ""
+    return given == first and (not rest or (len(initial) <= 2 and bool(surnames) and surnames[-1].startswith(initial)))
 
 
 def told_guests(layout: Layout, known: Iterable[str], *, pack: LanguagePack) -> Iterator[Person]:

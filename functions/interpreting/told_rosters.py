@@ -1,0 +1,106 @@
+"""Attendance told in sentences: "Närvarande var …, medan … hade anmält förhinder", at the front of the minutes or under their first point."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from functions.interpreting.full_names import find_full_names
+from functions.interpreting.layout import Layout
+from functions.interpreting.phrases import phrase
+from functions.interpreting.roster_entries import entry_of
+from functions.interpreting.spans import Span, lines_of, sentences_of
+from functions.languages import LanguagePack
+from functions.model.document import Block
+from functions.model.minutes import Person
+
+_JOINTS = r";\s*|,?\s+<<roster.prose.joints>>\s+"
+_OTHER = r"\b<<grammar.other_meeting>>\b"
+_ELSEWHERE = r"\s+<<roster.prose.at>>\s+(?!(?:<<roster.prose.here>>)\b)"
+_INSTEAD = r"\b<<roster.prose.instead>>\s+$"
+_ENDS = r"[\s,]*(?:<<grammar.and>>(?:\s+<<roster.prose.so_i>>)?)?[\s,.]*$"
+_WELCOMED = r"\b<<roster.prose.welcomes>>\s+(?P<who>.{4,400}?)\s+<<roster.prose.welcome>>\b"
+_BRACKETS = re.compile(r"\([^()]*\)")
+_LONGEST, _FAR, _TAIL = 1500, 90, 90
+
+
+def told_attendance(layout: Layout, *, pack: LanguagePack) -> Iterator[Person]:
+    """Those of whom a sentence says that they were there or were not, each as often as one says it."""
+    for line in _lines(layout):
+        for sentence in sentences_of(line, pack=pack):
+            if len(sentence.text) <= _LONGEST and not phrase(pack, _OTHER).search(sentence.text):
+                for part in _parts(sentence, pack=pack):
+                    yield from _told(part, pack=pack)
+
+
+def _lines(layout: Layout) -> Iterator[Span]:
+    for unit in layout.front:
+        if isinstance(unit, Block):
+            yield from lines_of(unit)
+    for section in layout.sections:
+        if section.kind in ("present", "absent"):
+            yield from ([section.value] if section.value is not None else [])
+            yield from (line for unit in section.units if isinstance(unit, Block) for line in lines_of(unit))
+    for item in layout.items[:1]:
+        yield from (line.span for line in item.lines[:8])
+    for item in layout.items[-1:]:
+        yield from (line.span for line in item.lines[-2:])
+
+
+def _parts(sentence: Span, *, pack: LanguagePack) -> Iterator[Span]:
+    """The clauses that tell of different people, parted where the text turns from the one to the other."""
+    cuts = [m.span() for m in phrase(pack, _JOINTS).finditer(sentence.text)]
+    edges = [0, *(edge for cut in cuts for edge in cut), len(sentence.text)]
+    for at, to in zip(edges[::2], edges[1::2], strict=True):
+        yield sentence.part(at, to)
+
+
+def _told(part: Span, *, pack: LanguagePack) -> Iterator[Person]:
+    text = part.text
+    for attendance in ("absent", "present"):
+        cue = phrase(pack, rf"(?<![\w-])<<roster.prose.{attendance}>>(?!\w)").search(text)
+        if cue is None:
+            continue
+        found = find_full_names(text, pack=pack)
+        before = _row([name for name in reversed(found) if name[1] <= cue.start()], text, cue.start(), pack=pack)
+        behind = _row([name for name in found if name[0] >= cue.end()], text, cue.end(), pack=pack)
+        if not phrase(pack, _ELSEWHERE).match(text, cue.end()):
+            to = cue.start() if before else behind[-1][1] + _TAIL if behind else 0
+            yield from _people(part, before or behind, min(to, len(text)), attendance=attendance, pack=pack)
+        return
+    welcomed = phrase(pack, _WELCOMED).search(text)
+    if welcomed is not None:
+        names = [n for n in find_full_names(text, pack=pack) if welcomed.start("who") <= n[0] < welcomed.end("who")]
+        yield from _people(part, names, welcomed.end("who"), attendance="present", pack=pack)
+
+
+def _row(names: list[tuple[int, int, str]], text: str, cue: int, *, pack: LanguagePack) -> list[tuple[int, int, str]]:
+    """The names that stand in a row from the cue on, forwards or backwards, in the order of the text."""
+    row: list[tuple[int, int, str]] = []
+    for name in names:
+        edge = cue if not row else row[-1][1] if name[0] >= row[-1][1] else row[-1][0]
+        between = text[min(edge, name[1]) : max(edge, name[0])] if name[0] >= edge else text[name[1] : edge]
+        if len(between) > _FAR or phrase(pack, r"[;:.!?]\s|\b<<roster.prose.breaks>>\b").search(_BRACKETS.sub("", between)):
+            break
+        row.append(name)
+    return sorted(row)
+
+
+def _people(part: Span, names: list[tuple[int, int, str]], to: int, *, attendance: str, pack: LanguagePack) -> Iterator[Person]:
+    for i, (start, _, _) in enumerate(names):
+        if phrase(pack, _INSTEAD).search(part.text[max(0, start - 40) : start]):
+            continue
+        end = names[i + 1][0] if i + 1 < len(names) else to
+        text = part.text[start:end]
+        other = phrase(pack, r"\b<<roster.prose.instead>>\s*$").search(text)
+        span = part.part(start, start + (other.start() if other else len(text)))
+        trailing = phrase(pack, _ENDS).search(span.text)
+        span = span.part(0, trailing.start()) if trailing else span
+        entry = entry_of((span,), pack=pack)
+        if entry is None:
+            continue
+        told = "absent" if entry.absent else "partial" if entry.partial and attendance == "present" else attendance
+        quotes = (entry.name.quote(), *(s.quote() for s in entry.evidence))
+        person = Person(name=entry.given_first, role=entry.role, title=entry.title, affiliation=entry.affiliation, attendance=told, quotes=quotes)
+        yield replace(person, initials=entry.initials, remote=entry.remote, items=entry.items, rule="attendance.told")
