@@ -23,6 +23,7 @@ from functions.languages import LanguagePack
 from functions.model.document import Block
 from functions.model.minutes import Person, Tier
 
+_FEW = 3  # who came for so many points came for them; for more, to a part of the meeting
 _SECTION_ROLE = {"secretary": "secretary", "chair": "chair", "adjuster": "adjuster"}
 _SECTION_ATTENDANCE = {"present": "present", "absent": "absent", "adjunct": "adjunct", "guest": "guest"}
 
@@ -99,7 +100,7 @@ def _as_labelled(person: Person, label: ListLabel, *, guest_word: bool) -> Perso
         attendance = "partial"
     elif attendance == "guest" and (person.role in ("secretary", "chair") or label.kind == "present"):
         attendance = "present"  # who holds an office of the meeting is no guest of it
-    elif attendance == "guest" and label.others and not guest_word and len(person.items) != 1:
+    elif attendance == "guest" and label.others and not guest_word and not 0 < len(person.items) <= _FEW:
         attendance = "partial" if person.items else "adjunct"
     return replace(person, attendance=attendance, remote=remote)
 
@@ -245,7 +246,7 @@ def _merge(first: Person, again: Person) -> Person:
         attendance = first.attendance
     elif {first.attendance, again.attendance} == {"present", "absent"}:
         attendance = "partial"
-    elif first.attendance == "present":
+    elif first.attendance == "present" and again.attendance != "guest":  # a member who presents a point is no guest
         attendance = again.attendance
     return replace(
         first,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from functions.interpreting.headings import Heading, folded_label, heading_finder, is_label, label_value
 from functions.interpreting.phrases import LOWER, UPPER, phrase
@@ -18,6 +19,8 @@ from functions.model.document import Block, Document
 # "Bo Alm berättade om läget.": a sentence, no line of an attendance list.
 _PROSE = rf"(?:[{UPPER}][\w-]*\s+){{1,3}}[{LOWER}]+<<verbs.finite_endings>>\s[^\t]+[.!?]\s*$"
 _INNER_LABEL = re.compile(r"(?:[.;]\s+|\t\s*|\s{3,})([^\W\d_][^\W\d_ -]*(?: [^\W\d_]+){0,2})\s*:(?=\s)|(?<=\w)[ \xa0]([^\W\d_]{4,20}\.?)\s*:(?=\s)")
+_LISTED_LABEL = re.compile(r";\s+([^\W\d_][^\W\d_ -]*(?: [^\W\d_]+){0,3})\s*:(?=\s)")
+_LONGEST_LIST = 5000
 _INDENTED = re.compile(r"[\t ]")
 
 
@@ -112,7 +115,8 @@ class _Walk:
             if isinstance(unit, Table):
                 self._table(unit)
             elif unit.text.strip():
-                self._block(unit)
+                for part in self._parts(unit):
+                    self._block(part)
         return self.layout
 
     # -------------------------------------------------------------- paragraphs
@@ -156,6 +160,21 @@ class _Walk:
             self.layout.tail.append(block)
         else:
             self.layout.front.append(block)
+
+    def _parts(self, block: Block) -> list[Block]:
+        """A paragraph of the front that holds several labels, on lines of its own or behind a semicolon, as one part a label."""
+        if self.item is not None or self.layout.items or len(block.text) > _LONGEST_LIST:
+            return [block]
+        lines = list(lines_of(block))
+        cuts = [line.start for line in lines[1:] if self._labels(line)]
+        cuts += [mark.start(1) for mark in _LISTED_LABEL.finditer(block.text) if self._labels(whole(replace(block, text=mark[1] + ":")))]
+        edges = [0, *sorted(set(cuts)), len(block.text)]
+        return [_stretch_of(block, at, to) for at, to in pairwise(edges)] if cuts else [block]
+
+    def _labels(self, span: Span) -> bool:
+        """Whether a line opens a list of people, or a fact of the meeting."""
+        label = is_label(span, pack=self.pack, inside_item=False)
+        return label in ROSTERS or ends_list(span, pack=self.pack)
 
     def _open_item(self, heading: Heading) -> None:
         self.item = ItemText(heading.number, (heading.title,), slot=heading.slot, rule=heading.rule)
@@ -271,14 +290,29 @@ class _Walk:
         """Take the attendance lists that labels in the table head; its other rows and columns are facts of the front. False where it has none."""
         found, rest = lists_in_table(table, pack=self.pack)
         self.layout.sections.extend(Section(one.kind, one.label, None, list(one.units)) for one in found)
-        if rest is not None:
-            facts = tuple(row for row in rest.rows if folded_label(row[0].text) in self.pack.all_words("facts"))
-            others = Table(tuple(row for row in rest.rows if row not in facts), rest.header)
-            is_items = bool(facts or found) and classify_table(others, pack=self.pack) is TableKind.ITEMS
-            self.layout.front.append(Table(facts, rest.header) if is_items else rest)
-            if is_items:  # facts, lists and items in one table
-                self._items_of(others)
-        return bool(found)
+        left = rest if found else table
+        rows = list(left.rows) if left is not None else []
+        written = [row for row in rows if len([c for c in row if c.text]) == 1 and any(self._lists_in(b) for c in row for b in c.blocks)]
+        if not found and not written:
+            return False
+        for row in written:  # "Adjungerad: Eva Ek" across the whole table
+            for block in (part for cell in row for paragraph in cell.blocks if paragraph.text.strip() for part in self._parts(paragraph)):
+                self._block(block)
+            self.section = None
+        others = Table(tuple(row for row in rows if row not in written), table.header)
+        facts = tuple(row for row in others.rows if folded_label(row[0].text) in self.pack.all_words("facts"))
+        below = Table(tuple(row for row in others.rows if row not in facts), table.header)
+        is_items = bool(below.rows) and classify_table(below, pack=self.pack) is TableKind.ITEMS
+        if others.rows:
+            self.layout.front.append(Table(facts, table.header) if is_items else others)
+        if is_items:  # facts, lists and items in one table
+            self._items_of(below)
+        return True
+
+    def _lists_in(self, block: Block) -> bool:
+        """Whether a paragraph is a label with people behind it."""
+        value = label_value(whole(block)) if is_label(whole(block), pack=self.pack, inside_item=False) in ROSTERS[:4] else None
+        return value is not None and names_people(value, pack=self.pack)
 
     def _items_of(self, table: Table) -> None:
         columns: ItemColumns = item_columns(table, pack=self.pack)
@@ -308,6 +342,11 @@ def _lines_of_span(span: Span) -> Iterable[Span]:
         at += len(piece) + 1
         if line.text:
             yield line
+
+
+def _stretch_of(block: Block, start: int, end: int) -> Block:
+    """The block's text from start to end, the text before it blanked, so that offsets hold."""
+    return replace(block, text=" " * start + block.text[start:end].rstrip("; \n"))
 
 
 def _tail_of(block: Block, start: int) -> Block:

@@ -24,7 +24,7 @@ _AWAY = (
 class ListLabel:
     """kind: a name of the pack's [sections]; sure: its words alone say that people follow, else names must be seen behind it.
 
-    parties: the voice of somebody; others: there by their office, neither members nor guests; partial, remote: what the label says of everybody on the list.
+    parties: the voice of somebody; others: there by their office, neither members nor guests; partial, remote: what it says of all on the list.
     """
 
     kind: str

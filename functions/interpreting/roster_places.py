@@ -93,8 +93,12 @@ def _rows(table: Table, *, pack: LanguagePack) -> tuple[list[Found], Table | Non
     """Rows of their own ("Närvarande | Helga Norin, Bo Alm"); rows with an empty first cell go on with the list above."""
     found: list[Found] = []
     rest: list[tuple[TableCell, ...]] = []
-    listing = any(_list_in_row(row, pack=pack) for row in table.rows)
-    for row in table.rows if listing else ():
+    above = list(takewhile(lambda row: not _is_item(row, pack=pack), table.rows))  # below its number an item's labels are its own
+    listing = any(_list_in_row(row, pack=pack) for row in above)
+    for position, row in enumerate(table.rows if listing else ()):
+        if position >= len(above):
+            rest.append(row)
+            continue
         kind = _list_in_row(row, pack=pack) or _beside_lists(row, pack=pack)
         cells = tuple(cell for cell in row[1:] if cell.text)
         if kind is not None:
@@ -104,6 +108,10 @@ def _rows(table: Table, *, pack: LanguagePack) -> tuple[list[Found], Table | Non
         elif not _is_name_header(row, pack=pack):
             rest.append(row)
     return found, Table(tuple(rest), table.header) if rest and found else None
+
+
+def _is_item(row: tuple[TableCell, ...], *, pack: LanguagePack) -> bool:
+    return bool(row and row[0].blocks) and number_of(row[0].blocks[0], whole(row[0].blocks[0]), pack=pack) is not None
 
 
 def _units_of(cells: tuple[TableCell, ...]) -> tuple[Unit, ...]:
@@ -127,8 +135,7 @@ def _beside_lists(row: tuple[TableCell, ...], *, pack: LanguagePack) -> str | No
     people = _people_of(row)
     if not people or not row[0].text or len(row[0].blocks) > 1 or folded_label(row[0].text) in pack.all_words("facts"):
         return None
-    label = row[0].blocks[0]
-    if opens_with_person(whole(label), pack=pack) or number_of(label, whole(label), pack=pack) is not None:
+    if opens_with_person(whole(row[0].blocks[0]), pack=pack):
         return None
     return "present" if opening_name(people[0], pack=pack) is not None else None
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from functions.interpreting.full_names import find_full_names
 from functions.interpreting.layout import Layout
-from functions.interpreting.phrases import UPPER, alternatives, phrase, words_of
+from functions.interpreting.phrases import NOTHING, UPPER, alternatives, phrase, words_of
 from functions.interpreting.spans import Span, lines_of, sentences_of
 from functions.languages import LanguagePack
 from functions.model.document import Block
@@ -34,7 +34,8 @@ def told_offices(layout: Layout, people: Iterable[Person], *, pack: LanguagePack
             continue
         for sentence in (s for line in lines for s in sentences_of(line, pack=pack)):
             match = None if phrase(pack, _OTHER_MEETING).search(sentence.text) else _office_in(sentence.text, role, pack=pack)
-            person = _known_as(match["name"], known, pack=pack) if match is not None else None
+            opened = match is not None and match.re is _ways(role, pack)[-1]  # whoever opens without an office must be on the list
+            person = _known_as(match["name"], known, new=not opened, pack=pack) if match is not None else None
             if match is not None and person is not None:
                 quotes = (sentence.part(*match.span()).quote(),)
                 yield Person(name=person.name, role=role, attendance=person.attendance, rule="attendance.signature", quotes=quotes)
@@ -48,7 +49,7 @@ def _office_in(text: str, role: str, *, pack: LanguagePack) -> re.Match[str] | N
 
 @lru_cache(maxsize=8)
 def _ways(role: str, pack: LanguagePack) -> tuple[re.Pattern[str], ...]:
-    """Told, told by whom, elected to, elected, in office and opening: "Bo Alm ledde mötet", "Mötet leddes av Bo Alm", "Till ordförande valdes Bo Alm"."""
+    """Told ("Bo Alm ledde mötet"), told by whom, elected to ("Till ordförande valdes Bo Alm"), elected, in office and opening."""
     words = alternatives(pack.table("roster", "told").get(role, ()))
     office = alternatives((*pack.table("names", "roles").get(role, ()), *pack.table("roster", "roles").get(role, ())))
     stop = r"(?=\s*(?:[.,;)]|$|<<grammar.and|roster.behind_told|roster.elected.for_this>>\b))"
@@ -60,18 +61,17 @@ def _ways(role: str, pack: LanguagePack) -> tuple[re.Pattern[str], ...]:
         rf"(?<![\w-]){_NAME}\s+(?:<<roster.elected.elects>>)\s+<<roster.elected.to>>\s+(?i:{office}){elected}{stop}",
         rf"^\s*(?i:{office})[\s,]+{_NAME},?\s+<<roster.elected.opens>>\b",
     ]
-    if role == "chair":
-        ways.append(rf"^\s*{_NAME}\s+<<roster.elected.opens>>\s+(?:[^.]{{0,60}}\s)?(?:<<kind.opened>>)")
+    ways.append(rf"^\s*{_NAME}\s+<<roster.elected.opens>>\s+(?:[^.]{{0,60}}\s)?(?:<<kind.opened>>)" if role == "chair" else NOTHING)
     return tuple(phrase(pack, way, case=True) for way in ways)
 
 
-def _known_as(name: str, people: list[Person], *, pack: LanguagePack) -> Person | None:
+def _known_as(name: str, people: list[Person], *, new: bool, pack: LanguagePack) -> Person | None:
     """The one person of this full name or, where nobody shares it, given name; else a newcomer's full name."""
     there = [p for p in people if p.attendance != "absent"]
     fitting = [p for p in there if p.name == name] or [p for p in there if p.name.split()[0] == name or _shortened(p.name, name)]
     if len(fitting) == 1:
         return fitting[0]
-    is_new = not fitting and len(name.split()) > 1 and bool(find_full_names(name, pack=pack)) and not any(p.name == name for p in people)
+    is_new = new and not fitting and len(name.split()) > 1 and bool(find_full_names(name, pack=pack)) and not any(p.name == name for p in people)
     return Person(name=name, attendance="present") if is_new else None
 
 
