@@ -268,9 +268,11 @@ class _Walk:
 
     def _table(self, table: Table) -> None:
         kind = self.tables[id(table)]
-        if self.item is None and kind is not TableKind.TASKS and self._lists_of(table):
+        if self.item is None and kind is not TableKind.TASKS and self._lists_of(table, kind):
             return
-        if kind is TableKind.TASKS:
+        if self.layout.items and self._signs(table):
+            self.layout.sections.append(Section("signature", None, None, [table]))
+        elif kind is TableKind.TASKS:
             (self.item.tables if self.item is not None and not self.after_table and self.section is None else self.layout.tables).append(table)
         elif kind is TableKind.ITEMS and not (self.section is not None and self.section.kind == "next"):
             self._items_of(table)
@@ -286,19 +288,20 @@ class _Walk:
         else:
             self.layout.front.append(table)
 
-    def _lists_of(self, table: Table) -> bool:
+    def _lists_of(self, table: Table, kind: TableKind) -> bool:
         """Take the attendance lists that labels in the table head; its other rows and columns are facts of the front. False where it has none."""
         found, rest = lists_in_table(table, pack=self.pack)
         self.layout.sections.extend(Section(one.kind, one.label, None, list(one.units)) for one in found)
         left = rest if found else table
         rows = list(left.rows) if left is not None else []
-        written = [row for row in rows if len([c for c in row if c.text]) == 1 and any(self._lists_in(b) for c in row for b in c.blocks)]
+        written = [row for row in rows if kind is not TableKind.ITEMS and any(self._lists_in(cell.blocks) for cell in row)]
         if not found and not written:
             return False
         for row in written:  # "Adjungerad: Eva Ek" across the whole table
-            for block in (part for cell in row for paragraph in cell.blocks if paragraph.text.strip() for part in self._parts(paragraph)):
-                self._block(block)
-            self.section = None
+            for cell in row:
+                for block in (part for paragraph in cell.blocks if paragraph.text.strip() for part in self._parts(paragraph)):
+                    self._block(block)
+                self.section = None
         others = Table(tuple(row for row in rows if row not in written), table.header)
         facts = tuple(row for row in others.rows if folded_label(row[0].text) in self.pack.all_words("facts"))
         below = Table(tuple(row for row in others.rows if row not in facts), table.header)
@@ -309,10 +312,20 @@ class _Walk:
             self._items_of(below)
         return True
 
-    def _lists_in(self, block: Block) -> bool:
-        """Whether a paragraph is a label with people behind it."""
-        value = label_value(whole(block)) if is_label(whole(block), pack=self.pack, inside_item=False) in ROSTERS[:4] else None
-        return value is not None and names_people(value, pack=self.pack)
+    def _signs(self, table: Table) -> bool:
+        """Whether the first row of a small table holds nothing but labels of those who sign."""
+        heads = [cell for cell in table.rows[0] if cell.text] if table.rows and len(table.rows) < 6 else []
+        return bool(heads) and all(is_label(whole(cell.blocks[0]), pack=self.pack, inside_item=True) == "signature" for cell in heads)
+
+    def _lists_in(self, blocks: tuple[Block, ...]) -> bool:
+        """Whether a cell holds a label with people behind or below it."""
+        for at, block in enumerate(blocks):
+            if is_label(whole(block), pack=self.pack, inside_item=False) in ROSTERS[:4]:
+                below = next((whole(b) for b in blocks[at + 1 :] if b.text.strip()), None)
+                people = label_value(whole(block)) or below
+                if people is not None and names_people(people, pack=self.pack):
+                    return True
+        return False
 
     def _items_of(self, table: Table) -> None:
         columns: ItemColumns = item_columns(table, pack=self.pack)

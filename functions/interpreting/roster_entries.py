@@ -83,7 +83,7 @@ def entry_of(fields: tuple[Span, ...], *, surname_first: bool = False, pack: Lan
         role=entry.role or office,
         title=titles or None,
         initials=entry.initials or marks.initials,
-        marked=marks.present,
+        marked=entry.marked if marks.present is None else marks.present,
     )
     return replace(entry, given_first=around[1]) if around is not None else entry
 
@@ -137,6 +137,7 @@ def _with_details(name: Span, pieces: list[Span], *, items: tuple[str, ...], rol
             continue
         if alone and (_whole(folded, pack.words("roster", "no")) or _whole(folded, pack.words("roster", "yes")) or folded in _PRESENT_MARKS):
             found["absent"] = found.get("absent", False) or _whole(folded, pack.words("roster", "no"))
+            found["marked"] = True
             evidence.append(piece)
             continue
         at = _first(folded, pack.words("roster", "absent"))
@@ -203,6 +204,7 @@ def _with_details(name: Span, pieces: list[Span], *, items: tuple[str, ...], rol
         adjunct=found.get("adjunct", False),
         guest=found.get("guest", False),
         guest_word=found.get("guest_word", False),
+        marked=found.get("marked"),
         evidence=tuple(evidence),
     )
 

@@ -54,6 +54,8 @@ def list_label(text: str, *, pack: LanguagePack) -> ListLabel | None:
     folded = " ".join(words).casefold()
     flags = f"{folded} {inner.casefold()}"
     part = bool(phrase(pack, r"\b<<roster.labels.part>>\b").search(flags))
+    if phrase(pack, r"<<roster.labels.not>>").fullmatch(folded):
+        return ListLabel("absent", sure=False)
     if not all(known) or not (has & {*_KINDS, "cannot"} or part):
         return None
     away = phrase(pack, _AWAY).search(flags)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import pairwise
 
 from functions.interpreting.name_words import name_words
 from functions.interpreting.phrases import UPPER, phrase
@@ -12,8 +14,9 @@ from functions.interpreting.roster_names import NAME_WORD, full_name_like, is_gi
 from functions.interpreting.spans import Span
 from functions.languages import LanguagePack
 
-_TWO_WORDS = re.compile(rf"({NAME_WORD})\s*,?\s+({NAME_WORD})")
-_GROUP_LEAD = re.compile(rf"\s*([^:,;\t()]{{2,45}}?)\s*:\s*(?=[{UPPER}])")
+_TWO_WORDS = re.compile(rf"({NAME_WORD})[ \xa0]*,?[ \xa0]+({NAME_WORD})")
+_GROUP_LEAD = re.compile(rf"\s*([^:,;\t()–—]{{2,45}}?)(\s*:\s*|\t+|\s+[–—-]\s+|,\s+)(?=[{UPPER}])")
+_NEXT_GROUP = re.compile(rf"[.;]\s+(?=[{UPPER}][^.;:,()]{{1,40}}:\s+[{UPPER}])")
 _BRACKETS = re.compile(r"\s*\([^()]*\)\s*$")
 
 
@@ -22,7 +25,8 @@ def opening_name(span: Span, *, pack: LanguagePack) -> str | None:
     name = name_of(span, pack=pack)
     if name is None or not full_name_like(name.text, pack=pack):
         return None
-    return name.text if re.match(r"\s*(?:$|[,;(\t/<●•–-]|\.\s)", span.text[name.end - span.start :]) else None
+    behind = phrase(pack, r"\s*(?:$|[,;(\t/<●•–-]|\.\s)|\s+<<grammar.and>>\s")
+    return name.text if behind.match(span.text, name.end - span.start) else None
 
 
 def opens_with_person(span: Span, *, pack: LanguagePack) -> bool:
@@ -44,7 +48,8 @@ def split_people(fields: tuple[Span, ...], *, only_names: bool = False, pack: La
     only_names: the organisation has been told before them, so that a comma parts people.
     """
     if len(fields) != 1:
-        yield fields
+        people = list(split_people(fields[:1], only_names=only_names, pack=pack)) if fields else []
+        yield from ((*person, *fields[1:]) for person in people) if len(people) > 1 else (fields,)
         return
     line = fields[0]
     if "\t" in line.text:
@@ -81,22 +86,43 @@ def _cuts(text: str, *, pack: LanguagePack) -> list[re.Match[str]]:
     found: list[re.Match[str]] = []
     depth = at = 0
     for mark in phrase(pack, rf"\s*[,;●•|]\s*|\s+(?:<<grammar.and>>|&|\+)\s+|\s*/\s*(?=[{UPPER}])").finditer(text):
-        depth += text.count("(", at, mark.start()) - text.count(")", at, mark.start())
+        depth = max(0, depth + text.count("(", at, mark.start()) - text.count(")", at, mark.start()))
         at = mark.start()
         if depth == 0:
             found.append(mark)
     return found
 
 
-def group_lead(line: Span, *, pack: LanguagePack) -> tuple[str, Span] | None:
-    """ "Norra sjukhuset: Bo Alm, Cia Dahl" as the group's name and the rest of the line; None where the head is an office or nobody follows."""
+@dataclass(frozen=True, slots=True)
+class Group:
+    """ "Norra sjukhuset: Bo Alm, Cia Dahl": the words before the people, the office that they are, if any, and the people."""
+
+    head: str
+    role: str | None
+    rest: Span
+
+
+def groups_of(line: Span) -> list[Span]:
+    """The stretches of a line that each begin with words and a colon, parted by full stops or semicolons; the line itself where it has none."""
+    edges = [0, *(mark.end() for mark in _NEXT_GROUP.finditer(line.text)), len(line.text)]
+    return [line.part(at, to).trimmed(" \t\n.;") for at, to in pairwise(edges)] if len(edges) > 2 else [line]
+
+
+def group_lead(line: Span, *, surname_first: bool = False, pack: LanguagePack) -> Group | None:
+    """What stands before the people of a line, apart by a colon, a dash, a tab or a comma; None where the line begins with a person."""
     match = _GROUP_LEAD.match(line.text)
-    if match is None or role_of(match[1], pack=pack) is not None:
+    if match is None or (surname_first and match[2].strip() != ":"):
         return None
+    head, apart = match[1], match[2].strip() != ":"
+    role = role_of(head, pack=pack)
     rest = line.part(match.end(), len(line.text))
     name = name_of(rest, pack=pack)
-    head_is_group = is_organisational(match[1], pack=pack) or not is_likely_person(match[1], pack=pack)
-    return (match[1], rest) if name is not None and len(name.text.split()) > 1 and head_is_group else None
+    if name is None or len(name.text.split()) < 2 or (role is not None and not apart):
+        return None
+    if apart and (full_name_like(head, pack=pack) or is_given_alone(head, pack=pack) or not opening_name(rest, pack=pack)):
+        return None
+    is_group = role or is_organisational(head, pack=pack) or name_words(pack).is_listed(head.split()[0]) or not is_likely_person(head, pack=pack)
+    return Group(head, role, rest) if is_group else None
 
 
 def _names_among(parts: list[Span], marks: list[str], *, only_names: bool, pack: LanguagePack) -> list[bool]:
@@ -125,7 +151,10 @@ def _named_in_full(part: Span, bare: str, *, pack: LanguagePack) -> bool:
     if full_name_like(bare, pack=pack):
         return True
     name = name_of(part, pack=pack)
-    return name is not None and name.start > part.start and part.block.text[name.start : name.end].strip() == bare[name.start - part.start :].strip()
+    if name is None or not full_name_like(name.text, pack=pack):
+        return False
+    behind = bare[name.end - part.start :].strip()
+    return not behind or (behind.islower() and len(behind.split()) <= 4)  # "Eva Ek på länk"
 
 
 def is_surname_first(lines: Iterable[Span], *, pack: LanguagePack) -> bool:
@@ -135,7 +164,7 @@ def is_surname_first(lines: Iterable[Span], *, pack: LanguagePack) -> bool:
     for line in lines:
         name = name_of(line, pack=pack)
         match = _TWO_WORDS.match(line.text, name.start - line.start if name is not None else 0)
-        if match:
+        if match and not ("," in match[0] and re.match(rf"\s+{NAME_WORD}", line.text[match.end() :])):  # "Umbro, Torkel Hemming"
             given = words.is_given(match[1]), words.is_given(match[2])
             first += given == (True, False)
             last += given == (False, True)

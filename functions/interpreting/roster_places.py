@@ -94,29 +94,42 @@ def _rows(table: Table, *, pack: LanguagePack) -> tuple[list[Found], Table | Non
     found: list[Found] = []
     rest: list[tuple[TableCell, ...]] = []
     above = list(takewhile(lambda row: not _is_item(row, pack=pack), table.rows))  # below its number an item's labels are its own
-    listing = any(_list_in_row(row, pack=pack) for row in above)
+    listing = any(_list_in_row(row, pack=pack) or _label_alone(row, pack=pack) for row in above)
+    under = False
     for position, row in enumerate(table.rows if listing else ()):
-        if position >= len(above):
-            rest.append(row)
-            continue
-        kind = _list_in_row(row, pack=pack) or _beside_lists(row, pack=pack)
-        cells = tuple(cell for cell in row[1:] if cell.text)
-        if kind is not None:
-            found.append(Found(kind, whole(row[0].blocks[0]), _units_of(cells)))
-        elif found and not row[0].text and cells and opening_name(cells[0].lines()[0], pack=pack) is not None:
-            found[-1] = replace(found[-1], units=(*found[-1].units, *_units_of(cells)))
+        cells = tuple(cell for cell in row if cell.text)
+        alone = _label_alone(row, pack=pack) if position < len(above) else None
+        kind = _list_in_row(row, pack=pack) or _beside_lists(row, pack=pack) if position < len(above) and alone is None and not under else None
+        people = position < len(above) and any(opening_name(cell.lines()[0], pack=pack) for cell in cells if cell.lines())
+        if alone is not None:
+            found.append(Found(alone, whole(cells[0].blocks[0]), ()))
+        elif kind is not None:
+            found.append(Found(kind, whole(row[0].blocks[0]), _units_of(cells[1:])))
+        elif found and people and (under or not row[0].text):
+            found[-1] = replace(found[-1], units=(*found[-1].units, *_units_of(cells, pack=pack)))
         elif not _is_name_header(row, pack=pack):
             rest.append(row)
+        under = alone is not None or (under and people)
     return found, Table(tuple(rest), table.header) if rest and found else None
+
+
+def _label_alone(row: tuple[TableCell, ...], *, pack: LanguagePack) -> str | None:
+    """Which list a row labels that holds nothing but the label: the rows below it are the list."""
+    cells = [cell for cell in row if cell.text]
+    if len(cells) != 1 or len([b for b in cells[0].blocks if b.text.strip()]) != 1 or label_value(whole(cells[0].blocks[0])) is not None:
+        return None
+    label = is_label(whole(cells[0].blocks[0]), pack=pack, inside_item=False)
+    return label if label in ROSTERS else None
 
 
 def _is_item(row: tuple[TableCell, ...], *, pack: LanguagePack) -> bool:
     return bool(row and row[0].blocks) and number_of(row[0].blocks[0], whole(row[0].blocks[0]), pack=pack) is not None
 
 
-def _units_of(cells: tuple[TableCell, ...]) -> tuple[Unit, ...]:
-    """One cell's paragraphs each by itself; several cells are one person's row, unless each begins with a person."""
-    if len(cells) == 1 or any(len(cell.blocks) > 1 for cell in cells):
+def _units_of(cells: tuple[TableCell, ...], *, pack: LanguagePack | None = None) -> tuple[Unit, ...]:
+    """One cell's paragraphs each by itself; several cells are one person's row, unless each begins with a person (told where `pack` is given)."""
+    each = pack is not None and all(opening_name(cell.lines()[0], pack=pack) for cell in cells if cell.lines())
+    if len(cells) == 1 or each or any(len(cell.blocks) > 1 for cell in cells):
         return tuple(block for cell in cells for block in cell.blocks)
     return (Table((cells,)),)
 
@@ -146,7 +159,8 @@ def _people_of(row: tuple[TableCell, ...]) -> list[Span]:
 
 def _is_name_header(row: tuple[TableCell, ...], *, pack: LanguagePack) -> bool:
     words = {word for key in ("name", "role", "organization", "attendance") for word in pack.words("roster", f"header_{key}")}
-    return any(folded_label(cell.text) in words for cell in row[1:] if cell.text)
+    people = _people_of(row)
+    return any(folded_label(cell.text) in words for cell in row[1:] if cell.text) and not any(opening_name(line, pack=pack) for line in people)
 
 
 def _columns(table: Table, *, pack: LanguagePack) -> list[tuple[int, Found]]:

@@ -10,6 +10,7 @@ from functions.interpreting.full_names import find_full_names
 from functions.interpreting.layout import Layout
 from functions.interpreting.phrases import phrase
 from functions.interpreting.roster_entries import entry_of
+from functions.interpreting.roster_labels import list_label
 from functions.interpreting.spans import Span, lines_of, sentences_of
 from functions.languages import LanguagePack
 from functions.model.document import Block
@@ -58,16 +59,25 @@ def _parts(sentence: Span, *, pack: LanguagePack) -> Iterator[Span]:
 
 def _told(part: Span, *, pack: LanguagePack) -> Iterator[Person]:
     text = part.text
+    head, colon, rest = text.partition(":")
+    label = list_label(head.strip(), pack=pack) if colon else None
+    if label is not None and rest.strip():  # "Frånvarande: Sven Udd." among sentences
+        names = find_full_names(text, pack=pack)
+        yield from _people(part, names, len(text), attendance="absent" if label.kind == "absent" else "present", pack=pack)
+        return
+    told: set[tuple[int, int, str]] = set()
     for attendance in ("absent", "present"):
         cue = phrase(pack, rf"(?<![\w-])<<roster.prose.{attendance}>>(?!\w)").search(text)
-        if cue is None:
+        if cue is None or phrase(pack, _ELSEWHERE).match(text, cue.end()):
             continue
         found = find_full_names(text, pack=pack)
         before = _row([name for name in reversed(found) if name[1] <= cue.start()], text, cue.start(), pack=pack)
         behind = _row([name for name in found if name[0] >= cue.end()], text, cue.end(), pack=pack)
-        if not phrase(pack, _ELSEWHERE).match(text, cue.end()):
-            to = cue.start() if before else behind[-1][1] + _TAIL if behind else 0
-            yield from _people(part, before or behind, min(to, len(text)), attendance=attendance, pack=pack)
+        names = [name for name in before or behind if name not in told]
+        told.update(names)
+        to = cue.start() if before else names[-1][1] + _TAIL if names else 0
+        yield from _people(part, names, min(to, len(text)), attendance=attendance, pack=pack)
+    if told:
         return
     welcomed = phrase(pack, _WELCOMED).search(text)
     if welcomed is not None:
@@ -81,6 +91,7 @@ def _row(names: list[tuple[int, int, str]], text: str, cue: int, *, pack: Langua
     for name in names:
         edge = cue if not row else row[-1][1] if name[0] >= row[-1][1] else row[-1][0]
         between = text[min(edge, name[1]) : max(edge, name[0])] if name[0] >= edge else text[name[1] : edge]
+        between = between if row else between.lstrip(": ")
         if len(between) > _FAR or phrase(pack, r"[;:.!?]\s|\b<<roster.prose.breaks>>\b").search(_BRACKETS.sub("", between)):
             break
         row.append(name)

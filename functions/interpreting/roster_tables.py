@@ -1,0 +1,146 @@
+"""Tables of people: which column holds the names, which columns say who was there, and the people row by row."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+
+from functions.interpreting.dates import find_dates
+from functions.interpreting.roster_entries import is_mark
+from functions.interpreting.roster_lines import opening_name, opens_with_person
+from functions.interpreting.spans import Span, whole
+from functions.interpreting.tables import Table, TableCell, header_of
+from functions.languages import LanguagePack
+
+
+@dataclass(frozen=True, slots=True)
+class RosterLine:
+    """One line of a list: its fields (a table row: its cells, the name's first), whether it is struck through, what its columns of marks say."""
+
+    fields: tuple[Span, ...]
+    struck: bool = False
+    marks: dict[str, str] = field(default_factory=dict)
+
+
+def lines_of_table(table: Table, front: str, *, pack: LanguagePack) -> Iterator[RosterLine]:
+    """The people of a table. front: the minutes' first lines, which tell the day that a column of days is looked up by."""
+    columns = _columns(table, front, pack=pack)
+    kept = _used_marks(table, columns)
+    named = [col for col, key in columns.items() if key == "name"]
+    for row in table.rows[int(bool(columns)) :]:
+        spans = {cell.col: [whole(b) for b in cell.blocks if b.text.strip()] for cell in row}
+        filled = [found for found in spans.values() if found]
+        several = all(opening_name(found[0], pack=pack) for found in filled) and any(opens_with_person(found[0], pack=pack) for found in filled[1:])
+        if not columns and len(filled) > 1 and several:
+            yield from (_line(span) for found in filled for span in found)
+            continue
+        if len(named) > 1:
+            yield from _pairs(spans, named, pack=pack)
+            continue
+        marks = {key: "\n".join(s.text for s in spans.get(col, ())) for col, key in columns.items() if col in kept}
+        ordered = sorted(spans, key=lambda col: (columns.get(col) != "name", col)) if columns else _names_first(spans, pack=pack)
+        if (not columns and len(ordered) == 1) or any(len(spans[c]) > 1 for c in ordered[:1]):
+            beside = tuple(span for col in ordered[1:] if col not in kept for span in spans[col])  # one cell holds the whole list
+            for span in spans[ordered[0]]:
+                yield RosterLine((span, *beside) if columns else (span,), span.block.covered(span.start, span.end, look="strike"), marks)
+            continue
+        fields = tuple(span for col in ordered if columns.get(col) not in ("present", "absent", "remote", "other day") for span in spans[col])
+        struck = any(span.block.covered(span.start, span.end, look="strike") for found in filled for span in found[:1])
+        if fields:
+            yield RosterLine(fields, struck, marks)
+
+
+def _line(span: Span) -> RosterLine:
+    return RosterLine((span,), span.block.covered(span.start, span.end, look="strike"))
+
+
+def _names_first(spans: dict[int, list[Span]], *, pack: LanguagePack) -> list[int]:
+    """The columns of a row without a head: the first that opens with a full name, then the others."""
+    cols = [col for col in sorted(spans) if spans[col]]
+    name = next((col for col in cols if opening_name(spans[col][0], pack=pack) is not None), None)
+    return cols if name is None else [name, *(col for col in cols if col != name)]
+
+
+def _pairs(spans: dict[int, list[Span]], named: list[int], *, pack: LanguagePack) -> Iterator[RosterLine]:
+    """Members and their substitutes side by side, each with a column of crosses behind the name."""
+    for at, to in zip(named, [*named[1:], max(spans, default=0) + 1], strict=True):
+        mark = next((s.text for col in range(at + 1, to) for s in spans.get(col, ()) if is_mark(s.text.casefold(), pack=pack)), "")
+        for span in spans.get(at, ()):
+            yield RosterLine((span,), _line(span).struck, {"present": mark} if to > at + 1 else {})
+
+
+def _columns(table: Table, front: str, *, pack: LanguagePack) -> dict[int, str]:
+    """What each column holds by its head; {} where the table has no head row."""
+    header = header_of(table)
+    named = {cell.col: text for cell, text in zip(table.rows[0], header, strict=True)} if table.rows else {}
+    names = set(pack.words("roster", "header_name"))
+    first_is_person = bool(table.rows and table.rows[0] and (lines := table.rows[0][0].lines()) and opens_with_person(lines[0], pack=pack))
+    if len(header) < 2 or len(table.rows) < 2 or first_is_person or not any(text in names for text in header):
+        return {}
+    people = {col: sum(_holds_person(cell, pack=pack) for row in table.rows[1:] for cell in row if cell.col == col) for col in named}
+    marks = {col for col in named for row in table.rows[1:] for cell in row if cell.col == col and is_mark(cell.text.casefold(), pack=pack)}
+    best = max(people, key=lambda col: (people[col], named[col] in names, -col))
+    name = best if people[best] else next(col for col, text in named.items() if text in names)
+    twins = {col for col, count in people.items() if col not in marks and 2 * count >= len(table.rows) - 1 > 1} if marks else set()
+    day_column = _day_column(table, named, front, pack=pack)
+    absent, present = set(pack.words("sections", "absent")), set(pack.words("sections", "present"))
+    columns: dict[int, str] = {}
+    for col, text in named.items():
+        if col == name or (len(twins) > 1 and col in twins):
+            columns[col] = "name"
+        elif text in absent or text in pack.words("roster", "header_absent"):
+            columns[col] = "absent"
+        elif text in present or text == "x" or text in pack.words("roster", "yes") or col == day_column:
+            columns[col] = "present"
+        elif text in pack.words("roster", "remote"):
+            columns[col] = "remote"
+        elif _head_day(text, pack=pack) is not None:
+            columns[col] = "other day"
+        else:
+            columns[col] = next((key for key in ("role", "organization", "attendance") if text in pack.words("roster", f"header_{key}")), "")
+    return columns
+
+
+def _holds_person(cell: TableCell, *, pack: LanguagePack) -> bool:
+    lines = cell.lines()
+    return bool(lines) and opening_name(lines[0], pack=pack) is not None
+
+
+def _used_marks(table: Table, columns: dict[int, str]) -> set[int]:
+    """The columns of marks that anybody filled in: an empty one tells nothing of who was there."""
+    filled = {cell.col for row in table.rows[1:] for cell in row if cell.text.strip()}
+    return {col for col, key in columns.items() if key in ("present", "absent", "attendance", "remote") and col in filled}
+
+
+_DAY_HEAD = re.compile(r"(?:20\d\d-)?(?:\d{1,2}-\d{1,2}|\d{1,2}/\d{1,2}|\d{1,2}\.\d{1,2}\.?(?:20\d\d)?)")
+
+
+def _day_column(table: Table, named: dict[int, str], front: str, *, pack: LanguagePack) -> int | None:
+    """Of columns headed by days the one whose day stands at the front of the minutes, else the last one that anybody filled in."""
+    days = {col: day for col, text in named.items() if (day := _head_day(text, pack=pack)) is not None}
+    if not days:
+        return None
+    filled = {cell.col for row in table.rows[1:] for cell in row if cell.text.strip()}
+    said = {_month_and_day(match[0]) for match in re.finditer(_DAY_HEAD, front)} | _long_days(front, pack=pack)
+    return next((col for col, day in days.items() if day in said), max((col for col in days if col in filled), default=None))
+
+
+def _head_day(text: str, *, pack: LanguagePack) -> tuple[int, int] | None:
+    """Month and day of a column's head that is a day and nothing else ("5/3", "5 mars", "2026-03-05")."""
+    if _DAY_HEAD.fullmatch(text):
+        return _month_and_day(text)
+    if len(text) > 25 or not re.search(r"\d", text):
+        return None
+    found = [d for d in find_dates(text, reference=date(2000, 1, 1), pack=pack) if d.granularity == "day" and d.first is not None]
+    return (found[0].first.month, found[0].first.day) if len(found) == 1 and found[0].first is not None else None
+
+
+def _month_and_day(text: str) -> tuple[int, int]:
+    first, second = (int(part) for part in re.findall(r"\d+", text.removeprefix(f"{text[:4]}-") if re.match(r"20\d\d-", text) else text)[:2])
+    return (first, second) if "-" in text else (second, first)
+
+
+def _long_days(front: str, *, pack: LanguagePack) -> set[tuple[int, int]]:
+    return {(d.first.month, d.first.day) for d in find_dates(front, reference=date(2000, 1, 1), pack=pack) if d.first is not None}
