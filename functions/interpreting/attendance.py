@@ -80,7 +80,8 @@ def _all_listed(layout: Layout, *, pack: LanguagePack) -> Iterator[Listed]:
                     continue
                 person = _person(entry, section=own.kind if own.sure else section.kind, struck=line.struck, marks=line.marks, pack=pack)
                 if group is not None and not own.sure:
-                    person = replace(person, role=person.role or group.role, affiliation=person.affiliation or (None if group.role else group.head))
+                    affiliation = person.affiliation or (None if group.role or group.items else group.head)
+                    person = replace(person, role=person.role or group.role, items=person.items or group.items, affiliation=affiliation)
                 if crossed and entry.marked is None and person.attendance == "present":  # the others have a cross
                     person = replace(person, attendance="absent")
                 yield Listed(_as_labelled(person, own, guest_word=entry.guest_word), section.kind, entry.name)

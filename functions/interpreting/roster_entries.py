@@ -152,7 +152,7 @@ def _with_details(name: Span, pieces: list[Span], *, items: tuple[str, ...], rol
             initials = text
             continue
         this_role = role_of(text, pack=pack)
-        scope = _item_scope(text, pack=pack)
+        scope = item_scope(text, pack=pack)
         if _HOURS.search(text):
             found["partial"] = True  # "(deltog 13.00–14.10)"
             evidence.append(piece)
@@ -257,7 +257,8 @@ def _whole(folded: str, words: tuple[str, ...]) -> bool:
     return folded.strip(" .*_") in words
 
 
-def _item_scope(text: str, *, pack: LanguagePack) -> tuple[str, ...]:
+def item_scope(text: str, *, pack: LanguagePack) -> tuple[str, ...]:
+    """The items that a field names ("punkt 3", "§§ 4–6"), () where it does not say which."""
     match = phrase(pack, rf"(?<!\w)<<roster.items_words>>\s*({_MANY})").search(text)
     match = match or phrase(pack, rf"(?<![\d/.])({_MANY})\s*§(?!\s*\d)").search(text)  # "16 §"
     if match is None or phrase(pack, _OPEN_ENDED).search(text[: match.start()]):

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from functions.interpreting.name_words import name_words
 from functions.interpreting.phrases import UPPER, phrase
-from functions.interpreting.roster_entries import role_of
+from functions.interpreting.roster_entries import item_scope, role_of
 from functions.interpreting.roster_names import NAME_WORD, full_name_like, is_given_alone, is_likely_person, is_organisational, name_of
 from functions.interpreting.spans import Span
 from functions.languages import LanguagePack
@@ -95,11 +95,12 @@ def _cuts(text: str, *, pack: LanguagePack) -> list[re.Match[str]]:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """ "Norra sjukhuset: Bo Alm, Cia Dahl": the words before the people, the office that they are, if any, and the people."""
+    """ "Norra sjukhuset: Bo Alm, Cia Dahl": the words before the people, the office or the items that they name, if any, and the people."""
 
     head: str
     role: str | None
     rest: Span
+    items: tuple[str, ...] = ()
 
 
 def groups_of(line: Span) -> list[Span]:
@@ -121,8 +122,11 @@ def group_lead(line: Span, *, surname_first: bool = False, pack: LanguagePack) -
         return None
     if apart and (full_name_like(head, pack=pack) or is_given_alone(head, pack=pack) or not opening_name(rest, pack=pack)):
         return None
-    is_group = role or is_organisational(head, pack=pack) or name_words(pack).is_listed(head.split()[0]) or not is_likely_person(head, pack=pack)
-    return Group(head, role, rest) if is_group else None
+    items = item_scope(head, pack=pack)
+    is_group = (
+        role or items or is_organisational(head, pack=pack) or name_words(pack).is_listed(head.split()[0]) or not is_likely_person(head, pack=pack)
+    )
+    return Group(head, role, rest, items) if is_group else None
 
 
 def _names_among(parts: list[Span], marks: list[str], *, only_names: bool, pack: LanguagePack) -> list[bool]:
