@@ -42,7 +42,8 @@ def find_people(layout: Layout, *, pack: LanguagePack) -> tuple[Person, ...]:
     for listed in _all_listed(layout, pack=pack):
         key = listed.person.name.casefold()
         found[key] = _merge(found[key], listed.person) if key in found else listed.person
-    for person in told_attendance(layout, pack=pack):
+    some = sum(person.attendance == "present" for person in found.values()) > 1
+    for person in told_attendance(layout, listed=some, pack=pack):
         found.setdefault(person.name.casefold(), person)
     held = {person.role for person in found.values() if person.attendance != "absent"}
     for person in signers(layout, pack=pack):

@@ -136,7 +136,14 @@ def _trim(part: Sequence[Span], text: str, words: NameWords) -> Sequence[Span]:
         if given_here:
             break
         part = part[1:]
-    if len(part) > 2 and not words.is_given(_at(text, part[0])) and words.is_given(_at(text, part[1])) and _opens_sentence(text, part[0][0]):
+    before = re.search(r"([^\W\d_]+)\s+$", text_before(text, part[0][0])) if len(part) > 2 else None
+    apart = before is not None and before[1].casefold() in words.place_before  # "från Umbro Viveka Rosdahl"
+    if (
+        len(part) > 2
+        and not words.is_given(_at(text, part[0]))
+        and words.is_given(_at(text, part[1]))
+        and (apart or _opens_sentence(text, part[0][0]))
+    ):
         part = part[1:]
     for i, span in enumerate(part[1:], 1):
         word = _at(text, span)

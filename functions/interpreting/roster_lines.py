@@ -106,7 +106,7 @@ class Group:
 def groups_of(line: Span) -> list[Span]:
     """The stretches of a line that each begin with words and a colon, parted by full stops or semicolons; the line itself where it has none."""
     edges = [0, *(mark.end() for mark in _NEXT_GROUP.finditer(line.text)), len(line.text)]
-    return [line.part(at, to).trimmed(" \t\n.;") for at, to in pairwise(edges)] if len(edges) > 2 else [line]
+    return [line.part(at, to).trimmed(" \t\n.;") for at, to in pairwise(edges)]
 
 
 def group_lead(line: Span, *, surname_first: bool = False, pack: LanguagePack) -> Group | None:
@@ -158,7 +158,7 @@ def _named_in_full(part: Span, bare: str, *, pack: LanguagePack) -> bool:
     if name is None or not full_name_like(name.text, pack=pack):
         return False
     behind = bare[name.end - part.start :].strip()
-    return not behind or (behind.islower() and len(behind.split()) <= 4)  # "Eva Ek på länk"
+    return not behind or behind[0] in "-–" or (behind.islower() and len(behind.split()) <= 4)  # "Eva Ek på länk"
 
 
 def is_surname_first(lines: Iterable[Span], *, pack: LanguagePack) -> bool:

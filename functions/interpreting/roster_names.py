@@ -146,6 +146,10 @@ def name_of(span: Span, *, pack: LanguagePack) -> Span | None:
         text = span.text[start:end]
     text, end = _cut_glued_organisation(text, start, behind=re.split(r"[,;(\t]", span.text[end:])[0], pack=pack)
     text, end = _cut_caps(text, start)
+    behind = re.match(r"\s+([^\W\d_]+)", span.text[end : end + 40])
+    if behind and len(text.split()) > 2 and behind[1].islower() and is_organisation_word(behind[1], pack=pack):  # "Eva Ek Falstad sjukhus"
+        text = text.rsplit(None, 1)[0]
+        end = start + len(text)
     following = span.text[end : end + 1]
     words = text.split()
     if (

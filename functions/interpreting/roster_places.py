@@ -11,7 +11,7 @@ from functions.interpreting.name_words import name_words
 from functions.interpreting.phrases import UPPER, phrase
 from functions.interpreting.roster_entries import is_mark
 from functions.interpreting.roster_labels import list_label
-from functions.interpreting.roster_lines import opening_name, opens_with_person
+from functions.interpreting.roster_lines import group_lead, groups_of, opening_name, opens_with_person, split_people
 from functions.interpreting.roster_names import NAME_WORD, is_organisational
 from functions.interpreting.spans import Span, lines_of, whole
 from functions.interpreting.tables import Table, TableCell, Unit
@@ -53,9 +53,23 @@ def _office(head: str, *, pack: LanguagePack) -> str | None:
 
 
 def begins_list(lines: Sequence[Span], *, pack: LanguagePack) -> bool:
-    """Whether these lines begin with people, one a line, so many that they need no label."""
-    named = sum(1 for _ in takewhile(lambda line: opening_name(line, pack=pack) is not None, lines))
-    return named >= _FEWEST and 2 * sum(opens_with_person(line, pack=pack) for line in lines[:named]) >= named
+    """Whether these lines begin with people, one a line or one group a line, so many that they need no label."""
+    parts = [part for line in lines for part in groups_of(line)]
+    row = list(takewhile(lambda line: opening_name(line, pack=pack) is not None or _group(line, pack=pack) is not None, parts))
+    firsts = [_group(line, pack=pack) or line for line in row]
+    people = sum(len(list(split_people((first,), only_names=True, pack=pack))) for first in firsts)
+    return people >= _FEWEST and len(row) > 1 and 2 * sum(opens_with_person(first, pack=pack) for first in firsts) >= len(row)
+
+
+def _group(line: Span, *, pack: LanguagePack) -> Span | None:
+    """The people of a line that begins with an organisation's or a place's name and a colon; None for any other."""
+    group = group_lead(line, pack=pack) if ":" in line.text else None
+    if group is None or group.role is not None or folded_label(group.head) in pack.all_words("facts", "labels", "sections"):
+        return None
+    words = [word for word in group.head.split() if word not in pack.words("bodies", "no_organization")]
+    known = name_words(pack)
+    named = all(is_organisational(word, pack=pack) or (word[:1].isupper() and not known.is_common(word)) for word in words)
+    return group.rest if named else None
 
 
 def ends_list(line: Span, *, pack: LanguagePack) -> bool:

@@ -23,16 +23,33 @@ _INSTEAD = r"\b<<roster.prose.instead>>\s+$"
 _ENDS = r"[\s,]*(?:<<grammar.and>>(?:\s+<<roster.prose.so_i>>)?)?[\s,.]*$"
 _WELCOMED = r"\b<<roster.prose.welcomes>>\s+(?P<who>.{4,400}?)\s+<<roster.prose.welcome>>\b"
 _BRACKETS = re.compile(r"\([^()]*\)")
-_LONGEST, _FAR, _TAIL = 1500, 90, 90
+_LONGEST, _FAR, _TAIL, _FEWEST = 1500, 90, 90, 3
 
 
-def told_attendance(layout: Layout, *, pack: LanguagePack) -> Iterator[Person]:
-    """Those of whom a sentence says that they were there or were not, each as often as one says it."""
+def told_attendance(layout: Layout, *, listed: bool, pack: LanguagePack) -> Iterator[Person]:
+    """Those of whom a sentence says that they were there or were not, each as often as one says it.
+
+    listed: a list tells who was there; else a row of names at the front does, whatever the words around it.
+    """
     for line in _lines(layout):
         for sentence in sentences_of(line, pack=pack):
             if len(sentence.text) <= _LONGEST and not phrase(pack, _OTHER).search(sentence.text):
                 for part in _parts(sentence, pack=pack):
                     yield from _told(part, pack=pack)
+    if listed:
+        return
+    for line in (line for unit in layout.front if isinstance(unit, Block) for line in lines_of(unit)):
+        for sentence in (s for s in sentences_of(line, pack=pack) if len(s.text) <= _LONGEST):
+            names = [] if _tells_otherwise(sentence.text, pack=pack) else find_full_names(sentence.text, pack=pack)
+            row = _row(names, sentence.text, names[0][0], pack=pack) if names else []
+            if len(row) >= _FEWEST:
+                yield from _people(sentence, row, min(row[-1][1] + _TAIL, len(sentence.text)), attendance="present", pack=pack)
+
+
+def _tells_otherwise(text: str, *, pack: LanguagePack) -> bool:
+    """Whether a row of names is of those who were away, or of those to whom the minutes go."""
+    away = phrase(pack, r"(?<![\w-])<<roster.prose.absent|roster.absent>>(?!\w)").search(text)
+    return bool(away or phrase(pack, r"[^\w]*<<roster.prose.not_lists>>(?!\w)").match(text))
 
 
 def _lines(layout: Layout) -> Iterator[Span]:

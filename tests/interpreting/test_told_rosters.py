@@ -85,3 +85,39 @@ def test_who_comes_in_another_s_stead_is_there_and_the_other_is_not_said_to_be()
 def test_who_led_and_who_wrote(sentence: str, chair: str | None, secretary: str | None) -> None:
     found = told("Närvarande: Helga Norin, Bo Alm, Cia Dahl", sentence)
     assert (found.meeting.chair, found.meeting.secretary) == (chair, secretary)
+
+
+FIVE = ["Viveka Rosdahl", "Torkel Hemming", "Ylva Sandahl", "Rune Ottosson", "Pontus Ekelöf"]
+
+
+@pytest.mark.parametrize(
+    "front",
+    [
+        "Runt bordet satt {0}, {1}, {2} och {3}. {4} hade tackat nej.",
+        "Vi var fyra på mötet: {0} (ordförande), {1}, {2} och {3}. {4} är bortrest.",
+        "Umbro representerades av {0} och {1}, Karlby av {2} och Falstad av {3}. {4} från Sundvik saknades.",
+        "Med oss hade vi {0}, {1}, {2} och {3}. {4} kunde tyvärr inte vara med.",
+        "Till mötet hade {0}, {1}, {2} och {3} tagit sig. Frånvarande {4}.",
+        "Närv.: {0}, {1}, {2}, {3}\nFrånv.: {4}",
+        "{0}, {1}, {2} och {3}\nBorta: {4}",
+        "Från Umbro: {0} och {1}. Från Karlby: {2}. Från Falstad: {3}.\nFrånvarande: {4}",
+        "Umbro sjukhus: {0}, {1}\nKarlby sjukhus: {2}\nFalstads kommun: {3}\nFrånvarande: {4}",
+        "Deltagare: {0} - Umbro, {1} - Karlby, {2} - Falstad, {3} på länk\nFörhinder: {4}",
+    ],
+)
+def test_a_row_of_names_at_the_front_is_who_was_there_whatever_its_words(front: str) -> None:
+    assert attendance(front.format(*FIVE)) == dict.fromkeys(FIVE[:4], "present") | {FIVE[4]: "absent"}
+
+
+@pytest.mark.parametrize(
+    "front",
+    [
+        "Kallade: {0}, {1}, {2} och {3}",
+        "Sändlista: {0}, {1}, {2} och {3}",
+        "Författare: {0}\nGranskad av: {1}\nGodkänd av: {2}",
+        "Inför mötet träffade {0} sjukhusets chefer.",
+    ],
+)
+def test_a_row_of_names_beside_a_list_or_of_those_who_get_the_minutes_is_no_list(front: str) -> None:
+    names = attendance(front.format(*FIVE) + "\nDeltagare: Bo Alm, Cia Dahl")
+    assert names == {"Bo Alm": "present", "Cia Dahl": "present"}
