@@ -39,6 +39,9 @@ def find_actions(statements: list[Statement], cast: Cast, calendar: Calendar, *,
         if statement.mode in ("follow_up", "proposal"):
             task = None
             continue
+        if task is not None and statement.before == task.span and _names_only(statement, cast) and actions and not actions[-1].owners:
+            _complete(actions, task, statement, cast, calendar)  # "Kontakta hyresvärden. Bo"
+            continue
         task = statement
         continued = _continues(statement, last, pack=pack)
         found = _of_statement(statement, cast, calendar, pack=pack)
@@ -46,6 +49,9 @@ def find_actions(statements: list[Statement], cast: Cast, calendar: Calendar, *,
             actions[last[1]] = _extended(actions[last[1]], statement, calendar)
             last = (statement, last[1])
             continue
+        if not found and last is not None and _tells_day(statement, last[0], pack=pack) and actions[last[1]].due is None:
+            due = find_due([statement.span], calendar, until=True)
+            actions[last[1]] = replace(actions[last[1]], due=due, quotes=(*actions[last[1]].quotes, *([statement.span.quote()] if due else [])))
         for action in found:
             if last is not None and _answers(action, actions[last[1]], statement.before):  # "Lokalen måste bokas. Det gör Bo.": one task
                 actions[last[1]] = replace(action, due=action.due or actions[last[1]].due)
@@ -54,6 +60,19 @@ def find_actions(statements: list[Statement], cast: Cast, calendar: Calendar, *,
         if found:
             last = (statement, len(actions) - 1)
     return [replace(action, id=f"a{n}") for n, action in enumerate(_unique(actions), 1)]
+
+
+def _names_only(statement: Statement, cast: Cast) -> bool:
+    """Whether a sentence is names and nothing else."""
+    subjects = cast.subjects(statement.text, item=statement.item)
+    return len(subjects) == 1 and not subjects[0].group and not (statement.text[: subjects[0].start] + statement.text[subjects[0].end :]).strip(" .")
+
+
+def _tells_day(statement: Statement, last: Statement, *, pack: LanguagePack) -> bool:
+    """ "Bo skriver en artikel. Lämnas till redaktionen 12/6.": a sentence without a subject right behind, that says by when."""
+    behind = statement.before == last.span and len(statement.text.split()) <= 9 and re.search(r"\d", statement.text) is not None
+    opening = phrase(pack, rf"[{UPPER}][{LOWER}]+<<verbs.passive_endings>>\s|(?i:<<verbs.done_by>>|<<verbs.deadline_opens>>)\b", case=True)
+    return behind and opening.match(statement.text) is not None
 
 
 def _answers(action: Action, last: Action, before: Span | None) -> bool:
@@ -149,12 +168,14 @@ def _leading_owners(statement: Statement, cast: Cast) -> Owners:
 
 def _only_states(statement: Statement, *, pack: LanguagePack) -> bool:
     """Whether a line under a heading such as Nästa steg tells how things are, and gives nobody anything to do."""
-    return statement.label is None and words_of(pack, "verbs", "states_finite").search(statement.text) is not None
+    past = phrase(pack, rf"(?:\S+\s+){{0,3}}[{LOWER}]+<<follow_ups.past_endings>>\b", case=True)
+    stated = words_of(pack, "verbs", "states_finite").search(statement.text) is not None or past.match(statement.text) is not None
+    return statement.label is None and stated
 
 
 def _action(task: Task, statement: Statement, calendar: Calendar, *, alone: bool, pack: LanguagePack) -> Action:
     clause = statement.span.part(task.start, task.end).trimmed()
-    if task.rule.form == "lead" and statement.lead is not None:  # "Alla: synpunkter …"
+    if task.rule.form in ("lead", "closing") and statement.lead is not None:  # "Alla: synpunkter …", "Uppdatera listan: Bo"
         clause = Span(clause.block, statement.lead.start, clause.end)
     cut = statement.tail if statement.tail is not None and clause.end >= statement.span.end else None
     spans = [clause] if cut is None else [clause, cut]

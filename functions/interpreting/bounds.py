@@ -12,6 +12,8 @@ _ASKED = (
     r"(?:\s+(?i:<<bounds.asked_at>>)\s+[\w-]+)?\s*[).!]*\s*$"
     rf"|\s+[{UPPER}][\w-]+(?:\s+[{UPPER}][\w-]+)?(?:\s+(?i:<<bounds.asked_at>>)\s+[\w-]+)?\s*[).!]*\s*$"
 )
+# "redogör i april": right behind the verb it is the day of the deed, elsewhere that of what is told.
+_IN_MONTH = r"\s+<<bounds.in_month>>\s+<<dates.month_names.full>>\b"
 _TOLD = rf"\s+(?:<<bounds.whose>>\s+|<<bounds.definite_words>>\s+|[{LOWER}-]+s\s+)?([{LOWER}-]{{3,}}(?:<<bounds.asked_endings>>))\b"
 _BODIES = (
     r"\b<<bounds.carried_to>>\s+(?:\w+\s+)?(?:\w{2,}<<bodies.nouns>><<bodies.definite>>?\b|(?<=s\s)<<bodies.nouns>>\b"
@@ -33,7 +35,7 @@ def is_bound(clause: str, word: str, *, group: bool, pack: LanguagePack) -> bool
     main = clause[: cut.start()] if cut else clause
     if group and word.split()[0].casefold() in pack.words("verbs", "carries"):  # "vi tar upp detta vid nästa möte" puts the matter off
         return _other_body(main, pack=pack)
-    if words_of(pack, "verbs", "limits").search(main):
+    if words_of(pack, "verbs", "limits").search(main) or phrase(pack, _IN_MONTH).match(main):
         return True
     before_day = words_of(pack, "verbs", "limits_before_day")
     if any(phrase(pack, _DAY).match(main, limit.end()) for limit in before_day.finditer(main)):

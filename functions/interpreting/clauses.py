@@ -90,7 +90,9 @@ def _of_subjects(rule: Rule, said: _Said) -> Iterator[Task]:
             continue
         at = task_start(rule, text, subject, subjects, pack=pack)
         if at is not None:
-            yield Task(rule, _owned(subject, statement, cast), at, len(text))
+            members = next((s for s in subjects if not s.group and s.start == subject.end + 2 and text[s.end : s.end + 1] == ")"), None)
+            owner = members if subject.group and members is not None else subject  # "Arbetsgruppen (Bo, Cia) ser över …"
+            yield Task(rule, _owned(owner, statement, cast), at, len(text))
 
 
 def _commissioned(rule: Rule, said: _Said) -> Iterator[Task]:

@@ -23,7 +23,8 @@ def commissions_in(rule: Rule, text: str, subjects: list[Subject], *, pack: Lang
             task = phrase(pack, _GIVEN).match(text, match.end())
             if task is not None:
                 at, to = task.span(1)
-                named = next((s for s in subjects if s.start >= at and s.end <= to), None)
+                before = next((s for s in subjects if not s.group and s.end == match.start() - 1), None)  # "Bo får tillsammans med Cia i uppdrag"
+                named = before or next((s for s in subjects if s.start >= at and s.end <= to), None)
                 yield 0, named or Subject(at, to, (), group=True)
     elif rule.form == "handed":
         for match in phrase(pack, _HANDED).finditer(text):

@@ -18,6 +18,8 @@ _BARE = (
     r"(?!<<follow_ups.not_participles>>\b)<<follow_ups.participles>>(?=\s*(?:$|[.,;()]|<<follow_ups.when>>(?!\w)|\d))"
 )
 _DID = rf"(?:^|[:|–→(]\s*)(?:[{UPPER}][\w-]*[ .]+){{1,3}}(?!<<follow_ups.talked>>\b)[{LOWER}]+<<follow_ups.past_endings>>\b"
+# "två av tre", not "31 av 31".
+_SOME_OF = r"\b(\d+|<<dates.numbers>>)\s+<<follow_ups.out_of>>\s+(?:<<follow_ups.whole>>\s+)?(?!\1\b)(?:\d+|<<dates.numbers>>)\b"
 _DENIED_BEFORE = 2
 _DENIED_WITHIN = 4
 
@@ -32,6 +34,7 @@ def status_of(text: str, *, task: str, pack: LanguagePack) -> str:
     dropped = words_of(pack, "follow_ups", "dropped").search(folded)
     kept = words_of(pack, "follow_ups", "kept").search(folded)
     part = words_of(pack, "follow_ups", "part_done").search(folded)
+    some = phrase(pack, _SOME_OF).search(folded) is not None
     done = _affirmed(folded, pack=pack) or _told_done(text, pack=pack)
     if task and words_of(pack, "follow_ups", "invites").search(task) and words_of(pack, "follow_ups", "accepts").search(folded):
         return "done"
@@ -42,6 +45,8 @@ def status_of(text: str, *, task: str, pack: LanguagePack) -> str:
         return "dropped"
     if words_of(pack, "follow_ups", "open").search(folded) and not (part and part[0].startswith(pack.words("follow_ups", "partly"))):
         return "kept"
+    if some and (done or part or words_of(pack, "follow_ups", "begun").search(folded)):
+        return "part_done"
     if done and (part or (kept and kept[0] not in pack.words("follow_ups", "coming"))):
         return "part_done"
     if part and part[0].startswith(pack.words("follow_ups", "partly")):
@@ -78,5 +83,5 @@ def _affirmed(folded: str, *, pack: LanguagePack) -> bool:
 def _denied(folded: str, start: int, end: int, *, pack: LanguagePack) -> bool:
     denial = words_of(pack, "follow_ups", "not_done")
     before = " ".join(re.split(r"[.;]", folded[max(0, start - 60) : start])[-1].split()[-_DENIED_BEFORE:])
-    within = folded[start : end + 20].split()[:_DENIED_WITHIN]
+    within = re.split(r"[.;,]", folded[start : end + 20])[0].split()[:_DENIED_WITHIN]
     return denial.search(before) is not None or denial.search(" ".join(within)) is not None

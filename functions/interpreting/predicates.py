@@ -16,16 +16,18 @@ _NEXT_WORDS = re.compile(r"\s+(\w+(?:\s+\w+)?)")
 _NAME_NEAR = re.compile(rf"\s+(?:\w+\s+){{0,2}}[{UPPER}]")
 _BRACKET = re.compile(r"\s*\([^()]*\)")
 _APPOSITION = re.compile(r"\s*,\s*[^,.;:]{2,60},\s+")
+_INSERTED = re.compile(r"\s*,\s*[^,.;]{2,50},(?=\s)")
 _SHORTENED = re.compile(rf"\s[{UPPER}]$")
 _LAST_WORD = re.compile(r"(\w+)$")
 _BREAK = re.compile(r"[.;–]|,\s")
 # "Bo har fått svaret och skickar det vidare", "Bo redogjorde för läget och kontaktar klinikerna".
 _CHAINED = rf"\s+(?:<<verbs.have_or_be>>|[{LOWER}]+<<verbs.finite_endings>>)\s+[^.;]{{2,80}}?\s+<<grammar.and>>\s+(?=\w)"
+_BEING = r"\s+<<verbs.have_or_be>>\s+[^.,;]{2,40}?\s+<<grammar.and>>\s+(?=\w+\s+\w)"
 _DENIED = r"\s+<<grammar.negations>>\b"
 _ADVERB_FIRST = r"\s+<<verbs.adverbs>>(?=\s)(?!\s+<<verbs.states>>\b)"
 _NEXT_INFINITIVE = rf"(?:\s+<<verbs.adverbs>>(?=\s))*\s+([{LOWER}]+)"
 _DECIDED_THAT = r"<<verbs.decided_that>>\s+(?:<<verbs.about>>\s+)?<<grammar.that>>$"
-_PRESENT = rf"([{LOWER}-]{{2,30}}<<verbs.task_present_endings>>)(?!\w)"
+_PRESENT = rf"([{LOWER}][{LOWER}:-]{{1,30}}<<verbs.task_present_endings>>)(?!\w)"
 _THAT_FOLLOWS = r"\s*[,:]?\s*(?:(?:<<verbs.about>>\s+)?<<grammar.that>>|<<verbs.tells_by>>)(?!\w)"
 _BESIDE = rf"\s+(?:<<verbs.beside>>|<<verbs.together>>\s+[^.,;]{{2,50}}?)\s+(?=[{LOWER}]+<<verbs.finite_endings>>(?!\w))"
 _TREATED = r"\s+<<verbs.treated>>(?!\w)"
@@ -69,18 +71,19 @@ def _follows(rule: Rule, text: str, subject: Subject, *, pack: LanguagePack) -> 
     beside = phrase(pack, _BESIDE, case=True).match(rest)
     rest = rest[beside.end() - 1 :] if beside else rest
     apposition = _APPOSITION.match(rest)
-    return any(
-        _predicate(rule, tail, subject, pack=pack) for tail in (rest, rest[apposition.end() - 1 :] if apposition else None) if tail is not None
-    )
+    tails = (rest, rest[apposition.end() - 1 :] if apposition else None)
+    decided = not subject.group and is_decided(text, subject.start, pack=pack)
+    return any(_predicate(rule, tail, subject, decided=decided, pack=pack) for tail in tails if tail is not None)
 
 
-def _predicate(rule: Rule, tail: str, subject: Subject, *, pack: LanguagePack) -> bool:
+def _predicate(rule: Rule, tail: str, subject: Subject, *, decided: bool = False, pack: LanguagePack) -> bool:
     """Whether a predicate opens with a word of the rule, straight away or as the second of two ("… och skickar")."""
     if rule.form in _BY_VERB:
         adverb = phrase(pack, _ADVERB_FIRST, case=True).match(tail)
         tail = tail[adverb.end() :] if adverb else tail
     if rule.form == "subject_present":
-        return _is_task_present(rule, tail, group=subject.group, pack=pack)
+        also = phrase(pack, _BEING, case=True).match(tail)  # "är snäll och lånar ut sin kamera"
+        return _is_task_present(rule, tail[also.end() :] if also else tail, group=subject.group, pack=pack)
     match = rule.pattern.match(tail.lstrip())
     if match is None and (rule.form == "subject_modal" or (rule.form == "subject_verb" and not subject.group)):
         chained = phrase(pack, _CHAINED, case=True).match(tail)
@@ -91,14 +94,16 @@ def _predicate(rule: Rule, tail: str, subject: Subject, *, pack: LanguagePack) -
         return False
     clause = tail.lstrip()[match.end() :]
     if rule.form == "subject_modal":
-        return is_task_infinitive(clause, pack=pack) and (rule.needs is None or is_bound(clause, match[0], group=subject.group, pack=pack))
+        return is_task_infinitive(clause, decided=decided, pack=pack) and (
+            rule.needs is None or is_bound(clause, match[0], group=subject.group, pack=pack)
+        )
     if match[0].casefold() in pack.words("verbs", "needs_object") and not clause.strip(" .!"):
         return False
     if any(phrase(pack, told, case=True).match(clause) for told in (_DENIED, _TREATED)) or (
         rule.form == "subject_verb" and words_of(pack, "verbs", "formal").match(tail.lstrip())
     ):
         return False
-    if rule.needs is None:
+    if rule.needs is None or decided:
         return True
     if rule.needs == "receiver":
         return tells_outside(clause, pack=pack)
@@ -119,13 +124,14 @@ def _is_task_present(rule: Rule, tail: str, *, group: bool, pack: LanguagePack) 
     return rule.needs is None or is_bound(rest, match[1], group=group, pack=pack)
 
 
-def is_task_infinitive(rest: str, *, pack: LanguagePack) -> bool:
+def is_task_infinitive(rest: str, *, decided: bool = False, pack: LanguagePack) -> bool:
     """Whether what follows a modal ("ska", "har lovat att") is something to do."""
-    match = phrase(pack, _NEXT_INFINITIVE, case=True).match(rest)
+    inserted = _INSERTED.match(rest)  # "ska, tillsammans med Cia, göra …"
+    match = phrase(pack, _NEXT_INFINITIVE, case=True).match(rest, inserted.end() if inserted else 0)
     if match is None:
         return False
     verb = match[1]
-    if words_of(pack, "verbs", "task_infinitives").match(rest, match.start(1)):
+    if words_of(pack, "verbs", "task_infinitives").match(rest, match.start(1)) or (decided and verb in pack.words("verbs", "attends")):
         return True
     if verb in pack.words("verbs", "states") or verb in pack.words("verbs", "no_infinitives"):
         return False
@@ -144,12 +150,21 @@ def opens_clause(text: str, at: int, *, pack: LanguagePack) -> bool:
     if word in pack.words("verbs", "clause_openers"):
         return True
     if word in pack.words("grammar", "that"):
-        return before.casefold() == word or phrase(pack, _DECIDED_THAT).search(before) is not None
+        return before.casefold() == word or is_decided(text, at, pack=pack)
     if phrase(pack, _CLEFT).search(before) or phrase(pack, _MEMBERS).search(before):
         return True
     if word in pack.words("verbs", "subordinate"):
         return False
     return word in pack.words("verbs", "before_name")
+
+
+def is_decided(text: str, at: int, *, pack: LanguagePack) -> bool:
+    """Whether what stands here was decided or agreed: "Vi enades om att …", and a second "och att …" behind it."""
+    before = text[:at].rstrip()
+    if phrase(pack, _DECIDED_THAT).search(before):
+        return True
+    second = phrase(pack, r"(?:,|<<grammar.and>>)\s+<<grammar.that>>$").search(before)
+    return second is not None and phrase(pack, _DECIDED_THAT[:-1] + r"\b").search(before, 0, second.start()) is not None
 
 
 def _turned(rule: Rule, text: str, subject: Subject, subjects: list[Subject], *, pack: LanguagePack) -> int | None:
@@ -170,7 +185,13 @@ def _turned(rule: Rule, text: str, subject: Subject, subjects: list[Subject], *,
         plain = present is not None and not subject.group and not words_of(pack, "verbs", "tells").fullmatch(word[1])
         return since + word.start() if plain and _may_be_object(word[1], lead, subject, text, pack=pack) else None
     match = next((m for m in rule.pattern.finditer(before) if m.end() == len(before)), None)
-    if match is not None and rule.needs is None and not subject.group and _may_be_object(match[0], before[: match.start()], subject, text, pack=pack):
+    lead_limited = rule.needs == "bound" and match is not None and words_of(pack, "verbs", "limits").search(before, 0, match.start()) is not None
+    if (
+        match is not None
+        and (rule.needs is None or lead_limited)
+        and not subject.group
+        and _may_be_object(match[0], before[: match.start()], subject, text, pack=pack)
+    ):
         return since + match.start()
     after = _NEXT_WORDS.match(text, subject.end)
     if after is None or rule.needs is not None or (subject.group and not words_of(pack, "verbs", "limits").search(lead)):

@@ -204,7 +204,7 @@ def _definite(title: str, *, pack: LanguagePack) -> str:
 
 def _joined(spans: list[tuple[int, int, bool]], text: str, *, pack: LanguagePack) -> list[Subject]:
     subjects: list[Subject] = []
-    joint = phrase(pack, r"(?:\s*\([^()]*\))?\s*(?:,|/|&|\+|(?:,\s*)?<<grammar.and>>)\s*", case=True)
+    joint = phrase(pack, r"(?:\s*\([^()]*\))?\s*(?:,|/|&|\+|(?:,\s*)?<<verbs.joins_names>>(?=\s))\s*", case=True)
     for start, end, group in spans:
         if subjects and subjects[-1].group == group:
             between = text[subjects[-1].end : start]

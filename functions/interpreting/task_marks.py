@@ -15,7 +15,7 @@ from functions.languages import LanguagePack
 
 _CLOSING = re.compile(r"\(([^()]{2,70})\)\s*\.?\s*$")
 _OWNER_LABEL = r"<<verbs.owner_words>>\s*[.:]{0,2}\s*"
-_SEPARATED = re.compile(r"\s*(?:[–—:→>|=-]{1,2}|,|\.(?=\s))\s*|\s+(?=@)")
+_SEPARATED = re.compile(r"\s*(?:[–—:→>|=\t\[-]{1,2}|\.{2,6}|…|,|\.(?=\s))\s*")
 _SIGNED_LEAD = re.compile(r"\s*\]?\s*(?:[–—:→-]|->|=>)\s+|\s*\]\s*")
 _TAG = re.compile(rf"(?:(?:^|[.\s])/\s*([{UPPER}][\w .-]{{1,40}})|(?:^|[.\s])([{UPPER}][\w.-]+(?:\s[{UPPER}][\w.-]*)?)\s*/)\s*$")
 _RESPONSIBLE = r"^<<verbs.responsible>>(?:\s+<<verbs.responsible_for>>\s+[^.,:;]{2,60}?)?\s*(?:<<verbs.equals>>\s|:)\s*"
@@ -76,7 +76,9 @@ def owning_lead(statement: Statement, cast: Cast) -> tuple[Owners, int, bool] | 
     if not statement.first:
         return None
     if statement.lead is not None:
-        opening = phrase(cast.pack, r"(?:@|\[|(?:<<labels.action>>|<<verbs.owner_words>>)\s+)?").match(statement.lead.text)
+        opening = phrase(
+            cast.pack, r"(?:@|\[|(?:<<verbs.task_words>>\s+)?<<verbs.given_to>>\s+|(?:<<labels.action>>|<<verbs.owner_words>>)\s+)?"
+        ).match(statement.lead.text)
         lead = statement.lead.part(opening.end() if opening else 0, len(statement.lead.text))
         subjects = cast.subjects(lead.text, item=statement.item)
         if len(subjects) == 1 and subjects[0].start == 0 and lead.text[subjects[0].end :].strip(" ]") == "":
@@ -97,11 +99,11 @@ def closing_owners(statement: Statement, cast: Cast, *, pack: LanguagePack) -> O
     lead = statement.lead.text if statement.lead is not None and statement.first and len(statement.lead.text) <= 120 else None
     for subject in cast.subjects(text, item=statement.item):
         behind = text[subject.end :]
-        short = bool(behind.strip(" .!")) and len(behind.split()) <= 6
+        short = bool(behind.strip(" .!]")) and len(behind.split()) <= 6
         before = phrase(pack, r"[\s,;.–()-]*<<verbs.limits_before_day>>\s").match(behind) is not None
         limited = short and (before or is_limited(behind, pack=pack))
         by_when = short and phrase(pack, r"[\s,;.–()-]*<<verbs.done_by>>\b").match(behind) is not None
-        if behind.strip(" .!") and not limited and not by_when and not _is_day(behind, pack=pack):
+        if behind.strip(" .!]") and not limited and not by_when and not _is_day(behind, pack=pack):
             continue
         told, labelled = _before_names(text, subject, lead, pack=pack)
         if told is None or (subject.group and not labelled and not opens_with_task(told, pack=pack)):
@@ -165,7 +167,7 @@ def tag_owners(statement: Statement, cast: Cast) -> Owners | None:
 
 def opens_with_task(text: str, *, pack: LanguagePack) -> bool:
     """Whether a line opens with an infinitive or imperative of something to do: "Boka rum", "Uppdatera listan"."""
-    opening = text.lstrip(" [@")
+    opening = phrase(pack, r"\s*[\[@]?(?:<<grammar.to_do>>\s)?").sub("", text, count=1)
     first = re.match(rf"[{UPPER}{LOWER}-]+", opening)
     if first is None:
         return False

@@ -43,3 +43,112 @@ def test_a_left_cell_of_tasks_is_paired_with_the_right_cell_s_outcomes() -> None
     )
     assert not minutes.actions
     assert [(f.text, f.status) for f in minutes.follow_ups] == [("Bo kontaktar kliniken", "done"), ("Cia bokar lokal", "kept")]
+
+
+WAYS = {
+    "done": (
+        "Klart.",
+        "Genomfört.",
+        "Bo har kontaktat kliniken.",
+        "Bo har nu fått svar från kommunen.",
+        "Cia mejlade listan i februari.",
+        "Lokalen är bokad.",
+        "Rampen är lagad.",
+        "Anmälan skickades den 12 februari.",
+        "Äskande: inlämnat 18/12",
+        "Skyltarna sitter uppe.",
+        "Åtg 11 Uppdatera registret – stängd",
+        "Listan är utskickad till alla.",
+        "Yttrandet expedierades i tid.",
+        "Frågan är utagerad.",
+        "Frågan ses som omhändertagen.",
+        "Punkten avslutas.",
+        "Alla fyra kontaktade. Stryks.",
+        "Uppdraget får anses fullgjort.",
+        "Offert inhämtad, beställning lagd. Klart.",
+        "Blanketten ligger ute på webben sedan i måndags.",
+        "Avtalet är undertecknat.",
+        "Bo hade med sig utkastet, det delades ut.",
+        "Besvarad.",
+        "Mejlet gick iväg i januari.",
+        "Mallen är framtagen och i bruk.",
+        "Samtliga åtgärder är genomförda.",
+        "Bo bytte lampan i förra veckan.",
+        "Ordnat.",
+        "Utbildningen hölls den 3 februari.",
+    ),
+    "part_done": (
+        "Delvis klart, ett svar återstår.",
+        "Två av tre bolag har svarat, ett återstår.",
+        "Kartläggningen är till hälften gjord.",
+        "Skickad till alla utom Norr.",
+        "Påbörjad på tre av åtta avdelningar.",
+        "Texten är klar men bilderna återstår.",
+        "Nästan klart.",
+    ),
+    "kept": (
+        "Kvarstår.",
+        "Pågår",
+        "Bo har inte kontaktat kliniken.",
+        "Bo har ännu inte fått tag på ekonomen.",
+        "Inget nytt.",
+        "Cia hann inte.",
+        "Inte påbörjat.",
+        "Ingen har rört listan sedan i höstas.",
+        "Väntar på besked från kommunen.",
+        "Försenad, ny tid 18 juni.",
+        "Uppdraget går över till Cia.",
+        "Tas nästa gång.",
+        "Frågan har inte besvarats.",
+        "Bo har fortfarande inte hört något.",
+        "Ligger kvar på Bo.",
+        "Nytt försök i april.",
+        "Lokalen är inte bokad.",
+    ),
+    "dropped": (
+        "Utgår.",
+        "Inte längre aktuellt.",
+        "Behövs inte längre.",
+        "Blev aldrig av, stryks från listan.",
+        "Uppdraget förfaller.",
+        "Frågan släpps.",
+        "Arbetsgruppen har lagts ned och uppgiften utgår.",
+        "Det kan vi glömma, huset är rivet.",
+        "Avskriven",
+        "Vi går inte vidare med detta.",
+        "Ansökan drogs tillbaka.",
+    ),
+    "mentioned": (
+        "Bo berättade om läget.",
+        "Cia fyllde 50 år sedan sist.",
+        "Frågan diskuterades.",
+        "Rektors beslut anmäldes.",
+        "Nyheten togs emot väl.",
+    ),
+    "new": ("Ny",),
+}
+
+
+@pytest.mark.parametrize(("status", "words"), [(status, words) for status, ways in WAYS.items() for words in ways])
+def test_many_ways_of_saying_how_a_task_stands_are_told_apart(status: str, words: str) -> None:
+    assert status_of(words, task="", pack=load("sv")) == status
+
+
+def test_the_point_about_the_previous_minutes_tells_what_became_of_tasks_and_may_hold_new_ones() -> None:
+    minutes = read(
+        f"{ROSTER}# 1. Föregående protokoll\nProtokollet godkändes och lades till handlingarna. Cia har köpt in nya kameror. "
+        f"Att beställa linser (Bo) är inte gjort. Rampen vid entrén är lagad.\n"
+        "Bo Alm ringer kommunen om skyltarna.\n# 2. Avslut\nHelga avslutar mötet."
+    )
+    assert [f.status for f in minutes.follow_ups] == ["done", "kept", "done"]
+    assert [a.text for a in minutes.actions] == ["Bo Alm ringer kommunen om skyltarna."]
+
+
+def test_in_a_list_of_tasks_each_row_is_told_by_its_status_and_day() -> None:
+    minutes = read(
+        f"{ROSTER}# 1. Köer\nBo berättade.\n# 2. Åtgärdslogg\n| Uppgift | Ansvarig | Klart | Status |\n"
+        f"| Ringa kommunen | Bo Alm | 3 april | Ny |\n| Boka lokal | Cia Dahl | 3 mars 2026 | |\n| Köpa kamera | Bo Alm | 3 april | Stängd |\n"
+        f"| Skriva brev | Cia Dahl | 9 april | |\n# 3. Avslut\nHelga avslutar mötet."
+    )
+    assert [a.text for a in minutes.actions] == ["Ringa kommunen", "Skriva brev"]
+    assert [(f.text, f.status) for f in minutes.follow_ups] == [("Boka lokal", "kept"), ("Köpa kamera", "done")]
