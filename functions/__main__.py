@@ -167,6 +167,20 @@ def register(
 
 
 @app.command()
+def rules(
+    folder: Annotated[Optional[Path], typer.Argument(help="The folder of minutes.")] = None,
+    as_json: AsJson = False,
+    inside: In = None,
+    state: StateDir = None,
+) -> None:
+    """Show which rules opened the points, and how many of each people said are no task."""
+    from functions.commands import looking
+
+    with _opened(_folder(folder or inside), None, state, read_only=True) as (place, _):
+        looking.show_rules(place, as_json=as_json, emit=_emit)
+
+
+@app.command()
 def columns(
     folder: Annotated[Optional[Path], typer.Argument(help="The folder of minutes.")] = None,
     as_json: AsJson = False,

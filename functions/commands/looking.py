@@ -1,4 +1,4 @@
-"""The commands that show what is known of a folder: register, columns and explain."""
+"""The commands that show what is known of a folder: register, rules, columns and explain."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from functions import errors
-from functions.following_up import describe
+from functions.following_up import describe, rule_records
 from functions.following_up.councils import council_named
 from functions.library.folder import FolderLibrary
 from functions.model.library import ColumnValue, Council, LibraryFile
@@ -50,6 +50,18 @@ def show_registers(place: Workplace, *, council: str | None, everything: bool, a
                 emit(row)
         else:
             terminal.show_register(register, terminal.plain_console(), everything=everything)
+
+
+def show_rules(place: Workplace, *, as_json: bool, emit: Emit) -> None:
+    """Per council and rule: the points it opened, how many of them people rejected, and since when it only proposes."""
+    for council in place.library.councils():
+        records = rule_records(place.library.events_of(council.key), council=council.key)
+        if not as_json:
+            terminal.show_rules(council.name, records, terminal.plain_console())
+            continue
+        for rule, record in sorted(records.items()):
+            counts = {"opened": record.opened, "rejected": sum(record.rejected.values()), "proposes_from": record.proposes_from}
+            emit({"council": council.name, "rule": rule, **counts})
 
 
 def show_all_columns(place: Workplace, library: FolderLibrary, *, as_json: bool, emit: Emit) -> None:

@@ -102,6 +102,8 @@ def evaluate(cases: Iterable[Case], read: Callable[[Path], Minutes]) -> Evaluati
         judged = judge(minutes, case.gold)
         if case.judged:
             fields = {name: count for name, count in judged.fields.items() if name in case.judged}
-            judged = replace(judged, fields=fields, wrong=tuple(line for line in judged.wrong if line.split(":")[0] in case.judged))
+            rules = {key: count for key, count in judged.rules.items() if key[0] in case.judged}
+            wrong = tuple(line for line in judged.wrong if line.split(":")[0] in case.judged)
+            judged = replace(judged, fields=fields, rules=rules, wrong=wrong)
         evaluation.judged.append((case, judged))
     return evaluation

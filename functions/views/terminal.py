@@ -8,6 +8,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from functions.following_up import RuleRecord
 from functions.languages.shown import KINDS, STATUSES
 from functions.model.library import ColumnValue
 from functions.model.minutes import WITHHELD, Doubt, Minutes, Quote
@@ -130,6 +131,15 @@ def _point(item: OpenItem, register: Register) -> str:
     points = next((points for date, points in register.skeletons if date[:10] == item.opened.meeting[:10]), ())
     title = next((point.title for point in points if number in (point.number, point.title)), None)
     return f"punkt {number}" + (f" {title}" if title and title != number else "") if number[:1].isdigit() else number
+
+
+def show_rules(council: str, records: Mapping[str, RuleRecord], console: Console) -> None:
+    """What each rule opened and how much of it was rejected, the most rejected first."""
+    table = Table("Regel", "Punkter", "Inte en uppgift", "Föreslår bara, från mötet", title=council, title_justify="left")
+    rejected = {rule: sum(record.rejected.values()) for rule, record in records.items()}
+    for rule, record in sorted(records.items(), key=lambda entry: (-rejected[entry[0]], entry[0])):
+        table.add_row(rule, str(record.opened), str(rejected[rule]), record.proposes_from or "")
+    console.print(table)
 
 
 def show_columns(path: str, values: Mapping[str, ColumnValue], console: Console) -> None:

@@ -137,6 +137,13 @@ def test_the_register_gives_one_object_a_row(folder: Path) -> None:
     )
 
 
+def test_rules_tell_what_they_opened_and_what_people_rejected(folder: Path) -> None:
+    rows = lines(command("rules", folder, "--json"))
+    assert {row["council"] for row in rows} == {"Samordningsråd diabetes", "Programråd akutsjukvård"}
+    assert all(set(row) == {"council", "rule", "opened", "rejected", "proposes_from"} for row in rows)
+    assert sum(row["opened"] for row in rows) > 0 == sum(row["rejected"] for row in rows)
+
+
 def test_the_register_of_one_council_is_asked_for_by_name(folder: Path) -> None:
     rows = lines(command("register", folder, "--council", "samordningsrådet diabetes", "--json"))
     assert {row["council"] for row in rows} == {"samordningsråd-diabetes"}
