@@ -14,6 +14,8 @@ from functions.model.minutes import DocumentFacts, Minutes
 from functions.reading import READER_VERSION, describe, read_document
 from functions.views import terminal
 
+_BEYOND_CONTRACT = {"actions": {"number"}, "follow_ups": {"due", "number"}}
+"""What the register follows tasks by, and no other program was promised."""
 Emit = Callable[[object], None]
 
 
@@ -67,7 +69,11 @@ def minutes_of(path: Path) -> Minutes:
 
 def as_contract(minutes: Minutes, *, file: str) -> dict[str, Any]:
     """The object of `dagordning interpret --json`: design.md, Contracts."""
-    return {"file": file, **asdict(minutes)}
+    plain = asdict(minutes)
+    for part, beyond in _BEYOND_CONTRACT.items():
+        plain[part] = [{name: value for name, value in fact.items() if name not in beyond} for fact in plain[part]]
+    del plain["remarks"]  # only who knows what is open can tell what they mean
+    return {"file": file, **plain}
 
 
 def open_document(path: Path) -> Document:

@@ -4,8 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
 from typing import Any
 
+from functions.interpreting.due_dates import Calendar
+from functions.interpreting.remarks import with_days
+from functions.interpreting.running_numbers import with_numbers
+from functions.languages import load
 from functions.model.document import Document
 from functions.model.minutes import (
     Action,
@@ -26,6 +32,7 @@ from functions.model.minutes import (
     Tier,
 )
 
+_SHORT_ROW = 250  # letters; a longer row is a point with its text, not a task with its status
 _LISTS = ("people", "items", "decisions", "actions", "follow_ups", "postponed", "consultations", "standing", "next_meetings")
 
 
@@ -39,9 +46,11 @@ def labelled_minutes(gold: Mapping[str, Any], *, name: str, document: Document |
     places = _Places(document, titles=[title for _, title in lists["items"]])
     items = tuple(AgendaItem(number, title, quotes=places.quotes(title)) for number, title in lists["items"])
     meeting = gold["meeting"]
+    announced = tuple(date.fromisoformat(entry["date"]) for entry in lists["next_meetings"] if not entry.get("maybe"))
+    calendar = Calendar(date.fromisoformat(meeting["date"]), True, announced, load("sv"))
     firm = {kind: [entry for entry in lists[kind] if not entry.get("maybe")] for kind in ("actions", "postponed", "consultations", "standing")}
-    said = [(entry, places.point(entry, items=items)) for entry in lists["follow_ups"]]
-    return Minutes(
+    said = [(entry, places.point(entry, items=items), places.row(entry["text"])) for entry in lists["follow_ups"]]
+    minutes = Minutes(
         document=DocumentFacts("minutes", "sv", name, "labels", "read"),
         meeting=MeetingFacts(body=_first(meeting["body"]), date=meeting["date"], start=_first(meeting.get("start")), end=_first(meeting.get("end"))),
         people=people,
@@ -55,8 +64,11 @@ def labelled_minutes(gold: Mapping[str, Any], *, name: str, document: Document |
             for n, entry in enumerate(firm["actions"])
         ),
         follow_ups=tuple(
-            FollowUp(point, entry["text"], mentioned(entry["text"], people=people), entry["status"], **_sure(entry, places=places))
-            for entry, point in said
+            places.with_day(
+                FollowUp(point, words, mentioned(words, people=people), entry["status"], **_sure(entry, places=places)),
+                calendar=calendar,
+            )
+            for entry, point, words in said
         ),
         postponed=tuple(
             Deferral(entry.get("item"), entry["text"], entry.get("kind", "deferred"), day_of(entry, "until"), **_sure(entry, places=places))
@@ -79,12 +91,16 @@ def labelled_minutes(gold: Mapping[str, Any], *, name: str, document: Document |
             if not entry.get("maybe")
         ),
     )
+    if document is None:
+        return minutes
+    return replace(minutes, actions=with_numbers(minutes.actions, document), follow_ups=with_numbers(minutes.follow_ups, document))
 
 
 class _Places:
     """Where labels stand in a paper."""
 
     def __init__(self, document: Document | None, *, titles: Sequence[str]) -> None:
+        self._document = document
         self._texts = [(block.id, block.text) for block in document.blocks] if document is not None else []
         self._starts: list[tuple[int, int, int]] = []  # block, offset, number of the title
         after = (0, 0)
@@ -103,6 +119,20 @@ class _Places:
         if found is None:
             return (Quote("b1", 0, len(text), text),)
         return (Quote(self._texts[found[0]][0], found[1], found[1] + len(text), text),)
+
+    def row(self, text: str) -> str:
+        """A label with the other short cells of its table row, when it fills its own: a status says nothing without its task."""
+        found = next(iter(self._all(text)), None)
+        block = self._document.blocks[found[0]] if found is not None and self._document is not None else None
+        if block is None or block.cell is None or self._document is None or len(block.text) > len(text) + 3:
+            return text
+        place = (block.cell.table, block.cell.row)
+        cells = [one.text for one in self._document.blocks if one.cell is not None and (one.cell.table, one.cell.row) == place and one.text.strip()]
+        return " | ".join(cells) if sum(map(len, cells)) <= _SHORT_ROW else text
+
+    def with_day(self, said: FollowUp, *, calendar: Calendar) -> FollowUp:
+        """What is said of an earlier task with the day that is told there."""
+        return with_days([said], self._document, calendar)[0] if self._document is not None else said
 
     def point(self, entry: Mapping[str, Any], *, items: Sequence[AgendaItem]) -> str | None:
         """The point that a label names, else the one under whose title it stands."""

@@ -187,7 +187,7 @@ def announce(judged: Iterable[Judged]) -> Announced:
 def _replaced(new: Meeting, *, dates: Sequence[str]) -> str | None:
     """The date that a meeting had before, when its line says that the date is changed and one date near by is no longer listed."""
     note, day = fold(new.note or ""), _day(new.date)
-    if day is None or not any(fold(word) in note for word in pack_words("next_meetings", "moved")):
+    if day is None or not any(fold(word) in note for word in pack_words("following_up", "moved_meeting")):
         return None
     near = [old for old in dates if abs((date.fromisoformat(old) - day).days) <= _NEAR]
     return near[0] if len(near) == 1 else None

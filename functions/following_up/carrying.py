@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from functions.following_up.following import is_in_passing
+from functions.following_up.hearing import opens_again
 from functions.following_up.keys import row_key
-from functions.following_up.matching import Match, Statement, gather_pool, match_statement, named_owners
-from functions.following_up.naming import Names
-from functions.following_up.plain_data import text_of, texts_of
+from functions.following_up.plain_data import text_of
 from functions.following_up.readings import Reading
-from functions.following_up.repeating import drawer_of, find_repeated, hints_at, means_business_as_usual, opens_alike, stands_again, takes_up
+from functions.following_up.repeating import drawer_of, find_repeated, hints_at, opens_alike, stands_again, takes_up
 from functions.following_up.rows import Row, close, confirm, move_due, note, open_row
 from functions.following_up.words import fold, overlap
 from functions.model.events import Event, EventType
@@ -24,7 +23,6 @@ _WINDOW = {"week": 7, "month_part": 10, "month": 31, "quarter": 92, "season": 92
 
 
 _PUT_OFF = (RowKind.TABLED, RowKind.RETURNED, RowKind.DEFERRED, RowKind.PARKED)
-_SECTION = 3  # so many earlier tasks under one point: there they are gone through
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,57 +31,6 @@ class Carried:
 
     rows: Mapping[str, Row]
     aliases: Mapping[str, str]
-
-
-def follow(rows: Mapping[str, Row], *, reading: Reading, names: Names) -> dict[str, Row]:
-    """The rows after what the minutes say of earlier tasks.
-
-    Sure words about one row close or keep it; less sure ones make it seem done; words that fit two rows are a mention of both.
-    """
-    pool = gather_pool((row for row in rows.values() if row.is_open and row.opened.meeting < (reading.date or "")), names=names)
-    said: dict[str, list[tuple[Event, str]]] = {}
-    under = Counter(event.item for event in reading.of(EventType.FOLLOWED))
-    for event in reading.of(EventType.FOLLOWED):
-        owners = named_owners(texts_of(event.data, "owners"), by=text_of(event.data, "by"))
-        title = text_of(event.data, "item_title")
-        section = title is not None and (means_business_as_usual(title) or under[event.item] >= _SECTION)
-        statement = Statement(text_of(event.data, "text") or "", owners, title, section)
-        match = match_statement(statement, pool=pool)
-        for key in match.keys:
-            said.setdefault(key, []).append((event, _outcome(event, match=match)))
-    changed = dict(rows)
-    for key, words in said.items():
-        outcomes = {outcome for _, outcome in words}
-        for event, outcome in words:
-            # One line says done and another that something remains: it is not all done.
-            heard = "part_done" if outcome == "done" and outcomes & {"kept", "part_done"} else outcome
-            changed[key] = _apply(changed[key], outcome=heard, event=event, reading=reading)
-    return changed
-
-
-def _outcome(event: Event, *, match: Match) -> str:
-    status = text_of(event.data, "status") or "mentioned"
-    if match.ambiguous:
-        return "mentioned"
-    if status in ("done", "dropped") and not (match.sure and text_of(event.data, "tier") == "sure"):
-        return "seems_done"
-    return status if status in ("done", "dropped", "kept", "part_done") else "mentioned"
-
-
-def _apply(row: Row, *, outcome: str, event: Event, reading: Reading) -> Row:
-    if outcome == "done":
-        return close(row, type="done", status=RowStatus.DONE, event=event, reading=reading)
-    if outcome == "dropped":
-        return close(row, type="dropped", status=RowStatus.DROPPED, event=event, reading=reading)
-    if outcome == "kept":
-        reopened = row.status is RowStatus.SEEMS_DONE
-        status = RowStatus.PART_DONE if row.status is RowStatus.PART_DONE else RowStatus.OPEN
-        return replace(note(row, type="reopened" if reopened else "kept", event=event, reading=reading), status=status, closed=None)
-    if outcome == "part_done":
-        return replace(note(row, type="part_done", event=event, reading=reading), status=RowStatus.PART_DONE, closed=None)
-    if outcome == "seems_done":
-        return replace(note(row, type="seems_done", event=event, reading=reading), status=RowStatus.SEEMS_DONE)
-    return note(row, type="mentioned", event=event, reading=reading)
 
 
 def move(rows: Mapping[str, Row], *, reading: Reading, moves: Mapping[str, Event]) -> dict[str, Row]:
@@ -115,9 +62,13 @@ def open_rows(rows: Mapping[str, Row], *, reading: Reading, usual: frozenset[str
     over: keys that people had closed before the meeting, so that the same words are a new row.
     """
     earlier: dict[tuple[str, frozenset[str]], dict[str, Row]] = {}
+    closed: dict[str, Row] = {}
     for key, row in rows.items():
-        if row.is_open and key not in over and row.opened.meeting < (reading.date or ""):
-            earlier.setdefault(drawer_of(row), {})[key] = row
+        if key not in over and row.opened.meeting < (reading.date or ""):
+            if row.is_open:
+                earlier.setdefault(drawer_of(row), {})[key] = row
+            elif row.postponed and row.status is RowStatus.DONE and row.closed != reading.date:
+                closed[key] = row
     changed = dict(rows)
     aliases: dict[str, str] = {}
     for event in reading.of(EventType.OPENED):
@@ -126,6 +77,8 @@ def open_rows(rows: Mapping[str, Row], *, reading: Reading, usual: frozenset[str
             continue
         drawer = earlier.get(drawer_of(said), {})
         before = find_repeated(said, rows=drawer.values(), usual=usual)
+        if before is None and said.postponed and opens_again(_words_of(event)):
+            before = find_repeated(said, rows=closed.values(), usual=usual)
         if before is None:
             # A key that another meeting's row has (a file was copied as a pattern for the next one) must not hide this one.
             key = said.key if said.key not in changed else row_key(reading.event.council, said.key, reading.date)
@@ -133,14 +86,22 @@ def open_rows(rows: Mapping[str, Row], *, reading: Reading, usual: frozenset[str
             if not late:
                 changed[key] = replace(said, key=key)
             continue
-        del drawer[before.key]
+        drawer.pop(before.key, None)
+        closed.pop(before.key, None)
         if said.key != before.key:
             aliases[said.key] = before.key
         changed[before.key] = _say_again(changed[before.key], said=said, event=event, reading=reading)
     return Carried(changed, aliases)
 
 
+def _words_of(event: Event) -> str:
+    return " ".join([text_of(event.data, "text") or "", *(quote.text or "" for quote in event.quotes)])
+
+
 def _say_again(row: Row, *, said: Row, event: Event, reading: Reading) -> Row:
+    if not row.is_open:
+        again = note(row, type="reopened", event=event, reading=reading)
+        return replace(again, status=said.status, due=said.due, kind=said.kind, closed=None)
     if not row.postponed:
         return move_due(confirm(row, event=event, reading=reading), due=said.due, event=event, reading=reading)
     again = note(row, type="postponed", event=event, reading=reading)
@@ -158,7 +119,9 @@ def take_up(rows: Mapping[str, Row], *, reading: Reading, usual: frozenset[str],
     holds the matter's telling word, the row seems done.
     """
     changed = dict(rows)
-    kept = {event.item for event in reading.of(EventType.FOLLOWED) if text_of(event.data, "status") in ("kept", "part_done")}
+    kept = {
+        event.item for event in reading.of(EventType.FOLLOWED) if text_of(event.data, "status") in ("kept", "part_done") and not is_in_passing(event)
+    }
     points = [point for point in reading.points if point.title and (point.number or point.title) not in kept]
     decided = _decided_points(reading)
     waiting = [row for key, row in rows.items() if row.is_open and row.postponed and key not in put_off and row.opened.meeting < (reading.date or "")]

@@ -83,6 +83,8 @@ def _opening(
         "rule": source.rule,
         "item_title": _title(minutes, item=source.item),
     }
+    if isinstance(source, Action) and source.number is not None:
+        data["number"] = source.number
     return Fact(EventType.OPENED, source.item, source.quotes, data, ref=shown, kind=kind.value, owners=owners)
 
 
@@ -148,13 +150,15 @@ def _join(first: Fact, second: Fact) -> Fact:
 
 
 def _followed(minutes: Minutes) -> Iterable[Fact]:
-    for said in minutes.follow_ups:
+    for said in (*minutes.follow_ups, *minutes.remarks):
         if said.quotes:
             data = {
                 "text": SENSITIVE if _hidden(said.quotes) else said.text,
                 "owners": list(said.owners),
                 "status": said.status,
                 "by": said.by,
+                "due": plain_date(said.due),
+                "number": said.number,
                 "tier": said.tier.value,
                 "rule": said.rule,
                 "item_title": _title(minutes, item=said.item),

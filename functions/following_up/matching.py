@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Container, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from functions.following_up.naming import Names, one_of
@@ -14,7 +14,7 @@ from functions.following_up.repeating import means_business_as_usual, same_matte
 from functions.following_up.rows import Row
 from functions.following_up.words import content_words, fold, overlap, pack_words, same_person, share_owner
 
-__all__ = ["MATCHED", "SURE", "Match", "Statement", "gather_pool", "match_statement", "named_owners"]
+__all__ = ["MATCHED", "SEAMS", "SURE", "Match", "Statement", "gather_pool", "match_statement", "named_owners"]
 
 MATCHED = 0.36
 """From this score on a statement speaks of a row."""
@@ -37,22 +37,37 @@ _REFERENCES = re.compile(r"§+\s*(\d{1,4})(?:\s*/\s*(?:20)?(\d\d)\b)?")
 @dataclass(frozen=True, slots=True)
 class Statement:
     """What minutes say of something earlier: the words, who, and the title of the point it stands under. section: it stands where earlier tasks are
-    gone through."""
+    gone through; number: of the task in a running log."""
 
     text: str
     owners: tuple[str, ...] = ()
     title: str | None = None
     section: bool = False
+    number: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """The rows that a statement may speak of, the best first. score: of the best, 0–1; ambiguous: another one is as near."""
+    """The rows that a statement may speak of, the best first. score: of the best, 0–1; firm: those that it may close once it is about one alone."""
 
     keys: tuple[str, ...] = ()
     score: float = 0.0
-    sure: bool = False
-    ambiguous: bool = False
+    firm: frozenset[str] = frozenset()
+
+    @property
+    def ambiguous(self) -> bool:
+        """Whether another row is as near as the best one."""
+        return len(self.keys) > 1
+
+    @property
+    def sure(self) -> bool:
+        """Whether it may close its row."""
+        return len(self.keys) == 1 and self.keys[0] in self.firm
+
+    def without(self, keys: Container[str]) -> Match:
+        """The match when these rows are spoken of elsewhere; as it was when none would be left."""
+        left = tuple(key for key in self.keys if key not in keys)
+        return replace(self, keys=left) if left else self
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +88,7 @@ def match_statement(statement: Statement, *, pool: Pool) -> Match:
     if len(near) > 1 and len(exact) == 1:
         near = exact
     best = near[0]
-    return Match(tuple(one.row.key for one in near), best.score, sure=best.sure and len(near) == 1, ambiguous=len(near) > 1)
+    return Match(tuple(one.row.key for one in near), best.score, frozenset(one.row.key for one in near if one.sure))
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +108,14 @@ def _hear(statement: Statement, *, pool: Pool) -> _Heard:
     said = tuple(dict.fromkeys((*statement.owners, *pool.names.said_in(statement.text))))
     references = frozenset(_REFERENCES.findall(statement.text))
     labelled = bool(SEAMS.search(statement.text))
-    return _Heard(statement, said, _doers(statement.text, names=pool.names), references, labelled, _alone(statement, said=said, pool=pool))
+    return _Heard(
+        statement,
+        said,
+        _doers(statement.text, names=pool.names),
+        references,
+        labelled,
+        _alone(statement, said=said, pool=pool),
+    )
 
 
 def _candidates(statement: Statement, *, pool: Pool) -> list[_Scored]:
@@ -107,9 +129,10 @@ def _candidates(statement: Statement, *, pool: Pool) -> list[_Scored]:
 def _score(heard: _Heard, *, row: Row, words: Nearness) -> _Scored | None:
     statement = heard.statement
     same = fold(row.text) == fold(statement.text)
-    referred = any(_is_reference_to(row, number=number, year=year) for number, year in heard.references)
+    referred = any(_is_reference_to(row, number=number, year=year) for number, year in heard.references) or _has_number(statement, row=row)
     alone = row.key == heard.alone
-    if not (same or words.near or referred or alone):
+    another = statement.number is not None and row.number is not None and statement.number != row.number
+    if another or not (same or words.near or referred or alone):
         return None
     owner = _owner(heard, row=row)
     point = _point(statement.title, row=row)
@@ -158,6 +181,13 @@ def _own_doing() -> re.Pattern[str]:
 
 def _is_of_their_own(text: str) -> bool:
     return bool(_own_doing().search(text))
+
+
+def _has_number(statement: Statement, *, row: Row) -> bool:
+    """Whether a statement names a row by its number in the running log."""
+    if row.number is None:
+        return False
+    return statement.number == row.number or re.search(rf"(?<!\w){re.escape(row.number)}(?!\w)", statement.text) is not None
 
 
 def _is_reference_to(row: Row, *, number: str, year: str) -> bool:

@@ -11,12 +11,13 @@ _WORD = re.compile(r"\w[\w-]*")
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """The people of a council as texts name them. full: folded full name → name; short, initials: a part of it, or its initials → the one whom that
-    means, None for several."""
+    """The people of a council as texts name them. full: folded full name → name; short, initials, lettered: a part of it, its initials, or given
+    name and a letter → the one whom that means, None for several."""
 
     full: dict[str, str] = field(default_factory=dict)
     short: dict[str, str | None] = field(default_factory=dict)
     initials: dict[str, str | None] = field(default_factory=dict)
+    lettered: dict[tuple[str, str], str | None] = field(default_factory=dict)
 
     def said_in(self, text: str) -> tuple[str, ...]:
         """Whom a text names, in order, each once."""
@@ -26,11 +27,13 @@ class Names:
         for key, name in self.full.items():
             if f" {key} " in folded or f" {key}s " in folded:
                 found[name] = None
-        for word in words:
+        for word, after in zip(words, [*words[1:], ""], strict=False):
             low = word.casefold()
             meant = self.initials.get(word)
             if word[0].isupper():
                 meant = meant or self.short.get(low) or self.short.get(low.removesuffix("s"))
+            if len(after) == 1 and after.isupper():  # "Anna T"
+                meant = self.lettered.get((low, after.casefold())) or meant
             if meant:
                 found[meant] = None
         return tuple(found)
@@ -45,6 +48,7 @@ def gather_names(people: Iterable[tuple[str, str | None]]) -> Names:
     full: dict[str, str] = {}
     short: dict[str, str | None] = {}
     initials: dict[str, str | None] = {}
+    lettered: dict[tuple[str, str], str | None] = {}
     for name, given in people:
         parts = [part.casefold() for part in _WORD.findall(name)]
         if len(parts) < 2 or " ".join(parts) in full:
@@ -52,10 +56,12 @@ def gather_names(people: Iterable[tuple[str, str | None]]) -> Names:
         full[" ".join(parts)] = name
         for part in {parts[0], parts[-1]}:
             short[part] = name if part not in short else None
+        letter = (parts[0], parts[-1][0])
+        lettered[letter] = name if letter not in lettered else None
         for sign in {given or "", "".join(part[0] for part in parts).upper()} - {""}:
             if len(sign) > 1:
                 initials[sign] = name if initials.get(sign, name) == name else None
-    return Names(full, short, initials)
+    return Names(full, short, initials, lettered)
 
 
 def one_of(names: Sequence[str], others: Iterable[str]) -> bool:

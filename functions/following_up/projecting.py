@@ -7,7 +7,8 @@ from datetime import date
 
 from functions.following_up.ageing import age, count_followed, start_of
 from functions.following_up.calendar import Judged, announce, judge_states, list_meetings, moved_to
-from functions.following_up.carrying import follow, hold, move, move_with_people, open_rows, take_up
+from functions.following_up.carrying import hold, move, move_with_people, open_rows, take_up
+from functions.following_up.following import follow
 from functions.following_up.governing import group_sittings
 from functions.following_up.naming import gather_names
 from functions.following_up.people_events import (
@@ -62,14 +63,15 @@ def project(events: Sequence[Event], *, council: Council, now: date, settle_days
         waiting = [row for row in waiting if row.opened.meeting > one.sitting.date]
         rows = move_with_people(rows, moves=moved)
         before = rows
-        rows = follow(rows, reading=reading, names=names)
+        followed = follow(rows, reading=reading, names=names, first=one is settled[0])
+        rows = followed.rows
         rows = move(rows, reading=reading, moves=announced.moves.get(reading.id, {}))
         over = frozenset(follow_alias(key, aliases) for key, day in closed.items() if day < one.sitting.date)
         carried = open_rows(rows, reading=reading, usual=usual, over=over)
         put_off = frozenset(key for key, row in carried.rows.items() if key in before and row.times_postponed > before[key].times_postponed)
         rows = take_up(carried.rows, reading=reading, usual=usual, put_off=put_off)
         rows = hold(rows, reading=reading)
-        aliases |= carried.aliases
+        aliases |= {**followed.aliases, **carried.aliases}
     rows = move_with_people(rows | {row.key: row for row in waiting}, moves=moved)
 
     spoken = {sitting.governing.path for sitting in sittings}

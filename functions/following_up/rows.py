@@ -15,7 +15,8 @@ _POSTPONED = frozenset({RowKind.TABLED, RowKind.RETURNED, RowKind.DEFERRED, RowK
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row of the register on its way. touched: ISO date of the last mention; closed: ISO date of the closing; removed: see OpenItem."""
+    """A row of the register on its way. touched: ISO date of the last mention; closed: ISO date of the closing; removed: see
+    OpenItem; number: in the council's running log of tasks."""
 
     key: str
     kind: RowKind
@@ -30,6 +31,7 @@ class Row:
     times_postponed: int = 0
     closed: str | None = None
     removed: bool = False
+    number: str | None = None
 
     @property
     def postponed(self) -> bool:
@@ -65,6 +67,7 @@ def open_row(event: Event, *, reading: Reading) -> Row | None:
         quotes=event.quotes,
         history=(RowEvent("opened", date, event.item, origin.file, event.by, event.quotes),),
         touched=date,
+        number=text_of(data, "number"),
     )
 
 
@@ -92,6 +95,11 @@ def move_due(row: Row, *, due: DateMention | None, event: Event, reading: Readin
     if due is None or (row.due is not None and (due.date, due.text) == (row.due.date, row.due.text)):
         return row
     return replace(note(row, type="due_moved", event=event, reading=reading), due=due)
+
+
+def reassign(row: Row, *, owners: tuple[str, ...], event: Event, reading: Reading) -> Row:
+    """The row with somebody else as its owner."""
+    return replace(note(row, type="reassigned", event=event, reading=reading), owners=owners)
 
 
 def show(row: Row, *, council: str, followed: int) -> OpenItem:

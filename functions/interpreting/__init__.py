@@ -25,6 +25,8 @@ from functions.interpreting.links import find_links
 from functions.interpreting.meeting import find_meeting
 from functions.interpreting.next_meetings import find_future_topics, find_next_meetings
 from functions.interpreting.own_body import find_own_body
+from functions.interpreting.remarks import find_remarks, with_days
+from functions.interpreting.running_numbers import with_numbers
 from functions.interpreting.second_reader import SecondReader, Told, add_pointed
 from functions.interpreting.sensitive import withhold
 from functions.interpreting.statements import statements_of
@@ -109,14 +111,17 @@ def interpret(document: Document, *, hints: Hints | None = None, pack: LanguageP
     doubts = find_doubts(
         Found(document, layout, meeting, tuple(actions), statements, cast, calendar, hints.council is not None), answers=hints.answers
     )
+    said = (*find_follow_ups(layout, statements, cast, pack=pack), *table_follow_ups)
+    taken = [fact.quotes for facts in (told.actions, told.decisions, told.postponed, said, next_meetings) for fact in facts]
     minutes = Minutes(
         document=replace(facts, status="needs_a_look" if doubts else "read"),
         meeting=meeting,
         people=people,
         items=_items(layout, cast, links, pack=pack),
         decisions=told.decisions,
-        actions=told.actions,
-        follow_ups=(*find_follow_ups(layout, statements, cast, pack=pack), *table_follow_ups),
+        actions=with_numbers(told.actions, document),
+        follow_ups=with_numbers(with_days(said, document, calendar), document),
+        remarks=with_days(find_remarks(statements, taken, pack=pack), document, calendar),
         postponed=told.postponed,
         consultations=tuple(find_consultations(statements, calendar, pack=pack)),
         standing=tuple(find_standing(statements, pack=pack)),

@@ -119,7 +119,9 @@ class Decision:
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """A new task. owners: full names where the attendance list gives them, else the group or name as written; empty when unknown."""
+    """A new task. owners: full names where the attendance list gives them, else the group or name as written; empty when unknown; number: in a
+    running log ("B14").
+    """
 
     id: str
     item: str | None
@@ -132,11 +134,14 @@ class Action:
     rule: str = ""
     tier: Tier = Tier.PROPOSED
     quotes: Quotes = ()
+    number: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class FollowUp:
-    """What these minutes say of an earlier task. status: done, part_done, kept, dropped, mentioned; by: who did it, as written."""
+    """What these minutes say of an earlier task. status: done, part_done, kept, dropped, mentioned; by: who did it, as written; due: the day that is
+    told for what remains; number: of the task in a running log ("B14").
+    """
 
     item: str | None
     text: str
@@ -146,6 +151,8 @@ class FollowUp:
     rule: str = ""
     tier: Tier = Tier.PROPOSED
     quotes: Quotes = ()
+    due: DateMention | None = None
+    number: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,7 +245,10 @@ class DocumentFacts:
 
 @dataclass(frozen=True, slots=True)
 class Minutes:
-    """Everything read out of one file, as in the contract of `dagordning interpret --json`."""
+    """Everything read out of one file, as in the contract of `dagordning interpret --json`.
+
+    remarks: what is told in passing, wherever it stands, that may concern an earlier task; only who knows what is open can tell.
+    """
 
     document: DocumentFacts = DocumentFacts()
     meeting: MeetingFacts = field(default_factory=MeetingFacts)
@@ -247,6 +257,7 @@ class Minutes:
     decisions: tuple[Decision, ...] = ()
     actions: tuple[Action, ...] = ()
     follow_ups: tuple[FollowUp, ...] = ()
+    remarks: tuple[FollowUp, ...] = ()
     postponed: tuple[Deferral, ...] = ()
     consultations: tuple[Consultation, ...] = ()
     standing: tuple[StandingPoint, ...] = ()

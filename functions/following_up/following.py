@@ -1,0 +1,200 @@
+"""What one meeting's minutes say of the rows that were open before it, or closed: which rows, and what that makes of them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from functions.following_up.facts import SENSITIVE
+from functions.following_up.hearing import adopts, closes_point, new_owner, only_their_part, opens_again
+from functions.following_up.keys import row_key
+from functions.following_up.matching import SEAMS, Match, Statement, gather_pool, match_statement, named_owners
+from functions.following_up.naming import Names, one_of
+from functions.following_up.plain_data import date_mention_of, text_of, texts_of
+from functions.following_up.profiles import Pool
+from functions.following_up.readings import Reading
+from functions.following_up.repeating import means_business_as_usual, same_matter
+from functions.following_up.rows import Row, close, move_due, note, open_row, reassign
+from functions.following_up.words import fold
+from functions.model.events import Event, EventType
+from functions.model.register import RowKind, RowStatus
+
+_SECTION = 3  # so many earlier tasks under one point: there they are gone through
+_IN_PASSING = 0.62  # the score from which a remark closes by itself
+_HANDED = 0.5  # the score from which a new owner is believed
+_PASSING = "follow_up.passing"
+_OVER = (RowStatus.DONE, RowStatus.DROPPED)
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    event: Event
+    match: Match
+    outcome: str
+
+
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """Rows by key after what a meeting's minutes say of them, and the keys under which what is left over would have stood: alias → key."""
+
+    rows: dict[str, Row]
+    aliases: Mapping[str, str]
+
+
+def follow(rows: Mapping[str, Row], *, reading: Reading, names: Names, first: bool = False) -> Followed:
+    """The rows after what the minutes say of earlier tasks.
+
+    Sure words about one row close or keep it; less sure ones make it seem done; words that fit two rows are a mention of both. first: no earlier
+    minutes are known, so what is said to remain is a row of its own, as a proposal.
+    """
+    earlier = [row for row in rows.values() if row.opened.meeting < (reading.date or "")]
+    pool = gather_pool((row for row in earlier if row.is_open), names=names)
+    over = gather_pool((row for row in earlier if row.status in _OVER), names=names)
+    changed = dict(rows)
+    said: dict[str, list[_Said]] = {}
+    aliases: dict[str, str] = {}
+    for event, statement, match in _told_apart([(event, one, match_statement(one, pool=pool)) for event, one in _statements(reading)]):
+        left = _left_over(event, reading=reading)
+        if left is not None and len(match.keys) == 1:
+            aliases[left.key] = match.keys[0]
+        elif left is not None and first and not match.keys:
+            changed[left.key] = left
+        for key in match.keys:
+            said.setdefault(key, []).append(_Said(event, match, _outcome(event, match=match, row=rows[key], names=names)))
+        if not match.keys or not match.sure:
+            _hear_of_closed(changed, event=event, statement=statement, pool=over, better_than=match.score, reading=reading)
+    for key, heard in said.items():
+        for one in heard:
+            outcome = _weigh(one.outcome, others=[other for other in heard if other is not one])
+            changed[key] = _apply(changed[key], outcome=outcome, event=one.event, reading=reading)
+            changed[key] = _change(changed[key], said=one, outcome=outcome, reading=reading, names=names)
+    return Followed(changed, aliases)
+
+
+def _told_apart(matched: Sequence[tuple[Event, Statement, Match]]) -> list[tuple[Event, Statement, Match]]:
+    """The matches, where of two rows that fit equally the one is left out of which another statement speaks for sure and no less nearly."""
+    spoken: dict[str, float] = {}
+    for _, _, match in matched:
+        if match.sure:
+            spoken[match.keys[0]] = max(spoken.get(match.keys[0], 0.0), match.score)
+    return [
+        (event, statement, match.without({key for key in match.keys if spoken.get(key, 0.0) >= match.score}) if match.ambiguous else match)
+        for event, statement, match in matched
+    ]
+
+
+def _left_over(event: Event, *, reading: Reading) -> Row | None:
+    """The row of an earlier task that is said to remain, as it stands when nothing earlier is known of it."""
+    text = text_of(event.data, "text")
+    remains = text_of(event.data, "status") in ("kept", "part_done") and not is_in_passing(event) and event.type is EventType.FOLLOWED
+    if not remains or text is None or text == SENSITIVE:
+        return None
+    key = row_key(reading.event.council, reading.date, "left over", event.item, fold(text))
+    data = {**event.data, "kind": RowKind.ACTION.value, "tier": "proposed"}
+    return open_row(replace(event, key=key, data=data), reading=reading)
+
+
+def _statements(reading: Reading) -> Iterable[tuple[Event, Statement]]:
+    """What may speak of earlier tasks: what is said of them, decisions that adopt something, and titles that close their point."""
+    followed = reading.of(EventType.FOLLOWED)
+    under = Counter(event.item for event in followed if not is_in_passing(event) or SEAMS.search(text_of(event.data, "text") or ""))
+    for event in followed:
+        owners = named_owners(texts_of(event.data, "owners"), by=text_of(event.data, "by"))
+        title = text_of(event.data, "item_title")
+        section = title is not None and (means_business_as_usual(title) or under[event.item] >= _SECTION)
+        yield event, Statement(text_of(event.data, "text") or "", owners, title, section, text_of(event.data, "number"))
+    titles = {point.number or point.title: point.title for point in reading.points}
+    for event in reading.of(EventType.DECIDED):
+        own = event.data.get("kind") == "decision" and not event.data.get("decided_by")
+        text = text_of(event.data, "text") or ""
+        if own and adopts(text):
+            yield replace(event, data={**event.data, "status": "adopted"}), Statement(text, (), titles.get(event.item or ""))
+    for point in reading.points:
+        if closes_point(point.title):
+            closing = Event(
+                reading.id, reading.event.council, EventType.FOLLOWED, item=point.number or point.title, quotes=reading.quotes_of_point(point)
+            )
+            yield replace(closing, data={"status": "done", "tier": "proposed"}), Statement(point.title, (), point.title)
+
+
+def is_in_passing(event: Event) -> bool:
+    """Whether a statement stands outside everything that goes through earlier tasks."""
+    return text_of(event.data, "rule") in (_PASSING, "follow_up.told")
+
+
+def _outcome(event: Event, *, match: Match, row: Row, names: Names) -> str:
+    status = text_of(event.data, "status") or "mentioned"
+    if match.ambiguous:
+        return "mentioned"
+    if status == "adopted":
+        alike = row.kind is RowKind.ACTION and (match.sure or same_matter(text_of(event.data, "item_title") or "", row.opened.title or ""))
+        return "seems_done" if alike else "mentioned"
+    text = text_of(event.data, "text") or ""
+    if status in ("done", "dropped"):
+        sure = text_of(event.data, "tier") == "sure" or (text_of(event.data, "rule") == "follow_up.told" and match.score >= _IN_PASSING)
+        if not (match.sure and sure):
+            return "seems_done"
+        return "part_done" if status == "done" and only_their_part(row, text=text, names=names) else status
+    if is_in_passing(event) and not match.sure:
+        return "mentioned"
+    return status if status in ("kept", "part_done") else "mentioned"
+
+
+def _weigh(outcome: str, *, others: Sequence[_Said]) -> str:
+    """One line says done and another that something remains: it is not all done, or asked about when the other may be of something else."""
+    if outcome not in ("done", "dropped"):
+        return outcome
+    if any(other.outcome in ("kept", "part_done") for other in others):
+        return "part_done" if outcome == "done" else "seems_done"
+    remains = any(text_of(other.event.data, "status") in ("kept", "part_done") for other in others)
+    return "seems_done" if remains else outcome
+
+
+def _apply(row: Row, *, outcome: str, event: Event, reading: Reading) -> Row:
+    if outcome == "done":
+        return close(row, type="done", status=RowStatus.DONE, event=event, reading=reading)
+    if outcome == "dropped":
+        return close(row, type="dropped", status=RowStatus.DROPPED, event=event, reading=reading)
+    if outcome == "kept":
+        reopened = row.status is RowStatus.SEEMS_DONE
+        status = RowStatus.PART_DONE if row.status is RowStatus.PART_DONE else RowStatus.OPEN
+        return replace(note(row, type="reopened" if reopened else "kept", event=event, reading=reading), status=status, closed=None)
+    if outcome == "part_done":
+        return replace(note(row, type="part_done", event=event, reading=reading), status=RowStatus.PART_DONE, closed=None)
+    if outcome == "seems_done" and row.status not in _OVER:
+        return replace(note(row, type="seems_done", event=event, reading=reading), status=RowStatus.SEEMS_DONE)
+    return note(row, type="mentioned", event=event, reading=reading)
+
+
+def _change(row: Row, *, said: _Said, outcome: str, reading: Reading, names: Names) -> Row:
+    """The row with the new owner and the new day that a statement tells of."""
+    if outcome not in ("kept", "part_done", "mentioned") or said.match.ambiguous or said.match.score < _HANDED:
+        return row
+    owner = new_owner(text_of(said.event.data, "text") or "", names=names)
+    owners = (owner,) if owner is not None else _owners_of_table_row(said.event, names=names)
+    if owners and not one_of(owners, row.owners):
+        row = reassign(row, owners=owners, event=said.event, reading=reading)
+    due = date_mention_of(said.event.data.get("due"))
+    later = due is not None and (due.date is None or due.date > (reading.date or ""))
+    return move_due(row, due=due, event=said.event, reading=reading) if later else row
+
+
+def _owners_of_table_row(event: Event, *, names: Names) -> tuple[str, ...]:
+    """Who stands in the owner's column of a list of tasks: it is the list's own word on whose the task is."""
+    owners = texts_of(event.data, "owners") if text_of(event.data, "rule") == "follow_up.table" else ()
+    return tuple(owner for owner in owners if names.said_in(owner))
+
+
+def _hear_of_closed(rows: dict[str, Row], *, event: Event, statement: Statement, pool: Pool, better_than: float, reading: Reading) -> None:
+    """Open a closed row again when the minutes say so; when they only speak of it as open, it seems done and is asked about."""
+    status = text_of(event.data, "status")
+    again = opens_again(statement.text)
+    if status not in ("kept", "part_done", "mentioned", "done") or (status in ("done", "mentioned") and not again):
+        return
+    match = match_statement(statement, pool=pool)
+    if not match.sure or match.score <= better_than:
+        return
+    row = rows[match.keys[0]]
+    told = note(row, type="reopened" if again else "contradicted", event=event, reading=reading)
+    rows[row.key] = replace(told, status=RowStatus.OPEN if again else RowStatus.SEEMS_DONE, closed=None)

@@ -1,0 +1,57 @@
+"""What minutes say of earlier tasks beyond done or not: who takes one over, that it is opened again, that the body adopts what it was to give."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from functions.following_up.naming import Names
+from functions.following_up.rows import Row
+from functions.following_up.words import pack_words
+
+
+def new_owner(text: str, *, names: Names) -> str | None:
+    """Who takes a task over: named before "tar över" or after "lämnas till"; None when nobody, or nobody known, is said to."""
+    before = _words("takes_over").search(text)
+    if before is not None:
+        sentence = re.split(r"[.!?]\s|:\s", text[: before.start()])[-1]
+        named = names.said_in(sentence)
+        return named[-1] if named else None
+    after = _words("handed_to").search(text)
+    if after is not None:
+        named = names.said_in(" ".join(text[after.end() :].split()[:4]))
+        return named[0] if named else None
+    return None
+
+
+def opens_again(text: str) -> bool:
+    """Whether a text says that something is taken up anew."""
+    return _words("opens_again").search(text) is not None
+
+
+def adopts(text: str) -> bool:
+    """Whether a decision takes what somebody was to bring ("Flödet antas")."""
+    return _words("adopts").search(text) is not None
+
+
+def closes_point(title: str) -> bool:
+    """Whether a point's own title says that it is over ("Dubbelkontroll (avslutas)")."""
+    found = re.search(r"(?:\(([^()]{3,30})\)|[–-]\s+(\S{3,20}))\s*$", title)
+    return found is not None and _words("closes_point").fullmatch((found[1] or found[2]).strip()) is not None
+
+
+def only_their_part(row: Row, *, text: str, names: Names) -> bool:
+    """Whether a task of several people is done by some of them only, going by who is named now and in what was told to be partly done before."""
+    people = {owner for owner in row.owners if names.said_in(owner)}
+    if len(people) < 2:
+        return False
+    given = {word.casefold() for word in re.findall(r"\w+", text)}
+    now = {owner for owner in people if owner in names.said_in(text) or owner.split()[0].casefold() in given}
+    before = {name for line in row.history if line.type == "part_done" for quote in line.quotes for name in names.said_in(quote.text or "")}
+    return bool(now) and not people <= (now | before)
+
+
+@lru_cache(maxsize=16)
+def _words(key: str) -> re.Pattern[str]:
+    words = "|".join(re.escape(word) for word in sorted(pack_words("following_up", key), key=len, reverse=True))
+    return re.compile(rf"(?<!\w)(?:{words})(?!\w)" if words else r"(?!)", re.IGNORECASE)

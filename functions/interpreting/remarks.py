@@ -1,0 +1,96 @@
+"""What minutes tell in passing that something is done, remains or falls away: perhaps of an earlier task, which only the register can tell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from functions.interpreting.due_dates import Calendar, find_due
+from functions.interpreting.outcomes import status_of
+from functions.interpreting.phrases import words_of
+from functions.interpreting.spans import Span, joined, quotes_of
+from functions.interpreting.statements import Statement
+from functions.languages import LanguagePack
+from functions.model.document import Document
+from functions.model.minutes import FollowUp, Quotes
+
+RULE_TOLD = "follow_up.told"
+RULE_PASSING = "follow_up.passing"
+
+_OTHERWISE = frozenset({"follow_up", "action", "decision", "proposal", "owner", "due", "deferral"})  # passages that other finders read
+_LONGEST = 400
+_SHORT = 3  # words of a sentence that only says how it stands with the one before
+
+
+def find_remarks(statements: Sequence[Statement], taken: Iterable[Quotes], *, pack: LanguagePack) -> tuple[FollowUp, ...]:
+    """Sentences that say how it stands with something, and those that tell what happened, outside everything that is read as something else.
+
+    taken: the quotations of what is. Who tells or thinks something ("Bo berättar …") has done nothing by that.
+    """
+    places = _Places(taken)
+    free = [one for one in statements if one.mode not in _OTHERWISE and not one.opens and not places.has(one.span)]
+    found = []
+    for group in _groups(free):
+        text = joined(one.span for one in group)
+        told = _told(text, pack=pack) if len(text) <= _LONGEST and not text.endswith("?") else None
+        if told is None:
+            continue
+        status, rule = told
+        lead, item = group[0].lead if group[0].first else None, group[0].item
+        words = text if lead is None else f"{lead.text}: {text}"
+        spans = [*([lead] if lead is not None else ()), *(one.span for one in group)]
+        found.append(FollowUp(item.ref if item is not None else None, words, status=status, rule=rule, quotes=quotes_of(spans)))
+    return tuple(found)
+
+
+def _groups(statements: Iterable[Statement]) -> Iterator[list[Statement]]:
+    """What is said together: all behind one label, and a word or two with the sentence before ("Alla tre är köpta. Klart.")."""
+    group: list[Statement] = []
+    for statement in statements:
+        same = bool(group) and group[0].line is statement.line
+        if same and (group[0].lead is not None or len(statement.text.split()) <= _SHORT):
+            group.append(statement)
+            continue
+        if group:
+            yield group
+        group = [statement]
+    if group:
+        yield group
+
+
+def _told(text: str, *, pack: LanguagePack) -> tuple[str, str] | None:
+    """The status that a text tells and by which rule; None when it tells none, or what is yet to come."""
+    status = status_of(text, task="", pack=pack)
+    if status == "kept" and not words_of(pack, "follow_ups", "kept").search(text):
+        return None
+    if status != "mentioned":
+        return (status, RULE_TOLD) if status != "done" or not words_of(pack, "follow_ups", "yet_to_come").search(text) else None
+    if words_of(pack, "follow_ups", "yet_to_come").search(text) or words_of(pack, "follow_ups", "only_said").search(text):
+        return None
+    return ("done", RULE_PASSING) if words_of(pack, "follow_ups", "happened").search(text) else None
+
+
+class _Places:
+    """Stretches of the document that are read as something already."""
+
+    def __init__(self, taken: Iterable[Quotes]) -> None:
+        self._ends: dict[str, list[tuple[int, int]]] = {}
+        for quotes in taken:
+            for quote in quotes:
+                self._ends.setdefault(quote.block, []).append((quote.start, quote.end))
+
+    def has(self, span: Span) -> bool:
+        return any(start < span.end and span.start < end for start, end in self._ends.get(span.block.id, ()))
+
+
+def with_days(said: Iterable[FollowUp], document: Document, calendar: Calendar) -> tuple[FollowUp, ...]:
+    """What is said of earlier tasks, with the day that is told for what remains ("Återstår. Nadia räknar med juni")."""
+    return tuple(_with_day(one, document, calendar) for one in said)
+
+
+def _with_day(said: FollowUp, document: Document, calendar: Calendar) -> FollowUp:
+    if said.status in ("done", "dropped"):
+        return said
+    blocks = document.by_id
+    spans = [Span(blocks[quote.block], quote.start, quote.end) for quote in said.quotes if quote.block in blocks]
+    return replace(said, due=find_due(reversed(spans), calendar))
