@@ -11,7 +11,7 @@ from functions.following_up.hearing import opens_again
 from functions.following_up.keys import row_key
 from functions.following_up.plain_data import text_of
 from functions.following_up.readings import Reading
-from functions.following_up.repeating import drawer_of, find_repeated, hints_at, opens_alike, stands_again, takes_up
+from functions.following_up.repeating import drawer_of, find_repeated, hints_at, is_about, opens_alike, stands_again, takes_up
 from functions.following_up.rows import Row, close, confirm, move_due, note, open_row
 from functions.following_up.words import fold, overlap
 from functions.model.events import Event, EventType
@@ -78,7 +78,7 @@ def open_rows(rows: Mapping[str, Row], *, reading: Reading, usual: frozenset[str
         drawer = earlier.get(drawer_of(said), {})
         before = find_repeated(said, rows=drawer.values(), usual=usual)
         if before is None and said.postponed and opens_again(_words_of(event)):
-            before = find_repeated(said, rows=closed.values(), usual=usual)
+            before = next((row for row in closed.values() if is_about(said.opened.title or "", row=row)), None)
         if before is None:
             # A key that another meeting's row has (a file was copied as a pattern for the next one) must not hide this one.
             key = said.key if said.key not in changed else row_key(reading.event.council, said.key, reading.date)

@@ -21,7 +21,6 @@ from functions.model.events import Event, EventType
 from functions.model.register import RowKind, RowStatus
 
 _SECTION = 3  # so many earlier tasks under one point: there they are gone through
-_IN_PASSING = 0.62  # the score from which a remark closes by itself
 _HANDED = 0.5  # the score from which a new owner is believed
 _PASSING = "follow_up.passing"
 _OVER = (RowStatus.DONE, RowStatus.DROPPED)
@@ -54,14 +53,18 @@ def follow(rows: Mapping[str, Row], *, reading: Reading, names: Names, first: bo
     changed = dict(rows)
     said: dict[str, list[_Said]] = {}
     aliases: dict[str, str] = {}
+    last: tuple[Event | None, tuple[str, ...]] = (None, ())
     for event, statement, match in _told_apart([(event, one, match_statement(one, pool=pool)) for event, one in _statements(reading)]):
+        keys = match.keys or _goes_on(event, before=last)
+        last = (event, keys)
         left = _left_over(event, reading=reading)
         if left is not None and len(match.keys) == 1:
             aliases[left.key] = match.keys[0]
-        elif left is not None and first and not match.keys:
+        elif left is not None and first and not keys:
             changed[left.key] = left
-        for key in match.keys:
-            said.setdefault(key, []).append(_Said(event, match, _outcome(event, match=match, row=rows[key], names=names)))
+        for key in keys:
+            outcome = _outcome(event, match=match, row=rows[key], names=names) if match.keys else "mentioned"
+            said.setdefault(key, []).append(_Said(event, match, outcome))
         if not match.keys or not match.sure:
             _hear_of_closed(changed, event=event, statement=statement, pool=over, better_than=match.score, reading=reading)
     for key, heard in said.items():
@@ -70,6 +73,15 @@ def follow(rows: Mapping[str, Row], *, reading: Reading, names: Names, first: bo
             changed[key] = _apply(changed[key], outcome=outcome, event=one.event, reading=reading)
             changed[key] = _change(changed[key], said=one, outcome=outcome, reading=reading, names=names)
     return Followed(changed, aliases)
+
+
+def _goes_on(event: Event, *, before: tuple[Event | None, tuple[str, ...]]) -> tuple[str, ...]:
+    """The rows of the sentence before, when one that names none says in the same paragraph that something remains ("Två av tre är klara. Den sista
+    dröjer")."""
+    earlier, keys = before
+    remains = text_of(event.data, "status") in ("kept", "part_done")
+    together = earlier is not None and bool({quote.block for quote in event.quotes} & {quote.block for quote in earlier.quotes})
+    return keys if remains and together and not SEAMS.search(text_of(event.data, "text") or "") else ()
 
 
 def _told_apart(matched: Sequence[tuple[Event, Statement, Match]]) -> list[tuple[Event, Statement, Match]]:
@@ -132,8 +144,7 @@ def _outcome(event: Event, *, match: Match, row: Row, names: Names) -> str:
         return "seems_done" if alike else "mentioned"
     text = text_of(event.data, "text") or ""
     if status in ("done", "dropped"):
-        sure = text_of(event.data, "tier") == "sure" or (text_of(event.data, "rule") == "follow_up.told" and match.score >= _IN_PASSING)
-        if not (match.sure and sure):
+        if not (match.sure and text_of(event.data, "tier") == "sure"):  # what is told in passing is never sure: it is asked about
             return "seems_done"
         return "part_done" if status == "done" and only_their_part(row, text=text, names=names) else status
     if is_in_passing(event) and not match.sure:

@@ -21,6 +21,7 @@ MATCHED = 0.36
 SURE = 0.5
 """From this score on it may close the row; below, the row only seems done."""
 
+_NUMBER = 0.5  # what it adds that a task is named by its number in a running log
 _MARGIN = 0.08  # a runner-up this near makes it a question which one is meant
 _WORDS, _OWNER, _POINT, _SECTION, _REFERENCE = 0.6, 0.2, 0.12, 0.08, 0.3
 _TELLING = 0.45  # how much some word must tell this row from the others for a sure match
@@ -129,20 +130,21 @@ def _candidates(statement: Statement, *, pool: Pool) -> list[_Scored]:
 def _score(heard: _Heard, *, row: Row, words: Nearness) -> _Scored | None:
     statement = heard.statement
     same = fold(row.text) == fold(statement.text)
-    referred = any(_is_reference_to(row, number=number, year=year) for number, year in heard.references) or _has_number(statement, row=row)
+    referred = any(_is_reference_to(row, number=number, year=year) for number, year in heard.references)
+    numbered = _has_number(statement, row=row)
     alone = row.key == heard.alone
     another = statement.number is not None and row.number is not None and statement.number != row.number
-    if another or not (same or words.near or referred or alone):
+    if another or not (same or words.near or referred or numbered or alone):
         return None
     owner = _owner(heard, row=row)
     point = _point(statement.title, row=row)
     score = _WORDS * (1.0 if same else words.near) + _OWNER * owner + _POINT * point + _SECTION * statement.section
-    score += _REFERENCE * referred + _ALONE * alone + _TITLED * (heard.labelled and _head_is_title(statement.text, row=row))
+    score += _REFERENCE * referred + _NUMBER * numbered + _ALONE * alone + _TITLED * (heard.labelled and _head_is_title(statement.text, row=row))
     named = heard.labelled and words.head >= _NAMED
-    if score < MATCHED or (owner < 1.0 and not referred and not named and _is_of_their_own(statement.text)):
+    if score < MATCHED or (owner < 1.0 and not (referred or numbered or named) and _is_of_their_own(statement.text)):
         return None
     bound = owner == 1.0 or statement.section or point == 1.0 or words.near >= _NEARLY_SAID
-    firm = same or referred or (bound and words.telling >= _TELLING and _is_about(heard, row=row, words=words, owner=owner))
+    firm = same or referred or numbered or (bound and words.telling >= _TELLING and _is_about(heard, row=row, words=words, owner=owner))
     return _Scored(row, score, score >= SURE and firm and owner > 0, same)
 
 

@@ -79,6 +79,12 @@ def takes_up(title: str, *, row: Row, usual: frozenset[str]) -> bool:
     return overlap(title, row.text).left >= 0.75
 
 
+def is_about(title: str, *, row: Row) -> bool:
+    """Whether a title names the matter under whose title a row was opened."""
+    before = row.opened.title or ""
+    return not means_business_as_usual(title) and not means_business_as_usual(before) and same_matter(title, before)
+
+
 def stands_again(title: str, *, row: Row) -> bool:
     """Whether a point has the very title under which a row was put off, be it one that often comes back ("Tillståndsansökan")."""
     return bool(row.opened.title) and not means_business_as_usual(title) and fold(title) == fold(row.opened.title or "")

@@ -61,13 +61,13 @@ def _groups(statements: Iterable[Statement]) -> Iterator[list[Statement]]:
 def _told(text: str, *, pack: LanguagePack) -> tuple[str, str] | None:
     """The status that a text tells and by which rule; None when it tells none, or what is yet to come."""
     status = status_of(text, task="", pack=pack)
-    if status == "kept" and not words_of(pack, "follow_ups", "kept").search(text):
+    if status == "new" or (status == "kept" and not words_of(pack, "follow_ups", "kept").search(text)):
         return None
     if status != "mentioned":
         return (status, RULE_TOLD) if status != "done" or not words_of(pack, "follow_ups", "yet_to_come").search(text) else None
     if words_of(pack, "follow_ups", "yet_to_come").search(text) or words_of(pack, "follow_ups", "only_said").search(text):
         return None
-    return ("done", RULE_PASSING) if words_of(pack, "follow_ups", "happened").search(text) else None
+    return ("done", RULE_PASSING) if words_of(pack, "follow_ups", "in_passing").search(text) else None
 
 
 class _Places:

@@ -1,0 +1,137 @@
+"""Later minutes give a task to somebody else, move its day, do half of it, open it again or deny that it was done."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from functions.following_up.hearing import closes_point, new_owner, opens_again
+from functions.following_up.naming import gather_names
+from functions.model.minutes import Action, FollowUp, Person, Tier
+from functions.model.register import OpenItem
+from tests.following_up.council import due, minutes, put_off, register, row, said, task, tell
+
+PEOPLE = (Person("Asta Ek", "chair"), Person("Bo Alm"), Person("Anna Tall"), Person("Anna Rönn"))
+OAKS = task("Asta mäter ekarna vid torget", "Asta Ek")
+NAMES = gather_names((person.name, None) for person in PEOPLE)
+
+
+def after(*told: FollowUp, first: Action = OAKS) -> OpenItem:
+    """The task after meetings that said these things of it, one each."""
+    later = [(f"{month}.docx", minutes(f"2026-0{month}-06", people=PEOPLE, follow_ups=(one,))) for month, one in enumerate(told, 4)]
+    return row(tell(("1.docx", minutes("2026-03-02", people=PEOPLE, actions=(first,))), *later))
+
+
+def types(item: OpenItem) -> list[str]:
+    return [event.type for event in item.events[1:]]
+
+
+@pytest.mark.parametrize(
+    ("text", "owner"),
+    [
+        ("Ekarna vid torget: inte påbörjat, Bo Alm tar över från maj", "Bo Alm"),
+        ("Mätningen av ekarna övertas av Bo", "Bo Alm"),
+        ("Asta slutar och lämnar uppgiften till Anna R", "Anna Rönn"),
+        ("Anna tar över", None),
+        ("Grannkommunen tar över", None),
+        ("Bo berättade att det går bra", None),
+    ],
+)
+def test_who_takes_a_task_over_is_heard_and_nobody_is_guessed(text: str, owner: str | None) -> None:
+    assert new_owner(text, names=NAMES) == owner
+
+
+def test_a_task_that_somebody_takes_over_is_theirs() -> None:
+    item = after(said("Asta hann inte mäta ekarna vid torget. Bo Alm tar över", "kept", "Asta Ek"))
+    assert (item.owners, item.status, types(item)) == (("Bo Alm",), "open", ["kept", "reassigned"])
+
+
+def test_the_owners_column_of_a_list_of_tasks_tells_whose_a_task_is() -> None:
+    line = replace(said("Asta mäter ekarna vid torget", "kept", "Bo Alm"), rule="follow_up.table")
+    assert after(line).owners == ("Bo Alm",)
+    assert after(replace(line, rule="follow_up.section")).owners == ("Asta Ek",)
+
+
+def test_a_new_day_for_what_remains_is_its_day() -> None:
+    item = after(replace(said("Ekarna vid torget är inte mätta än", "kept"), due=due("2026-06-01")))
+    assert (item.due, types(item)) == (due("2026-06-01"), ["kept", "due_moved"])
+
+
+def test_a_day_that_is_told_of_what_is_done_moves_nothing() -> None:
+    assert types(after(replace(said("Asta mätte ekarna vid torget", "done"), due=due("2026-04-01")))) == ["done"]
+
+
+TWO = task("Asta och Bo frågar sina grannar om häckarna", "Asta Ek", "Bo Alm")
+
+
+def test_one_of_two_who_did_it_did_a_part() -> None:
+    half = said("Asta har frågat sina grannar om häckarna", "done", "Asta Ek")
+    assert after(half, first=TWO).status == "part_done"
+    assert after(half, said("Nu har också Bo frågat sina grannar om häckarna", "done", "Bo Alm"), first=TWO).status == "done"
+    assert after(said("Grannarna är tillfrågade om häckarna", "done"), first=TWO).status == "done"
+
+
+def test_what_goes_on_in_the_next_sentence_is_about_the_same_task() -> None:
+    told = (said("Asta har mätt ekarna vid torget", "done"), said("En återstår", "kept"))
+    log = tell(("1.docx", minutes("2026-03-02", people=PEOPLE, actions=(OAKS,))), ("2.docx", minutes("2026-04-06", people=PEOPLE, follow_ups=told)))
+    assert row(log).status == "seems_done"
+
+
+def test_a_done_task_that_is_said_to_remain_is_asked_about() -> None:
+    item = after(said("Asta har mätt ekarna vid torget", "done"), said("Ekarna vid torget är inte mätta", "kept"))
+    assert (item.status, types(item)) == ("seems_done", ["done", "contradicted"])
+
+
+def test_a_done_task_that_is_taken_up_anew_is_open() -> None:
+    item = after(said("Asta har mätt ekarna vid torget", "done"), said("Asta mäter ekarna vid torget på nytt", "kept"))
+    assert (item.status, types(item)) == ("open", ["done", "reopened"])
+
+
+def test_a_handled_matter_that_is_put_off_anew_is_the_same_row() -> None:
+    tabled = put_off("Frågan bordläggs", item="1", until=due(None, "nästa möte", "next_meeting"))
+    anew = put_off("Förslaget öppnas på nytt och behandlas i juni", item="1", until=due("2026-06-10"))
+    log = tell(
+        ("1.docx", minutes("2026-03-02", titles=("Lekplatsen i parken",), postponed=(tabled,))),
+        ("2.docx", minutes("2026-04-06", titles=("Lekplatsen i parken",))),
+        ("3.docx", minutes("2026-05-04", titles=("Lekplatsen",), postponed=(anew,))),
+    )
+    item = row(log)
+    assert (item.status, item.due, types(item)) == ("open", due("2026-06-10"), ["taken_up", "reopened"])
+
+
+def test_what_remains_from_before_the_first_minutes_is_a_proposal() -> None:
+    left = said("Uppdraget om en lathund för nya ledamöter kvarstår hos Bo", "kept", "Bo Alm")
+    item = row(tell(("1.docx", minutes("2026-03-02", people=PEOPLE, follow_ups=(left,)))))
+    assert (item.text, item.status, item.owners) == (left.text, "proposed", ("Bo Alm",))
+
+
+def test_what_remains_of_a_known_task_is_no_row_of_its_own_whatever_came_first() -> None:
+    first = ("1.docx", minutes("2026-03-02", people=PEOPLE, actions=(OAKS,)))
+    second = ("2.docx", minutes("2026-04-06", people=PEOPLE, follow_ups=(said("Att mäta ekarna vid torget kvarstår", "kept"),)))
+    assert len(register(tell(first, second)).items) == len(register(tell(second, first)).items) == 1
+
+
+def test_a_number_of_a_running_log_is_the_task() -> None:
+    one, other = replace(OAKS, number="B14"), replace(task("Bo räknar almarna", "Bo Alm", id="a2"), number="B15")
+    told = minutes("2026-04-06", people=PEOPLE, follow_ups=(said("B15: inskickat i tisdags", "done"),))
+    items = register(tell(("1.docx", minutes("2026-03-02", people=PEOPLE, actions=(one, other))), ("2.docx", told))).items
+    assert {item.text: item.status.value for item in items} == {OAKS.text: "open", other.text: "done"}
+
+
+@pytest.mark.parametrize(
+    ("title", "over"), [("Dubbelkontroll (avslutas)", True), ("Häckar – utgår", True), ("Häckar (norr)", False), ("Avslutas", False)]
+)
+def test_a_title_may_close_its_point(title: str, over: bool) -> None:
+    assert closes_point(title) is over
+
+
+def test_only_words_of_a_new_start_open_again() -> None:
+    assert opens_again("Frågan tas upp på nytt")
+    assert not opens_again("Frågan är utredd")
+
+
+def test_a_remark_in_passing_only_asks() -> None:
+    remark = replace(said("Asta har mätt ekarna vid torget", "done", "Asta Ek"), rule="follow_up.told", tier=Tier.PROPOSED)
+    log = tell(("1.docx", minutes("2026-03-02", people=PEOPLE, actions=(OAKS,))), ("2.docx", minutes("2026-04-06", people=PEOPLE, remarks=(remark,))))
+    assert row(log).status == "seems_done"

@@ -1,0 +1,68 @@
+"""What is told in passing, anywhere in minutes, that may concern an earlier task; and the running numbers of tasks."""
+
+from __future__ import annotations
+
+import pytest
+
+from functions.model.minutes import Minutes
+from tests.interpreting.pages import ROSTER, page, read
+
+
+def remarks(text: str) -> list[tuple[str, str]]:
+    return [(one.text, one.status) for one in read(f"{ROSTER}# 1. Belysningen\n{text}\n# 2. Avslut\nHelga avslutar mötet.").remarks]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bo har pratat med elverket om lamporna.",
+        "Lamporna vid dammen är bytta.",
+        "Elverket fick vårt brev den 2 mars.",
+    ],
+)
+def test_what_happened_is_told_in_passing(text: str) -> None:
+    assert [status for _, status in remarks(text)] == ["done"]
+
+
+@pytest.mark.parametrize(
+    "text", ["Bo berättade om läget.", "Är lamporna bytta?", "Lamporna ska vara bytta i maj.", "Bo tycker att lamporna är fula."]
+)
+def test_talk_questions_and_plans_are_not(text: str) -> None:
+    assert remarks(text) == []
+
+
+def test_what_stands_behind_a_label_is_one_remark() -> None:
+    assert remarks("Lampor vid dammen: Bo har ringt elverket. De kommer i april. Avslutat.") == [
+        ("Lampor vid dammen: Bo har ringt elverket. De kommer i april. Avslutat.", "done")
+    ]
+
+
+def test_a_task_is_no_remark() -> None:
+    minutes = read(f"{ROSTER}# 1. Belysningen\nBo Alm kontaktar elverket senast den 3 april.\n# 2. Avslut\nHelga avslutar mötet.")
+    assert minutes.actions
+    assert not minutes.remarks
+
+
+def test_every_remark_is_quoted() -> None:
+    text = f"{ROSTER}# 1. Belysningen\nLampor: Bo har pratat med elverket om lamporna.\n# 2. Avslut\nHelga avslutar mötet."
+    blocks = page(text).by_id
+    (remark,) = read(text).remarks
+    assert all(blocks[quote.block].text[quote.start : quote.end] == quote.text for quote in remark.quotes)
+
+
+def follow_up(text: str) -> Minutes:
+    return read(f"{ROSTER}# 1. Uppföljning av tidigare uppdrag\n{text}\n# 2. Avslut\nHelga avslutar mötet.")
+
+
+def test_what_remains_has_the_day_that_is_told() -> None:
+    (kept,) = follow_up("- Bo Alm kontaktar kliniken: kvarstår, ny tid 3 april 2027").follow_ups
+    assert kept.due is not None
+    assert kept.due.date == "2027-04-03"
+    (done,) = follow_up("- Bo Alm kontaktar kliniken: klart 3 april 2027").follow_ups
+    assert done.due is None
+
+
+def test_a_task_of_a_running_log_has_its_number() -> None:
+    table = "| Nr | Uppgift | Ansvarig | Klart |\n| B14 | Kontakta elverket om lamporna | Bo Alm | 3 april |\n| B15 | Boka lokal | Cia Dahl | 15/4 |"
+    minutes = read(f"{ROSTER}# 1. Belysningen\nHelga berättar.\n# Åtgärdslista\n{table}\n# 2. Avslut\nHelga avslutar mötet.")
+    assert [action.number for action in minutes.actions] == ["B14", "B15"]
