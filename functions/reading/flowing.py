@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from functions.reading.edges import reach
 from functions.reading.glyphs import Word
 from functions.reading.lines import Line
 
@@ -18,8 +19,9 @@ _COORDINATED = frozenset(("och", "eller", "samt", "respektive", "resp", "and", "
 _DASHES = frozenset("-–")
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}$|\d{1,2}/\d{1,2}$")
 _FILE = re.compile(r"\.(?:docx?|pptx?|xlsx?|pdf)$", re.IGNORECASE)
-_TOLERANCE = 3.0
+_LONG = 8  # letters: shorter words are never cut for want of room
 _ENDS = (".", "!", "?", ":")
+_STOP = re.compile(r"[.:;!?](?!\S)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +29,13 @@ class Measures:
     """What is usual in a document.
 
     pitches: the distance of two lines of a paragraph, by place (in a cell or not) and font size in half points; words: every word seen;
-    hyphenated: whether the program that made it divided words at line ends; tagged: whether its tags keep the lines of a paragraph together.
+    inner: those seen whole, between two others (not "bl a"); hyphenated: whether the program that made it divided words at line ends;
+    tagged: whether its tags keep the lines of a paragraph together.
     """
 
     pitches: dict[tuple[bool, int], float]
     words: frozenset[str]
+    inner: frozenset[str]
     hyphenated: bool
     tagged: bool
 
@@ -39,44 +43,63 @@ class Measures:
 def measure(flows: Iterable[tuple[bool, Sequence[Line]]]) -> Measures:
     """The usual line pitches and the words of a document's flows (in a cell or not, its lines in order)."""
     distances: dict[tuple[bool, int], Counter[int]] = {}
+    wrapped: Counter[tuple[bool, int, int]] = Counter()
     words: set[str] = set()
+    inner: set[str] = set()
     ends = count = 0
     tagged = False
     for in_cell, lines in flows:
         for line in lines:
             words.update(_bare(word.text) for word in line.words[:-1])
+            inner.update(word.text.rstrip(".,;:") for above, word in itertools.pairwise(line.words[:-1]) if len(above.text) > 2 or len(word.text) > 2)
             count += 1
             ends += bool(re.search(r"[a-zåäö]-$", line.words[-1].text))
         for before, after in itertools.pairwise(lines):
             tagged = tagged or (before.page == after.page and before.tag is not None and before.tag == after.tag)
             gap = before.base - after.base
             if before.page == after.page and 0.9 * after.size <= gap <= 2.4 * after.size and abs(before.size - after.size) < 0.5:
-                distances.setdefault((in_cell, round(after.size * 2)), Counter())[round(gap * 2)] += 1
+                seen = (in_cell, round(after.size * 2), round(gap * 2))
+                distances.setdefault(seen[:2], Counter())[seen[2]] += 1
+                wrapped[seen] += after.text[:1].islower()
     pitches = {}
     for key, counted in distances.items():
         enough = max(2, 0.04 * counted.total())
-        usual = [gap for gap, times in counted.items() if times >= enough]
+        # Further apart than one and a half lines stand paragraphs, unless sentences go on there: then the text has double lines.
+        usual = [gap for gap, times in counted.items() if times >= enough and (gap <= 1.75 * key[1] or wrapped[(key[0], key[1], gap)] > 0.3 * times)]
         if usual:
             pitches[key] = min(usual) / 2
-    return Measures(pitches, frozenset(words), ends >= 5 and ends > 0.02 * count, tagged)
+    return Measures(pitches, frozenset(words), frozenset(inner), ends >= 5 and ends > 0.02 * count, tagged)
 
 
 def join_lines(lines: Sequence[Line], measures: Measures, *, edge: float, in_cell: bool) -> list[list[Line]]:
     """The lines of a flow as paragraphs. edge: how far right its text may go, in points."""
     paragraphs: list[list[Line]] = []
-    for line in lines:
-        if paragraphs and _goes_on(paragraphs[-1], line, measures, edge, in_cell):
+    for place, line in enumerate(lines):
+        following = lines[place + 1] if place + 1 < len(lines) else None
+        if paragraphs and not _is_parted(paragraphs[-1], line, following) and _goes_on(paragraphs[-1], line, measures, edge, in_cell):
             paragraphs[-1].append(line)
         else:
             paragraphs.append([line])
     return paragraphs
 
 
+def _is_parted(paragraph: Sequence[Line], line: Line, following: Line | None) -> bool:
+    """Whether a line stands further from the one above than lines of the paragraph above it, or of the one that it begins, stand from one another."""
+    above = [*paragraph[-2:], line]
+    gaps = [one.base - other.base for one, other in itertools.pairwise([*above, following] if following is not None else above)]
+    own = gaps[len(above) - 2]
+    near = [gap for i, gap in enumerate(gaps) if i != len(above) - 2 and gap > 0.9 * line.size]
+    even = all(abs(one.size - line.size) < 0.5 for one in above)
+    return even and paragraph[-1].page == line.page and any(own > gap + max(1.5, 0.12 * line.size) for gap in near)
+
+
 def _goes_on(paragraph: Sequence[Line], line: Line, measures: Measures, edge: float, in_cell: bool) -> bool:
     before = paragraph[-1]
+    if before.page == line.page and is_broken(before, line, measures, edge):
+        return True
     if measures.tagged and before.page == line.page and before.tag is not None and line.tag is not None:
         return before.tag == line.tag
-    if begins_item(line) or _begins_anew(paragraph[0], before, line) or abs(before.size - line.size) > 0.08 * before.size:
+    if begins_item(line) or _begins_anew(paragraph, line) or abs(before.size - line.size) > 0.08 * before.size:
         return False
     if before.page == line.page:
         gap = before.base - line.base
@@ -85,13 +108,14 @@ def _goes_on(paragraph: Sequence[Line], line: Line, measures: Measures, edge: fl
             return False
     elif line.page != before.page + 1:
         return False
-    elif line.text[:1].islower() or before.words[-1].text.endswith(_ENDS):
-        return line.text[:1].islower()  # a page ends where it ends: only the words tell
-    return _is_aligned(paragraph, line) and not _would_have_fitted(before, line, edge)
+    elif line.text[:1].islower() and not would_have_fitted(before, line, edge - 2 * line.size):
+        return True  # where the page ends, the words tell more than how they stand
+    return _is_aligned(paragraph, line) and not would_have_fitted(before, line, edge)
 
 
-def _begins_anew(first: Line, before: Line, line: Line) -> bool:
+def _begins_anew(paragraph: Sequence[Line], line: Line) -> bool:
     """Whether a line shows by its words or its looks that a paragraph begins, however full the line before it is."""
+    first, before = paragraph[0], paragraph[-1]
     one, other = before.words[-1], line.words[0]
     if one.bold and other.bold:
         return False
@@ -99,8 +123,10 @@ def _begins_anew(first: Line, before: Line, line: Line) -> bool:
         return True  # a heading in bold, then its text
     if other.bold and (one.text.endswith(_ENDS) or all(word.bold for word in line.words)):
         return True
-    if _LABEL.match(line.text) and not one.text.endswith((",", "-")):
-        return True  # "Beslut:", "Ansvarig gruppledare:"
+    label = _LABEL.match(line.text)
+    if label and not one.text.endswith((",", "-")):
+        # "Beslut:", "Ansvarig gruppledare:"; but a long label may go on over a line: "Utse kontaktperson för Regional / Palliativ Vårdprocess: …".
+        return len(paragraph) > 2 or any(_STOP.search(above.text) for above in paragraph) or not one.text[:1].isupper() or " " not in label[0]
     if _DATE.match(other.text) and _DATE.match(first.words[0].text):
         return True  # a list of dates
     return _FILE.search(one.text) is not None and not line.text[:1].islower()
@@ -137,13 +163,21 @@ def _is_aligned(paragraph: Sequence[Line], line: Line) -> bool:
     return line.left < first.left + 3 or any(abs(line.left - tab) < 3 for tab in tabs)
 
 
-def _would_have_fitted(before: Line, line: Line, edge: float) -> bool:
+def would_have_fitted(before: Line, line: Line, edge: float) -> bool:
     """Whether the next line's first word had room on this one: then the line did not end for lack of it."""
-    # A dash does not end a line: it goes with the word after it.
-    last = line.words[1] if line.words[0].text in _DASHES and len(line.words) > 1 else line.words[0]
-    gaps = sorted(after.left - word.right for word, after in itertools.pairwise(before.words))
-    blank = 0.0 if before.words[-1].text.endswith("-") else max(gaps[len(gaps) // 2], 0.2 * before.size) if gaps else 0.3 * before.size
-    return before.right + min(blank, 0.5 * before.size) + (last.right - line.words[0].left) < edge - _TOLERANCE
+    return reach(before, line) < edge
+
+
+def is_broken(before: Line, line: Line, measures: Measures, edge: float) -> bool:
+    """Whether a word too long for its cell was cut between two letters, without a hyphen: it fills its line alone, and what follows is no word."""
+    words = before.words[1:] if begins_item(before) else before.words
+    last, first = words[-1], line.words[0]
+    if len(words) > 1 or len(last.text) < _LONG or not last.text[-1].islower() or not first.text[:1].islower():
+        return False
+    letter = max((first.right - first.left) / len(first.text), 0.5 * first.size)
+    if last.right + letter < edge - 1 or abs(before.size - line.size) > 0.5 or last.bold != first.bold:
+        return False
+    return _bare(last.text + first.text) in measures.words or first.text.rstrip(".,;:") not in measures.inner
 
 
 def joint(before: Word, after: Word, measures: Measures) -> tuple[bool, str]:

@@ -142,8 +142,10 @@ def _read_words(text: Any, turn: Callable[[Box], Box], rotation: int, tags: dict
         height = max(box[3] - box[1], 1.0)
         # PDFium gives no blank where a hyphen ends a line, nor always between two cells.
         # The letters of a ligature all have its box.
-        if letters and box != before and (abs(box[1] - low) > 0.7 * height or box[0] < right - 0.8 * height or box[0] > right + 0.6 * height):
-            close()
+        if letters and box != before:
+            near = right - 0.8 * height <= box[0] <= right + _widest(letters, code) * height
+            if abs(box[1] - low) > 0.7 * height or not near:
+                close()
         if not letters:
             first, left, low = i, box[0], box[1]
         before = box
@@ -151,6 +153,11 @@ def _read_words(text: Any, turn: Callable[[Box], Box], rotation: int, tags: dict
         right = box[2]
     close()
     return words, turned
+
+
+def _widest(letters: list[str], code: int) -> float:
+    """How wide a gap within a word may be, in heights of a letter: letters that are spaced out are capitals, or small ones, throughout."""
+    return 0.18 if letters[-1].islower() and code < 0x110000 and chr(code).isupper() else 0.6
 
 
 def _is_level(angle: float, rotation: int) -> bool:

@@ -16,12 +16,17 @@ _MAX_LINES = 300
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A ruled table on a page. columns: x from left to right; rows: y from top to bottom; spans: (row, col) → rows and columns, for cells only."""
+    """A table on a page.
+
+    columns: x from left to right; rows: y from top to bottom; spans: (row, col) → rows and columns, for cells only;
+    ruled: whether its columns are drawn, not guessed from its words.
+    """
 
     columns: tuple[float, ...]
     rows: tuple[float, ...]
     spans: dict[tuple[int, int], tuple[int, int]]
     origins: dict[tuple[int, int], tuple[int, int]]
+    ruled: bool = True
 
 
 def find_grids(content: PageContent) -> list[Grid]:

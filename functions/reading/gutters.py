@@ -18,10 +18,11 @@ _PADDING = 5.0
 
 @dataclass(frozen=True, slots=True)
 class Halves:
-    """The words of one height, parted by the gutter."""
+    """The words of one height, parted by the gutter. told: the places of the first word on each side in the order of the file."""
 
     left: tuple[Word, ...]
     right: tuple[Word, ...]
+    told: tuple[int, int]
 
     @property
     def base(self) -> float:
@@ -49,12 +50,12 @@ def find_gutters(lines: Sequence[Line]) -> list[float]:
     return found
 
 
-def find_columns(lines: Sequence[Line], gutters: Sequence[float]) -> list[Grid]:
-    """The two-column tables among a page's loose lines. gutters: where any page of the document has one, best first."""
+def find_columns(lines: Sequence[Line], gutters: Sequence[float], *, width: float) -> list[Grid]:
+    """The two-column tables among a page's loose lines. gutters: where any page of the document has one, best first; width: of the page."""
     grids: list[Grid] = []
     for at in gutters:
         for region in _regions(lines, at):
-            grid = _read_region(region, at)
+            grid = _read_region(region, at, width - min(line.left for line in lines))
             if grid is not None and all(grid.rows[0] <= other.rows[-1] or other.rows[0] <= grid.rows[-1] for other in grids):
                 grids.append(grid)
     return grids
@@ -69,6 +70,7 @@ def _after_gaps(line: Line) -> list[Word]:
 def _regions(lines: Sequence[Line], at: float) -> list[list[Halves]]:
     """Stretches of the page, from top to bottom, where no word crosses the gutter at x = at."""
     rows: list[list[Word]] = []
+    order = {id(word): i for i, word in enumerate(word for line in lines for word in line.words)}
     for word in sorted((word for line in lines for word in line.words), key=lambda each: -each.base):
         if rows and abs(rows[-1][0].base - word.base) < 0.4 * word.size:
             rows[-1].append(word)
@@ -81,7 +83,8 @@ def _regions(lines: Sequence[Line], at: float) -> list[list[Halves]]:
         right = tuple(word for word in row if word.left >= at - 3)
         clear = not left or left[-1].right < at - 0.4 * left[-1].size
         if clear and (not right or right[0].left < at + 30):
-            regions[-1].append(Halves(left, right))
+            told = [min((order[id(word)] for word in side), default=-1) for side in (left, right)]
+            regions[-1].append(Halves(left, right, (told[0], told[1])))
         elif regions[-1]:
             regions.append([])
     return [trimmed for region in regions if (trimmed := _trim(region))]
@@ -99,27 +102,39 @@ def _trim(region: list[Halves]) -> list[Halves]:
     return region[first : last + 1]
 
 
-def _read_region(region: list[Halves], at: float) -> Grid | None:
+def _read_region(region: list[Halves], at: float, margin: float) -> Grid | None:
     begun = [row for row in region if row.left]
     alone = sum(1 for row in region if not row.left)
     if alone < _AT_LEAST or len(begun) < _AT_LEAST:
         return None
-    usual = min((a.base - b.base for a, b in itertools.pairwise(region)), default=0.0)
     tops = [region[0].base + region[0].size]
-    before: Halves | None = None
-    for row in region:
-        if row.left and row is not region[0] and (before is None or before.base - row.base > 1.35 * usual or begins_item(_line(row))):
-            tops.append(row.base + 0.85 * row.size)
-        if row.left:
-            before = row
+    tops += [row.base + 0.85 * row.size for row in _row_heads(region)]
     rows = (*tops, region[-1].base - 0.4 * region[-1].size)
     if len(rows) < _AT_LEAST + 1:
         return None
     left = min(word.left for row in region for word in (*row.left, *row.right))
-    right = max(word.right for row in region for word in (*row.left, *row.right))
+    right = max(margin, *(word.right for row in region for word in (*row.left, *row.right)))
     cells = {(row, col): (row, col) for row in range(len(rows) - 1) for col in range(2)}
-    return Grid((min(left, begun[0].left[0].left) - _PADDING, at - _PADDING, right + _PADDING), rows, dict.fromkeys(cells, (1, 1)), cells)
+    return Grid(
+        (min(left, begun[0].left[0].left) - _PADDING, at - _PADDING, right + _PADDING), rows, dict.fromkeys(cells, (1, 1)), cells, ruled=False
+    )
 
 
-def _line(row: Halves) -> Line:
-    return Line(row.left, 0, 0.0)
+def _row_heads(region: Sequence[Halves]) -> list[Halves]:
+    """The lines that begin a row of the table, but for the first: those with text on the left that does not go on with the label above.
+
+    Programs write cell by cell: what stands on the left and comes after the text on the right of the line above belongs to another row.
+    """
+    sides = ([row.base for row in region if row.left], [row.base for row in region if row.right])
+    usual = min((above - below for side in sides for above, below in itertools.pairwise(side)), default=0.0)
+    heads: list[Halves] = []
+    above, right = region[0], region[0].told[1]
+    for row in region[1:]:
+        if row.left:
+            apart = above.base - row.base > 1.35 * usual or begins_item(Line(row.left, 0, 0.0))
+            if apart or not above.left or (0 <= right < row.told[0] and not row.left[0].text[:1].islower()):
+                heads.append(row)
+                right = -1
+            above = row
+        right = max(right, row.told[1])
+    return heads

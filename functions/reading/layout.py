@@ -34,7 +34,7 @@ def lay_out(pages: Sequence[PageContent]) -> Layout:
     gutters = [at for at, _ in Counter(at for lines in body for at in find_gutters(lines)).most_common(6)]
     parts = []
     for page, grids, lines in zip(pages, ruled, body, strict=True):
-        columns = find_columns(lines, gutters)
+        columns = find_columns(lines, gutters, width=page.width)
         words = [word for word in page.words if id(word) not in aside]
         parts.append(_split(page, words, [*grids, *columns]))
     tables = _repeated_tables(parts)

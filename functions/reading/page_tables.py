@@ -26,12 +26,16 @@ class TablePart:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table over one page or several. columns: x of its edges; spans: rows and columns of every cell; repeated: its first row came again."""
+    """A table over one page or several.
+
+    columns: x of its edges; spans: rows and columns of every cell; repeated: its first row came again; ruled: its columns are drawn.
+    """
 
     columns: tuple[float, ...]
     cells: dict[Place, list[Line]]
     spans: dict[Place, tuple[int, int]]
     repeated: bool = False
+    ruled: bool = True
 
 
 def goes_on(before: TablePart, part: TablePart) -> bool:
@@ -72,7 +76,7 @@ def join_parts(parts: Sequence[TablePart]) -> Table:
             last[place[1]] = moved
         count = start + len(part.grid.rows) - 1
         heading = _texts(top) if heading is None else heading
-    return Table(parts[0].grid.columns, cells, spans, repeated)
+    return Table(parts[0].grid.columns, cells, spans, repeated, parts[0].grid.ruled)
 
 
 def _row_of(part: TablePart, row: int) -> dict[int, list[Line]]:

@@ -14,8 +14,9 @@ import pypdfium2.raw as pdfium
 
 from functions import errors
 from functions.model.document import Block, BlockKind, Cell, Document, Part
+from functions.reading.edges import find_edge
 from functions.reading.finishing import finish
-from functions.reading.flowing import Measures, begins_item, is_set_apart, join_lines, joint, measure
+from functions.reading.flowing import Measures, begins_item, is_broken, is_set_apart, join_lines, joint, measure, would_have_fitted
 from functions.reading.glyphs import PageContent, Word, read_page
 from functions.reading.layout import Layout, lay_out
 from functions.reading.lines import Line
@@ -103,8 +104,7 @@ def _write_blocks(layout: Layout, widths: dict[int, float]) -> list[Block]:
     flows = [(False, each) for each in layout.elements if isinstance(each, list)]
     tables = [each for each in layout.elements if isinstance(each, Table)]
     measures = measure([*flows, *((True, lines) for table in tables for lines in table.cells.values())])
-    body = [line for _, lines in flows for line in lines]
-    edge = _find_edge(body, widths)
+    edge = _find_edge([lines for _, lines in flows], widths)
     sizes = _heading_sizes(layout)
     blocks: list[Block] = []
     ordinal = 0
@@ -114,21 +114,18 @@ def _write_blocks(layout: Layout, widths: dict[int, float]) -> list[Block]:
             ordinal += 1
         else:
             for paragraph in join_lines(each, measures, edge=edge, in_cell=False):
-                blocks.append(_write_block(f"b{len(blocks) + 1}", paragraph, measures, sizes=sizes))
+                blocks.append(_write_block(f"b{len(blocks) + 1}", paragraph, measures, edge=edge, sizes=sizes))
     for prefix, part, lines in (("h", Part.HEADER, layout.headers), ("f", Part.FOOTER, layout.footers)):
         blocks += [_write_block(f"{prefix}{i}", [line], measures, part=part) for i, line in enumerate(lines, 1)]
     return blocks
 
 
-def _find_edge(lines: Sequence[Line], widths: dict[int, float]) -> float:
-    """How far right body text may go: as far as wrapped lines go, or, where no text wraps, as far from the right as it begins from the left."""
+def _find_edge(flows: Sequence[Sequence[Line]], widths: dict[int, float]) -> float:
+    """How far right body text may go: as far from the right as it begins from the left, unless its lines tell otherwise."""
+    lines = [line for flow in flows for line in flow]
     if not lines:
         return 0.0
-    # A line that begins with a small letter shows that the one before it was full.
-    wrapped = [before.right for before, after in itertools.pairwise(lines) if before.page == after.page and after.text[:1].islower()]
-    if len(wrapped) >= 3:
-        return max(wrapped)
-    return max(max(line.right for line in lines), widths[lines[0].page] - min(line.left for line in lines))
+    return find_edge(flows, nominal=widths[lines[0].page] - min(line.left for line in lines), drawn=False)
 
 
 def _heading_sizes(layout: Layout) -> list[float]:
@@ -147,9 +144,7 @@ def _heading_sizes(layout: Layout) -> list[float]:
 
 def _write_table(table: Table, ordinal: int, measures: Measures, before: int) -> list[Block]:
     blocks: list[Block] = []
-    begins: dict[int, float] = {}
-    for (_, col), lines in table.cells.items():
-        begins[col] = min([begins.get(col, lines[0].left), *(line.left for line in lines)])
+    edges: dict[int, float] = {}
     for row, col in sorted(table.spans):
         high, wide = table.spans[(row, col)]
         lines = table.cells.get((row, col), [])
@@ -157,15 +152,32 @@ def _write_table(table: Table, ordinal: int, measures: Measures, before: int) ->
         if not lines:
             blocks.append(Block(f"b{before + len(blocks) + 1}", "", cell=cell))
             continue
-        padding = max(1.0, begins[col] - table.columns[col])
-        edge = table.columns[min(col + wide, len(table.columns) - 1)] - padding
+        if col + wide not in edges:
+            edges[col + wide] = _cell_edge(table, col + wide)
+        edge = edges[col + wide]
         for paragraph in join_lines(lines, measures, edge=edge, in_cell=True):
-            blocks.append(_write_block(f"b{before + len(blocks) + 1}", paragraph, measures, cell=cell))
+            blocks.append(_write_block(f"b{before + len(blocks) + 1}", paragraph, measures, edge=edge, cell=cell))
     return blocks
 
 
+def _cell_edge(table: Table, end: int) -> float:
+    """How far right the text of the cells may go that end at a column's edge: there is as much room as before the text."""
+    cells = {place: lines for place, lines in table.cells.items() if place[1] + table.spans.get(place, (1, 1))[1] == end}
+    # Some letters (J) reach out of their place to the left, so the very least does not tell.
+    room = sorted(line.left - table.columns[col] for (_, col), lines in cells.items() for line in lines)
+    padding = max(1.0, room[len(room) // 10])
+    return find_edge(cells.values(), nominal=table.columns[min(end, len(table.columns) - 1)] - padding, drawn=table.ruled)
+
+
 def _write_block(
-    block_id: str, lines: Sequence[Line], measures: Measures, *, part: Part = Part.BODY, cell: Cell | None = None, sizes: Sequence[float] = ()
+    block_id: str,
+    lines: Sequence[Line],
+    measures: Measures,
+    *,
+    edge: float = 0.0,
+    part: Part = Part.BODY,
+    cell: Cell | None = None,
+    sizes: Sequence[float] = (),
 ) -> Block:
     first = lines[0]
     kind, level, number = BlockKind.PARAGRAPH, None, None
@@ -179,11 +191,24 @@ def _write_block(
         kind, level = BlockKind.HEADING, first.tag[1]
     elif size in sizes and len(lines) <= 3:
         kind, level = BlockKind.HEADING, sizes.index(size) + 1
-    text, runs, links, _ = finish(_fill_sheet(words, measures), ())
+    text, runs, links, _ = finish(_fill_sheet(words, _joints(lines, measures, edge)), ())
     return Block(block_id, text, part, kind, None, level, number, cell, runs, links, (), f"page {first.page}", first.page)
 
 
-def _fill_sheet(lines: Sequence[Sequence[Word]], measures: Measures) -> Sheet:
+def _joints(lines: Sequence[Line], measures: Measures, edge: float) -> list[tuple[bool, str]]:
+    """How every line of a paragraph is joined to the next: whether its hyphen falls away, and what comes between."""
+    joints = []
+    for before, after in itertools.pairwise(lines):
+        if is_broken(before, after, measures, edge):
+            joints.append((False, ""))
+        elif before.tag is not None and before.page == after.page and before.tag == after.tag and would_have_fitted(before, after, edge):
+            joints.append((False, "\n"))  # only the tags keep them together: somebody began a new line
+        else:
+            joints.append(joint(before.words[-1], after.words[0], measures))
+    return joints
+
+
+def _fill_sheet(lines: Sequence[Sequence[Word]], joints: Sequence[tuple[bool, str]]) -> Sheet:
     sheet = Sheet()
     looks: dict[tuple[bool, bool, bool], Look] = {}
     index, last = -1, None
@@ -194,7 +219,7 @@ def _fill_sheet(lines: Sequence[Sequence[Word]], measures: Measures) -> Sheet:
         following = words[place + 1] if place + 1 < len(words) else None
         text, between = word.text, ""
         if following is not None and following[1] != line:
-            falls, between = joint(word, following[0], measures)
+            falls, between = joints[line]
             text = text[:-1] if falls else text
         elif following is not None:
             between = _gap(word, following[0], lines[line])

@@ -149,3 +149,67 @@ def test_columns_of_single_lines_stay_lines_with_tabs():
         write(page, LEFT, TOP - i * 20, f"Namn {i}")
         write(page, LEFT + 200, TOP - i * 20, "ledamot")
     assert texts(read(page)) == [f"Namn {i}\tledamot" for i in range(5)]
+
+
+def label_list(*rows: tuple[str, str], pitch: float = PITCH) -> Page:
+    """Labels and what they stand for, line by line and close together, as tabs set them."""
+    page = Page()
+    for i, (label, text) in enumerate(rows):
+        if label:
+            write(page, LEFT, TOP - i * pitch, label)
+        write(page, LEFT + 130, TOP - i * pitch, text)
+    return page
+
+
+def test_labels_on_lines_close_together_are_rows_of_their_own():
+    page = label_list(
+        ("Tid", "kl. 10.00"),
+        ("Plats", "Sal 2"),
+        ("Beslutande", "Kim Exempel, ordförande"),
+        ("", "Alva Prov"),
+        ("", "Bo Försök"),
+        ("Övriga", "Åsa Nål"),
+    )
+    assert cells(read(page)) == [
+        (0, 0, "Tid"),
+        (0, 1, "kl. 10.00"),
+        (1, 0, "Plats"),
+        (1, 1, "Sal 2"),
+        (2, 0, "Beslutande"),
+        (2, 1, "Kim Exempel, ordförande"),
+        (2, 1, "Alva Prov"),
+        (2, 1, "Bo Försök"),
+        (3, 0, "Övriga"),
+        (3, 1, "Åsa Nål"),
+    ]
+
+
+def test_a_label_that_wraps_beside_lines_set_further_apart_is_one_cell():
+    page = Page()
+    for top, label, names in (
+        (TOP, ("Arbetsgivarens", "företrädare"), ("Kim Exempel", "Alva Prov")),
+        (TOP - 40, ("Övriga",), ("Bo Försök", "Åsa Nål")),
+        (TOP - 80, ("Frånvarande",), ("Noa Lind",)),
+    ):
+        write_lines(page, top, *label, x=LEFT)
+        write_lines(page, top, *names, x=LEFT + 130, pitch=19)
+    assert cells(read(page)) == [
+        (0, 0, "Arbetsgivarens företrädare"),
+        (0, 1, "Kim Exempel"),
+        (0, 1, "Alva Prov"),
+        (1, 0, "Övriga"),
+        (1, 1, "Bo Försök"),
+        (1, 1, "Åsa Nål"),
+        (2, 0, "Frånvarande"),
+        (2, 1, "Noa Lind"),
+    ]
+
+
+def test_the_longest_line_of_a_column_without_rules_does_not_swallow_the_next():
+    page = label_list(
+        ("Närvarande", "Kim Exempel"),
+        ("", "Alva Prov, förvaltningssekreterare, sekreterare"),
+        ("", "Bo Försök, sakkunnig"),
+        ("Frånvarande", "Åsa Nål"),
+    )
+    assert (0, 1, "Bo Försök, sakkunnig") in cells(read(page))
