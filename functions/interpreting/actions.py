@@ -13,7 +13,7 @@ from functions.interpreting.rules import rule_named
 from functions.interpreting.spans import Span, joined, quotes_of
 from functions.interpreting.statements import Statement
 from functions.interpreting.subjects import Cast, Owners
-from functions.interpreting.task_marks import tag_owners
+from functions.interpreting.task_marks import opens_with_task, tag_owners
 from functions.languages import LanguagePack
 from functions.model.minutes import Action, Tier
 
@@ -130,6 +130,10 @@ def _of_statement(statement: Statement, cast: Cast, calendar: Calendar, *, pack:
     if folded_label(statement.text) in pack.words("verbs", "nothing"):
         return []
     tasks = tasks_in(statement, cast, pack=pack)
+    if not tasks and statement.lead is not None and statement.first and len(statement.lead.text.split()) > 2:
+        whole = replace(statement, span=Span(statement.span.block, statement.lead.start, statement.span.end), lead=None)
+        tasks = [task for task in tasks_in(whole, cast, pack=pack) if task.rule.form in _CLAUSE_FORMS and task.start < len(statement.lead.text)]
+        statement = whole if tasks else statement  # "Bo ringer tre kommuner: Nord, Syd och Öst"
     if statement.mode == "action" and (statement.label is not None or statement.first):
         labelled = rule_named(pack, LABEL_RULE)
         if labelled is None:
@@ -168,14 +172,15 @@ def _leading_owners(statement: Statement, cast: Cast) -> Owners:
 
 def _only_states(statement: Statement, *, pack: LanguagePack) -> bool:
     """Whether a line under a heading such as Nästa steg tells how things are, and gives nobody anything to do."""
-    past = phrase(pack, rf"(?:\S+\s+){{0,3}}[{LOWER}]+<<follow_ups.past_endings>>\b", case=True)
-    stated = words_of(pack, "verbs", "states_finite").search(statement.text) is not None or past.match(statement.text) is not None
-    return statement.label is None and stated
+    if statement.label is not None or opens_with_task(statement.text, pack=pack):
+        return False
+    past = phrase(pack, rf"(?<![\w-])[{LOWER}]+<<follow_ups.past_endings>>\b|\b<<follow_ups.have>>\b", case=True)
+    return words_of(pack, "verbs", "states_finite").search(statement.text) is not None or past.search(statement.text) is not None
 
 
 def _action(task: Task, statement: Statement, calendar: Calendar, *, alone: bool, pack: LanguagePack) -> Action:
     clause = statement.span.part(task.start, task.end).trimmed()
-    if task.rule.form in ("lead", "closing") and statement.lead is not None:  # "Alla: synpunkter …", "Uppdatera listan: Bo"
+    if task.rule.form in ("lead", "closing", "responsible") and statement.lead is not None:  # "Alla: synpunkter …", "Uppdatera listan: Bo"
         clause = Span(clause.block, statement.lead.start, clause.end)
     cut = statement.tail if statement.tail is not None and clause.end >= statement.span.end else None
     spans = [clause] if cut is None else [clause, cut]

@@ -88,6 +88,9 @@ def _of_subjects(rule: Rule, said: _Said) -> Iterator[Task]:
             continue
         if subject.group and words_of(pack, "verbs", "others").fullmatch(text[subject.start : subject.end]):
             continue
+        outer = subject.group and words_of(pack, "verbs", "outer_bodies").fullmatch(text[subject.start : subject.end]) is not None
+        if outer and not is_limited(text, pack=pack):
+            continue
         at = task_start(rule, text, subject, subjects, pack=pack)
         if at is not None:
             members = next((s for s in subjects if not s.group and s.start == subject.end + 2 and text[s.end : s.end + 1] == ")"), None)
@@ -107,9 +110,13 @@ def _behind_lead(rule: Rule, said: _Said) -> Iterator[Task]:
     if lead is None:
         return
     owners, at, marked = lead
+    if owners.group and any(words_of(pack, "verbs", "outer_bodies").fullmatch(name) for name in owners.names):
+        return  # "Regionen: kliniken flyttar v 20"
     rest = statement.text[at:]
     speech = words_of(pack, "verbs", "speech").match(rest) is not None
-    told = statement.lead is not None and (rule.pattern.match(rest) is not None or (is_limited(rest, pack=pack) and not speech))
+    told = statement.lead is not None and (
+        rule.pattern.match(rest) is not None or (rest[:1].islower() and is_limited(rest, pack=pack) and not speech)
+    )
     if told or (infinitive_opens(rest, pack=pack) and (marked or statement.listed or statement.mode == "action" or is_limited(rest, pack=pack))):
         yield Task(rule, owners, 0, len(statement.text))
 
@@ -168,7 +175,7 @@ def _passive_agent(rule: Rule, said: _Said) -> Iterator[Task]:
     agents = [agent.end() for match in rule.pattern.finditer(text) if (agent := phrase(pack, _AGENT, case=True).search(text, match.end()))]
     for match in phrase(pack, _PASSIVE_BY, case=True).finditer(text):
         past = match[1].endswith(pack.words("verbs", "passive_past_endings"))
-        if not past and match[1].casefold() not in pack.words("verbs", "passive_tells"):
+        if not past and match[1].casefold() not in pack.words("verbs", "passive_tells") and is_limited(text, pack=pack):
             agents.append(match.end())
     for at in dict.fromkeys(agents):
         if re.match(_NOBODY_YET, text[at:]):  # nobody yet

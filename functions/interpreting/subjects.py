@@ -188,7 +188,10 @@ def _group_pattern(own: OwnBody, pack: LanguagePack) -> re.Pattern[str]:
     verbs = alternatives(word.split()[0] for rule in rules_for(pack, kinds=("action",)) for word in rule.words)
     groups, behind = alternatives(pack.words("names", "groups")), alternatives(pack.words("verbs", "behind_acronym"))
     inner = alternatives(pack.words("bodies", "inner_acronyms"))
-    endings, words = alternatives(pack.words("verbs", "group_endings")), alternatives(pack.words("verbs", "group_words"))
+    endings, words = (
+        alternatives(pack.words("verbs", "group_endings")),
+        alternatives((*pack.words("verbs", "group_words"), *pack.words("verbs", "outer_bodies"))),
+    )
     ending = rf"[{UPPER}{LOWER}][\w-]{{0,30}}{endings}(?![\w-])|(?i:{words})(?!\w)"
     mixed = rf"[{UPPER}][{LOWER}]{{1,2}}[{UPPER}]{{1,2}}(?![\w-])"
     acronym = rf"{mixed}|[{UPPER}]{{2,6}}(?:\s+(?:{inner}|[{LOWER}]{{4,}}(?=\s+{behind})))?(?![\w-])|{inner}(?=\s)"

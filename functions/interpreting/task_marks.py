@@ -98,6 +98,8 @@ def closing_owners(statement: Statement, cast: Cast, *, pack: LanguagePack) -> O
     text = statement.text
     lead = statement.lead.text if statement.lead is not None and statement.first and len(statement.lead.text) <= 120 else None
     for subject in cast.subjects(text, item=statement.item):
+        if subject.group and words_of(pack, "verbs", "outer_bodies", "others").fullmatch(text[subject.start : subject.end]):
+            continue
         behind = text[subject.end :]
         short = bool(behind.strip(" .!]")) and len(behind.split()) <= 6
         before = phrase(pack, r"[\s,;.–()-]*<<verbs.limits_before_day>>\s").match(behind) is not None
@@ -142,9 +144,11 @@ def responsible(statement: Statement, cast: Cast, *, pack: LanguagePack) -> Owne
     """ "Ansvarig för enkäten är Bo.", "Sammankallande: Cia": who, by a word for the one who answers for it."""
     text = statement.text
     match = phrase(pack, _RESPONSIBLE).match(text)
-    if match is None:
+    opened = statement.lead is not None and statement.first and phrase(pack, _RESPONSIBLE).fullmatch(f"{statement.lead.text}:") is not None
+    if match is None and not opened:
         return None
-    subject = next((s for s in cast.subjects(text, item=statement.item) if s.start == match.end()), None)
+    since = match.end() if match is not None else 0
+    subject = next((s for s in cast.subjects(text, item=statement.item) if s.start == since), None)
     if subject is None or subject.group or len(text[subject.end :].split()) > 8:
         return None
     return cast.owners_of(subject, statement.span, item=statement.item)
