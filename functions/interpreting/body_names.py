@@ -11,6 +11,7 @@ from functions.interpreting.spans import Span
 from functions.languages import LanguagePack
 
 _STOP = r"\s+(?:<<dates.the>>\s+)?\d|\s*[,;:|]|\s+[–—-]\s+|\s+<<bodies.name_ends>>\b|\t|\n|$"
+_FIRST = 4
 _LEADING = r"^(?:<<bodies.before_name>>|\d[\d./: -]*)\s+"
 
 
@@ -38,7 +39,30 @@ def body_of(lines: list[Span], *, pack: LanguagePack) -> tuple[str, tuple[Span, 
         ):
             return f"{found.text} {follower.text}", (found, follower)
         return re.sub(r"\s+", " ", found.text), (found,)
-    return None
+    titled = next((name for line in lines[:_FIRST] if (name := _titled(line, pack=pack)) is not None), None)
+    return (re.sub(r"\s+", " ", titled.text), (titled,)) if titled is not None else None
+
+
+def _titled(line: Span, *, pack: LanguagePack) -> Span | None:
+    """A name that no noun tells, in the document's own title: "Mötesanteckningar Ögonteamet 5 mars", "Ögonteamet – minnesanteckningar"."""
+    title = phrase(pack, r"\b<<kind.minutes_titles>>\b").search(line.text)
+    if title is None or len(line.text) > 110:
+        return None
+    before = line.part(0, title.start()).trimmed(" \t,;:|–—-")
+    start = title.end()
+    while match := phrase(pack, r"[\s:–—|-]*<<bodies.before_name>>\b").match(line.text, start):
+        start = match.end()
+    stop = phrase(pack, _STOP).search(line.text, start + 1)
+    behind = line.part(start, stop.start() if stop else len(line.text)).trimmed(" \t,;:|–—-")
+    found = before if before.text else behind
+    words = found.text.split()
+    named = 0 < len(words) <= 7 and words[0][:1].isupper() and not re.search(r"[\d.,:;]", found.text) and found.text.casefold() not in _known(pack)
+    return found if named else None
+
+
+@lru_cache(maxsize=8)
+def _known(pack: LanguagePack) -> frozenset[str]:
+    return frozenset((*pack.all_words("kind"), *pack.all_words("facts"), *pack.all_words("sections"), *pack.words("bodies", "before_name")))
 
 
 def _title_line(line: Span, found: Span) -> bool:
@@ -54,6 +78,9 @@ def _name_in(line: Span, *, pack: LanguagePack) -> Span | None:
         if not _is_noun(word[0].casefold(), pack=pack):
             continue
         before = text[: word.start()]
+        bracket = re.match(r"([^()\d.,;:]{3,50})\((?=[^()]*\)$)", text.strip()) if before.rstrip().endswith("(") else None
+        if bracket is not None and len(bracket[1].split()) <= 4:  # "förvaltningssamverkan (FSG)"
+            return line.part(start, len(line.text)).trimmed()
         if re.search(r"[.,;:]", before) or len(before.split()) > 4:
             return None
         stop = phrase(pack, _STOP).search(text, word.end())
@@ -91,7 +118,7 @@ def organization_of(lines: list[Span], *, pack: LanguagePack) -> Span | None:
             or words[0] in pack.words("bodies", "no_organization")
         ):
             continue
-        if _name_in(piece, pack=pack) is not None:
+        if _name_in(piece, pack=pack) is not None or any(word in pack.words("bodies", "before_name") for word in words):
             continue
         folded = [w.casefold().strip(",.") for w in words]
         if folded[0] in pack.words("bodies", "organization_leads") and len(words) >= 2 and words[1][:1].isupper():

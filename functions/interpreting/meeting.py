@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from functions.interpreting.body_names import body_of, organization_of
-from functions.interpreting.dates import find_dates, find_times
+from functions.interpreting.dates import find_times
 from functions.interpreting.headings import folded_label
 from functions.interpreting.layout import Layout
+from functions.interpreting.meeting_times import FrontLine, find_day, find_hours
 from functions.interpreting.phrases import phrase, words_of
 from functions.interpreting.places import is_online, place_in
 from functions.interpreting.spans import Span, lines_of, sentences_of, whole
@@ -19,21 +19,11 @@ from functions.languages import LanguagePack
 from functions.model.document import Block, Document, Part
 from functions.model.minutes import MeetingFacts, Person, Quotes
 
-_HELD = r"\b<<facts_said.meeting>>\s+<<facts_said.held>>\s+(?=\S)|<<facts_said.welcome>>\s+(?=<<facts_said.at>>\b)"
+_HELD = r"\b<<facts_said.meeting>>\s+<<facts_said.held>>\s+(?=\S)|(?:\b<<facts_said.we_met>>|<<facts_said.welcome>>)\s+(?=<<facts_said.at>>\b)"
 _OTHER_MEETING = r"\b<<grammar.other_meeting>>\b"
 _LINK_TO = r"<<facts_said.link>>|https?:"
 _OTHER_LINE = r"\d{4}|@|\b(?:<<facts_said.no_place>>|www)\b"
 _BEFORE_DAY = r"[\s,;]*\b(?:<<dates.weekdays>>\s*)?<<dates.the>>?\s*<<dates.clock>>?\s*$"
-_ANY_DAY = date(2000, 1, 1)  # only dates with their year are used here, so what they are read against does not matter
-
-
-@dataclass(frozen=True, slots=True)
-class FrontLine:
-    """A line before the items: its label ("datum") or None, the value behind the label, and the line whole."""
-
-    label: str | None
-    value: Span
-    line: Span
 
 
 def front_lines(document: Document, layout: Layout, *, pack: LanguagePack) -> list[FrontLine]:
@@ -45,8 +35,16 @@ def front_lines(document: Document, layout: Layout, *, pack: LanguagePack) -> li
     for part in (Part.HEADER, Part.TEXT_BOX, Part.FOOTER):
         for block in document.blocks:
             if block.part is part:
-                lines.extend(_block_facts(block, known))
+                lines.extend(piece for fact in _block_facts(block, known) for piece in _apart(fact))
     return lines
+
+
+def _apart(fact: FrontLine) -> Iterator[FrontLine]:
+    """What stands side by side in a page header, each by itself ("Region Nord<TAB>Samordningsråd syn<TAB>2026-03-05")."""
+    gaps = [gap.span() for gap in re.finditer(r"\t+|\s{3,}|\s+\|\s+", fact.line.text)] if fact.label is None else []
+    edges = [0, *(edge for gap in gaps for edge in gap), len(fact.line.text)]
+    pieces = [fact.line.part(at, to).trimmed() for at, to in zip(edges[::2], edges[1::2], strict=True)]
+    yield from (FrontLine(None, piece, piece) for piece in pieces if piece.text) if gaps else (fact,)
 
 
 def _block_facts(block: Block, known: frozenset[str]) -> Iterator[FrontLine]:
@@ -108,10 +106,10 @@ def find_meeting(document: Document, layout: Layout, people: tuple[Person, ...],
     organization = organization_of([f.line for f in lines if f.label is None or f.label in pack.words("facts", "organization")], pack=pack)
     if organization is not None:
         quotes["organization"] = (organization.quote(),)
-    when = _date(lines, layout, pack=pack)
+    when = find_day(lines, layout, pack=pack)
     if when is not None:
         quotes["date"] = (when[0].quote(),)
-    start, end = _times(lines, when, layout, quotes, pack=pack)
+    start, end = find_hours(lines, when, layout, quotes, pack=pack)
     place = _place(lines, layout, when, pack=pack)
     if place is not None:
         quotes["place"] = (place.quote(),)
@@ -142,71 +140,6 @@ def find_meeting(document: Document, layout: Layout, people: tuple[Person, ...],
     )
 
 
-def _date(lines: list[FrontLine], layout: Layout, *, pack: LanguagePack) -> tuple[Span, date] | None:
-    """A labelled date, else a date with its year on a line of the front, else in the first item's opening words."""
-    labels = pack.words("facts", "date") + pack.words("facts", "time")
-    for fact in lines:
-        if fact.label in labels:
-            found = _day(fact.value, pack=pack)
-            if found is not None:
-                return found
-    for fact in lines:
-        if not phrase(pack, "<<facts_said.other_date>>").search(fact.line.text):
-            found = _day(fact.line, pack=pack)
-            if found is not None:
-                return found
-    for fact in lines:
-        for control in fact.line.block.controls:
-            if control.date and fact.line.start <= control.start < fact.line.end:
-                return Span(fact.line.block, control.start, control.end), date.fromisoformat(control.date[:10])
-    for item in layout.items[:1]:
-        for line in item.lines[:3]:
-            said = line.span.text
-            if phrase(pack, r"<<facts_said.meeting_day>>\s+(?:<<dates.the>>\s+)?\d").search(said) and not phrase(
-                pack, "<<facts_said.previous>>"
-            ).search(said):
-                found = _day(line.span, pack=pack)
-                if found is not None:
-                    return found
-    return None
-
-
-def _day(span: Span, *, pack: LanguagePack) -> tuple[Span, date] | None:
-    """The first day with its year; a day without its year does not say when the meeting was."""
-    for found in find_dates(span.text, reference=_ANY_DAY, pack=pack):
-        if found.granularity in ("day", "time") and found.first is not None and found.year_given:
-            return span.part(found.start, found.end).trimmed(), found.first
-    return None
-
-
-def _times(
-    lines: list[FrontLine], when: tuple[Span, date] | None, layout: Layout, quotes: dict[str, Quotes], *, pack: LanguagePack
-) -> tuple[str | None, str | None]:
-    labels = pack.words("facts", "time") + pack.words("facts", "date")
-    spans = [f.value for f in lines if f.label in labels]
-    if when is not None:
-        block = when[0].block
-        spans += [line for line in lines_of(block) if line.start <= when[0].start < line.end]
-    for span in spans:
-        for at, to, start, end in find_times(span.text, pack=pack):
-            quotes["start"] = (span.part(at, to).quote(),)
-            if end is not None:
-                quotes["end"] = (span.part(at, to).quote(),)
-            return start.strftime("%H:%M"), end.strftime("%H:%M") if end is not None else None
-    start_text = end_text = None
-    for item in (layout.items[:1] + layout.items[-1:]) if layout.items else []:
-        for line in item.lines:
-            times = find_times(line.span.text, pack=pack) if phrase(pack, "<<facts_said.the_meeting>>").search(line.span.text) else []
-            for at, to, first, _ in times:
-                if start_text is None and phrase(pack, "<<facts_said.opens>>").search(line.span.text):
-                    start_text = first.strftime("%H:%M")
-                    quotes["start"] = (line.span.part(at, to).quote(),)
-                elif phrase(pack, "<<facts_said.closes>>").search(line.span.text):
-                    end_text = first.strftime("%H:%M")
-                    quotes["end"] = (line.span.part(at, to).quote(),)
-    return start_text, end_text
-
-
 def _place(lines: list[FrontLine], layout: Layout, when: tuple[Span, date] | None, *, pack: LanguagePack) -> Span | None:
     """A labelled place, else what follows the time, else a line of the front that names a room or a building, else what the first item says."""
     for fact in lines:
@@ -218,19 +151,13 @@ def _place(lines: list[FrontLine], layout: Layout, when: tuple[Span, date] | Non
             if place is not None:
                 return place
     for fact in lines:
-        if fact.label is not None or len(fact.line.text) > 120:
+        if fact.label is not None or len(fact.line.text) > 300:
             continue
-        if when is not None and fact.line.block is when[0].block and fact.line.start <= when[0].start < fact.line.end:
-            place = _behind_time(fact.line, when, pack=pack)
-        elif phrase(pack, _OTHER_LINE).search(fact.line.text) or fact.line.block.part in (
-            Part.HEADER,
-            Part.FOOTER,
-        ):
-            continue
-        else:
-            place = _prose_place(fact.line, pack=pack) or (
-                place_in(fact.line, pack=pack, named=True) if not _names_body(fact.line, pack=pack) else None
-            )
+        told = (_prose_place(sentence, pack=pack) for sentence in sentences_of(fact.line, pack=pack))
+        place = next((found for found in told if found is not None), None)
+        timed = when is not None and fact.line.block is when[0].block and fact.line.start <= when[0].start < fact.line.end
+        if place is None and (timed or len(fact.line.text) <= 120):
+            place = _beside(fact.line, when if timed else None, pack=pack)
         if place is not None:
             return place
     for item in layout.items[:1]:
@@ -240,6 +167,17 @@ def _place(lines: list[FrontLine], layout: Layout, when: tuple[Span, date] | Non
                 if place is not None:
                     return place
     return None
+
+
+def _beside(line: Span, when: tuple[Span, date] | None, *, pack: LanguagePack) -> Span | None:
+    """The place on a line of the front: behind its day or its hours, else where it names a room or a building."""
+    if when is not None:
+        return _behind_time(line, when, pack=pack)
+    if phrase(pack, _OTHER_LINE).search(line.text) or line.block.part in (Part.HEADER, Part.FOOTER):
+        return None
+    behind = _behind_time(line, None, pack=pack) if any(end is not None for *_, end in find_times(line.text, pack=pack)) else None
+    is_sentence = line.text[-1:] in tuple(".!?") and len(line.text.split()) > 3
+    return behind or (None if is_sentence or _names_body(line, pack=pack) else place_in(line, pack=pack, named=True))
 
 
 def _without_form(value: Span, *, pack: LanguagePack) -> Span:

@@ -1,0 +1,179 @@
+"""The day and the hours of the meeting: from labels, the front and the page headers, else from what the text says of its beginning and end."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, time
+
+from functions.interpreting.dates import DateSpan, find_dates, find_times
+from functions.interpreting.layout import Layout
+from functions.interpreting.phrases import phrase
+from functions.interpreting.spans import Span, lines_of, sentences_of
+from functions.languages import LanguagePack
+from functions.model.document import Block, Part
+from functions.model.minutes import Quotes
+
+_ANY_DAY = date(2025, 6, 1)  # what a two-digit year is read against; a day without its year is placed by the years of the front
+_YEAR = re.compile(r"(?<!\d)(20[0-9]{2})(?!\d)")
+_SHORT = re.compile(r"(?<![\d-])(\d{2})-(\d{2})-(\d{2})(?![\d-])")
+_BARE_HOURS = re.compile(r"[\s,;(]+(\d{1,2})(?:[.:](\d{2}))?\s*[-–—]\s*(\d{1,2})(?:[.:](\d{2}))?(?![\d./:-])")
+_BARE_TIME = re.compile(r"(?<![\d.:])([01]?\d|2[0-3])[.:]([0-5]\d)(?![.:]?\d)")
+_FAR = 200
+
+
+@dataclass(frozen=True, slots=True)
+class FrontLine:
+    """A line before the items: its label ("datum") or None, the value behind the label, and the line whole."""
+
+    label: str | None
+    value: Span
+    line: Span
+
+
+def find_day(lines: list[FrontLine], layout: Layout, *, pack: LanguagePack) -> tuple[Span, date] | None:
+    """A labelled date, else a date with its year on a line of the front, else in the first item's opening words.
+
+    A day whose year stands elsewhere at the front is the meeting's too, when only one such year gives its weekday.
+    """
+    labels = pack.words("facts", "date") + pack.words("facts", "time")
+    own = [fact for fact in lines if fact.label in labels]
+    others = [fact for fact in lines if not phrase(pack, "<<facts_said.other_date>>").search(fact.line.text)]
+    for span in [fact.value for fact in own] + [fact.line for fact in others]:
+        if (found := _day(span, pack=pack)) is not None:
+            return found
+    for fact in lines:
+        for control in fact.line.block.controls:
+            if control.date and fact.line.start <= control.start < fact.line.end:
+                return Span(fact.line.block, control.start, control.end), date.fromisoformat(control.date[:10])
+    for line in (line.span for item in layout.items[:1] for line in item.lines[:3]):
+        said = phrase(pack, r"<<facts_said.meeting_day>>\s+(?:<<dates.the>>\s+)?\d").search(line.text)
+        if said and not phrase(pack, "<<facts_said.previous>>").search(line.text) and (found := _day(line, pack=pack)) is not None:
+            return found
+    years = sorted({int(year[1]) for fact in lines for year in _YEAR.finditer(fact.line.text)})
+    for span in [fact.value for fact in own] + [fact.line for fact in others if len(fact.line.text) < _FAR]:
+        if (found := _placed(span, years, pack=pack)) is not None:
+            return found
+    return None
+
+
+def _day(span: Span, *, pack: LanguagePack) -> tuple[Span, date] | None:
+    """The first day with its year; a day without its year does not say when the meeting was."""
+    for found in _dates(span.text, pack=pack):
+        if found.first is not None and found.year_given:
+            return span.part(found.start, found.end).trimmed(), found.first
+    short = _SHORT.search(span.text)
+    if short is not None:
+        try:
+            return span.part(*short.span()), date(2000 + int(short[1]), int(short[2]), int(short[3]))
+        except ValueError:
+            return None
+    return None
+
+
+def _dates(text: str, *, pack: LanguagePack) -> list[DateSpan]:
+    # "Mötet ägde rum den 5 mars" names no room 5.
+    text = phrase(pack, r"\b<<facts_said.held>>\b").sub(lambda held: "\0" * len(held[0]), text)
+    return [found for found in find_dates(text, reference=_ANY_DAY, pack=pack) if found.granularity in ("day", "time")]
+
+
+def _placed(span: Span, years: list[int], *, pack: LanguagePack) -> tuple[Span, date] | None:
+    """The first day without a year, in the one year of the front, or the only one of them that has its weekday on that day."""
+    for found in _dates(span.text, pack=pack):
+        if found.first is None or found.year_given:
+            continue
+        named = phrase(pack, r"\b<<dates.weekdays>>\b").search(span.text[max(0, found.start - 15) : found.end])
+        fitting = []
+        for year in years:
+            try:
+                day = found.first.replace(year=year)
+            except ValueError:
+                continue
+            if named is None or len(years) == 1 or _weekday(named[0], pack=pack) in (None, day.weekday()):
+                fitting.append(day)
+        if len(fitting) == 1:
+            return span.part(found.start, found.end).trimmed(), fitting[0]
+    return None
+
+
+def _weekday(word: str, *, pack: LanguagePack) -> int | None:
+    return next((int(number) - 1 for number, words in pack.table("dates", "weekdays").items() if word.casefold() in words), None)
+
+
+def find_hours(
+    lines: list[FrontLine], when: tuple[Span, date] | None, layout: Layout, quotes: dict[str, Quotes], *, pack: LanguagePack
+) -> tuple[str | None, str | None]:
+    """When the meeting began and ended, with their quotations put among `quotes`; an end that the front leaves out is told by the last item."""
+    start = end = None
+    for span in _where_hours_stand(lines, when, pack=pack):
+        found = _hours(span, when, pack=pack)
+        if found is not None:
+            start, end = found[1], found[2]
+            quotes["start"] = (found[0].quote(),)
+            if end is not None:
+                quotes["end"] = (found[0].quote(),)
+            break
+    for role, known in (("start", start), ("end", end)):
+        told = _told(role, layout, pack=pack) if known is None else None
+        if told is not None:
+            quotes[role] = (told[0].quote(),)
+            start, end = (told[1], end) if role == "start" else (start, told[1])
+    if start is not None and end is not None and end <= start and quotes["end"] != quotes["start"]:
+        end = None
+        del quotes["end"]
+    return tuple(hour.strftime("%H:%M") if hour is not None else None for hour in (start, end))  # type: ignore[return-value]
+
+
+def _where_hours_stand(lines: list[FrontLine], when: tuple[Span, date] | None, *, pack: LanguagePack) -> Iterator[Span]:
+    """Labelled times, the line of the day, and lines of the front that hold a range of hours or begin with one."""
+    labels = pack.words("facts", "time") + pack.words("facts", "date")
+    yield from (fact.value for fact in lines if fact.label in labels)
+    if when is not None:
+        yield from (line for line in lines_of(when[0].block) if line.start <= when[0].start < line.end)
+    for fact in lines:
+        times = find_times(fact.line.text, pack=pack) if fact.label is None and len(fact.line.text) < _FAR else []
+        if any(to is not None or not at for at, _, _, to in times) and fact.line.block.part is not Part.FOOTER:
+            yield fact.line
+
+
+def _hours(span: Span, when: tuple[Span, date] | None, *, pack: LanguagePack) -> tuple[Span, time, time | None] | None:
+    for at, to, start, end in find_times(span.text, pack=pack):
+        return span.part(at, to), start, end
+    if when is None or span.block is not when[0].block or not span.start <= when[0].start < span.end:
+        return None
+    text = span.block.text[: span.end]
+    for at in (when[0].end, when[0].start + len(when[0].text.split(",")[0])):  # "5 mars 2026, 8–10"
+        bare = _BARE_HOURS.match(text, at)
+        if bare is not None and 6 <= int(bare[1]) < int(bare[3]) <= 22:
+            return Span(span.block, bare.start(1), bare.end()), time(int(bare[1]), int(bare[2] or 0)), time(int(bare[3]), int(bare[4] or 0))
+    return None
+
+
+def _told(role: str, layout: Layout, *, pack: LanguagePack) -> tuple[Span, time] | None:
+    """The hour at which a sentence about the meeting says that it began or ended."""
+    verbs, at = ("opens", slice(0, 1)) if role == "start" else ("closes", slice(-1, None))
+    spans = [line for unit in layout.front if isinstance(unit, Block) for line in lines_of(unit)]
+    spans += [line.span for item in layout.items[at] for line in (item.lines[:8] if role == "start" else item.lines[-4:])]
+    spans += [item.title[0] for item in layout.items[at]]
+    spans += [line for block in layout.tail[:6] for line in lines_of(block)] if role == "end" else []
+    for span in spans:
+        for sentence in sentences_of(span, pack=pack):
+            said = phrase(pack, rf"\b<<facts_said.{verbs}>>").search(sentence.text)
+            if said is None or not phrase(pack, r"\b<<facts_said.the_meeting>>\b").search(sentence.text):
+                continue
+            hour = next((part for part in _each_hour(sentence, pack=pack) if part[0].start >= sentence.start + said.end()), None)
+            hour = hour or next(iter(_each_hour(sentence, pack=pack)), None)
+            if hour is not None:
+                return hour
+    return None
+
+
+def _each_hour(sentence: Span, *, pack: LanguagePack) -> list[tuple[Span, time]]:
+    found = [(sentence.part(at, to), start) for at, to, start, _ in find_times(sentence.text, pack=pack)]
+    taken = [(span.start, span.end) for span, _ in found]
+    for bare in _BARE_TIME.finditer(sentence.text):
+        span = sentence.part(*bare.span())
+        if not any(low < span.end and span.start < high for low, high in taken):
+            found.append((span, time(int(bare[1]), int(bare[2]))))
+    return sorted(found, key=lambda part: part[0].start)
