@@ -7,7 +7,7 @@ from datetime import date
 
 from functions.interpreting.layout import Layout
 from functions.interpreting.meeting_details import days_in
-from functions.interpreting.meeting_lines import BULLET, is_about_meetings, item_lines, listed_in, meetings_of, section_lines
+from functions.interpreting.meeting_lines import BULLET, is_about_meetings, item_lines, listed_in, meetings_of, section_lines, year_in
 from functions.interpreting.meeting_sentences import meetings_in_sentences
 from functions.languages import LanguagePack
 from functions.model.minutes import NextMeeting
@@ -24,7 +24,7 @@ def find_next_meetings(layout: Layout, *, meeting_date: date | None, body: str |
     for item in layout.items:
         if is_about_meetings(item, pack=pack):
             dated = [(span,) for span in item.title if days_in(span, meeting_date, None, pack=pack)]
-            found.extend(meetings_of([*dated, *item_lines(item)], meeting_date, rule="next.item", pack=pack))
+            found.extend(meetings_of([*dated, *item_lines(item)], meeting_date, rule="next.item", pack=pack, year=year_in(item)))
         else:
             found.extend(listed_in(item, meeting_date, pack=pack))
     if meeting_date is not None:
