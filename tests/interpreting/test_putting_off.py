@@ -236,7 +236,6 @@ deferred |  | Punkterna 9–11 behandlades inte.
 deferred | next | Behandlades inte i dag, ny tid nästa möte.
 deferred |  | Tiden tog slut, vi får fortsätta en annan dag.
 deferred |  | Diskussionen avbröts och fortsätter en annan gång.
-deferred |  | Diskussionen fortsätter i mindre grupp innan rådet tar ställning.
 deferred | next | Samtalet landade inte, fortsättning följer på nästa möte.
 deferred |  | Fortsättning följer.
 deferred |  | Parterna enades om att fortsätta samverkan vid ett senare möte.
