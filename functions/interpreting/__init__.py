@@ -107,7 +107,8 @@ def interpret(document: Document, *, hints: Hints | None = None, pack: LanguageP
         told = add_pointed(told, reader=second, statements=statements, cast=cast, calendar=calendar)
     links = find_links(document, layout)
     doubts = find_doubts(
-        Found(document, layout, meeting, tuple(actions), statements, cast, calendar, hints.council is not None), answers=hints.answers
+        Found(document, layout, meeting, tuple(actions), statements, cast, calendar, hints.council is not None),
+        answers=hints.answers,
     )
     minutes = Minutes(
         document=replace(facts, status="needs_a_look" if doubts else "read"),

@@ -66,6 +66,17 @@ def _passages(layout: Layout, *, pack: LanguagePack) -> Iterator[list[Span]]:
             yield list(sentences_of(span, pack=pack))
 
 
+def sentences_with_cue(layout: Layout, *, pack: LanguagePack) -> Iterator[Span]:
+    """What follows "nästa möte" closely, in each sentence that says it of this body's own."""
+    for sentence in (s for passage in _passages(layout, pack=pack) for s in passage):
+        cue = words_of(pack, "next_meetings", "cue").search(sentence.text)
+        if cue is None or _is_of_others(sentence.text, None, pack=pack):
+            continue
+        said = sentence.part(cue.end(), min(len(sentence.text), cue.end() + _NEAR))
+        if not is_denied(said.text, pack=pack):
+            yield said
+
+
 def _of_sentence(span: Span, meeting_date: date, *, body: str | None, pack: LanguagePack) -> list[NextMeeting]:
     text = span.text
     days = days_in(span, meeting_date, None, pack=pack)
