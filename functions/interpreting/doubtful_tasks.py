@@ -15,20 +15,13 @@ _COMPARED, _FEWEST, _ALIKE = 150, 3, 0.7
 
 
 def ask_owners(found: Found) -> Iterator[Doubt]:
-    """Several people fit the name: who is meant."""
-    asked = {(q.block, q.start) for action in found.actions if "owner_ambiguous" in action.doubts for q in action.owner_quotes}
-    for statement in found.statements if asked else ():
-        if not any(block == statement.span.block.id and statement.span.start <= start < statement.span.end for block, start in asked):
-            continue
-        for subject in found.cast.subjects(statement.text, item=statement.item):
-            if subject.group:
-                continue
-            owners = found.cast.owners_of(subject, statement.span, item=statement.item)
-            for mention, names in owners.choices:
-                quotes = tuple(q for q in owners.quotes if q.text == mention)
-                used = [a for a in found.actions if any(q in a.owner_quotes for q in quotes)]
-                if used:
-                    yield doubt_of("owner_ambiguous", f"Vem är {mention}?", (*names, NONE_OF_THEM), (*quotes, *used[0].quotes), about=mention)
+    """Several people fit the name or the initials by which a task is given: who is meant."""
+    items = {item.ref: item for item in found.layout.items}
+    for action in found.actions:
+        for quote in action.owner_quotes if "owner_ambiguous" in action.doubts else ():
+            names = found.cast.resolve(quote.text or "", item=items.get(action.item or "")).names
+            if len(names) > 1:
+                yield doubt_of("owner_ambiguous", f"Vem är {quote.text}?", (*names, NONE_OF_THEM), (quote, *action.quotes), about=quote.text or "")
 
 
 def ask_dues(found: Found) -> Iterator[Doubt]:

@@ -147,3 +147,16 @@ def test_no_minutes_without_anything_doubtful_are_asked_about() -> None:
         codes("Bo Alm kontaktar kliniken senast den 3 april.", "Frågan bordläggs till nästa möte.", "Nästa möte är torsdagen den 23 april 2026.")
         == []
     )
+
+
+def test_initials_that_fit_two_are_asked_about_wherever_the_tag_stands() -> None:
+    roster = ROSTER.replace("Bo Alm (NS), överläkare", "Siv Berg (NS), överläkare\nStig Bok (PV), optiker")
+    for line in ("Ny lokal söks till hösten. /SB", "Ta fram ett schema (SB)", "SB kontaktar kliniken.", "Mejla alla kliniker /SB, klart 27 mars"):
+        found = doubts(f"{roster}# 1. Köer\nHelga Norin berättade.\n{line}\n# 2. Avslut\nHelga Norin avslutar mötet.\n")
+        assert [(d.code, d.choices) for d in found] == [("owner_ambiguous", ("Siv Berg", "Stig Bok", "Ingen av dem"))], line
+
+
+def test_a_name_in_a_cell_that_fits_two_is_asked_about() -> None:
+    table = "| Vad | Vem | När |\n| Beställa kameror | Cia | 3 april |"
+    (doubt,) = doubts(page_with(table))
+    assert (doubt.code, doubt.quotes[0].text) == ("owner_ambiguous", "Cia")
