@@ -123,12 +123,13 @@ def _of_line(fields: Fields, meeting_date: date | None, year: int | None, *, rul
     entries: list[NextMeeting] = []
     for sentence in _sentences(fields, meeting_date, year, pack=pack):
         clock = None
+        same = words_of(pack, "next_meetings", "same_time").search(sentence[0].text) is not None
         if len(sentence) == 1:
             clock = shared_clock(sentence[0].text, days_in(sentence[0], meeting_date, year, pack=pack), pack=pack)
         for part, day in _parts(sentence, meeting_date, year, pack=pack):
             entry = meeting_in(part, meeting_date, year, rule=rule, day=day, pack=pack)
             if entry is not None:
-                again = clock is None and entry.start is None and entries and words_of(pack, "next_meetings", "same_time").search(sentence[0].text)
+                again = same and clock is None and entry.start is None and entries
                 entry = replace(entry, start=entries[0].start, end=entries[0].end) if again else with_clock(entry, clock)
                 entries.append(entry)
     return _without_left(entries, pack=pack)

@@ -14,6 +14,9 @@ from functions.interpreting.statements import title_says
 from functions.languages import LanguagePack
 from functions.model.minutes import NextMeeting
 
+# A meeting that is told of more often has told all.
+_MOST = 20
+
 
 def find_next_meetings(layout: Layout, *, meeting_date: date | None, body: str | None, pack: LanguagePack) -> tuple[NextMeeting, ...]:
     """The meetings announced, by date; without the meeting's own date only those with their year. body: the name of the one that met."""
@@ -69,10 +72,10 @@ def _joined(first: NextMeeting, again: NextMeeting) -> NextMeeting:
         place=first.place or again.place,
         online=first.online or again.online,
         note=first.note or again.note,
-        topics=first.topics + tuple(t for t in again.topics if t not in first.topics),
+        topics=tuple(dict.fromkeys((*first.topics, *again.topics)))[:_MOST],
         moved_from=first.moved_from or again.moved_from,
         cancelled=first.cancelled or again.cancelled,
-        quotes=first.quotes + tuple(q for q in again.quotes if q not in first.quotes),
+        quotes=tuple(dict.fromkeys((*first.quotes, *again.quotes)))[:_MOST],
     )
 
 
