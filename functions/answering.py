@@ -59,4 +59,4 @@ def answer_events(by: Speaker, *, file: LibraryFile, doubt: Doubt, choice: str, 
 
 def mention_of(doubt: Doubt) -> str | None:
     """What the minutes call the person whom a question is about."""
-    return next((quote.text for quote in doubt.quotes if quote.text), None) if doubt.code == "owner_ambiguous" else None
+    return next((quote.text for quote in doubt.quotes if quote.text), None) if doubt.code in ("owner_ambiguous", "owner_unknown") else None

@@ -84,7 +84,7 @@ def interpret(document: Document, *, hints: Hints | None = None, pack: LanguageP
     facts = DocumentFacts(kind=verdict.kind, language=language, fingerprint=document.fingerprint, reader=document.reader)
     if verdict.kind != "minutes":
         planned = find_meeting(document, layout, (), pack=pack) if verdict.kind == "agenda" else MeetingFacts()
-        return Minutes(document=replace(facts, status="not_minutes"), meeting=planned)
+        return withhold(Minutes(document=replace(facts, status="not_minutes"), meeting=planned), pack=pack)
 
     meeting = find_meeting(document, layout, people, pack=pack)
     if hints.date:  # a person's word wins over the text
@@ -109,7 +109,8 @@ def interpret(document: Document, *, hints: Hints | None = None, pack: LanguageP
         told = add_pointed(told, reader=second, statements=statements, cast=cast, calendar=calendar)
     links = find_links(document, layout)
     doubts = find_doubts(
-        Found(document, layout, meeting, tuple(actions), statements, cast, calendar, hints.council is not None), answers=hints.answers
+        Found(document, layout, meeting, tuple(actions), statements, cast, calendar, hints.council is not None),
+        answers=hints.answers,
     )
     said = (*find_follow_ups(layout, statements, cast, pack=pack), *table_follow_ups)
     taken = [fact.quotes for facts in (told.actions, told.decisions, told.postponed, said, next_meetings) for fact in facts]
@@ -139,7 +140,7 @@ def _unread(document: Document, hints: Hints) -> Minutes:
     facts = DocumentFacts(
         kind="minutes", language=None, fingerprint=document.fingerprint, reader=document.reader, status="needs_a_look" if doubts else "read"
     )
-    return Minutes(document=facts, doubts=doubts)
+    return withhold(Minutes(document=facts, doubts=doubts), pack=load(DEFAULT))
 
 
 def _placed(actions: list[Action], layout: Layout) -> tuple[Action, ...]:

@@ -9,16 +9,18 @@ from functions.interpreting.due_dates import Calendar, find_due
 from functions.interpreting.phrases import phrase
 from functions.interpreting.putting_off import PutOff, put_off_in
 from functions.interpreting.rules import Rule
-from functions.interpreting.spans import joined, quotes_of
+from functions.interpreting.sensitive import is_sensitive
+from functions.interpreting.spans import Span, joined, quotes_of
 from functions.interpreting.statements import Statement
 from functions.interpreting.subjects import Cast
 from functions.languages import LanguagePack
-from functions.model.minutes import Action, DateMention, Deferral
+from functions.model.minutes import Action, DateMention, Deferral, Tier
 
 _POINTS = r"\b<<deferrals.points|deferrals.pronouns>>\s+(?:\w+\s+)?$"
 _POINTS_BEHIND = r"\s+(?:<<deferrals.points_by>>\s+)?<<deferrals.it>>(?:\s+<<deferrals.goes_on>>\b|[.,]|$)"
 _NEXT = r"(?<!\w)(<<deferrals.coming_alone>>\s+(?:\w+\s+)?(?:\w+-)?<<deferrals.meeting_alone>>)(?!\w)"
 _NAMED = r"(?<!\w)(?:<<dates.to|dates.after|dates.before|dates.ahead|deferrals.at_meeting>>\s+){1,2}<<deferrals.named_meetings>>(?!\w)"
+_UNTIL_WORDS = r"(?<!\w)<<deferrals.until_clause>>\s[^.,;!?()]{2,90}|(?<!\w)<<deferrals.later|deferrals.another_time|deferrals.for_now>>(?!\w)"
 _RANKS = ("tabled", "returned", "deferred", "parked")
 
 
@@ -34,7 +36,7 @@ def find_deferrals(statements: list[Statement], cast: Cast, calendar: Calendar, 
             continue
         deferral = _deferral(statement, put_off, calendar, pack=pack)
         if last is not None and found and _is_same_matter(found[-1], last, deferral, statement, pack=pack):
-            found[-1] = _joined(found[-1], deferral)
+            found[-1] = _joined(found[-1], deferral, pack=pack)
         else:
             found.append(deferral)
         last = statement
@@ -54,8 +56,9 @@ def _deferral(statement: Statement, put_off: PutOff, calendar: Calendar, *, pack
     behind = statement.span.part(match.start(), len(statement.text))
     until = find_due([behind, *spans], calendar, until=True)
     if until is None or until.date is None:
-        until = _meeting_words(statement, calendar, pack=pack) or until
-    if statement.before is not None and len(statement.before.text) < 250 and _only_points(statement.text, match, pack=pack):
+        until = _meeting_words(statement, calendar, pack=pack) or until or _other_words(behind, pack=pack)
+    before = statement.before.text if statement.before is not None else ""
+    if statement.before is not None and len(before) < 250 and not is_sensitive(before, pack=pack) and _only_points(statement.text, match, pack=pack):
         spans.insert(0, statement.before)
     return Deferral(
         item=statement.item.ref if statement.item is not None else None,
@@ -63,7 +66,7 @@ def _deferral(statement: Statement, put_off: PutOff, calendar: Calendar, *, pack
         kind=_kind(put_off.rule, statement, pack=pack),
         until=until,
         rule=put_off.rule.id,
-        tier=put_off.rule.tier,
+        tier=put_off.rule.tier if put_off.sure else Tier.PROPOSED,
         quotes=quotes_of(spans),
     )
 
@@ -77,8 +80,9 @@ def _is_same_matter(first: Deferral, said: Statement, again: Deferral, statement
     return not apart and (opens is not None or len(again.quotes) > 1)
 
 
-def _joined(first: Deferral, again: Deferral) -> Deferral:
+def _joined(first: Deferral, again: Deferral, *, pack: LanguagePack) -> Deferral:
     quotes = tuple(dict.fromkeys((*first.quotes, *again.quotes)))
+    quotes = tuple(quote for quote in quotes if not is_sensitive(quote.text or "", pack=pack)) or quotes
     text = " ".join(" ".join(quote.text or "" for quote in quotes).split())
     kind = min((first.kind, again.kind), key=_RANKS.index)
     return replace(first, text=text, kind=kind, until=first.until or again.until, quotes=quotes)
@@ -113,3 +117,12 @@ def _meeting_words(statement: Statement, calendar: Calendar, *, pack: LanguagePa
         return None
     span = statement.span.part(*named.span())
     return DateMention(None, span.text, "next_meeting", (span.quote(),))
+
+
+def _other_words(behind: Span, *, pack: LanguagePack) -> DateMention | None:
+    """ "tills avtalet är klart", "när siffrorna finns", "längre fram": until when, in words that no calendar knows."""
+    match = phrase(pack, _UNTIL_WORDS).search(behind.text)
+    if match is None:
+        return None
+    span = behind.part(*match.span()).trimmed()
+    return DateMention(None, span.text, "fuzzy", (span.quote(),))

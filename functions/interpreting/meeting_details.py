@@ -15,7 +15,7 @@ from functions.languages import LanguagePack
 from functions.model.minutes import NextMeeting, Tier
 
 _MOVES = r"(?<!\w)<<next_meetings.moves>>(?!\w)"
-_LIMIT = r"(?<!\w)<<next_meetings.limits>>\s+(?:<<dates.weekdays>>\s+)?(?:<<dates.the>>\s+)?$"
+_LIMIT = r"(?<!\w)(?:<<next_meetings.limits>>|<<dates.before>>\s+\w+)\s+(?:<<dates.weekdays>>\s+)?(?:<<dates.the>>\s+)?$"
 
 Clock = tuple[time, time | None]
 
@@ -46,6 +46,11 @@ def is_limit(text: str, day: DateSpan, *, pack: LanguagePack) -> bool:
     if phrase(pack, _LIMIT).search(text[max(0, day.start - 40) : day.start]):
         return True
     return day.lead is not None and phrase(pack, r"(?:<<dates.by_far|dates.before>>)(?:<<dates.definite>>)?").fullmatch(day.lead) is not None
+
+
+def is_denied(between: str, *, pack: LanguagePack) -> bool:
+    """Whether a denial stands before a day: "Nästa möte blir inte den 3 juni"."""
+    return phrase(pack, r"(?<!\w)<<grammar.negations|next_meetings.denials>>(?!\w)").search(between) is not None
 
 
 def is_struck(span: Span, day: DateSpan) -> bool:

@@ -9,8 +9,20 @@ from datetime import date
 from itertools import groupby, pairwise
 
 from functions.interpreting.dates import DateSpan, find_times
+from functions.interpreting.dates.frame import make_day
 from functions.interpreting.layout import ItemText, Line
-from functions.interpreting.meeting_details import Clock, days_in, is_limit, is_struck, meeting_of, moved_by, moved_days, shared_clock, with_clock
+from functions.interpreting.meeting_details import (
+    Clock,
+    days_in,
+    is_denied,
+    is_limit,
+    is_struck,
+    meeting_of,
+    moved_by,
+    moved_days,
+    shared_clock,
+    with_clock,
+)
 from functions.interpreting.phrases import UPPER, phrase, words_of
 from functions.interpreting.places import is_online, place_in
 from functions.interpreting.spans import Span, is_ours, lines_of, sentences_of
@@ -28,7 +40,7 @@ EVENT = (
     r"(?![\w-]*<<next_meetings.place_endings|next_meetings.rooms>>(?!\w))[\w-]*<<next_meetings.events>>(?!\w)"
     r"(?!\s+<<next_meetings.place_words|next_meetings.rooms>>(?!\w))"
 )
-_EVENT = rf"\W*(?:[\w-]+\s+){{0,2}}{EVENT}"
+_EVENT = rf"[\s:;–—-]*(?:[\w-]+\s+){{0,2}}{EVENT}"
 _MEETING = r"(?<!\w)[\w-]*<<deferrals.meeting|next_meetings.bodies>>(?!\w)"
 _TITLE = (
     r"(?<!\w)<<next_meetings.title_leads>>\s+(?:<<dates.meeting_adjective|dates.numbers|next_meetings.title_leads>>\s+)?(?:[\w-]*<<bodies.nouns|bodies.own_words|next_meetings.title_nouns>>(?!\w)"
@@ -40,7 +52,15 @@ Fields = tuple[Span, ...]
 
 def is_about_meetings(item: ItemText, *, pack: LanguagePack) -> bool:
     """Whether an item's title says that it tells of coming meetings: "Nästa möte", "Nästa FSG", "Sammanträdesdagar 2026"."""
-    return title_says(item, "next", pack=pack) or phrase(pack, _TITLE).search(item.name) is not None
+    name = item.name.strip(" .:!")
+    whole = phrase(pack, r"<<next_meetings.whole_titles>>(?:\s+20\d\d)?").fullmatch(name)
+    return title_says(item, "next", pack=pack) or whole is not None or phrase(pack, _TITLE).search(name) is not None
+
+
+def year_in(item: ItemText) -> int | None:
+    """The year that a title gives to the days under it: "Sammanträdesdagar 2027"."""
+    match = re.search(r"(?<![\d-])20\d\d(?![\d-])", item.name)
+    return int(match[0]) if match else None
 
 
 def section_lines(units: Iterable[Block | Table]) -> Iterator[Fields]:
@@ -75,11 +95,10 @@ def _row(line: Line) -> tuple[int, int] | None:
     return (cell.table, cell.row) if cell is not None else None
 
 
-def meetings_of(lines: list[Fields], meeting_date: date | None, *, rule: str, pack: LanguagePack) -> list[NextMeeting]:
+def meetings_of(lines: list[Fields], meeting_date: date | None, *, rule: str, pack: LanguagePack, year: int | None = None) -> list[NextMeeting]:
     """The meetings of lines that tell of nothing else; a line without a day belongs to the one above it, or tells what they have in common."""
     found: list[NextMeeting] = []
     common: list[Fields] = []
-    year: int | None = None
     for fields in lines:
         text = " ".join(span.text for span in fields)
         if phrase(pack, _YEAR).fullmatch(text):
@@ -104,12 +123,13 @@ def _of_line(fields: Fields, meeting_date: date | None, year: int | None, *, rul
     entries: list[NextMeeting] = []
     for sentence in _sentences(fields, meeting_date, year, pack=pack):
         clock = None
+        same = words_of(pack, "next_meetings", "same_time").search(sentence[0].text) is not None
         if len(sentence) == 1:
             clock = shared_clock(sentence[0].text, days_in(sentence[0], meeting_date, year, pack=pack), pack=pack)
         for part, day in _parts(sentence, meeting_date, year, pack=pack):
             entry = meeting_in(part, meeting_date, year, rule=rule, day=day, pack=pack)
             if entry is not None:
-                again = clock is None and entry.start is None and entries and words_of(pack, "next_meetings", "same_time").search(sentence[0].text)
+                again = same and clock is None and entry.start is None and entries
                 entry = replace(entry, start=entries[0].start, end=entries[0].end) if again else with_clock(entry, clock)
                 entries.append(entry)
     return _without_left(entries, pack=pack)
@@ -215,13 +235,15 @@ def meeting_in(
         days = [
             d
             for d in ([day] if day is not None else days_in(span, meeting_date, year, pack=pack))
-            if not is_struck(span, d) and not is_limit(span.text, d, pack=pack)
+            if not is_struck(span, d)
+            and not is_limit(span.text, d, pack=pack)
+            and not is_denied(span.text[max(0, d.start - 30) : d.start], pack=pack)
         ]
         if not days or days[0].first is None:
             continue
         first = days[0].first
         if year is not None and not days[0].year_given and first.year != year:
-            first = first.replace(year=year)
+            first = make_day(year, first.month, first.day) or first
         if (meeting_date is not None and first <= meeting_date) or _is_event(span.text[: days[0].start], span.text[days[0].end :], pack=pack):
             return None
         return meeting_of(fields, span, days[0], first, rule=rule, pack=pack)

@@ -9,7 +9,7 @@ from datetime import date
 
 from functions.interpreting.dates import DateSpan, find_times
 from functions.interpreting.layout import Layout
-from functions.interpreting.meeting_details import days_in, is_limit, meeting_of, moved_by, moved_days, shared_clock, with_clock
+from functions.interpreting.meeting_details import days_in, is_denied, is_limit, meeting_of, moved_by, moved_days, shared_clock, with_clock
 from functions.interpreting.meeting_lines import EVENT, meeting_in
 from functions.interpreting.phrases import UPPER, phrase, words_of
 from functions.interpreting.spans import Span, is_ours, sentences_of
@@ -17,7 +17,6 @@ from functions.languages import LanguagePack
 from functions.model.document import Block
 from functions.model.minutes import NextMeeting
 
-_DENIED = r"(?<!\w)<<grammar.negations|next_meetings.denials>>(?!\w)"
 _WITH_OTHERS = rf"(?<!\w)<<next_meetings.with>>\s+[{UPPER}](?!.*<<next_meetings.bodies>>)"
 _OTHERS = r"[\w-]*?<<decisions.other_bodies|deferrals.others>>"
 _OF_OTHERS = rf"(?<!\w)({_OTHERS})<<next_meetings.genitive>>\s+(?:\w+\s+)?$"
@@ -29,9 +28,10 @@ _HELD = (
     r"(?<![\w-])(?:<<next_meetings.ordinals>>\s+)?[\w-]*<<deferrals.the_meeting>>\s+(?:(?!<<next_meetings.with>>)\w+\s+){0,3}"
     r"(?:<<next_meetings.takes_place>>)(?!\w)"
 )
-_ITS_DAY = r"(?<![\w-])[\w-]*<<deferrals.the_meeting>>\s+(?:\w+\s+){0,4}$"
+_ITS_DAY = r"(?<![\w-])[\w-]*<<deferrals.the_meeting>>[\s:]+(?:\w+\s+){0,4}$"
 _JOINT = r"[\s,;:&()/–-]*(?:<<grammar.and|next_meetings.then|dates.weekdays|dates.the|dates.clock|next_meetings.joints>>[\s,;:&()/–-]*){0,6}"
 _JOINT_AT_END = r"(?<!\w)<<grammar.and|next_meetings.then>>\s+(?:<<dates.weekdays>>\s+)?(?:<<dates.the>>\s+)?$"
+_NAMED_DAY = r"[\w-]*<<deferrals.meeting>>\s+(?:<<dates.weekdays>>\s+)?(?:<<dates.the>>\s+)?\d"  # "Julmöte 8 december."
 _GOES_ELSEWHERE = r"(?<!\w)<<next_meetings.limits|next_meetings.no_place>>(?!\w)"
 _MEETING = r"(?<!\w)[\w-]*<<deferrals.meeting|next_meetings.convenes>>"
 _CONVENES = r"(?<![\w-])<<next_meetings.convenes>>(?!\w)"
@@ -66,6 +66,17 @@ def _passages(layout: Layout, *, pack: LanguagePack) -> Iterator[list[Span]]:
             yield list(sentences_of(span, pack=pack))
 
 
+def sentences_with_cue(layout: Layout, *, pack: LanguagePack) -> Iterator[Span]:
+    """What follows "nästa möte" closely, in each sentence that says it of this body's own."""
+    for sentence in (s for passage in _passages(layout, pack=pack) for s in passage):
+        cue = words_of(pack, "next_meetings", "cue").search(sentence.text)
+        if cue is None or _is_of_others(sentence.text, None, pack=pack):
+            continue
+        said = sentence.part(cue.end(), min(len(sentence.text), cue.end() + _NEAR))
+        if not is_denied(said.text, pack=pack):
+            yield said
+
+
 def _of_sentence(span: Span, meeting_date: date, *, body: str | None, pack: LanguagePack) -> list[NextMeeting]:
     text = span.text
     days = days_in(span, meeting_date, None, pack=pack)
@@ -76,10 +87,26 @@ def _of_sentence(span: Span, meeting_date: date, *, body: str | None, pack: Lang
         return [told]
     for template, reach in ((_SINGLE, _NEAR), (_HELD, _NEAR), (_SEVERAL, _FAR)):
         for cue in phrase(pack, template).finditer(text):
+            if (
+                phrase(pack, _CONVENES).match(cue[0])
+                and not phrase(pack, r"<<grammar.to_do>>\s").match(cue[0])
+                and not _own_convenes(text[: cue.start()], body, pack=pack)
+            ):
+                continue
             chain = _chain(text, cue.end(), days, meeting_date, reach=reach, pack=pack)
             if chain and (reach == _NEAR or phrase(pack, _MEETING).search(text[cue.start() : chain[0].start])):
                 return _meetings(span, cue.start(), chain, pack=pack)
     return []
+
+
+def _own_convenes(before: str, body: str | None, *, pack: LanguagePack) -> bool:
+    """Whether nobody, this body or one of its own words stands before "sammanträder"."""
+    behind = r"(?:\s+<<verbs.adverbs|next_meetings.then|grammar.to_do>>)*\s*$"
+    if not before.strip() or phrase(pack, rf"(?<!\w)<<bodies.own_words|grammar.that|grammar.to_do>>{behind}").search(before):
+        return True
+    subject = phrase(pack, rf"(?<!\w)([\w-]*?<<bodies.nouns>>(?:<<bodies.definite>>)?){behind}").search(before)
+    named = body is not None and body.casefold() in before.casefold()
+    return named or (subject is not None and _names(body, subject[1], pack=pack))
 
 
 def _moved_or_cancelled(span: Span, days: list[DateSpan], meeting_date: date, *, pack: LanguagePack) -> NextMeeting | None:
@@ -104,7 +131,7 @@ def _chain(text: str, start: int, days: list[DateSpan], meeting_date: date, *, r
     for day in (d for d in days if d.start >= start and d.first is not None):
         gap = text[at : day.start]
         if not found:
-            near = len(gap) < reach and not re.search(rf"[.!?]\s+[{UPPER}]", gap) and not phrase(pack, _DENIED).search(gap)
+            near = len(gap) < reach and not re.search(rf"[.!?]\s+[{UPPER}]", gap) and not is_denied(gap, pack=pack)
             if not near or phrase(pack, _EVENT).search(gap) or is_limit(text, day, pack=pack):
                 return []
         elif not _is_joined(gap, loosely=reach > _NEAR, pack=pack):
@@ -126,7 +153,7 @@ def _is_joined(gap: str, *, loosely: bool, pack: LanguagePack) -> bool:
         bare = bare[:at] + " " * (to - at) + bare[to:]
     if phrase(pack, _JOINT).fullmatch(bare):
         return True
-    if len(gap) > _APART or phrase(pack, _DENIED).search(gap) or phrase(pack, _GOES_ELSEWHERE).search(gap):
+    if len(gap) > _APART or is_denied(gap, pack=pack) or phrase(pack, _GOES_ELSEWHERE).search(gap):
         return False
     return phrase(pack, _EVENT).search(gap) is None and (loosely or phrase(pack, _JOINT_AT_END).search(bare) is not None)
 
@@ -147,7 +174,7 @@ def _meetings(span: Span, start: int, chain: list[DateSpan], *, pack: LanguagePa
 
 def _following(sentence: Span, first: NextMeeting, meeting_date: date, *, pack: LanguagePack) -> list[NextMeeting]:
     """ "Därefter 29/4 och 3/6, samma tid." behind a sentence that announced a meeting."""
-    lead = words_of(pack, "next_meetings", "then").match(sentence.text)
+    lead = words_of(pack, "next_meetings", "then").match(sentence.text) or phrase(pack, _NAMED_DAY).match(sentence.text)
     if lead is None:
         return []
     found: list[NextMeeting] = []
@@ -179,8 +206,8 @@ def _is_of_others(text: str, body: str | None, *, pack: LanguagePack) -> bool:
 
 def _names(body: str | None, word: str, *, pack: LanguagePack) -> bool:
     """Whether a body's noun ("nämnden") is in this body's own name ("Utbildningsnämnden i Norrmark")."""
-    if body is None:
-        return False
     folded = word.casefold()
+    if body is None:
+        return phrase(pack, _OTHERS).fullmatch(word) is None
     stems = tuple({folded, *(folded.removesuffix(ending) for ending in pack.words("bodies", "definite"))})
     return any(part.endswith(stems) for part in re.findall(r"\w+", body.casefold()))

@@ -6,11 +6,16 @@ from dataclasses import replace
 from datetime import date
 
 from functions.interpreting.layout import Layout
-from functions.interpreting.meeting_details import days_in
-from functions.interpreting.meeting_lines import BULLET, is_about_meetings, item_lines, listed_in, meetings_of, section_lines
-from functions.interpreting.meeting_sentences import meetings_in_sentences
+from functions.interpreting.meeting_details import days_in, is_limit
+from functions.interpreting.meeting_lines import BULLET, is_about_meetings, item_lines, listed_in, meetings_of, section_lines, year_in
+from functions.interpreting.meeting_sentences import meetings_in_sentences, sentences_with_cue
+from functions.interpreting.spans import Span
+from functions.interpreting.statements import title_says
 from functions.languages import LanguagePack
 from functions.model.minutes import NextMeeting
+
+# A meeting that is told of more often has told all.
+_MOST = 20
 
 
 def find_next_meetings(layout: Layout, *, meeting_date: date | None, body: str | None, pack: LanguagePack) -> tuple[NextMeeting, ...]:
@@ -24,12 +29,26 @@ def find_next_meetings(layout: Layout, *, meeting_date: date | None, body: str |
     for item in layout.items:
         if is_about_meetings(item, pack=pack):
             dated = [(span,) for span in item.title if days_in(span, meeting_date, None, pack=pack)]
-            found.extend(meetings_of([*dated, *item_lines(item)], meeting_date, rule="next.item", pack=pack))
+            found.extend(meetings_of([*dated, *item_lines(item)], meeting_date, rule="next.item", pack=pack, year=year_in(item)))
         else:
             found.extend(listed_in(item, meeting_date, pack=pack))
     if meeting_date is not None:
         found.extend(meetings_in_sentences(layout, meeting_date, body=body, pack=pack))
     return _merged(found)
+
+
+def past_announcements(layout: Layout, meeting_date: date, *, pack: LanguagePack) -> list[Span]:
+    """The days that are announced as a next meeting and lie before this one, where nothing later is announced with them."""
+    lines: list[list[Span]] = [[line.span for line in item.lines] for item in layout.items if title_says(item, "next_one", pack=pack)]
+    lines += [[span for fields in section_lines(section.units) for span in fields] for section in layout.of_kind("next")]
+    lines += [[span] for span in sentences_with_cue(layout, pack=pack)]
+    found: list[Span] = []
+    for spans in lines:
+        days = [(span, day) for span in spans for day in days_in(span, meeting_date, None, pack=pack) if not is_limit(span.text, day, pack=pack)]
+        if days and all(day.first is not None and day.first < meeting_date for _, day in days):
+            span, day = days[0]
+            found.append(span.part(day.start, day.end))
+    return list(dict.fromkeys(found))
 
 
 def _merged(found: list[NextMeeting]) -> tuple[NextMeeting, ...]:
@@ -53,10 +72,10 @@ def _joined(first: NextMeeting, again: NextMeeting) -> NextMeeting:
         place=first.place or again.place,
         online=first.online or again.online,
         note=first.note or again.note,
-        topics=first.topics + tuple(t for t in again.topics if t not in first.topics),
+        topics=tuple(dict.fromkeys((*first.topics, *again.topics)))[:_MOST],
         moved_from=first.moved_from or again.moved_from,
         cancelled=first.cancelled or again.cancelled,
-        quotes=first.quotes + tuple(q for q in again.quotes if q not in first.quotes),
+        quotes=tuple(dict.fromkeys((*first.quotes, *again.quotes)))[:_MOST],
     )
 
 

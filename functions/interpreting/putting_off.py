@@ -51,7 +51,7 @@ _WOULD = r"(?<!\w)<<deferrals.would>>\s+(?:\w+\s+)?$"
 _SETTLED = r"(?<!\w)<<deferrals.settled>>(?!\w)"
 _PAST = r"<<deferrals.past_endings>>$"
 _WAS_THEN = (
-    r"\s+(?:<<verbs.agent>>\s+\w+\s+)?(?:(?!<<deferrals.points_by>>\s)\w+\s+)?(?:<<dates.the>>\s+\d|\d{1,2}\s?/\s?\d|20\d\d-|<<deferrals.then>>"
+    r"\s+(?:<<verbs.agent>>\s+\w+\s+)?(?:(?!<<deferrals.points_by>>\s)\w+\s+)?(?:<<dates.the>>\s+\d|\d{1,2}\s?/\s?\d|20\d\d\b|<<deferrals.then>>"
     r"|<<deferrals.at_past>>\s+(?:\w+\s+)?(?:<<deferrals.last>>|<<deferrals.the_meeting>>\s+<<deferrals.of_day>>|<<deferrals.last_meeting>>)"
     r"|<<deferrals.in_month>>\s+(?:<<dates.month_names.full>>|<<deferrals.gone>>))"
 )
@@ -61,10 +61,11 @@ _HAS_EARLIER = r"(?<!\w)<<deferrals.had|deferrals.has_earlier>>\s+(?:\w+\s+)?$"
 
 @dataclass(frozen=True, slots=True)
 class PutOff:
-    """The rule that a sentence meets, and where its words stand."""
+    """The rule that a sentence meets, and where its words stand. sure: it is said of a matter, of the body itself or of nobody."""
 
     rule: Rule
     match: re.Match[str]
+    sure: bool = True
 
 
 def put_off_in(statement: Statement, cast: Cast, calendar: Calendar, *, pack: LanguagePack) -> PutOff | None:
@@ -73,7 +74,8 @@ def put_off_in(statement: Statement, cast: Cast, calendar: Calendar, *, pack: La
     for rule in rules_for(pack, kinds=KINDS):
         for match in islice(rule.pattern.finditer(text), _TRIES):
             if _meets(rule, match, statement, cast, calendar, pack=pack):
-                return PutOff(rule, match)
+                sure = rule.form == "phrase" or actor(statement, rule, match, cast, pack=pack) != "unknown"
+                return PutOff(rule, match, sure)
     return None
 
 
@@ -84,6 +86,9 @@ def _meets(rule: Rule, match: re.Match[str], statement: Statement, cast: Cast, c
     if rule.form == "phrase" and rule.kind in ("tabled", "returned"):
         opens_after = rule.kind == "returned" and phrase(pack, r"<<deferrals.no_return>>\s").match(text)
         return not opens_after and actor(statement, rule, match, cast, pack=pack) != "other"
+    first = phrase(pack, r"<<deferrals.clause_first>>(?!\w)").match(match[0])
+    if first and text[max((m.end() for m in phrase(pack, _BREAK).finditer(text[: match.start()])), default=0) : match.start()].strip():
+        return False  # "åter på dagordningen" opens its clause
     if phrase(pack, _HABIT).search(text) or phrase(pack, r"\s+<<deferrals.not_so>>(?!\w)").match(text, match.end()):
         return False
     who = actor(statement, rule, match, cast, pack=pack)
@@ -98,7 +103,8 @@ def _meets(rule: Rule, match: re.Match[str], statement: Statement, cast: Cast, c
     if when is None or _is_elsewhere(statement, match, cast, calendar, pack=pack):
         return False
     if rule.form == "next_meeting":
-        return when == "next"
+        weak = match[0].casefold().startswith(pack.words("deferrals", "weak")) and who not in ("matter", "none")
+        return when == "next" and who != "unknown" and (not weak or phrase(pack, _MATTER).search(text[: match.start()]) is not None)
     named = who != "own" or match[0].casefold().startswith(pack.words("deferrals", "taken_up")) or phrase(pack, _MATTER).search(text) is not None
     return rule.form == "later" and named and who != "unknown"
 
@@ -177,7 +183,10 @@ def _mentions(statement: Statement, rule: Rule, match: re.Match[str], cast: Cast
         matters += [(*m.span(), "matter") for m in words_of(pack, "deferrals", "work").finditer(text)]
     before_verb = phrase(pack, rf"(?<![\w-])<<deferrals.pronouns>>(?={_ALL_ADVERBS}$)").search(text, 0, match.start())
     matters += [(*before_verb.span(), "matter")] if before_verb is not None else []
-    matters += [(*m.span(), "matter") for m in _title_words(statement.item.name if statement.item is not None else "").finditer(text)]
+    if rule.needs != "matter" and (rule.form != "later" or match[0].split()[0].casefold().endswith(pack.words("deferrals", "passive_endings"))):
+        title = _title_words(statement.item.name if statement.item is not None else "")
+        led = phrase(pack, r"(?<!\w)<<deferrals.prepositions>>\s+(?:\w+\s+)?$")
+        matters += [(*m.span(), "matter") for m in title.finditer(text) if not led.search(text[: m.start()])]
     yield from people
     yield from own
     yield from (m for m in others if not any(a <= m[0] < b for a, b, _ in own))
@@ -187,7 +196,7 @@ def _mentions(statement: Statement, rule: Rule, match: re.Match[str], cast: Cast
 @lru_cache(maxsize=256)
 def _title_words(title: str) -> re.Pattern[str]:
     """Words that begin as one of the item's title does: "piloten" under "Pilot gråstarr" is its matter."""
-    stems = sorted({word[:6] for word in re.findall(r"[^\W\d_]{5,}", title.casefold())})
+    stems = sorted({word[:6] for word in re.findall(r"[^\W\d_]{5,}|\d{2,}", title.casefold())})
     return re.compile(rf"(?<![\w-])(?:{'|'.join(stems)})\w*" if stems else r"(?!)", re.IGNORECASE)
 
 
@@ -222,7 +231,7 @@ def _is_elsewhere(statement: Statement, match: re.Match[str], cast: Cast, calend
     if place is None or cast.own.follows(text, place.end() - 1):
         return False
     rest = text[match.end() :]
-    for template in (_NEXT, _LATER):
+    for template in (_NEXT, _LATER, _UNTIL_CLAUSE):
         if (found := phrase(pack, template).search(rest)) is not None and found.start() <= place.end() - match.end():
             return False
     starts = [min(day.start, day.lead_start if day.lead_start >= 0 else day.start) for day in calendar.dates(statement.span)]

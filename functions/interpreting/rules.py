@@ -16,7 +16,8 @@ from functions.model.minutes import Tier
 class Rule:
     """A word rule of the pack; pattern matches any of its words as whole words, longest first, without regard to case.
 
-    needs: "bound" for words that only promise something together with a day or a receiver, "someone" for those that need somebody to be asked.
+    needs: "bound" for words that only promise something together with a day or a receiver, "someone" for those that need somebody to be asked,
+    "matter" for those that only what is called a matter can be put off by.
     """
 
     id: str

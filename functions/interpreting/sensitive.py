@@ -5,62 +5,55 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import fields, is_dataclass, replace
-from datetime import date
 from functools import lru_cache
 from typing import Any, TypeVar, cast
 
-from functions.interpreting.phrases import LOWER, UPPER, phrase
+from functions.interpreting.identity_numbers import holds_number
+from functions.interpreting.phrases import LOWER, UPPER, alternatives, phrase
 from functions.languages import LanguagePack
 from functions.model.minutes import WITHHELD, Decision, Minutes, Quote
 
-_NUMBER = re.compile(r"(?<![\d-])(19|20)?(\d{2})(\d{2})(\d{2})\s?([-+–]?)\s?(\d{4})(?![\d-])")
 _MARKS = frozenset({"id", "fingerprint", "decision"})
 """Fields that hold hashes of ours: figures in them that happen to look like an identity number are none."""
 T = TypeVar("T")
 
 
-def is_sensitive(text: str, *, pack: LanguagePack) -> bool:
-    """Whether a text holds a personal identity or coordination number, or says that a person is ill or away for other private reasons."""
-    return bool(_numbers(text)) or bool(_reasons(pack).search(text)) or any(pattern.search(text) for pattern in _about_a_person(pack))
+# A known given name, a given name with a surname, any two names, or the letters of one; a pronoun.
+_SOMEBODY = rf"(?:<<names.given_names|@>>(?:['’]?s)?(?:\s+[{UPPER}][{LOWER}-]+)?|[{UPPER}][{LOWER}-]+\s+[{UPPER}][{LOWER}-]+|[{UPPER}]{{2,3}})"
 
 
-def _numbers(text: str) -> list[str]:
-    return [m[0] for m in _NUMBER.finditer(text) if _is_identity(m)]
+def is_sensitive(text: str, *, pack: LanguagePack, names: tuple[str, ...] = ()) -> bool:
+    """Whether a text holds a personal identity or coordination number, or says that a person is ill or away for other private reasons.
 
-
-def _is_identity(match: re.Match[str]) -> bool:
-    """A date in its first six figures (day + 60 for a coordination number), and written as such a number: with its hyphen or its century.
-
-    Ten bare figures need the check figure by Luhn's rule too; a number with a slip of the pen must not get out, so the others do not.
+    names: given names that the document knows beside those of the pack.
     """
-    century, year, month, day, hyphen, last = match.groups()
-    number = int(day) - 60 if int(day) > 60 else int(day)
-    try:
-        date(2000 + int(year), int(month), number)
-    except ValueError:
-        return False
-    if hyphen or century:
-        return True
-    digits = [int(c) for c in year + month + day + last]
-    total = sum(sum(divmod(d * (2 - n % 2), 10)) for n, d in enumerate(digits))
-    return total % 10 == 0
+    return holds_number(text, pack=pack) or bool(_reasons(pack).search(text)) or any(p.search(text) for p in _about_a_person(pack, names))
 
 
 def _reasons(pack: LanguagePack) -> re.Pattern[str]:
     return phrase(pack, r"(?<![\w-])<<sensitive.reasons>>(?![\w-])")
 
 
-@lru_cache(maxsize=8)
-def _about_a_person(pack: LanguagePack) -> tuple[re.Pattern[str], ...]:
+@lru_cache(maxsize=32)
+def _about_a_person(pack: LanguagePack, names: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
     """Health said of one person. A councils' matter is health too, so that the words alone do not tell: "cellgiftsbehandling" is, "Lenas
     cellgiftsbehandling" is not; and "patienten Bo Alm" never is.
     """
     states, illness, name = "(?i:<<sensitive.states>>)", "(?i:<<sensitive.illness>>)", rf"[{UPPER}][{LOWER}]+"
+    given = alternatives((*pack.words("names", "given_names"), *names))
+    somebody = _SOMEBODY.replace("<<names.given_names|@>>", given)
+    # "The patient Bo Alm", but "The Patient Voice Group".
+    patient = alternatives(form for word in pack.words("sensitive", "patient") for form in (word, word[:1].upper() + word[1:]))
+    degree = r"(?:(?i:<<sensitive.degrees>>)\s+){0,2}"
     templates = (
         rf"(?<!\w)(?:{name}['’]?s|(?i:<<sensitive.owners>>))\s+(?:\w+\s+)?{illness}\w*",
-        rf"(?<!\w){name}(?:\s+{name})?\s*[(,–—-]\s*(?:\w+\s+){{0,3}}{states}(?!\w)",
-        rf"(?<!\w){name}[^.;]{{0,40}}?(?<!\w)(?i:<<sensitive.being>>)\s+(?:\w+\s+)?(?i:<<sensitive.states|sensitive.illness>>)(?!\w)",
-        rf"(?<!\w)(?:(?i:<<sensitive.patient>>)|<<sensitive.patient_as_written>>)\s+{name}\s+{name}",
+        r"(?<!\w)(?i:<<sensitive.own>>)\s+(?i:<<sensitive.own_illness>>)",
+        rf"(?<!\w){somebody}\s*[(,:–—-]\s*{degree}{states}(?!\w)",
+        rf"(?<!\w)(?:{somebody}|(?i:<<sensitive.pronouns>>))[^.;]{{0,40}}?(?<!\w)(?i:<<sensitive.being>>)\s+{degree}(?i:<<sensitive.states|sensitive.illness>>)(?!\w)"
+        r"(?!\s+(?i:<<sensitive.as_work>>))",
+        rf"(?<!\w)(?:{somebody}|(?i:<<sensitive.pronouns>>))[^.;]{{0,30}}?(?<!\w)(?i:<<sensitive.acts>>)(?!\w)",
+        rf"(?<!\w)(?:{patient}|<<sensitive.patient_as_written>>)\s+{somebody}",
+        rf"(?<!\w)(?i:<<sensitive.patient|sensitive.patient_as_written>>)\s+[{UPPER}]\.\s?[{UPPER}]\.",
     )
     return tuple(phrase(pack, template, case=True) for template in templates)
 
@@ -68,10 +61,11 @@ def _about_a_person(pack: LanguagePack) -> tuple[re.Pattern[str], ...]:
 def withhold(minutes: Minutes, *, pack: LanguagePack) -> Minutes:
     """The same facts with every sensitive text replaced and every sensitive quotation without its words."""
     known: dict[str, bool] = {}  # the same words stand in many fields and quotations
+    names = tuple(sorted({person.name.split()[0] for person in minutes.people if len(person.name.split()) > 1}))
 
     def told(text: str) -> bool:
         if text not in known:
-            known[text] = is_sensitive(text, pack=pack)
+            known[text] = is_sensitive(text, pack=pack, names=names)
         return known[text]
 
     return cast(Minutes, _clean(minutes, told))

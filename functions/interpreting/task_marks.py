@@ -18,6 +18,7 @@ _OWNER_LABEL = r"<<verbs.owner_words>>\s*[.:]{0,2}\s*"
 _SEPARATED = re.compile(r"\s*(?:[–—:→>|=\t\[-]{1,2}|\.{2,6}|…|,|\.(?=\s))\s*")
 _SIGNED_LEAD = re.compile(r"\s*\]?\s*(?:[–—:→-]|->|=>)\s+|\s*\]\s*")
 _TAG = re.compile(rf"(?:(?:^|[.\s])/\s*([{UPPER}][\w .-]{{1,40}})|(?:^|[.\s])([{UPPER}][\w.-]+(?:\s[{UPPER}][\w.-]*)?)\s*/)\s*$")
+_BY_DAY = re.compile(r"[\s,]*,\s*([^,/]{2,40})$")
 _RESPONSIBLE = r"^<<verbs.responsible>>(?:\s+<<verbs.responsible_for>>\s+[^.,:;]{2,60}?)?\s*(?:<<verbs.equals>>\s|:)\s*"
 _BEHIND = r"[\s,;.–()-]*(?:(?:<<verbs.done_by>>|<<verbs.limits_before_day>>|<<dates.by>>)\b\s*:?\s*)?"
 
@@ -156,7 +157,11 @@ def responsible(statement: Statement, cast: Cast, *, pack: LanguagePack) -> Owne
 
 def tag_owners(statement: Statement, cast: Cast) -> Owners | None:
     """ "… till nästa möte. /Bo Alm", "Niklas Y/" at the end of a paragraph."""
-    match = _TAG.search(statement.text) if "/" in statement.text else None
+    text = statement.text
+    behind = _BY_DAY.search(text) if "/" in text else None  # "/Bo Alm, klart 27 mars"
+    if behind is not None and (re.search(r"\d", behind[1]) or is_limited(behind[1], pack=cast.pack)):
+        text = text[: behind.start()]
+    match = _TAG.search(text) if "/" in text else None
     if match is None or "http" in statement.text:
         return None
     if len(statement.text[: match.start()].split()) < 2:

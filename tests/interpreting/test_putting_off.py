@@ -174,7 +174,6 @@ deferred |  | Frågan är för tidigt väckt, vi tar den när avtalet är på pl
 parked |  | Frågan är för tidigt väckt och läggs tills vidare åt sidan.
 parked |  | Rådet ställer sig avvaktande.
 parked |  | Rådet intar en avvaktande hållning.
-parked |  | Rådet vill avvakta utvärderingen innan beslut.
 parked |  | Tills vidare görs ingenting.
 parked |  | Vi lägger den i byrålådan så länge.
 parked |  | Idén sparas till ett bättre läge.
@@ -193,8 +192,88 @@ deferred |  | Beslut i ärendet uppsköts.
 deferred |  | Rådet beslöt uppskjuta behandlingen av ärendet.
 deferred | next | Behandlingen av § 14 fortsätter på nästa sammanträde.
 tabled |  | Ärendet blev på bordet.
+deferred | next | Vi kom inte till skott i dag, ny chans nästa gång.
+deferred | next | Kvar till nästa möte.
+deferred | next | Får stå över till nästa gång.
+parked |  | Frågan ligger still.
+parked |  | På is.
+parked |  | Frågan hamnar på hyllan tills vidare.
+parked |  | Vi drar i handbromsen.
+parked |  | Den här får mogna.
+parked |  | Frågan behöver mogna innan vi beslutar.
+parked |  | Vi väntar och ser.
+deferred |  | Beslut kan inte fattas i dag.
+deferred |  | Inget beslut i dag.
+parked |  | Frågan lämnas öppen för fortsatt diskussion.
+deferred | words | Återupptas i höst.
+deferred | words | Repris i höst.
+deferred |  | Frågan återkommer.
+deferred |  | Ärendet återkommer för beslut.
+deferred |  | Rådet återkommer i ärendet.
+deferred | next | Rådet ber att få återkomma vid nästa sammanträde.
+deferred | 2026-05-28 | Ny punkt på dagordningen 28 maj.
+deferred | 2026-05-28 | Lyfts den 28 maj.
+deferred | 2026-05-28 | Flyttas fram, ny tid 28 maj.
+deferred | 2026-05-28 | Stryks i dag, åter 28 maj.
+deferred | words | Vi får ta ett omtag i höst.
+deferred | words | Omtag till hösten.
+tabled | words | Vi bordlägger den till efter sommaren.
+tabled | words | Ärendet bordläggs till efter sommaren.
+tabled |  | Bordläggs p.g.a. tidsbrist.
+tabled |  | Rådet beslutade att frågan bordläggs tills underlaget är komplett.
+returned |  | Åter till beredningsgruppen.
+returned |  | Tillbaka till arbetsgruppen.
+returned |  | Förslaget behöver arbetas om och skickas åter.
+returned |  | Underlaget är för tunt, förslaget går i retur till projektgruppen.
+deferred | words | Vi tar ställning i maj.
+deferred | words | Slutlig behandling i maj.
+deferred | words | Tas upp på majmötet.
+deferred |  | Skjuts på obestämd tid.
+deferred |  | Uppskjutet.
+deferred | next | Uppskjutet till nästa möte.
+deferred | next | Punkt 9–11 utgick, tas på nästa möte.
+deferred |  | Punkterna 9–11 behandlades inte.
+deferred | next | Behandlades inte i dag, ny tid nästa möte.
+deferred |  | Tiden tog slut, vi får fortsätta en annan dag.
+deferred |  | Diskussionen avbröts och fortsätter en annan gång.
+deferred | next | Samtalet landade inte, fortsättning följer på nästa möte.
+deferred |  | Fortsättning följer.
+deferred |  | Parterna enades om att fortsätta samverkan vid ett senare möte.
+deferred | 2026-05-28 | Samverkan avslutas inte i dag utan fortsätter den 28 maj.
+deferred | next | Ny förhandling vid nästa möte.
+deferred | next | Rådet tog inte ställning utan frågan behandlas igen på nästa möte.
 """
 NOT = """
+Bo Alm återkommer.
+Cia Dahl återkommer med siffror.
+Sekreteraren återkommer med tid.
+Kvar att göra är skyltarna.
+Boken står på hyllan i receptionen.
+Läkaren väntar och ser.
+Patienten inväntar operation.
+Vården återkommer till patienten.
+Ny chans ges vid omprov.
+Repetitionskurs i höst.
+Nästa möte leds av Cia Dahl.
+Kliniken har skjutit på starten.
+Regionen inväntar statens besked.
+Staten har lagt frågan på is.
+Kommunen har bordlagt sitt ärende.
+Utskottet återremitterade ärendet i april.
+Ärendet avgörs i fullmäktige i juni.
+Fullmäktige återremitterade budgeten.
+Samverkan med kommunen fortsätter.
+Dialogen med facket fortsätter.
+Bemanningen är en utmaning som kvarstår.
+Uppdraget kvarstår.
+Förslaget godkändes efter diskussion.
+Punkten är klar.
+Resor flyttas till tåg.
+Tidsbrist är ett problem på mottagningen.
+Ingen tid finns för raster.
+Inga beslut fattades om lokalerna i nämnden.
+Arbetet fortsätter i mindre grupp.
+Omtag på rutinen är gjort.
 Resten av pengarna betalas ut till hösten.
 Nästa möte hålls den 23 april.
 Vi ses igen i höst.

@@ -51,7 +51,8 @@ def _masks(words: Vocabulary) -> _Masks:
         rf"(?<!\w)\d{{1,6}}(?:\s?[-/]\s?\d{{1,6}})?[\s-]{part('money')}(?!\w)",
         rf"(?<!\w)(?!(?:19|20)\d\d\s)\d{{1,6}}(?:\s?[-/]\s?\d{{1,6}})?[\s-]{part('counted')}(?![\w:])",
         rf"(?<![\w/])\d/\d+[\s-]{part('fraction_of')}(?!\w)",
-        rf"(?<!\w){part('numbered')}[.:]?\s*(?!{_ISO})(?:[a-z]{{1,4}}\s?)?\d[\d:./-]*[a-z]?"
+        # "äger rum den 3 maj", "på punkten 3 maj": a day, no number.
+        rf"(?<!\w){part('numbered')}[.:]?\s*(?!{_ISO}|{part('the')}\s|\d{{1,2}}\s+{alternatives(words.months)}(?!\w))(?:[a-z]{{1,4}}\s?)?\d[\d:./-]*[a-z]?"
         rf"(?:\s*(?:,|&|{part('and')})\s*\d{{1,3}}(?![\d/:.-]*\d|\s+\w))*",
         r"(?<!\w)24/7(?!\w)",
         r"(?<![\w/])\d{1,3}\s?\(\d{1,3}\)",
