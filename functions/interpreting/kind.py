@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from functions.interpreting.headings import folded_label
 from functions.interpreting.layout import Layout
 from functions.interpreting.phrases import phrase
-from functions.interpreting.signs import Page, by_the_clock, came_and_went, deeds, page_of, unfilled
+from functions.interpreting.signs import Page, by_the_clock, came_and_went, deeds, is_mail, page_of, unfilled, wrote
 from functions.interpreting.spans import Span
-from functions.interpreting.title_words import Named, what_it_says
+from functions.interpreting.title_words import Named, is_named_after_a_meeting, what_it_says
 from functions.languages import LanguagePack
 from functions.model.document import Document
 from functions.model.minutes import Person
@@ -19,7 +19,7 @@ from functions.model.minutes import Person
 _ENOUGH = 3.0
 _OPENS = r"<<kind.opens>>\b[^.]{0,60}\b<<kind.opened>>"
 # What tells that the writer was there; without one of these no amount of talk makes a paper minutes.
-_WITNESS = ("called minutes", "called an account", "came", "away", "opened or signed")
+_WITNESS = ("called minutes", "called an account", "came", "away", "opened or signed", "column filled in")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +35,12 @@ class Verdict:
 def judge_kind(document: Document, layout: Layout, people: tuple[Person, ...], *, pack: LanguagePack) -> Verdict:
     """Weigh what the file calls itself, who came, what was said and what came of it against what invitations, forms and rules hold."""
     named = what_it_says(document, pack=pack)
-    page = page_of(document, pack=pack)
-    found = dict(_signs_for(page, layout, people, named, pack=pack))
+    page = page_of(document)
+    found = {"named after a meeting": 0.5 * is_named_after_a_meeting(document, pack=pack)}
+    found.update(_signs_for(page, layout, people, named, pack=pack))
     found.update(_signs_against(page, layout, named, found, pack=pack))
     score = sum(found.values())
-    if score >= _ENOUGH and any(found.get(sign) for sign in _WITNESS):
+    if score >= _ENOUGH and (any(found.get(sign) for sign in _WITNESS) or found["came of it"] >= 1.5):
         return Verdict("minutes", named.line, score, tuple(found.items()))
     agenda = named.kind == "agenda" or bool(set(layout.item_header) & set(pack.words("kind", "agenda_columns")))
     return Verdict("agenda" if agenda else "other", named.line, score, tuple(found.items()))
@@ -47,32 +48,42 @@ def judge_kind(document: Document, layout: Layout, people: tuple[Person, ...], *
 
 def _signs_for(page: Page, layout: Layout, people: tuple[Person, ...], named: Named, *, pack: LanguagePack) -> Iterator[tuple[str, float]]:
     if named.kind in ("minutes", "account"):
-        yield f"called {'minutes' if named.kind == 'minutes' else 'an account'}", 3.0 if named.kind == "minutes" else 2.0
+        yield f"called {'minutes' if named.kind == 'minutes' else 'an account'}", 3.0 if named.kind == "minutes" else 1.5
     came, away = came_and_went(page, layout, pack=pack)
     listed = sum(p.attendance in ("present", "partial", "absent", "adjunct") for p in people)
     yield "came", 1.5 * came
-    yield "listed", 0.5 * (listed >= 2)
-    yield "away", 1.25 * (away or (listed >= 3 and any(p.attendance == "absent" for p in people)))
-    opened = bool(phrase(pack, _OPENS).search(page.folded)) + _distinct(page, "opening_phrases", pack=pack)
+    away = away or (listed >= 3 and any(p.attendance == "absent" for p in people))
+    yield "listed", 0.5 * (listed >= 2) + 0.5 * (listed >= 2 and away)
+    yield "away", 1.25 * away
+    opened = bool(phrase(pack, _OPENS).search(page.folded)) + _distinct(page, "opening_phrases", pack=pack) + wrote(page, pack=pack)
     yield "opened or signed", min(2.0, 1.0 * opened)
     yield "told", min(2.5, 0.5 * _distinct(page, "minuted_phrases", pack=pack))
     yield "came of it", min(1.5, 0.5 * _distinct(page, "outcome_phrases", pack=pack))
-    yield "decided", 0.5 * min(2, len(phrase(pack, r"(?<!\w)<<kind.decides>>(?!\w)").findall(page.folded)))
+    yield "decided", 0.5 * min(2, len(phrase(pack, r"(?<!\w)<<kind.decides>>(?!\w)|(?<!\w)<<labels.decision>>:\s*\w").findall(page.folded)))
     yield "deeds", min(2.0, 0.5 * deeds(page, people, pack=pack))
     noted, items = _noted(layout), max(1, len(layout.items))
+    yield "column filled in", 2.0 * _column_filled_in(layout, pack=pack)
     yield "notes", 0.75 * (noted >= 2) + 0.75 * (noted >= 2 and noted >= 0.5 * items)
 
 
 def _signs_against(page: Page, layout: Layout, named: Named, found: dict[str, float], *, pack: LanguagePack) -> Iterator[tuple[str, float]]:
-    witnessed = bool(found["came"] or found["away"])
+    witnessed = bool(found["came"] or found["away"] or found["column filled in"])
     talked = found["told"] >= 2.0 and found["notes"] >= 0.75
     if named.kind == "agenda" and named.line is not None:
         weak = witnessed or talked or _ends_a_body_s_name(named.line.text, pack=pack)  # minutes typed on top of an agenda
         yield "called an agenda", -1.0 if weak else -3.0
     elif named.kind == "other":
-        yield "called something else", -4.0
-    if set(layout.item_header) & set(pack.words("kind", "agenda_columns")) and _noted(layout) < 0.4 * max(1, len(layout.items)):
+        sure = found["came"] and (found["away"] or (found["decided"] and found["deeds"] >= 1.0))
+        yield "called something else", -2.0 if sure else -4.0
+    if (
+        not found["column filled in"]
+        and set(layout.item_header) & set(pack.words("kind", "agenda_columns"))
+        and _noted(layout) < 0.4 * max(1, len(layout.items))
+    ):
         yield "columns of an agenda", -2.0
+    yield "mail", -1.0 * is_mail(page, pack=pack)
+    if named.kind == "account" and not witnessed and found["deeds"] + found["decided"] + found["came of it"] < 1.0:
+        yield "nobody does anything", -1.5
     yield "runs by the clock", -1.5 * (not witnessed and by_the_clock(page) >= 3)
     yield "invites", -min(3.0, 1.0 * _distinct(page, "invitation_phrases", pack=pack))
     if not found["decided"] and not found["came"]:
@@ -98,6 +109,13 @@ def _distinct(page: Page, key: str, *, pack: LanguagePack) -> int:
 def _noted(layout: Layout) -> int:
     """How many items have notes worth the name below their titles."""
     return sum(sum(len(line.span.text) for line in item.lines if line.column == "note") > 40 for item in layout.items)
+
+
+def _column_filled_in(layout: Layout, *, pack: LanguagePack) -> bool:
+    """Whether the table of items has a column for notes in which most rows say something."""
+    if not set(layout.item_header) & set(pack.words("kind", "notes_columns")) or len(layout.items) < 3:
+        return False
+    return 2 * sum(any(line.column == "note" for line in item.lines) for item in layout.items) > len(layout.items)
 
 
 def _ends_a_body_s_name(line: str, *, pack: LanguagePack) -> bool:

@@ -19,8 +19,11 @@ _DASHES = r"\s*(?:[–—:|/,.(]|-(?=\s))"
 # "Rapport från rådsmötet", "Kort från mötet i tisdags"; "Styrgrupp, möte 4 – kort notis".
 _ACCOUNT = (
     r"(?:^|[–—:,-]\s*)(?:<<kind.accounts>>)\b[^.]{0,30}?\s(?:<<kind.account_of>>)\s(?:[^.]{0,60}\s)?(?:<<kind.meetings>>)(?!\w)",
-    r"(?<!\w)(?:<<kind.meetings>>)\b[^.]{0,60}[–—:,-]\s*(?:\w+\s)?(?:<<kind.accounts>>)\s*$",
+    r"\d[^.]{0,20}[–—-]\s*(?:\w+\s)?(?:<<kind.accounts>>)\??$",
+    r"^\w{0,20}(?:<<kind.accounts>>),?\s(?:\w+\s){0,3}(?:<<kind.meetings>>)(?!\w)",
+    r"(?<!\w)(?:<<kind.meetings|bodies.nouns>>)\b[^.]{0,60}[–—:,-]\s*(?:\w+\s)?(?:<<kind.accounts>>)\??$",
     r"^(?:<<kind.accounts_alone>>)(?!\w)",
+    r"^(?:<<kind.from>>)\s(?:[^.]{0,40}\s)?(?:<<kind.meetings>>)(?!\w)",
 )
 # "Här är mina anteckningar från mötet 17/3."
 _HANDED_OVER = r"(?<!\w)(?:<<kind.handed_over>>)(?!\w)[^.?!]{0,60}(?<!\w)(?:<<kind.told_as>>)(?!\w)"
@@ -37,13 +40,24 @@ class Named:
 
 def what_it_says(document: Document, *, pack: LanguagePack) -> Named:
     """The first line that names the file's kind; of one that names two, minutes count before an agenda."""
+    rosters = {word for key in ("present", "absent", "adjunct", "guest") for word in pack.words("sections", key)}
+    listed = False
     for position, (line, piece) in enumerate(_first_pieces(document, pack=pack)):
         kind = _kind_of(piece, pack=pack)
-        if kind == "other" and line.block.part is not Part.HEADER and (position >= _OTHER_LINES or (line.block.cell or _FIRST).row):
+        listed = listed or folded_label(line.text.split(":")[0]) in rosters
+        below = listed or position >= _OTHER_LINES or (line.block.cell or _FIRST).row > 0
+        if kind == "other" and below and line.block.part is not Part.HEADER:
             continue  # further down it is what a point is about ("Avtal bud")
         if kind is not None:
             return Named(kind, line, piece)
     return Named()
+
+
+def is_named_after_a_meeting(document: Document, *, pack: LanguagePack) -> bool:
+    """Whether one of the first three lines names a meeting or a body and holds a figure, as "Uppföljningsmöte 22/4" does."""
+    pieces = [piece for _, (_, piece) in zip(range(3), _first_pieces(document, pack=pack), strict=False)]
+    pattern = phrase(pack, r"(?<!\w)(?:<<kind.meetings>>|\w*<<bodies.nouns>>)(?!\w)")
+    return any(len(piece) < 90 and re.search(r"\d", piece) and pattern.search(piece) for piece in pieces)
 
 
 def _first_pieces(document: Document, *, pack: LanguagePack) -> Iterator[tuple[Span, str]]:
@@ -65,9 +79,10 @@ def _kind_of(piece: str, *, pack: LanguagePack) -> str | None:
         return "account"
     if len(folded) > 130:
         return None
-    about = phrase(pack, r"^(?:<<kind.about>>)(?!\w)").match(folded)
+    other = phrase(pack, r"(?:^|[–—:-]\s*)(?:<<kind.about>>)(?!\w)|(?<!\w)(?:<<kind.told_as>>)\s(?:<<kind.account_of>>)\s(?:<<kind.studied>>)(?!\w)")
+    about = other.search(folded)
     if _has_title(folded, "minutes", pack=pack) or _ends_as_minutes(folded, pack=pack):
-        return "other" if about else "minutes"
+        return "other" if about else "account" if _is_for_something(folded, pack=pack) else "minutes"
     if any(phrase(pack, template).search(folded) for template in _ACCOUNT):
         return "account"
     if _has_title(folded, "agenda", pack=pack):
@@ -75,6 +90,13 @@ def _kind_of(piece: str, *, pack: LanguagePack) -> str | None:
     if about or _begins_with(folded, pack.words("kind", "other_titles")) or _ends_as_other(folded, pack=pack):
         return "other"
     return None
+
+
+def _is_for_something(folded: str, *, pack: LanguagePack) -> bool:
+    """ "Protokoll för provtagning" against "Protokoll för styrelsemöte": for neither a meeting nor a body, and with no day."""
+    found = phrase(pack, r"^(?:<<kind.minutes_titles>>)\s(?:<<kind.for_use>>)\s").match(folded)
+    meets = phrase(pack, r"(?<!\w)(?:<<kind.meetings>>|\w*<<bodies.nouns|bodies.own_words>>)(?!\w)")
+    return found is not None and not re.search(r"\d", folded) and meets.search(folded) is None
 
 
 def _has_title(folded: str, key: str, *, pack: LanguagePack) -> bool:

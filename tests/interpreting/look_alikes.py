@@ -69,7 +69,8 @@ Från: Helga Norin
 Till: Alla på ögonmottagningen
 Ämne: Lördagsmottagning
 Hej alla!
-Som ni kanske hört beslutade ledningsgruppen i går att vi öppnar på lördagar från april. Bo Alm gör schemat och kommer att kontakta var och en av er.
+Som ni kanske hört beslutade ledningsgruppen i går att vi öppnar på lördagar från april. Bo Alm gör schemat och kommer \
+att kontakta var och en av er.
 Har ni frågor är ni välkomna till mig.
 Helga
 """,
@@ -209,5 +210,13 @@ Uppdaterad 2026-03-05
 - Köer: Bo Alm bevakar, tas upp 23 april
 - Kameror: Cia Dahl begär in anbud
 - Webb: vilande
+""",
+    "form of a safety round": """\
+Checklista skyddsrond
+Närvarande: ______
+Datum: ______
+1. Belysning ☐ ok ☐ ej ok
+2. Ventilation ☐ ok ☐ ej ok
+Ansvarig: ______
 """,
 }

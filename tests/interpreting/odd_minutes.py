@@ -124,7 +124,8 @@ Det här bestämde vi:
 Sven Udd och Cia Dahl kunde inte komma.
 """,
     "one paragraph": """\
-Möte i arbetsgruppen 5 mars 2026. Närvarande Helga Norin, Bo Alm och Cia Dahl. Bo Alm berättade att linserna är slut. Vi beslutade att beställa från Norra. Cia Dahl ringer i morgon. Nästa möte 19 mars.
+Möte i arbetsgruppen 5 mars 2026. Närvarande Helga Norin, Bo Alm och Cia Dahl. Bo Alm berättade att linserna är slut. \
+Vi beslutade att beställa från Norra. Cia Dahl ringer i morgon. Nästa möte 19 mars.
 """,
     "office note": """\
 Tjänsteanteckning – möte med Östby kommun den 5 mars 2026
