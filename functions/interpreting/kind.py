@@ -71,7 +71,7 @@ def _signs_against(page: Page, layout: Layout, named: Named, found: dict[str, fl
     talked = found["told"] >= 2.0 and found["notes"] >= 0.75
     if named.kind == "agenda" and named.line is not None:
         weak = witnessed or talked or _ends_a_body_s_name(named.line.text, pack=pack)  # minutes typed on top of an agenda
-        yield "called an agenda", -1.0 if weak else -3.0
+        yield "called an agenda", -0.5 if weak else -3.0
     elif named.kind == "other":
         sure = found["came"] and (found["away"] or (found["decided"] and found["deeds"] >= 1.0))
         yield "called something else", -2.0 if sure else -4.0

@@ -7,14 +7,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from functions.interpreting.headings import Heading, folded_label, heading_finder, is_label, label_value
+from functions.interpreting.headings import Heading, folded_label, heading_finder, heading_of, is_label, label_value
+from functions.interpreting.item_tables import ItemColumns, box_title, item_columns, rows_of_items
 from functions.interpreting.phrases import LOWER, UPPER, phrase
 from functions.interpreting.roster_lines import opens_with_person
 from functions.interpreting.roster_places import ROSTERS, begins_list, ends_list, kind_of_list, lists_in_table, names_people
 from functions.interpreting.spans import Span, lines_of, whole
-from functions.interpreting.tables import ItemColumns, Table, TableKind, Unit, classify_table, item_columns, rows_of_items, units_of
+from functions.interpreting.tables import Table, TableKind, Unit, classify_table, is_bare_number, parted, units_of
 from functions.languages import LanguagePack
-from functions.model.document import Block, Document
+from functions.model.document import Block, BlockKind, Document
 
 # "Bo Alm berättade om läget.": a sentence, no line of an attendance list.
 _PROSE = rf"(?:[{UPPER}][\w-]*\s+){{1,3}}[{LOWER}]+<<verbs.finite_endings>>\s[^\t]+[.!?]\s*$"
@@ -87,7 +88,9 @@ class Layout:
 
 def lay_out(document: Document, *, pack: LanguagePack) -> Layout:
     """Part the document's body; every visible line ends in exactly one place of the layout (a heading that also is a label in two)."""
-    units = units_of(document)
+    units: list[Unit] = []
+    for unit in units_of(document):
+        units.extend(parted(unit, pack=pack) if isinstance(unit, Table) else [unit])
     return _Walk(units, pack=pack).run()
 
 
@@ -97,7 +100,9 @@ class _Walk:
     def __init__(self, units: list[Unit], *, pack: LanguagePack) -> None:
         self.units, self.pack, self.layout = units, pack, Layout()
         self.tables = {id(unit): classify_table(unit, pack=pack) for unit in units if isinstance(unit, Table)}
-        item_tables = any(kind is TableKind.ITEMS for kind in self.tables.values())
+        boxes = {id(unit): box_title(unit, pack=pack) for unit in units if isinstance(unit, Table)}
+        self.boxes = boxes if sum(title is not None for title in boxes.values()) > 1 else {}
+        item_tables = bool(self.boxes) or any(kind is TableKind.ITEMS for kind in self.tables.values())
         self.find_heading = heading_finder([u for u in units if isinstance(u, Block)], pack=pack, beside_table=item_tables)
         self.steps = sum(is_label(whole(u), pack=pack, inside_item=False) == "steps" for u in units if isinstance(u, Block) and u.text.strip())
         self.section: Section | None = None
@@ -126,6 +131,8 @@ class _Walk:
             if self.section is not None:
                 self.section.units.append(block)
             return
+        if self.item is not None and self.item.title[0].block is block:
+            return  # the title below its number
         heading = self.find_heading(block)
         if heading is not None:
             self._open_item(heading)
@@ -180,6 +187,14 @@ class _Walk:
         self.item = ItemText(heading.number, (heading.title,), slot=heading.slot, rule=heading.rule)
         self.section, self.after_table = None, False
         self.layout.items.append(self.item)
+        block = heading.title.block
+        if (
+            heading.rest is None
+            and heading.number is not None
+            and block.kind is not BlockKind.HEADING
+            and heading.title.text.endswith((".", "!", "?"))
+        ):
+            self.item.lines.append(Line(heading.title))  # a sentence with a number is an item and what is said of it
         if heading.rest is not None:
             self.item.lines.extend(Line(part) for part in _lines_of_span(heading.rest))
         label = is_label(heading.title, pack=self.pack, inside_item=False)
@@ -268,7 +283,12 @@ class _Walk:
 
     def _table(self, table: Table) -> None:
         kind = self.tables[id(table)]
-        if self.item is None and kind is not TableKind.TASKS and self._lists_of(table, kind):
+        title = self.boxes.get(id(table))
+        if title is not None:
+            self._box(table, title)
+            return
+        numbered = kind is TableKind.ITEMS and sum(bool(row) and is_bare_number(row[0], pack=self.pack) for row in table.rows) >= 2
+        if self.item is None and kind is not TableKind.TASKS and not numbered and self._lists_of(table, kind):
             return
         if self.layout.items and self._signs(table):
             self.layout.sections.append(Section("signature", None, None, [table]))
@@ -287,6 +307,21 @@ class _Walk:
             self.layout.tail.extend(table.blocks())
         else:
             self.layout.front.append(table)
+
+    def _box(self, table: Table, title: Span) -> None:
+        """Take a table that is one item: its title, then rows of a label and its text, or a table of tasks."""
+        self._open_item(heading_of(title, pack=self.pack))
+        rest = Table(table.rows[1:], table.header)
+        if self.item is None or not rest.rows:
+            return
+        if classify_table(rest, pack=self.pack) is TableKind.TASKS:
+            self.item.tables.append(rest)
+            return
+        for row, cells in enumerate(rest.rows):
+            if len(cells) > 1 and folded_label(cells[0].text) in self.pack.words("tables", "presenter"):
+                self.item.presenter = next((line for cell in cells[1:] for line in cell.lines()), None)
+                continue
+            self.item.lines.extend(Line(line, "note", row) for cell in cells for line in cell.lines())
 
     def _lists_of(self, table: Table, kind: TableKind) -> bool:
         """Take the attendance lists that labels in the table head; its other rows and columns are facts of the front. False where it has none."""

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from functions.interpreting.headings import folded_label, numbered
+from functions.interpreting.headings import folded_label
 from functions.interpreting.layout import Layout
 from functions.interpreting.name_words import name_words
+from functions.interpreting.numbers import numbered
 from functions.interpreting.phrases import LOWER, UPPER, phrase
 from functions.interpreting.spans import is_ours, lines_of
 from functions.languages import LanguagePack

@@ -1,0 +1,96 @@
+"""The numbers that items carry: as Word counts them, as somebody typed them, and series of letters, Roman figures or a body's own letters."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+
+from functions.interpreting.phrases import LOWER, UPPER, phrase
+from functions.interpreting.spans import Span
+from functions.languages import LanguagePack
+from functions.model.document import Block
+
+_LITERAL = (
+    (r"(\d{1,4})\s?§+\s*[.:–-]?\s*(?=[^\W\d_])", "section"),
+    (r"§+\s*(\d{1,4})(?:\s?[/:]\s?\d{2,4})?\s*[.:)]?\s*", "section"),
+    (r"(?i:<<items.numbered>>)\s+(\d{1,3})(?:\s?/\s?\d{2,4})?\s*[.:)–-]?\s*", "word"),
+    (rf"(\d{{1,3}})\s?([{LOWER}])\s?[.):]\s*(?=\S)", "sub"),
+    (r"(\d{1,2}(?:\.\d{1,2})+)\.?\s+(?=[^\d\s])", "decimal"),
+    (r"(\d{1,3})\s?[.):]\s*(?![\d])", "number"),
+    (rf"(\d{{1,3}})\s[–—-]\s(?=[{UPPER}])", "number"),
+    (rf"(\d{{1,3}})\s+(?=[{UPPER}])", "bare"),
+    (rf"([{LOWER}])\s?\)\s*(?=\S)", "letter"),
+)
+_NO_NUMBER = r"\d{1,2}[.:]\d{2}\b|\d{4}|\d{1,2}/\d|\d{1,2}\s+(?i:<<dates.month_names.full>>)\b|\d{1,2}\.\s+<<dates.month_names.full>>\b"
+_LONG_DECIMAL = re.compile(rf"(\d{{1,2}}\.\d{{2}})\s+(?=[{UPPER}])")
+_ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV")
+# "A. Köer", "II. Köer" and "SR 4 Köer" are numbers only where they follow on one another.
+_LETTER = re.compile(rf"([{UPPER}])[.):]\s+(?=[{UPPER}])")
+_FIGURES = re.compile(rf"([IVX]{{1,5}})[.):]\s+(?=[{UPPER}])")
+_PREFIXED = re.compile(rf"([{UPPER}]{{2,6}})\s?[-–]?(\d{{1,3}})\s?[.:)]?\s+(?=[{UPPER}])")
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """A number as written at the start of a text: the bare number, how it was written, and where the text goes on."""
+
+    number: str
+    form: str
+    end: int
+
+
+Entries = list[tuple[Block, Span]]
+
+
+def numbered(text: str, *, pack: LanguagePack) -> Numbered | None:
+    """The item number at the start of the text, None where there is none ("15.30" and "2026-…" are no numbers)."""
+    if phrase(pack, _NO_NUMBER, case=True).match(text):
+        return None
+    for template, form in _LITERAL:
+        match = phrase(pack, template, case=True).match(text)
+        if match:
+            return Numbered("".join(g for g in match.groups() if g), form, match.end())
+    return None
+
+
+def number_of(block: Block, span: Span, *, pack: LanguagePack) -> Numbered | None:
+    """The number of a paragraph: the automatic one that Word shows, or one that is typed."""
+    if block.number:
+        auto = numbered(block.number.strip() + " ", pack=pack) or numbered(block.number.strip() + ". ", pack=pack)
+        if auto is not None:
+            return Numbered(auto.number, auto.form, 0)
+    return numbered(span.text, pack=pack)
+
+
+def numbers_of(entries: Entries, *, pack: LanguagePack) -> dict[int, Numbered | None]:
+    """The numbers of a document's paragraphs by the paragraphs' ids."""
+    numbers = {id(block): number_of(block, span, pack=pack) for block, span in entries}
+    if sum(n is not None and n.form == "decimal" for n in numbers.values()) >= 2:  # then "3.10 Kommande möten" is no time of day
+        for block, span in entries:
+            longer = _LONG_DECIMAL.match(span.text) if numbers[id(block)] is None else None
+            if longer is not None:
+                numbers[id(block)] = Numbered(longer[1], "decimal", longer.end())
+    return numbers
+
+
+def rises(found: list[Numbered | None]) -> bool:
+    """Whether numbers count upwards: mostly by one or two, or all of them by ten at most, when not one is a bare figure."""
+    values = [int(n.number) for n in found if n is not None and n.number.isdigit()]
+    steps = [b - a for a, b in pairwise(values)]
+    if not steps:
+        return False
+    marked = all(n.form != "bare" for n in found if n is not None)
+    return sum(1 <= step <= 2 for step in steps) >= 0.7 * len(steps) or (marked and all(1 <= step <= 10 for step in steps))
+
+
+def series_of(entries: Entries) -> dict[int, Numbered]:
+    """Paragraphs that a series of at least three letters, Roman figures or numbers behind one and the same word heads."""
+    for pattern, order in ((_FIGURES, _ROMAN), (_LETTER, tuple("ABCDEFGHIJKLMNOPQRSTUVWXYZ"))):
+        found = [(b, m) for b, s in entries if (m := pattern.match(s.text)) is not None]
+        if len(found) >= 3 and tuple(m[1] for _, m in found) == order[: len(found)]:
+            return {id(b): Numbered(m[1], "series", m.end()) for b, m in found}
+    prefixed = [(b, m) for b, s in entries if (m := _PREFIXED.match(s.text)) is not None]
+    numbers = {id(b): Numbered(m[2], "series", m.end()) for b, m in prefixed}
+    alike = len({m[1] for _, m in prefixed}) == 1 and len(prefixed) >= 3
+    return numbers if alike and rises(list(numbers.values())) else {}
