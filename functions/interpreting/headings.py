@@ -10,7 +10,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from functions.interpreting.name_words import name_words
-from functions.interpreting.numbers import Entries, Numbered, number_of, numbers_of, rises, series_of
+from functions.interpreting.numbers import TRAILING, Entries, Numbered, numbers_of, rises, series_of
 from functions.interpreting.phrases import phrase
 from functions.interpreting.roster_labels import list_label
 from functions.interpreting.roster_lines import opens_with_person
@@ -103,12 +103,15 @@ def heading_finder(blocks: list[Block], *, pack: LanguagePack, beside_table: boo
     again = repeated_texts(folded_label(s.text[n.end :] if (n := numbers[id(b)]) is not None else s.text) for b, s in headings)
     numbered_headings = [(b, s) for b, s in headings if numbers[id(b)] is not None]
     if len(numbered_headings) >= (3 if beside_table else 1):
-        return _by_numbered_headings(numbered_headings, numbers, again=again, pack=pack)
+        below = {id(block): follower for (block, _), (follower, _) in pairwise(entries)}
+        return _by_numbered_headings(numbered_headings, numbers, below, again=again, pack=pack)
     if beside_table:
         return lambda _: None
     open_headings = [b for b, s in headings if folded_label(s.text) not in again and not _is_known_label(s, but_next=True, pack=pack)]
     levels = Counter(b.level for b in open_headings if b.level is not None)
-    if levels and max(levels.values()) >= 2:
+    typed = [number for block, _ in entries if block.kind is not BlockKind.HEADING and (number := numbers[id(block)]) is not None]
+    counted = len(typed) >= 4 and len(open_headings) < 3 and rises([*typed])  # the headings part the document, its items are typed
+    if levels and max(levels.values()) >= 2 and not counted:
         level = min(value for value, count in levels.items() if count == max(levels.values()))
         chosen = {id(b) for b in open_headings if b.level == level} - _titles(entries, pack=pack)
         return lambda block: _heading(block, numbers[id(block)], Cuts(), pack=pack) if id(block) in chosen else None
@@ -116,7 +119,7 @@ def heading_finder(blocks: list[Block], *, pack: LanguagePack, beside_table: boo
 
 
 def _by_numbered_headings(
-    found: Entries, numbers: dict[int, Numbered | None], *, again: frozenset[str], pack: LanguagePack
+    found: Entries, numbers: dict[int, Numbered | None], below: dict[int, Block], *, again: frozenset[str], pack: LanguagePack
 ) -> Callable[[Block], Heading | None]:
     top = min(b.level or 9 for b, _ in found)
     parent = ""
@@ -129,7 +132,7 @@ def _by_numbered_headings(
         if number is None:
             known = _is_known_label(whole(block), pack=pack) or folded_label(block.text) in again
             return _heading(block, None, Cuts(), pack=pack) if block.level == top and not known and parent else None
-        heading = _heading(block, number, Cuts(), pack=pack)
+        heading = _heading(block, number, Cuts(), pack=pack, below=below.get(id(block)))
         if number.form == "letter":
             return Heading(parent + number.number, heading.title, heading.rest, heading.slot, heading.rule) if parent else heading
         if (block.level or 9) <= top or number.form in ("section", "number", "bare", "word"):
@@ -191,11 +194,17 @@ def _of_look(blocks: list[Block], entries: Entries, look: str, *, start: int, ti
     run_ins = [(b, s) for b, s in entries if not is_lone(b, s) and _run_in_title(b, s, look, pack=pack)]
     found = lone if len(lone) >= len(run_ins) else run_ins
     again = repeated_texts(folded_label(s.text) for _, s in lone) if found is lone else frozenset()
+    if found is lone and len(found) > 3 and found[0][0] is entries[0][0] and _names_a_body(found[0][1], pack=pack):
+        found = found[1:]  # the file's own title in the look of the items' titles
     chosen = {id(b) for b, s in found if folded_label(s.text) not in again} - titles if len(found) >= 3 else set()
     behind = chosen & {id(block) for block in blocks[start:]}
     if found is lone and start and len(behind) >= 3:
         return behind  # what stands above the attendance list is the document's own title
     return chosen
+
+
+def _names_a_body(span: Span, *, pack: LanguagePack) -> bool:
+    return phrase(pack, r"(?<!\w)\w*(?:<<bodies.nouns>>|<<kind.meetings>>)(?:<<bodies.definite>>)?(?!\w)").search(span.text) is not None
 
 
 def _leads(block: Block, span: Span, look: str) -> bool:
@@ -236,15 +245,11 @@ def _is_known_label(span: Span, *, but_next: bool = False, pack: LanguagePack) -
     return text in pack.all_words("labels") or is_label(span, pack=pack, inside_item=False) is not None
 
 
-def heading_of(span: Span, *, pack: LanguagePack) -> Heading:
-    """A line that is known to be a title: its number and its words."""
-    number = number_of(span.block, span, pack=pack)
-    return _heading(span.block, number, Cuts(), pack=pack)
-
-
 def _heading(block: Block, number: Numbered | None, cuts: Cuts, *, pack: LanguagePack, below: Block | None = None) -> Heading:
     span = whole(block)
     title = span.part(number.end, len(span.text)).trimmed() if number is not None else span
+    if number is not None and number.form == "trailing" and (mark := TRAILING.search(title.text)) is not None:
+        title = title.part(0, mark.start()).trimmed()
     if number is not None and not title.text and below is not None:  # the number on a line of its own
         return Heading(number.number, whole(below))
     slot = None

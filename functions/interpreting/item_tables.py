@@ -99,6 +99,7 @@ class ItemRow:
     owners: list[Span] = field(default_factory=list)
     dues: list[Span] = field(default_factory=list)
     presenter: Span | None = None
+    label: Span | None = None
     tables: list[Table] = field(default_factory=list)
 
 
@@ -115,7 +116,8 @@ def rows_of_items(table: Table, columns: ItemColumns, *, pack: LanguagePack) -> 
                 entry.presenter = next((line for cell in row if cell is not side for line in cell.lines()), None)
                 yield entry
                 continue
-            entry.lines.extend(line for cell in row for line in cell.lines())  # the label first, then its passage
+            entry.label = side.lines()[0]
+            entry.lines.extend(line for cell in row if cell is not side for line in cell.lines())
             yield entry
             continue
         if columns.number is not None and columns.number in cells:
@@ -182,12 +184,31 @@ def _read_title(entry: ItemRow, cell: TableCell, *, numbered_apart: bool, in_tex
     (entry.lines if in_text else entry.beside).extend(rest)
 
 
-def box_title(table: Table, *, pack: LanguagePack) -> Span | None:
-    """The title of an item that has a table of its own: its first row, a single short cell above rows of a label and its text; or all there is."""
-    if not table.rows or len(table.rows[0]) != 1 or len(table.rows[0][0].lines()) != 1:
+def box_title(table: Table, *, pack: LanguagePack) -> tuple[str | None, Span] | None:
+    """The number and title of an item that has a table of its own, with rows of a label and its text below; None for any other table.
+
+    The first row is a single short cell, or a number and a short cell; where there is nothing else it must have a number.
+    """
+    first = tuple(cell for cell in table.rows[0] if cell.text) if table.rows else ()
+    if not 0 < len(first) <= 3 or any(len(cell.lines()) != 1 for cell in first) or sum(_has_number_cell(row, pack=pack) for row in table.rows) > 1:
         return None
-    span = whole(table.rows[0][0].blocks[0])
+    numbers = [cell for cell in first if is_bare_number(cell, pack=pack)]
+    titles = [cell for cell in first if cell not in numbers and re.search(r"[^\W\d_]{3}", cell.text)]
+    if len(first) > 1 and (not numbers or not titles):
+        return None
+    span = whole(titles[0].blocks[0]) if titles else whole(first[0].blocks[0])
+    if len(first) == 3 and len(table.rows) > 2 and len(table.rows[1]) == 1 and len(table.rows[1][0].lines()) == 1:
+        span = whole(table.rows[1][0].blocks[0])  # above it stand the body, the number and the day
+    source = numbers[0] if numbers else first[0]
+    number = number_of(source.blocks[0], whole(source.blocks[0]), pack=pack)
     if not span.text or len(span.text) > 120 or span.text.endswith((".", "!", "?")):
         return None
-    alone = len(table.rows) == 1 and number_of(span.block, span, pack=pack) is not None
-    return span if alone or any(len(row) > 1 for row in table.rows[1:]) else None
+    if number is None and not any(len(row) > 1 for row in table.rows[1:]):
+        return None
+    if number is not None and source.blocks[0] is span.block:
+        span = span.part(number.end, len(span.text)).trimmed()
+    return (number.number if number is not None else None), span
+
+
+def _has_number_cell(row: tuple[TableCell, ...], *, pack: LanguagePack) -> bool:
+    return bool(row) and is_bare_number(row[0], pack=pack)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functions.interpreting.headings import folded_label
 from functions.interpreting.layout import Layout
 from functions.interpreting.phrases import phrase
-from functions.interpreting.signs import Page, by_the_clock, came_and_went, deeds, is_mail, page_of, unfilled, wrote
+from functions.interpreting.signs import Page, by_the_clock, came_and_went, decisions_made, deeds, is_mail, page_of, unfilled, wrote
 from functions.interpreting.spans import Span
 from functions.interpreting.title_words import Named, is_named_after_a_meeting, what_it_says
 from functions.languages import LanguagePack
@@ -19,7 +19,7 @@ from functions.model.minutes import Person
 _ENOUGH = 3.0
 _OPENS = r"<<kind.opens>>\b[^.]{0,60}\b<<kind.opened>>"
 # What tells that the writer was there; without one of these no amount of talk makes a paper minutes.
-_WITNESS = ("called minutes", "called an account", "came", "away", "opened or signed", "column filled in")
+_WITNESS = ("called minutes", "called an account", "came", "away", "opened or signed", "column filled in", "point by point")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +60,7 @@ def _signs_for(page: Page, layout: Layout, people: tuple[Person, ...], named: Na
     yield "told", min(2.5, 0.5 * _distinct(page, "minuted_phrases", pack=pack))
     yield "came of it", min(1.5, 0.5 * _distinct(page, "outcome_phrases", pack=pack))
     yield "decided", 0.5 * min(2, len(phrase(pack, r"(?<!\w)<<kind.decides>>(?!\w)|(?<!\w)<<labels.decision>>:\s*\w").findall(page.folded)))
+    yield "point by point", 1.5 * (decisions_made(page, pack=pack) >= 2)
     yield "deeds", min(2.0, 0.5 * deeds(page, people, pack=pack))
     noted, items = _noted(layout), max(1, len(layout.items))
     yield "column filled in", 2.0 * _column_filled_in(layout, pack=pack)
@@ -74,7 +75,7 @@ def _signs_against(page: Page, layout: Layout, named: Named, found: dict[str, fl
         yield "called an agenda", -0.5 if weak else -3.0
     elif named.kind == "other":
         sure = found["came"] and (found["away"] or (found["decided"] and found["deeds"] >= 1.0))
-        yield "called something else", -2.0 if sure else -4.0
+        yield "called something else", -2.0 if sure else -6.0
     if (
         not found["column filled in"]
         and set(layout.item_header) & set(pack.words("kind", "agenda_columns"))

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from functions.interpreting.headings import Heading, folded_label, heading_finder, heading_of, is_label, label_value
+from functions.interpreting.headings import Heading, folded_label, heading_finder, is_label, label_value
 from functions.interpreting.item_tables import ItemColumns, box_title, item_columns, rows_of_items
+from functions.interpreting.loose_text import is_prompt, runs, text_of_front
 from functions.interpreting.phrases import LOWER, UPPER, phrase
 from functions.interpreting.roster_lines import opens_with_person
 from functions.interpreting.roster_places import ROSTERS, begins_list, ends_list, kind_of_list, lists_in_table, names_people
@@ -27,7 +28,10 @@ _INDENTED = re.compile(r"[\t ]")
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of an item. column: "note", or "title" for what stands under the title in the left cell; row: which row of the item's table."""
+    """One line of an item. row: which row of the item's table.
+
+    column: "note", "title" for what stands under the title in the left cell, "label" for what heads the row.
+    """
 
     span: Span
     column: str = "note"
@@ -122,7 +126,19 @@ class _Walk:
             elif unit.text.strip():
                 for part in self._parts(unit):
                     self._block(part)
+        self.layout.items = [item for position, item in enumerate(self.layout.items) if not self._is_left_over(item, position)]
+        if not self.layout.items:
+            self.layout.tail = [*text_of_front(self.layout.front, pack=self.pack), *self.layout.tail]
         return self.layout
+
+    def _is_left_over(self, item: ItemText, position: int) -> bool:
+        """Whether an item holds nothing: its title is a prompt that nobody filled in, or the agenda stands above the notes and it comes again."""
+        if item.tables or any(not is_prompt(line.span.text, pack=self.pack) for line in item.lines):
+            return False
+        again = [
+            other for other in self.layout.items[position + 1 :] if other.number == item.number and other.name.casefold() == item.name.casefold()
+        ]
+        return bool(again) or is_prompt(item.name, pack=self.pack)
 
     # -------------------------------------------------------------- paragraphs
 
@@ -214,6 +230,10 @@ class _Walk:
         if phrase(self.pack, _PROSE, case=True).match(block.text):
             self.prose = self.prose or self.item is None
             return True
+        if self.item is None and self.section is not None and self.section.value is not None and runs(block) and not _INDENTED.match(block.text):
+            bullet = re.match(r"\W*", block.text)
+            if not opens_with_person(Span(block, bullet.end() if bullet else 0, len(block.text)), pack=self.pack):
+                return True  # the list stood on the label's own line
         if self.item is None:
             return ends_list(whole(block), pack=self.pack)
         words = block.text.split()
@@ -285,7 +305,7 @@ class _Walk:
         kind = self.tables[id(table)]
         title = self.boxes.get(id(table))
         if title is not None:
-            self._box(table, title)
+            self._box(table, Heading(*title))
             return
         numbered = kind is TableKind.ITEMS and sum(bool(row) and is_bare_number(row[0], pack=self.pack) for row in table.rows) >= 2
         if self.item is None and kind is not TableKind.TASKS and not numbered and self._lists_of(table, kind):
@@ -308,9 +328,9 @@ class _Walk:
         else:
             self.layout.front.append(table)
 
-    def _box(self, table: Table, title: Span) -> None:
+    def _box(self, table: Table, title: Heading) -> None:
         """Take a table that is one item: its title, then rows of a label and its text, or a table of tasks."""
-        self._open_item(heading_of(title, pack=self.pack))
+        self._open_item(title)
         rest = Table(table.rows[1:], table.header)
         if self.item is None or not rest.rows:
             return
@@ -321,7 +341,10 @@ class _Walk:
             if len(cells) > 1 and folded_label(cells[0].text) in self.pack.words("tables", "presenter"):
                 self.item.presenter = next((line for cell in cells[1:] for line in cell.lines()), None)
                 continue
-            self.item.lines.extend(Line(line, "note", row) for cell in cells for line in cell.lines())
+            labelled = len(cells) > 1 and len(cells[0].lines()) == 1 and len(cells[0].text) < 40
+            for col, cell in enumerate(cells):
+                column = "label" if labelled and not col else "note"
+                self.item.lines.extend(Line(line, column, row) for line in cell.lines() if line.block is not title.title.block)
 
     def _lists_of(self, table: Table, kind: TableKind) -> bool:
         """Take the attendance lists that labels in the table head; its other rows and columns are facts of the front. False where it has none."""
@@ -368,7 +391,10 @@ class _Walk:
         self.layout.item_header = columns.header
         current: ItemText | None = self.layout.items[-1] if self.layout.items and self.item is not None else None
         for row, entry in enumerate(rows_of_items(table, columns, pack=self.pack)):
-            if entry.title:
+            cut = current is not None and entry.title and entry.number is None and entry.title[0].text[:1].islower()
+            if cut and current is not None:  # the end of its row cut the title in two
+                current.title += entry.title
+            elif entry.title:
                 current = ItemText(entry.number, entry.title, slot=entry.slot, rule="item.table")
                 self.layout.items.append(current)
             if current is None:  # a passage above the first title
@@ -376,6 +402,8 @@ class _Walk:
                 continue
             current.presenter = current.presenter or entry.presenter
             current.lines.extend(Line(span, "title", row) for span in entry.beside)
+            if entry.label is not None:
+                current.lines.append(Line(entry.label, "label", row))
             current.lines.extend(Line(span, "note", row) for span in entry.lines)
             current.owners.extend(entry.owners)
             current.dues.extend(entry.dues)

@@ -12,7 +12,7 @@ from functions.languages import LanguagePack
 from functions.model.document import Block
 
 _LITERAL = (
-    (r"(\d{1,4})\s?§+\s*[.:–-]?\s*(?=[^\W\d_])", "section"),
+    (r"(\d{1,4})\s?§+\s*[.:–-]?\s*(?=[^\W\d_]|$)", "section"),
     (r"§+\s*(\d{1,4})(?:\s?[/:]\s?\d{2,4})?\s*[.:)]?\s*", "section"),
     (r"(?i:<<items.numbered>>)\s+(\d{1,3})(?:\s?/\s?\d{2,4})?\s*[.:)–-]?\s*", "word"),
     (rf"(\d{{1,3}})\s?([{LOWER}])\s?[.):]\s*(?=\S)", "sub"),
@@ -28,6 +28,11 @@ _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XI
 # "A. Köer", "II. Köer" and "SR 4 Köer" are numbers only where they follow on one another.
 _LETTER = re.compile(rf"([{UPPER}])[.):]\s+(?=[{UPPER}])")
 _FIGURES = re.compile(rf"([IVX]{{1,5}})[.):]\s+(?=[{UPPER}])")
+# "Dir. § 12", "Vårdn § 13 Taxor".
+_BODY_SECTION = re.compile(rf"([{UPPER}][\w.]{{1,14}})\s§\s?(\d{{1,4}})(?:/\d{{2,4}})?\s*[.:]?\s*(?=[{UPPER}\d]|$)")
+_BODY_FIRST = re.compile(rf"([{UPPER}][\w.]{{1,14}})\s(\d{{1,4}})\s?§\s*[.:]?\s*(?=[{UPPER}\d]|$)")
+# "Taxor för hemvård, § 13".
+TRAILING = re.compile(r"(?<=[\w)])[\s,–-]{1,12}(?:§\s?(\d{1,4})|(\d{1,4})\s?§)\s*$")
 _PREFIXED = re.compile(rf"([{UPPER}]{{2,6}})\s?[-–]?(\d{{1,3}})\s?[.:)]?\s+(?=[{UPPER}])")
 
 
@@ -90,7 +95,13 @@ def series_of(entries: Entries) -> dict[int, Numbered]:
         found = [(b, m) for b, s in entries if (m := pattern.match(s.text)) is not None]
         if len(found) >= 3 and tuple(m[1] for _, m in found) == order[: len(found)]:
             return {id(b): Numbered(m[1], "series", m.end()) for b, m in found}
-    prefixed = [(b, m) for b, s in entries if (m := _PREFIXED.match(s.text)) is not None]
-    numbers = {id(b): Numbered(m[2], "series", m.end()) for b, m in prefixed}
-    alike = len({m[1] for _, m in prefixed}) == 1 and len(prefixed) >= 3
-    return numbers if alike and rises(list(numbers.values())) else {}
+    for pattern in (_BODY_SECTION, _BODY_FIRST, _PREFIXED):
+        prefixed = [(b, m) for b, s in entries if (m := pattern.match(s.text)) is not None]
+        numbers = {id(b): Numbered(m[2], "series", m.end()) for b, m in prefixed}
+        if len({m[1] for _, m in prefixed}) == 1 and len(prefixed) >= 3 and rises(list(numbers.values())):
+            return numbers
+    trailing = {id(b): Numbered(m[1] or m[2], "trailing", 0) for b, s in entries if len(s.text) < 120 and (m := TRAILING.search(s.text)) is not None}
+    titles = [TRAILING.sub("", s.text) for b, s in entries if id(b) in trailing]
+    if len(trailing) >= 3 and len(set(titles)) == len(titles) and rises(list(trailing.values())):
+        return trailing
+    return {}

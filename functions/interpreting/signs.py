@@ -131,6 +131,17 @@ def _attendance_lines(page: Page, *, pack: LanguagePack) -> list[str]:
     return found + [line for line in page.lines[:12] if _ONLY_NAMES.match(line)]
 
 
+def decisions_made(page: Page, *, pack: LanguagePack) -> int:
+    """How many labels of a decision stand with what was decided behind or below them."""
+    labels = set(pack.words("labels", "decision"))
+    found = 0
+    for line, following in pairwise((*page.lines, "")):
+        head, colon, value = line.partition(":")
+        said = value.strip() if colon else following if folded_label(line) in labels else ""
+        found += folded_label(head) in labels and bool(said) and numbered(said, pack=pack) is None and folded_label(said) not in labels
+    return found
+
+
 def by_the_clock(page: Page) -> int:
     """How many lines open with a time of day, as those of a programme do."""
     return sum(_CLOCK.match(line) is not None for line in page.lines)

@@ -18,6 +18,7 @@ from functions.languages import LanguagePack
 from functions.model.document import Block, Document
 
 TIME = r"(?:<<dates.clock>>\s*)?\d{1,2}[.:]\d{2}(?:\s*[-–—]\s*\d{1,2}[.:]\d{2})?"
+_FRAME = 6
 _TIMES_OR_WORD = rf"{TIME}|<<dates.clock>>"
 
 
@@ -149,8 +150,10 @@ def _titles_beside_text(rows: list[tuple[TableCell, ...]]) -> bool:
     return titles >= 0.9 * len(rows) and sum(row[-1].text.endswith((".", "!", "?")) for row in rows) >= 0.7 * len(rows)
 
 
-def parted(table: Table, *, pack: LanguagePack) -> list[Table]:
+def parted(table: Table, *, pack: LanguagePack) -> list[Table] | list[Block]:
     """The table, or the rows of facts and lists at its head and the items below as two tables, where one grid holds both."""
+    if all(len(row) == 1 for row in table.rows) and len(list(table.blocks())) >= _FRAME:
+        return list(table.blocks())  # a frame around the page
     labels = pack.all_words("facts", "sections")
     firsts = [folded_label(row[0].text) if row else "" for row in table.rows]
     for at, row in enumerate(table.rows):
