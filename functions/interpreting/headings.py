@@ -10,7 +10,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from functions.interpreting.name_words import name_words
-from functions.interpreting.numbers import TRAILING, Entries, Numbered, numbers_of, rises, series_of
+from functions.interpreting.numbers import TRAILING, Entries, Numbered, counted, numbers_of, rises, series_of
 from functions.interpreting.phrases import phrase
 from functions.interpreting.roster_labels import list_label
 from functions.interpreting.roster_lines import opens_with_person
@@ -110,8 +110,8 @@ def heading_finder(blocks: list[Block], *, pack: LanguagePack, beside_table: boo
     open_headings = [b for b, s in headings if folded_label(s.text) not in again and not _is_known_label(s, but_next=True, pack=pack)]
     levels = Counter(b.level for b in open_headings if b.level is not None)
     typed = [number for block, _ in entries if block.kind is not BlockKind.HEADING and (number := numbers[id(block)]) is not None]
-    counted = len(typed) >= 4 and len(open_headings) < 3 and rises([*typed])  # the headings part the document, its items are typed
-    if levels and max(levels.values()) >= 2 and not counted:
+    typed_items = len(typed) >= 4 and len(open_headings) < 3 and rises([*typed])  # the headings part the document, its items are typed
+    if levels and max(levels.values()) >= 2 and not typed_items:
         level = min(value for value, count in levels.items() if count == max(levels.values()))
         chosen = {id(b) for b in open_headings if b.level == level} - _titles(entries, pack=pack)
         return lambda block: _heading(block, numbers[id(block)], Cuts(), pack=pack) if id(block) in chosen else None
@@ -152,8 +152,8 @@ def _by_typed_numbers(
     marked = [(b, s) for b, s in typed if b.all_bold or b.all_underlined or any(_leads(b, s, look) for look in _LOOKS)]
     if len(marked) >= 2:
         chosen = {id(b) for b, _ in marked}
-    elif len(typed) >= 3 and rises([numbers[id(b)] for b, _ in typed]):
-        chosen = {id(b) for b, _ in typed}
+    elif rising := counted(typed, numbers):
+        chosen = rising
     elif series := series_of(entries):
         numbers, chosen = {**numbers, **series}, set(series)
     else:

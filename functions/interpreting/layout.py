@@ -90,6 +90,15 @@ class Layout:
         return [section for section in self.sections if section.kind in kinds]
 
 
+def above_items(layout: Layout) -> Iterator[Span]:
+    """The lines of the front and of the labelled parts."""
+    for section in layout.of_kind(*ROSTERS):
+        yield from [section.value] if section.value is not None else []
+    for unit in (*layout.front, *(unit for section in layout.of_kind(*ROSTERS) for unit in section.units)):
+        for block in unit.blocks() if isinstance(unit, Table) else [unit]:
+            yield from lines_of(block)
+
+
 def lay_out(document: Document, *, pack: LanguagePack) -> Layout:
     """Part the document's body; every visible line ends in exactly one place of the layout (a heading that also is a label in two)."""
     units: list[Unit] = []
@@ -133,12 +142,12 @@ class _Walk:
 
     def _is_left_over(self, item: ItemText, position: int) -> bool:
         """Whether an item holds nothing: its title is a prompt that nobody filled in, or the agenda stands above the notes and it comes again."""
-        if item.tables or any(not is_prompt(line.span.text, pack=self.pack) for line in item.lines):
+        labels = self.pack.all_words("sections", "labels")
+        if item.tables or any(folded_label(line.span.text) not in labels and not is_prompt(line.span.text, pack=self.pack) for line in item.lines):
             return False
-        again = [
-            other for other in self.layout.items[position + 1 :] if other.number == item.number and other.name.casefold() == item.name.casefold()
-        ]
-        return bool(again) or is_prompt(item.name, pack=self.pack)
+        named = item.number, item.name.casefold()
+        comes_again = any((other.number, other.name.casefold()) == named for other in self.layout.items[position + 1 :])
+        return comes_again or is_prompt(item.name, pack=self.pack)
 
     # -------------------------------------------------------------- paragraphs
 

@@ -93,7 +93,7 @@ def series_of(entries: Entries) -> dict[int, Numbered]:
     """Paragraphs that a series of at least three letters, Roman figures or numbers behind one and the same word heads."""
     for pattern, order in ((_FIGURES, _ROMAN), (_LETTER, tuple("ABCDEFGHIJKLMNOPQRSTUVWXYZ"))):
         found = [(b, m) for b, s in entries if (m := pattern.match(s.text)) is not None]
-        if len(found) >= 3 and tuple(m[1] for _, m in found) == order[: len(found)]:
+        if len(found) >= 3 and tuple(m[1] for _, m in found) == order[: len(found)] and _apart(entries, [b for b, _ in found]):
             return {id(b): Numbered(m[1], "series", m.end()) for b, m in found}
     for pattern in (_BODY_SECTION, _BODY_FIRST, _PREFIXED):
         prefixed = [(b, m) for b, s in entries if (m := pattern.match(s.text)) is not None]
@@ -105,3 +105,27 @@ def series_of(entries: Entries) -> dict[int, Numbered]:
     if len(trailing) >= 3 and len(set(titles)) == len(titles) and rises(list(trailing.values())):
         return trailing
     return {}
+
+
+def _apart(entries: Entries, series: list[Block]) -> bool:
+    """Whether text stands between the paragraphs of a series: below one another they are a list ("A. Ström", "B. Falk", "C. Rot")."""
+    places = [position for position, (block, _) in enumerate(entries) if any(block is one for one in series)]
+    return sum(b - a > 1 for a, b in pairwise(places)) * 2 >= len(places) - 1
+
+
+def counted(entries: Entries, numbers: dict[int, Numbered | None]) -> set[int]:
+    """The numbered paragraphs that count upwards through the document: sections or points, else all, else those written alike ("4.", not "1)")."""
+    everything = len(entries) >= 3 and rises([numbers[id(b)] for b, _ in entries])
+    for form in ("section", "word", "number", "bare"):
+        if everything and form == "number":
+            return {id(b) for b, _ in entries}
+        alike: dict[str, Entries] = {}
+        for block, span in entries:
+            number = numbers[id(block)]
+            if number is not None and number.form == form:
+                sign = (block.number or span.text[: number.end]).strip().strip("0123456789")
+                alike.setdefault(sign, []).append((block, span))
+        for group in alike.values():
+            if len(group) >= 3 and rises([numbers[id(b)] for b, _ in group]):
+                return {id(b) for b, _ in group}
+    return set()
