@@ -156,13 +156,13 @@ def parted(table: Table, *, pack: LanguagePack) -> list[Table] | list[Block]:
         return list(table.blocks())  # a frame around the page
     labels = pack.all_words("facts", "sections")
     firsts = [folded_label(row[0].text) if row else "" for row in table.rows]
+    numbered_rows = [at for at, row in enumerate(table.rows) if len(row) > 1 and is_bare_number(row[0], pack=pack)]
     for at, row in enumerate(table.rows):
         if not row or at == 0:
             continue
         cells = [folded_label(cell.text) for cell in row]
         header = len(cells) > 1 and heads(cells[0], "item", pack=pack) and any(heads(text, "text", pack=pack) for text in cells[1:])
-        below = [other for other in table.rows[at:] if other and is_bare_number(other[0], pack=pack)]
-        if header or (len(row) > 1 and len(below) >= 2 and below[0] is row):
+        if header or (len(numbered_rows) >= 2 and numbered_rows[0] == at):
             above = [text for text in firsts[:at] if text in labels or list_label(text, pack=pack) is not None]
             return [Table(table.rows[:at]), Table(table.rows[at:], table.header)] if 2 * len(above) >= at else [table]
     return [table]

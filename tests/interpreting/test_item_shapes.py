@@ -2,13 +2,33 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from functions.interpreting.layout import lay_out
+from functions.interpreting.laying_out import lay_out
 from functions.languages import load
 from functions.model.minutes import Minutes
-from tests.interpreting.item_shapes import HEAD, SHAPES
 from tests.interpreting.pages import page, read
+
+HEAD = """\
+Mötesanteckningar Synrådet
+Datum: 5 mars 2026
+Närvarande: Helga Norin, Bo Alm, Cia Dahl
+"""
+
+
+def shapes() -> dict[str, tuple[str, list[str]]]:
+    """The pages of item_shapes.txt with the items that each has."""
+    found = {}
+    for entry in Path(__file__).with_name("item_shapes.txt").read_text(encoding="utf-8").split("=== ")[1:]:
+        first, _, text = entry.partition("\n")
+        name, _, wanted = first.partition(" | ")
+        found[name] = (text.replace("+\n", HEAD, 1) if text.startswith("+\n") else text, [title for title in wanted.split(" / ") if title])
+    return found
+
+
+SHAPES = shapes()
 
 
 def titles(text: str) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from functions.interpreting.layout import lay_out
+from functions.interpreting.laying_out import lay_out
 from functions.interpreting.numbers import numbered
 from functions.interpreting.title_lines import repeated_texts
 from functions.languages import load
