@@ -20,7 +20,8 @@ from functions.interpreting.due_dates import Calendar
 from functions.interpreting.follow_ups import find_follow_ups
 from functions.interpreting.kind import judge_kind
 from functions.interpreting.languages import DEFAULT, detect_language
-from functions.interpreting.layout import ItemText, Layout, lay_out
+from functions.interpreting.laying_out import lay_out
+from functions.interpreting.layout import ItemText, Layout
 from functions.interpreting.links import find_links
 from functions.interpreting.meeting import find_meeting
 from functions.interpreting.next_meetings import find_future_topics, find_next_meetings

@@ -9,39 +9,23 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from functions.interpreting.phrases import LOWER, UPPER, phrase
+from functions.interpreting.name_words import name_words
+from functions.interpreting.numbers import TRAILING, Entries, Numbered, counted, numbers_of, rises, series_of
+from functions.interpreting.phrases import phrase
 from functions.interpreting.roster_labels import list_label
 from functions.interpreting.roster_lines import opens_with_person
+from functions.interpreting.run_ins import Cuts, cuts_of
 from functions.interpreting.spans import Span, whole
-from functions.interpreting.title_lines import capital_titles, isolated_titles, repeated_texts, run_on_title, text_begins
+from functions.interpreting.title_lines import capital_titles, clock_titles, isolated_titles, repeated_texts, run_on_title, text_begins, tight_titles
 from functions.languages import LanguagePack
 from functions.model.document import Block, BlockKind
 
-_LITERAL = (
-    (r"(\d{1,4})\s?§+\s*[.:–-]?\s*(?=[^\W\d_])", "section"),
-    (r"§+\s*(\d{1,4})(?:\s?[/:]\s?\d{2,4})?\s*[.:)]?\s*", "section"),
-    (r"(?i:<<items.numbered>>)\s+(\d{1,3})(?:\s?/\s?\d{2,4})?\s*[.:)–-]?\s*", "word"),
-    (rf"(\d{{1,3}})\s?([{LOWER}])\s?[.):]\s*(?=\S)", "sub"),
-    (r"(\d{1,2}(?:\.\d{1,2})+)\.?\s+(?=[^\d\s])", "decimal"),
-    (r"(\d{1,3})\s?[.):]\s*(?![\d])", "number"),
-    (rf"(\d{{1,3}})\s+(?=[{UPPER}])", "bare"),
-    (rf"([{LOWER}])\s?\)\s*(?=\S)", "letter"),
-)
-_NO_NUMBER = r"\d{1,2}[.:]\d{2}\b|\d{4}|\d{1,2}/\d|\d{1,2}\s+(?i:<<dates.month_names.full>>)\b|\d{1,2}\.\s+<<dates.month_names.full>>\b"
-_LONG_DECIMAL = re.compile(rf"(\d{{1,2}}\.\d{{2}})\s+(?=[{UPPER}])")
 _ROSTER_KINDS = ("present", "absent", "adjunct", "guest", "secretary", "chair", "adjuster")
 _GAP = re.compile(r"\s*(?::\s*|\t\s*|\s{3,})")
 _FRONT = 10
+_LOOKS = ("bold", "underline")
+_PARTING = " \t\xa0.:–—-"
 _SLOT = r"(?:<<dates.clock>>\s*)?\d{1,2}[.:]\d{2}(?:\s*[-–—]\s*\d{1,2}[.:]\d{2})?\s*[:,.]?\s*"
-
-
-@dataclass(frozen=True, slots=True)
-class Numbered:
-    """A number as written at the start of a text: the bare number, how it was written, and where the text goes on."""
-
-    number: str
-    form: str
-    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,26 +37,6 @@ class Heading:
     rest: Span | None = None
     slot: Span | None = None
     rule: str = "item.heading"
-
-
-def numbered(text: str, *, pack: LanguagePack) -> Numbered | None:
-    """The item number at the start of the text, None where there is none ("15.30" and "2026-…" are no numbers)."""
-    if phrase(pack, _NO_NUMBER, case=True).match(text):
-        return None
-    for template, form in _LITERAL:
-        match = phrase(pack, template, case=True).match(text)
-        if match:
-            return Numbered("".join(g for g in match.groups() if g), form, match.end())
-    return None
-
-
-def number_of(block: Block, span: Span, *, pack: LanguagePack) -> Numbered | None:
-    """The number of a paragraph: the automatic one that Word shows, or one that is typed."""
-    if block.number:
-        auto = numbered(block.number.strip() + " ", pack=pack) or numbered(block.number.strip() + ". ", pack=pack)
-        if auto is not None:
-            return Numbered(auto.number, auto.form, 0)
-    return numbered(span.text, pack=pack)
 
 
 def folded_label(text: str) -> str:
@@ -134,30 +98,28 @@ def heading_finder(blocks: list[Block], *, pack: LanguagePack, beside_table: boo
     beside_table: the items stand in a table, so only numbered headings open one outside it.
     """
     entries = [(block, whole(block)) for block in blocks if block.text.strip()]
-    numbers = {id(block): number_of(block, span, pack=pack) for block, span in entries}
-    if sum(n is not None and n.form == "decimal" for n in numbers.values()) >= 2:  # then "3.10 Kommande möten" is no time of day
-        for block, span in entries:
-            longer = _LONG_DECIMAL.match(span.text) if numbers[id(block)] is None else None
-            if longer is not None:
-                numbers[id(block)] = Numbered(longer[1], "decimal", longer.end())
+    numbers = numbers_of(entries, pack=pack)
     headings = [(b, s) for b, s in entries if b.kind is BlockKind.HEADING]
     again = repeated_texts(folded_label(s.text[n.end :] if (n := numbers[id(b)]) is not None else s.text) for b, s in headings)
     numbered_headings = [(b, s) for b, s in headings if numbers[id(b)] is not None]
     if len(numbered_headings) >= (3 if beside_table else 1):
-        return _by_numbered_headings(numbered_headings, numbers, again=again, pack=pack)
+        below = {id(block): follower for (block, _), (follower, _) in pairwise(entries)}
+        return _by_numbered_headings(numbered_headings, numbers, below, again=again, pack=pack)
     if beside_table:
         return lambda _: None
     open_headings = [b for b, s in headings if folded_label(s.text) not in again and not _is_known_label(s, but_next=True, pack=pack)]
     levels = Counter(b.level for b in open_headings if b.level is not None)
-    if levels and max(levels.values()) >= 2:
+    typed = [number for block, _ in entries if block.kind is not BlockKind.HEADING and (number := numbers[id(block)]) is not None]
+    typed_items = len(typed) >= 4 and len(open_headings) < 3 and rises([*typed])  # the headings part the document, its items are typed
+    if levels and max(levels.values()) >= 2 and not typed_items:
         level = min(value for value, count in levels.items() if count == max(levels.values()))
         chosen = {id(b) for b in open_headings if b.level == level} - _titles(entries, pack=pack)
-        return lambda block: _heading(block, numbers[id(block)], pack=pack) if id(block) in chosen else None
+        return lambda block: _heading(block, numbers[id(block)], Cuts(), pack=pack) if id(block) in chosen else None
     return _by_typed_numbers(blocks, entries, numbers, pack=pack)
 
 
 def _by_numbered_headings(
-    found: list[tuple[Block, Span]], numbers: dict[int, Numbered | None], *, again: frozenset[str], pack: LanguagePack
+    found: Entries, numbers: dict[int, Numbered | None], below: dict[int, Block], *, again: frozenset[str], pack: LanguagePack
 ) -> Callable[[Block], Heading | None]:
     top = min(b.level or 9 for b, _ in found)
     parent = ""
@@ -169,8 +131,8 @@ def _by_numbered_headings(
             return None
         if number is None:
             known = _is_known_label(whole(block), pack=pack) or folded_label(block.text) in again
-            return _heading(block, None, pack=pack) if block.level == top and not known and parent else None
-        heading = _heading(block, number, pack=pack)
+            return _heading(block, None, Cuts(), pack=pack) if block.level == top and not known and parent else None
+        heading = _heading(block, number, Cuts(), pack=pack, below=below.get(id(block)))
         if number.form == "letter":
             return Heading(parent + number.number, heading.title, heading.rest, heading.slot, heading.rule) if parent else heading
         if (block.level or 9) <= top or number.form in ("section", "number", "bare", "word"):
@@ -181,66 +143,89 @@ def _by_numbered_headings(
 
 
 def _by_typed_numbers(
-    blocks: list[Block], entries: list[tuple[Block, Span]], numbers: dict[int, Numbered | None], *, pack: LanguagePack
+    blocks: list[Block], entries: Entries, numbers: dict[int, Numbered | None], *, pack: LanguagePack
 ) -> Callable[[Block], Heading | None]:
     """No headings at all: bold numbered lines, else numbered lines that rise by one, else lines that stand out as titles."""
     typed = [(b, s) for b, s in entries if numbers[id(b)] is not None and numbers[id(b)].form != "letter"]  # type: ignore[union-attr]
     people = {id(b) for b, s in typed if opens_with_person(s, pack=pack)}  # "1. Helga Norin, ordförande": a numbered attendance list
     typed = [(b, s) for b, s in typed if id(b) not in people] if len(people) > 1 else typed
-    bold = [(b, s) for b, s in typed if b.all_bold or _bold_lead(b, s)]
-    if len(bold) >= 2:
-        chosen = {id(b) for b, _ in bold}
-    elif len(typed) >= 3 and _rises([numbers[id(b)] for b, _ in typed]):
-        chosen = {id(b) for b, _ in typed}
+    marked = [(b, s) for b, s in typed if b.all_bold or b.all_underlined or any(_leads(b, s, look) for look in _LOOKS)]
+    if len(marked) >= 2:
+        chosen = {id(b) for b, _ in marked}
+    elif rising := counted(typed, numbers):
+        chosen = rising
+    elif series := series_of(entries):
+        numbers, chosen = {**numbers, **series}, set(series)
     else:
         chosen = _standing_out(blocks, entries, pack=pack)
-    return lambda block: _heading(block, numbers.get(id(block)), pack=pack) if id(block) in chosen else None
+    ends = {id(b): numbers[id(b)].end for b, _ in entries if id(b) in chosen and numbers.get(id(b)) is not None}  # type: ignore[union-attr]
+    cuts = cuts_of([(b, s.part(ends.get(id(b), 0), len(s.text)).trimmed()) for b, s in entries if id(b) in chosen])
+    below = {id(b): follower for (b, _), (follower, _) in pairwise(entries) if id(b) in chosen and id(follower) not in chosen}
+    return lambda block: _heading(block, numbers.get(id(block)), cuts, pack=pack, below=below.get(id(block))) if id(block) in chosen else None
 
 
-def _standing_out(blocks: list[Block], entries: list[tuple[Block, Span]], *, pack: LanguagePack) -> set[int]:
-    """Bold lines of their own or bold run-ins, else lines in capitals, else short lines above a list or text behind a blank line."""
-    lone = [(b, s) for b, s in entries if b.all_bold and len(s.text) < 90 and not _is_known_label(s, but_next=True, pack=pack)]
-    run_ins = [(b, s) for b, s in entries if b.all_bold is False and _run_in_title(b, s, pack=pack)]
-    found = lone if len(lone) >= len(run_ins) else run_ins
-    again = repeated_texts(folded_label(s.text) for _, s in lone) if found is lone else frozenset()
-    chosen = {id(b) for b, s in found if folded_label(s.text) not in again} - _titles(entries, pack=pack) if len(found) >= 3 else set()
+def _standing_out(blocks: list[Block], entries: Entries, *, pack: LanguagePack) -> set[int]:
+    """Bold or underlined lines of their own or openings, else lines in capitals, else lines that a time of day opens, else short lines above text."""
     start = text_begins(blocks, is_roster=lambda span: is_label(span, pack=pack, inside_item=False) in _ROSTER_KINDS[:4])
-    behind = chosen & {id(block) for block in blocks[start:]}
-    if found is lone and start and len(behind) >= 3:
-        return behind  # what stands above the attendance list is the document's own title
-    if chosen:
-        return chosen
     titles = _titles(entries, pack=pack)
+    for look in _LOOKS:
+        chosen = _of_look(blocks, entries, look, start=start, titles=titles, pack=pack)
+        if chosen:
+            return chosen
 
     def is_other(block: Block) -> bool:
         return id(block) in titles or _is_known_label(whole(block), but_next=True, pack=pack)
 
-    return capital_titles(blocks, after=start, is_other=is_other) or (isolated_titles(blocks, after=start, is_other=is_other) if start else set())
+    return (
+        capital_titles(blocks, after=start, is_other=is_other)
+        or clock_titles(blocks, after=start, time=phrase(pack, _SLOT, case=True))
+        or isolated_titles(blocks, after=start, is_other=is_other)
+        or tight_titles(blocks, after=start, is_other=is_other, is_name=name_words(pack).is_given)
+    )
 
 
-def _rises(found: list[Numbered | None]) -> bool:
-    values = [int(n.number) for n in found if n is not None and n.number.isdigit()]
-    steps = [b - a for a, b in pairwise(values)]
-    return bool(steps) and sum(1 <= step <= 2 for step in steps) >= 0.7 * len(steps)
+def _of_look(blocks: list[Block], entries: Entries, look: str, *, start: int, titles: set[int], pack: LanguagePack) -> set[int]:
+    """The lines wholly in one look, or those that open in it, whichever are more; none when fewer than three."""
+
+    def is_lone(block: Block, span: Span) -> bool:
+        return (block.all_bold if look == "bold" else block.all_underlined) and len(span.text) < 90
+
+    lone = [(b, s) for b, s in entries if is_lone(b, s) and not _is_known_label(s, but_next=True, pack=pack)]
+    run_ins = [(b, s) for b, s in entries if not is_lone(b, s) and _run_in_title(b, s, look, pack=pack)]
+    found = lone if len(lone) >= len(run_ins) else run_ins
+    again = repeated_texts(folded_label(s.text) for _, s in lone) if found is lone else frozenset()
+    if found is lone and len(found) > 3 and found[0][0] is entries[0][0] and _names_a_body(found[0][1], pack=pack):
+        found = found[1:]  # the file's own title in the look of the items' titles
+    chosen = {id(b) for b, s in found if folded_label(s.text) not in again} - titles if len(found) >= 3 else set()
+    behind = chosen & {id(block) for block in blocks[start:]}
+    if found is lone and start and len(behind) >= 3:
+        return behind  # what stands above the attendance list is the document's own title
+    return chosen
 
 
-def _bold_lead(block: Block, span: Span) -> bool:
-    """Whether the paragraph begins in bold and goes on without."""
+def _names_a_body(span: Span, *, pack: LanguagePack) -> bool:
+    return phrase(pack, r"(?<!\w)\w*(?:<<bodies.nouns>>|<<kind.meetings>>)(?:<<bodies.definite>>)?(?!\w)").search(span.text) is not None
+
+
+def _leads(block: Block, span: Span, look: str) -> bool:
+    """Whether the paragraph begins in a look; underlined links are none."""
     first = next((run for run in block.runs if run.end > span.start and block.text[run.start : run.end].strip()), None)
-    return first is not None and first.bold
+    return first is not None and getattr(first, look) and not any(link.start <= first.start < link.end for link in block.links)
 
 
-def _run_in_title(block: Block, span: Span, *, pack: LanguagePack) -> bool:
-    """A short bold opening that ends in a full stop or a colon, with the text going on behind it; no label of a fact or a part."""
-    lead = next((run.end for run in reversed(block.runs) if run.bold), 0)
-    if not _bold_lead(block, span) or any(not run.bold and run.end <= lead and block.text[run.start : run.end].strip() for run in block.runs):
+def _run_in_title(block: Block, span: Span, look: str, *, pack: LanguagePack) -> bool:
+    """A short opening in a look that ends in a full stop or a colon, with the text going on behind it; no label of a fact or a part."""
+    lead = next((run.end for run in reversed(block.runs) if getattr(run, look)), 0)
+    if not _leads(block, span, look) or any(
+        not getattr(run, look) and run.end <= lead and block.text[run.start : run.end].strip() for run in block.runs
+    ):
         return False
     words = block.text[span.start : lead].strip()
     ends = 2 < len(words) < 80 and (words[-1] in ".:" or block.text[lead : lead + 1] in ".:")
     return ends and folded_label(words) not in pack.all_words("facts", "labels", "sections")
 
 
-def _titles(entries: list[tuple[Block, Span]], *, pack: LanguagePack) -> set[int]:
+def _titles(entries: Entries, *, pack: LanguagePack) -> set[int]:
     """The paragraphs that are the document's own title ("Mötesanteckning")."""
     words = {w for key in ("minutes_titles", "agenda_titles") for w in pack.words("kind", key)}
     others = set(pack.words("kind", "other_titles"))  # further down "Projektplan 2026–2028" is an item
@@ -260,9 +245,13 @@ def _is_known_label(span: Span, *, but_next: bool = False, pack: LanguagePack) -
     return text in pack.all_words("labels") or is_label(span, pack=pack, inside_item=False) is not None
 
 
-def _heading(block: Block, number: Numbered | None, *, pack: LanguagePack) -> Heading:
+def _heading(block: Block, number: Numbered | None, cuts: Cuts, *, pack: LanguagePack, below: Block | None = None) -> Heading:
     span = whole(block)
     title = span.part(number.end, len(span.text)).trimmed() if number is not None else span
+    if number is not None and number.form == "trailing" and (mark := TRAILING.search(title.text)) is not None:
+        title = title.part(0, mark.start()).trimmed()
+    if number is not None and not title.text and below is not None:  # the number on a line of its own
+        return Heading(number.number, whole(below))
     slot = None
     match = phrase(pack, _SLOT, case=True).match(title.text)
     if match and match.end() < len(title.text):
@@ -270,6 +259,9 @@ def _heading(block: Block, number: Numbered | None, *, pack: LanguagePack) -> He
     rest = None
     newline = title.text.find("\n")
     cut = newline if newline >= 0 else run_on_title(block, title, pack=pack) or _title_end(block, title)
+    if cut is None and (cut := cuts.end_of(block, title)) is not None:
+        rest = title.part(cut, len(title.text)).trimmed()
+        return Heading(number.number if number is not None else None, title.part(0, cut).trimmed(_PARTING), rest, slot)
     if cut is not None and cut < len(title.text):
         title, rest = title.part(0, cut).trimmed(), title.part(cut, len(title.text)).trimmed()
         rest = rest if rest.text else None
@@ -284,7 +276,7 @@ def _title_end(block: Block, title: Span) -> int | None:
     for run in block.runs:
         if run.end <= title.start:
             continue
-        if run.bold or not block.text[run.start : run.end].strip():
+        if run.bold or run.underline or not block.text[run.start : run.end].strip():
             lead = run.end
         else:
             break

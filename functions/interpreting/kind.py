@@ -3,94 +3,124 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from functions.interpreting.headings import folded_label
 from functions.interpreting.layout import Layout
 from functions.interpreting.phrases import phrase
-from functions.interpreting.spans import Span, whole
+from functions.interpreting.signs import Page, by_the_clock, came_and_went, decisions_made, deeds, is_mail, page_of, unfilled, wrote
+from functions.interpreting.spans import Span
+from functions.interpreting.title_words import Named, is_named_after_a_meeting, what_it_says
 from functions.languages import LanguagePack
-from functions.model.document import Document, Part
+from functions.model.document import Document
 from functions.model.minutes import Person
 
-_OPENS = r"<<kind.opens>>\b[^.]{0,60}\b<<kind.opened>>|<<kind.opening_phrases>>"
+_ENOUGH = 3.0
+_OPENS = r"<<kind.opens>>\b[^.]{0,60}\b<<kind.opened>>"
+# What tells that the writer was there; without one of these no amount of talk makes a paper minutes.
+_WITNESS = ("called minutes", "called an account", "came", "away", "opened or signed", "column filled in", "point by point")
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """kind: minutes, agenda or other; title: the line that names the kind, when one does; score: evidence for minutes (for explain)."""
+    """kind: minutes, agenda or other; title: the line that names the kind, when one does; score: the sum of the signs, each with its weight."""
 
     kind: str
     title: Span | None
     score: float
+    signs: tuple[tuple[str, float], ...] = ()
 
 
 def judge_kind(document: Document, layout: Layout, people: tuple[Person, ...], *, pack: LanguagePack) -> Verdict:
-    """Weigh the title, the attendance list, the notes under the items and the words that only minutes hold."""
-    title, said = _title(document, pack=pack)
-    weak = said == "agenda" and title is not None and _ends_a_body_s_name(title.text, pack=pack)
-    body = "\n".join(b.text for b in document.body())
-    folded = body.casefold()
-    phrases = sum(1 for cue in pack.words("kind", "minuted_phrases") if cue in folded and re.search(rf"(?<!\w){re.escape(cue)}", folded))
-    invited = sum(1 for cue in pack.words("kind", "invitation_phrases") if cue in folded)
-    notes = [sum(len(line.span.text) for line in item.lines if line.column == "note") for item in layout.items]
-    noted = sum(1 for length in notes if length > 40)
-    listed = sum(1 for p in people if p.attendance in ("present", "partial", "absent", "adjunct"))
-    opens = bool(phrase(pack, _OPENS).search(folded))
-    decides = len(phrase(pack, r"\b<<kind.decides>>\b").findall(folded))
-    score = 3.0 * (said == "minutes") + 1.0 * (listed >= 2) + 0.5 * (any(p.attendance == "absent" for p in people)) + 1.0 * opens
-    score += min(3.0, phrases / 2) + 1.0 * (noted >= 2) + 1.0 * (noted >= 0.5 * max(1, len(notes)) and len(notes) >= 2) + 0.5 * min(2, decides)
-    if said is None and listed >= 2 and opens and layout.items:  # minutes that do not say what they are
-        score += 1.0
-    columns = set(layout.item_header)
-    if columns & set(pack.words("kind", "agenda_columns")) and noted < 0.4 * max(1, len(notes)):
-        score -= 2.0
-    away = sum(p.attendance == "absent" for p in people)
-    if said != "other" and away and listed - away >= 2 and noted >= 2:  # who came and who did not is known only afterwards
-        score += 1.5
-    if said == "agenda" and weak:  # "Arbetsgrupp digital kallelse": the word may belong to the body's name
-        score -= 1.0
-    elif said == "agenda":
-        score -= 3.0 if phrases < 4 or noted < 2 else 1.0
-    if said == "other":
-        score -= 4.0
-    score -= min(2.0, float(invited))
-    evidence = said == "minutes" or listed >= 2 or (opens and bool(layout.items))
-    if evidence and score >= 3.5 and not (said == "minutes" and not layout.items and phrases < 2):
-        return Verdict("minutes", title, score)
-    if said == "minutes" and score >= 3.0 and (listed or phrases):  # short ones that call themselves minutes must not end in silence
-        return Verdict("minutes", title, score)
-    looks_like_agenda = said == "agenda" or bool(columns & set(pack.words("kind", "agenda_columns")))
-    return Verdict("agenda" if looks_like_agenda else "other", title, score)
+    """Weigh what the file calls itself, who came, what was said and what came of it against what invitations, forms and rules hold."""
+    named = what_it_says(document, pack=pack)
+    page = page_of(document)
+    found = {"named after a meeting": 0.5 * is_named_after_a_meeting(document, pack=pack)}
+    found.update(_signs_for(page, layout, people, named, pack=pack))
+    found.update(_signs_against(page, layout, named, found, pack=pack))
+    score = sum(found.values())
+    if score >= _ENOUGH and (any(found.get(sign) for sign in _WITNESS) or found["came of it"] >= 1.5):
+        return Verdict("minutes", named.line, score, tuple(found.items()))
+    agenda = named.kind == "agenda" or bool(set(layout.item_header) & set(pack.words("kind", "agenda_columns")))
+    return Verdict("agenda" if agenda else "other", named.line, score, tuple(found.items()))
+
+
+def _signs_for(page: Page, layout: Layout, people: tuple[Person, ...], named: Named, *, pack: LanguagePack) -> Iterator[tuple[str, float]]:
+    if named.kind in ("minutes", "account"):
+        yield f"called {'minutes' if named.kind == 'minutes' else 'an account'}", 3.0 if named.kind == "minutes" else 1.5
+    came, away = came_and_went(page, layout, pack=pack)
+    listed = sum(p.attendance in ("present", "partial", "absent", "adjunct") for p in people)
+    yield "came", 1.5 * came
+    away = away or (listed >= 3 and any(p.attendance == "absent" for p in people))
+    yield "listed", 0.5 * (listed >= 2) + 0.5 * (listed >= 2 and away)
+    yield "away", 1.25 * away
+    opened = bool(phrase(pack, _OPENS).search(page.folded)) + _distinct(page, "opening_phrases", pack=pack) + wrote(page, pack=pack)
+    yield "opened or signed", min(2.0, 1.0 * opened)
+    yield "told", min(2.5, 0.5 * _distinct(page, "minuted_phrases", pack=pack))
+    yield "came of it", min(1.5, 0.5 * _distinct(page, "outcome_phrases", pack=pack))
+    yield "decided", 0.5 * min(2, len(phrase(pack, r"(?<!\w)<<kind.decides>>(?!\w)|(?<!\w)<<labels.decision>>:\s*\w").findall(page.folded)))
+    yield "point by point", 1.5 * (decisions_made(page, pack=pack) >= 2)
+    yield "deeds", min(2.0, 0.5 * deeds(page, people, pack=pack))
+    noted, items = _noted(layout), max(1, len(layout.items))
+    yield "column filled in", 2.0 * _column_filled_in(layout, pack=pack)
+    yield "notes", 0.75 * (noted >= 2) + 0.75 * (noted >= 2 and noted >= 0.5 * items)
+
+
+def _signs_against(page: Page, layout: Layout, named: Named, found: dict[str, float], *, pack: LanguagePack) -> Iterator[tuple[str, float]]:
+    witnessed = bool(found["came"] or found["away"] or found["column filled in"])
+    talked = found["told"] >= 2.0 and found["notes"] >= 0.75
+    if named.kind == "agenda" and named.line is not None:
+        weak = witnessed or talked or _ends_a_body_s_name(named.line.text, pack=pack)  # minutes typed on top of an agenda
+        yield "called an agenda", -0.5 if weak else -3.0
+    elif named.kind == "other":
+        sure = found["came"] and (found["away"] or (found["decided"] and found["deeds"] >= 1.0))
+        yield "called something else", -2.0 if sure else -6.0
+    if (
+        not found["column filled in"]
+        and set(layout.item_header) & set(pack.words("kind", "agenda_columns"))
+        and _noted(layout) < 0.4 * max(1, len(layout.items))
+    ):
+        yield "columns of an agenda", -2.0
+    yield "mail", -1.0 * is_mail(page, pack=pack)
+    if named.kind == "account" and not witnessed and found["deeds"] + found["decided"] + found["came of it"] < 1.0:
+        yield "nobody does anything", -1.5
+    yield "runs by the clock", -1.5 * (not witnessed and by_the_clock(page) >= 3)
+    yield "invites", -min(3.0, 1.0 * _distinct(page, "invitation_phrases", pack=pack))
+    if not found["decided"] and not found["came"]:
+        yield "proposes", -1.5 * bool(_distinct(page, "proposal_phrases", pack=pack))
+    yield "rules", -min(2.0, 0.75 * _distinct(page, "rule_phrases", pack=pack))
+    addressed = len(phrase(pack, r"(?<!\w)<<kind.addressed>>(?!\w)").findall(page.folded))
+    yield "addresses the reader", -1.5 * (addressed >= 3 and addressed * 8 >= len(page.lines))
+    empty = unfilled(page, pack=pack)
+    yield "not filled in", -4.0 * (empty >= 3 and empty * 4 >= len(page.lines) - len(layout.items))
+
+
+def _distinct(page: Page, key: str, *, pack: LanguagePack) -> int:
+    """How many of the pack's phrases stand on the page, each from the beginning of a word."""
+    found = 0
+    for cue in pack.words("kind", key):
+        at = page.folded.find(cue)
+        while at > 0 and page.folded[at - 1].isalnum():
+            at = page.folded.find(cue, at + 1)
+        found += at >= 0
+    return found
+
+
+def _noted(layout: Layout) -> int:
+    """How many items have notes worth the name below their titles."""
+    return sum(sum(len(line.span.text) for line in item.lines if line.column == "note") > 40 for item in layout.items)
+
+
+def _column_filled_in(layout: Layout, *, pack: LanguagePack) -> bool:
+    """Whether the table of items has a column for notes in which most rows say something."""
+    if not set(layout.item_header) & set(pack.words("kind", "notes_columns")) or len(layout.items) < 3:
+        return False
+    return 2 * sum(any(line.column == "note" for line in item.lines) for item in layout.items) > len(layout.items)
 
 
 def _ends_a_body_s_name(line: str, *, pack: LanguagePack) -> bool:
     """Whether a line begins with a body's name and merely ends in the word that made it a title, with no dash or colon between."""
     words = line.split()
     nouns = set(pack.words("bodies", "nouns"))
-    return len(words) >= 3 and not re.search(r"[–—:,|-]\s|\d", line) and words[0].casefold() in nouns and words[-2][:1].islower()
-
-
-def _title(document: Document, *, pack: LanguagePack) -> tuple[Span | None, str | None]:
-    """The first line that says what sort of file this is."""
-    words = {key: sorted(pack.words("kind", f"{key}_titles"), key=len, reverse=True) for key in ("minutes", "agenda", "other")}
-    seen = 0
-    candidates = [b for b in document.blocks if b.part in (Part.BODY, Part.TEXT_BOX)][:60]
-    headers = [b for b in document.blocks if b.part is Part.HEADER]
-    for block in [*candidates, *headers]:
-        text = block.text.strip()
-        if not text:
-            continue
-        seen += 1
-        if block.part is not Part.HEADER and (seen > 14 or len(text) > 160):
-            continue
-        folded = folded_label(text.split("\n")[0])
-        for key in ("minutes", "agenda", "other"):
-            for word in words[key]:
-                if (
-                    folded == word
-                    or re.match(rf"{re.escape(word)}(?:\s|:|,|-|–|$)", folded)
-                    or (key != "other" and re.search(rf"(?:^|\s|[–-]){re.escape(word)}$", folded) and len(folded) < 80)
-                ):
-                    return whole(block), key
-    return None, None
+    return len(words) >= 3 and not re.search(r"[–—:,|-]\s|\d", line) and folded_label(words[0]) in nouns and words[-2][:1].islower()

@@ -14,6 +14,8 @@ DEFAULT = "sv"
 _LEAST = 0.04
 # With fewer words than these a text is too short to say that no pack knows its language.
 _FEW = 60
+# So many lines of so many words are running text, by which a language can be told.
+_LINES, _RUNNING = 3, 8
 # A small word of another language tells as much as so many of this one's.
 _AGAINST = 4
 _WORD = re.compile(r"[^\W\d_]+")
@@ -23,7 +25,7 @@ _SECTIONS = ("sections", "facts", "labels")
 def detect_language(document: Document) -> str | None:
     """The language to read a document in: that of most of its small words, else that of its labels, else the default where it is short.
 
-    None where it is long enough to tell by, and neither words nor labels are of a language that a pack is shipped for.
+    None where it is long enough to tell by, holds running text, and neither words nor labels are of a language that a pack is shipped for.
     """
     words = Counter(word for block in document.body() for word in _WORD.findall(block.text.casefold()))
     total = words.total()
@@ -36,7 +38,12 @@ def detect_language(document: Document) -> str | None:
     code = max(labelled, key=lambda one: (labelled[one], one == DEFAULT), default="")
     if labelled.get(code, 0) >= 2:
         return code
-    return DEFAULT if total < _FEW else None
+    return DEFAULT if total < _FEW or _running_lines(document) < _LINES else None
+
+
+def _running_lines(document: Document) -> int:
+    """How many lines hold running text: a table of names and figures has no small words in any language."""
+    return sum(len(_WORD.findall(line)) >= _RUNNING for block in document.body() for line in block.text.split("\n"))
 
 
 def _share(words: Counter[str], code: str) -> int:

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
-from functions.interpreting.headings import folded_label, is_label, label_value, number_of
+from functions.interpreting.headings import folded_label, is_label, label_value
 from functions.interpreting.name_words import name_words
+from functions.interpreting.numbers import number_of
 from functions.interpreting.phrases import UPPER, phrase
 from functions.interpreting.roster_entries import is_mark
 from functions.interpreting.roster_labels import list_label

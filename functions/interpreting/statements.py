@@ -110,8 +110,10 @@ def _of_item(item: ItemText, passages: Passages, *, pack: LanguagePack) -> Itera
             mode = kind if base != "follow_up" or kind == "decision" else base
             led = None
             continue
-        if mode not in (None, base) and _is_subheading(line):
-            mode = base
+        if line.column == "label" or (mode not in (None, base) and (_is_subheading(line) or _begins_a_row(item.lines, position))):
+            mode, led = base, None
+        if line.column == "label":  # a label of a row, by a word that the pack does not know
+            continue
         led = passages.going_on(led, line)
         here = led.mode if led is not None else mode or passages.column(line)
         found = list(_of_line(item, line, here, passages, pack=pack))
@@ -125,6 +127,13 @@ def _of_item(item: ItemText, passages: Passages, *, pack: LanguagePack) -> Itera
             if opened.leads:
                 found[-1] = replace(found[-1], opens=True)
         yield from found
+
+
+def _begins_a_row(lines: list[Line], position: int) -> bool:
+    """Whether a row of a table without a label begins here, behind one whose text came to its end: what the label said is over."""
+    if position == 0 or lines[position - 1].row >= lines[position].row or lines[position - 1].column == "label":
+        return False
+    return lines[position - 1].span.text.endswith((".", "!", "?")) and lines[position].span.text[:1].isupper()
 
 
 def _tails(item: ItemText, passages: Passages) -> dict[int, int]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from functions.interpreting.layout import ItemText, Layout
+from functions.interpreting.layout import ItemText, Layout, above_items
 from functions.interpreting.name_words import name_words
 from functions.interpreting.names import KnownPerson, Resolution, Roster, find_full_names, find_mentions, resolve_name
 from functions.interpreting.own_body import OwnBody
@@ -70,6 +70,8 @@ class Cast:
         named: dict[int, tuple[str, ...]] = {}
         so_far: dict[int, int] = {}
         listed = {p.name for p in people}
+        for span in above_items(layout):  # whoever stands in full in a list that is not understood is known all the same
+            introduced += [name for _, _, name in find_full_names(span.text, pack=pack) if name not in listed and name not in introduced]
         for item in layout.items:
             here: list[str] = []
             for span in [*item.title, *((item.presenter,) if item.presenter else ()), *(line.span for line in item.lines)]:

@@ -53,12 +53,44 @@ def capital_titles(blocks: list[Block], *, after: int, is_other: Callable[[Block
     return found if len(found) >= 3 else set()
 
 
+def tight_titles(blocks: list[Block], *, after: int, is_other: Callable[[Block], bool], is_name: Callable[[str], bool]) -> set[int]:
+    """The ids of short lines without a full stop between sentences, where nothing parts them; none when fewer than three.
+
+    Lines that a colon ends count too; the first line is the document's own title; "Bo bokar sal" begins with a name and is none.
+    """
+    lines = [(position, block) for position, block in enumerate(blocks) if block.text.strip()]
+    found: set[int] = set()
+    for (_, before), (position, block), (_, follower) in zip(lines, lines[1:], lines[2:], strict=False):
+        text = block.text.strip()
+        labelled = text.endswith(":") and _title_like(block, text[:-1])
+        if position < after or is_other(block) or not (labelled or _title_like(block)) or is_name(re.split(r"[\s,]", text)[0]):
+            continue
+        behind = _is_listed(before) or re.search(r"[.!?…)]\s*$", before.text) is not None or position == after
+        if (behind or labelled) and (_is_listed(follower) or re.search(r"[.!?]\s*$", follower.text) is not None):
+            found.add(id(block))
+    return found if len(found) >= 3 and 3 * len(found) <= 2 * len(lines) else set()
+
+
+def clock_titles(blocks: list[Block], *, after: int, time: re.Pattern[str]) -> set[int]:
+    """The ids of short lines that open with a time of day, each later than the one before, with text below; none when fewer than three."""
+    found: list[tuple[str, Block]] = []
+    for block in blocks[after:]:
+        mark = time.match(block.text.strip())
+        rest = block.text.strip()[mark.end() :] if mark is not None else ""
+        if mark is not None and rest[:1].isupper() and len(rest) <= 80:
+            found.append((re.sub(r"\D", "", mark[0])[:4].zfill(4), block))
+    later = all(a[0] <= b[0] for a, b in pairwise(found))
+    return (
+        {id(block) for _, block in found} if len(found) >= 3 and later and len(found) < sum(bool(b.text.strip()) for b in blocks[after:]) else set()
+    )
+
+
 def _is_listed(block: Block) -> bool:
     return block.kind is BlockKind.LIST_ITEM or bool(_DASH.match(block.text))
 
 
-def _title_like(block: Block) -> bool:
-    text = block.text.strip()
+def _title_like(block: Block, text: str | None = None) -> bool:
+    text = block.text.strip() if text is None else text
     if block.kind is not BlockKind.PARAGRAPH or block.cell is not None or not text or _DASH.match(text):
         return False
     return text[0].isupper() and len(text) <= 60 and len(text.split()) <= 8 and not text.endswith(_ENDS) and not _NO_TITLE.search(text)

@@ -43,6 +43,7 @@ class Run:
     italic: bool = False
     strike: bool = False
     index: int = 0
+    underline: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +107,7 @@ class Block:
     page: int | None = None
 
     def covered(self, start: int, end: int, *, look: str) -> bool:
-        """Whether every visible character of text[start:end] has the look ("bold", "italic" or "strike")."""
+        """Whether every visible character of text[start:end] has the look ("bold", "italic", "strike" or "underline")."""
         seen = False
         for run in self.runs:
             low, high = max(start, run.start), min(end, run.end)
@@ -137,6 +138,11 @@ class Block:
     def all_bold(self) -> bool:
         """Whether the whole visible text is bold."""
         return bool(self.text.strip()) and self.covered(0, len(self.text), look="bold")
+
+    @cached_property
+    def all_underlined(self) -> bool:
+        """Whether the whole visible text is underlined, and not only since it is a link."""
+        return bool(self.text.strip()) and not self.links and self.covered(0, len(self.text), look="underline")
 
 
 @dataclass(frozen=True)

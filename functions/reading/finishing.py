@@ -60,12 +60,12 @@ def _tile(pieces: Sequence[tuple[str, Look, int]], normal: Sequence[int] | None)
         if index != last or look is not before:
             end = place if normal is None else normal[place]
             if end > start and before is not None:
-                runs.append(Run(start, end, before.bold, before.italic, before.strike, last))
+                runs.append(Run(start, end, before.bold, before.italic, before.strike, last, before.underline))
             start, before, last = end, look, index
         place += len(text)
     end = place if normal is None else normal[place]
     if end > start and before is not None:
-        runs.append(Run(start, end, before.bold, before.italic, before.strike, last))
+        runs.append(Run(start, end, before.bold, before.italic, before.strike, last, before.underline))
     return tuple(runs)
 
 

@@ -23,6 +23,7 @@ class Toggles(NamedTuple):
     strike: bool | None = None
     double_strike: bool | None = None
     hidden: bool | None = None
+    underline: bool | None = None
 
 
 class Look(NamedTuple):
@@ -32,12 +33,14 @@ class Look(NamedTuple):
     italic: bool
     strike: bool
     hidden: bool
+    underline: bool = False
 
 
 SILENT = Toggles()
 PLAIN = Look(False, False, False, False)
 _TOGGLE_TAGS = {W + "b": 0, W + "i": 1, W + "strike": 2, W + "dstrike": 3, W + "vanish": 4, W + "specVanish": 4}
 _LONGEST_LINEAGE = 64  # Word itself allows far fewer
+_UNDERLINE, _UNDERLINE_PLACE = W + "u", 5
 R_STYLE, R_FONTS = W + "rStyle", W + "rFonts"
 _ASCII, _ANSI = W + "ascii", W + "hAnsi"
 
@@ -69,7 +72,7 @@ class Styles:
 
 
 def read_look(properties: Element | None) -> tuple[Toggles, str | None, str | None]:
-    """What a w:rPr says of bold, italic, strike and hidden, and its character style and font."""
+    """What a w:rPr says of bold, italic, strike, hidden and underline, and its character style and font."""
     if properties is None:
         return SILENT, None, None
     found: list[bool | None] | None = None
@@ -79,10 +82,13 @@ def read_look(properties: Element | None) -> tuple[Toggles, str | None, str | No
         place = _TOGGLE_TAGS.get(tag)
         if place is not None:
             if found is None:
-                found = [None] * 5
+                found = [None] * 6
             # specVanish only strengthens: it never makes a vanished run visible.
             on = is_on(child.get(VAL))
             found[place] = on or (place == 4 and bool(found[4]))
+        elif tag == _UNDERLINE:
+            found = found or [None] * 6
+            found[_UNDERLINE_PLACE] = child.get(VAL, "none") != "none"
         elif tag == R_STYLE:
             style = child.get(VAL)
         elif tag == R_FONTS:
@@ -91,7 +97,7 @@ def read_look(properties: Element | None) -> tuple[Toggles, str | None, str | No
 
 
 def read_toggles(properties: Element | None) -> Toggles:
-    """What a w:rPr says of bold, italic, strike and hidden."""
+    """What a w:rPr says of bold, italic, strike, hidden and underline."""
     return read_look(properties)[0]
 
 
@@ -214,9 +220,9 @@ def look_of(styles: Styles, table: Toggles, paragraph: Toggles, character: Toggl
     if known is None:
         levels = (table, paragraph, character)
         bold, italic, strike, hidden = (_toggle(direct[i], [level[i] for level in levels], styles.defaults[i]) for i in (0, 1, 2, 4))
-        # Double strike is no toggle property: the nearest level that speaks decides.
+        # Double strike and underline are no toggle properties: the nearest level that speaks decides.
         nearest = overlay(overlay(overlay(overlay(styles.defaults, table), paragraph), character), direct)
-        known = styles.looks[key] = Look(bold, italic, strike or bool(nearest.double_strike), hidden)
+        known = styles.looks[key] = Look(bold, italic, strike or bool(nearest.double_strike), hidden, bool(nearest.underline))
     return known
 
 

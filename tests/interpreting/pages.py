@@ -2,7 +2,7 @@
 
 "# Text" a heading (## and so on for deeper levels), "- text" a bullet, "+ text" an automatically numbered line,
 "| a | b |" a table row (⏎ parts the paragraphs of a cell),
-**bold**, ~~struck through~~, {tag|text} a content control, ⏎ a soft line break outside tables. A blank line parts two tables.
+**bold**, __underlined__, ~~struck through~~, {tag|text} a content control, ⏎ a soft line break outside tables. A blank line parts two tables.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from functions.languages import load
 from functions.model.document import Block, BlockKind, Cell, Control, Document, Part, Run
 from functions.model.minutes import Minutes
 
-_MARK = re.compile(r"\*\*(?P<bold>.+?)\*\*|~~(?P<strike>.+?)~~|\{(?P<tag>[\w:-]+)\|(?P<held>[^}]*)\}", re.S)
+_MARK = re.compile(r"\*\*(?P<bold>.+?)\*\*|~~(?P<strike>.+?)~~|__(?P<underline>[^_]+?)__|\{(?P<tag>[\w:-]+)\|(?P<held>[^}]*)\}", re.S)
 
 
 def page(text: str, *, header: str = "", footer: str = "", box: str = "") -> Document:
@@ -77,8 +77,8 @@ def _block(marked: str, part: Part) -> Block:
     text, runs, controls, at = "", [], [], 0
     for mark in _MARK.finditer(marked):
         runs.append((marked[at : mark.start()], "plain"))
-        look = "bold" if mark["bold"] else "strike" if mark["strike"] else "held"
-        inner = mark["bold"] or mark["strike"] or mark["held"] or ""
+        look = next((look for look in ("bold", "strike", "underline") if mark[look]), "held")
+        inner = mark[look] or ""
         if look == "held":
             start = sum(len(piece) for piece, _ in runs)
             controls.append(Control(start, start + len(inner), tag=mark["tag"]))
@@ -88,7 +88,8 @@ def _block(marked: str, part: Part) -> Block:
     tiled: list[Run] = []
     for piece, look in runs:
         if piece:
-            tiled.append(Run(len(text), len(text) + len(piece), bold=look == "bold", strike=look == "strike", index=len(tiled)))
+            looks = {name: look == name for name in ("bold", "strike", "underline")}
+            tiled.append(Run(len(text), len(text) + len(piece), **looks, index=len(tiled)))
             text += piece
     return Block("", text, part, runs=tuple(tiled), controls=tuple(controls))
 

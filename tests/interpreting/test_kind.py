@@ -4,8 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from tests.interpreting.pages import read
+from functions.interpreting import interpret
+from tests.interpreting.look_alikes import LOOK_ALIKES
+from tests.interpreting.near_misses import NEAR_MISSES
+from tests.interpreting.odd_minutes import ODD_MINUTES
+from tests.interpreting.pages import page, read
 from tests.interpreting.papers import OTHER
+from tests.interpreting.rough_minutes import ROUGH_MINUTES
 from tests.interpreting.short_minutes import MINUTES
 
 
@@ -18,6 +23,17 @@ def test_at_most_one_other_paper_is_taken_for_minutes() -> None:
 @pytest.mark.parametrize("name", MINUTES)
 def test_minutes_are_known_in_every_layout(name: str) -> None:
     assert read(MINUTES[name]).document.kind == "minutes"
+
+
+@pytest.mark.parametrize("name", [*ODD_MINUTES, *ROUGH_MINUTES])
+def test_minutes_are_known_as_letters_mails_logs_bullets_and_tables(name: str) -> None:
+    text = ODD_MINUTES.get(name) or ROUGH_MINUTES[name]
+    assert interpret(page(text)).document.kind == "minutes"
+
+
+@pytest.mark.parametrize("name", [*LOOK_ALIKES, *NEAR_MISSES])
+def test_papers_about_meetings_are_no_minutes(name: str) -> None:
+    assert interpret(page(LOOK_ALIKES.get(name) or NEAR_MISSES[name])).document.kind != "minutes"
 
 
 @pytest.mark.parametrize("name", OTHER)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from functions.interpreting.headings import numbered
-from functions.interpreting.layout import lay_out
+from functions.interpreting.laying_out import lay_out
+from functions.interpreting.numbers import numbered
 from functions.interpreting.title_lines import repeated_texts
 from functions.languages import load
 from functions.model.document import Block, Document

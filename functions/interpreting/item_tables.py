@@ -1,0 +1,214 @@
+"""The agenda items that stand in the rows of a table, and those that have a table each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from functions.interpreting.headings import folded_label
+from functions.interpreting.numbers import number_of
+from functions.interpreting.phrases import phrase
+from functions.interpreting.run_ins import Cuts
+from functions.interpreting.spans import Span, whole
+from functions.interpreting.tables import TIME, Table, TableCell, header_of, heads, is_bare_number, margin_labels
+from functions.languages import LanguagePack
+
+
+@dataclass(frozen=True, slots=True)
+class ItemColumns:
+    """Which grid column holds what in a table of items; header: its labels, empty when it has none; head_rows: how many rows to pass over."""
+
+    header: tuple[str, ...]
+    head_rows: int
+    title: int
+    text: tuple[int, ...]
+    number: int | None = None
+    owner: int | None = None
+    due: int | None = None
+    slot: int | None = None
+    presenter: int | None = None
+    margin: frozenset[str] = frozenset()
+
+
+def item_columns(table: Table, *, pack: LanguagePack) -> ItemColumns:
+    """Tell the columns apart by the header row, else by position: the first holds the number or the title."""
+    header = header_of(table)
+    known: dict[str, int] = {}
+    for cell, text in zip(table.rows[0], header, strict=True):
+        for key in ("slot", "item", "text", "owner", "due", "presenter", "task"):
+            if heads(text, key, pack=pack) and cell.col not in known.values() and key not in known:
+                if key == "slot" and "item" not in header and not any(h in pack.words("tables", "item") for h in header):
+                    continue
+                known[key] = cell.col
+                break
+    has_header = bool(known) and not any(len(text) > 40 for text in header)
+    body = table.rows[1:] if has_header else table.rows
+    cols = sorted({cell.col for row in body for cell in row})
+    first = known.get("item", cols[0] if cols else 0)
+    second_title = None
+    numbered_first = header[:1] and header[0] in pack.words("tables", "number") and len(cols) > 2
+    if numbered_first and first == cols[0]:
+        second_title = first + 1 if first + 1 in cols else None
+    elif numbered_first:
+        first, second_title = cols[0], first
+    taken = {known[key] for key in ("owner", "due", "slot", "presenter") if key in known}
+    margin = margin_labels(table, pack=pack) if first == (cols[0] if cols else 0) else frozenset()
+    bare = [row for row in body if row and row[0].col == first and (row[0].text or any(b.number for b in row[0].blocks))]
+    bare = [row for row in bare if folded_label(row[0].text) not in margin]
+    only_numbers = [row for row in bare if is_bare_number(row[0], pack=pack)]
+    number_column = len(only_numbers) >= 0.6 * max(1, len(bare))
+    rest = tuple(col for col in cols if col not in taken and col != first and col != second_title)
+    if second_title is not None:
+        return ItemColumns(
+            header if has_header else (),
+            int(has_header),
+            second_title,
+            rest,
+            first,
+            known.get("owner"),
+            known.get("due"),
+            known.get("slot"),
+            known.get("presenter"),
+            margin,
+        )
+    title = rest[0] if number_column and rest else first
+    return ItemColumns(
+        header if has_header else (),
+        int(has_header),
+        title,
+        rest,
+        first if number_column else None,
+        known.get("owner"),
+        known.get("due"),
+        known.get("slot"),
+        known.get("presenter"),
+        margin,
+    )
+
+
+@dataclass(slots=True)
+class ItemRow:
+    """One row of a table of items; title empty for a row that goes on with the item above."""
+
+    number: str | None = None
+    title: tuple[Span, ...] = ()
+    slot: Span | None = None
+    beside: list[Span] = field(default_factory=list)
+    lines: list[Span] = field(default_factory=list)
+    owners: list[Span] = field(default_factory=list)
+    dues: list[Span] = field(default_factory=list)
+    presenter: Span | None = None
+    label: Span | None = None
+    tables: list[Table] = field(default_factory=list)
+
+
+def rows_of_items(table: Table, columns: ItemColumns, *, pack: LanguagePack) -> Iterator[ItemRow]:
+    """The rows as items; a row without number and title continues the one above."""
+    firsts = [line for row in table.rows for cell in row if cell.col == columns.title for line in cell.lines()[:1]]
+    run_on = sum(Cuts().end_of(line.block, line) is not None for line in firsts) >= 0.5 * max(1, sum(len(f.text) > 40 for f in firsts))
+    for row in table.rows[columns.head_rows :]:
+        cells = {cell.col: cell for cell in row}
+        entry = ItemRow()
+        side = cells.get(columns.number if columns.number is not None else columns.title)
+        if side is not None and side.text and folded_label(side.text) in columns.margin:
+            if folded_label(side.text) in pack.words("tables", "presenter"):
+                entry.presenter = next((line for cell in row if cell is not side for line in cell.lines()), None)
+                yield entry
+                continue
+            entry.label = side.lines()[0]
+            entry.lines.extend(line for cell in row if cell is not side for line in cell.lines())
+            yield entry
+            continue
+        if columns.number is not None and columns.number in cells:
+            _read_number(entry, cells[columns.number], pack=pack)
+        title_cell = cells.get(columns.title)
+        in_text = columns.title in columns.text
+        if title_cell is not None and (columns.number is None or entry.number is not None or not in_text):
+            _read_title(entry, title_cell, numbered_apart=columns.number is not None, in_text=in_text, run_on=run_on, pack=pack)
+        for col in columns.text:
+            if col in cells and not (in_text and col == columns.title and entry.title):
+                entry.lines.extend(cells[col].lines())
+        for named, target in ((columns.owner, entry.owners), (columns.due, entry.dues)):
+            if named is not None and named in cells:
+                target.extend(cells[named].lines())
+        if columns.slot is not None and columns.slot in cells and cells[columns.slot].lines():
+            entry.slot = entry.slot or cells[columns.slot].lines()[0]
+        if columns.presenter is not None and columns.presenter in cells and cells[columns.presenter].lines():
+            entry.presenter = cells[columns.presenter].lines()[0]
+        if not columns.header and not entry.title and not entry.lines and len(row) == 1:
+            entry.lines.extend(row[0].lines())
+        yield entry
+
+
+def _read_number(entry: ItemRow, cell: TableCell, *, pack: LanguagePack) -> None:
+    block, time = cell.blocks[0], phrase(pack, TIME, case=True)
+    found = number_of(block, whole(block), pack=pack)
+    digits = re.match(r"\s*§?\s*(\d{1,4})\s*[.:)]?", cell.text)
+    if found is not None:
+        entry.number = found.number
+    elif digits and not time.match(cell.text):
+        entry.number = digits[1]
+    for line in cell.lines():
+        slot = time.search(line.text)
+        if slot:
+            entry.slot = line.part(slot.start(), slot.end())
+
+
+def _read_title(entry: ItemRow, cell: TableCell, *, numbered_apart: bool, in_text: bool, run_on: bool, pack: LanguagePack) -> None:
+    lines = cell.lines()
+    if not lines:
+        return
+    first = lines[0]
+    if not numbered_apart:
+        found = number_of(first.block, first, pack=pack)
+        if found is not None and found.form != "letter":
+            entry.number = found.number
+            first = first.part(found.end, len(first.text)).trimmed() if not (first.block.number and found.end == 0) else first
+        slot = phrase(pack, TIME, case=True).match(first.text)
+        if slot and first.text[slot.end() :].strip():
+            entry.slot, first = first.part(0, slot.end()), first.part(slot.end(), len(first.text)).trimmed()
+    rest = lines[1:]
+    end = Cuts().end_of(first.block, first) if in_text and run_on else None
+    if end is not None:  # "Öppnande. Ordföranden öppnar mötet."
+        rest = [first.part(end, len(first.text)).trimmed(), *rest]
+        first = first.part(0, end).trimmed(" .\xa0")
+    elif in_text and len(first.text) > 120:  # no title of its own: the whole cell is text
+        stop = re.search(r"[.:]\s", first.text)
+        if stop and stop.start() < 100:
+            rest = [first.part(stop.end(), len(first.text)).trimmed(), *rest]
+            first = first.part(0, stop.start()).trimmed()
+    while rest and not first.text:
+        first, rest = rest[0], rest[1:]
+    entry.title = (first.trimmed(" \t:\xa0"),)
+    (entry.lines if in_text else entry.beside).extend(rest)
+
+
+def box_title(table: Table, *, pack: LanguagePack) -> tuple[str | None, Span] | None:
+    """The number and title of an item that has a table of its own, with rows of a label and its text below; None for any other table.
+
+    The first row is a single short cell, or a number and a short cell; where there is nothing else it must have a number.
+    """
+    first = tuple(cell for cell in table.rows[0] if cell.text) if table.rows else ()
+    if not 0 < len(first) <= 3 or any(len(cell.lines()) != 1 for cell in first) or sum(_has_number_cell(row, pack=pack) for row in table.rows) > 1:
+        return None
+    numbers = [cell for cell in first if is_bare_number(cell, pack=pack)]
+    titles = [cell for cell in first if cell not in numbers and re.search(r"[^\W\d_]{3}", cell.text)]
+    if len(first) > 1 and (not numbers or not titles):
+        return None
+    span = whole(titles[0].blocks[0]) if titles else whole(first[0].blocks[0])
+    if len(first) == 3 and len(table.rows) > 2 and len(table.rows[1]) == 1 and len(table.rows[1][0].lines()) == 1:
+        span = whole(table.rows[1][0].blocks[0])  # above it stand the body, the number and the day
+    source = numbers[0] if numbers else first[0]
+    number = number_of(source.blocks[0], whole(source.blocks[0]), pack=pack)
+    if not span.text or len(span.text) > 120 or span.text.endswith((".", "!", "?")):
+        return None
+    if number is None and not any(len(row) > 1 for row in table.rows[1:]):
+        return None
+    if number is not None and source.blocks[0] is span.block:
+        span = span.part(number.end, len(span.text)).trimmed()
+    return (number.number if number is not None else None), span
+
+
+def _has_number_cell(row: tuple[TableCell, ...], *, pack: LanguagePack) -> bool:
+    return bool(row) and is_bare_number(row[0], pack=pack)

@@ -1,0 +1,367 @@
+"""Structure first: parts a document into its front, attendance lists, agenda items, announced meetings and signatures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from itertools import pairwise
+
+from functions.interpreting.headings import Heading, folded_label, heading_finder, is_label, label_value
+from functions.interpreting.item_tables import ItemColumns, box_title, item_columns, rows_of_items
+from functions.interpreting.layout import ItemText, Layout, Line, Section
+from functions.interpreting.loose_text import is_prompt, runs, text_of_front
+from functions.interpreting.phrases import LOWER, UPPER, phrase
+from functions.interpreting.roster_lines import opens_with_person
+from functions.interpreting.roster_places import ROSTERS, begins_list, ends_list, kind_of_list, lists_in_table, names_people
+from functions.interpreting.spans import Span, lines_of, whole
+from functions.interpreting.tables import Table, TableKind, Unit, classify_table, is_bare_number, parted, units_of
+from functions.languages import LanguagePack
+from functions.model.document import Block, BlockKind, Document
+
+# "Bo Alm berättade om läget.": a sentence, no line of an attendance list.
+_PROSE = rf"(?:[{UPPER}][\w-]*\s+){{1,3}}[{LOWER}]+<<verbs.finite_endings>>\s[^\t]+[.!?]\s*$"
+_INNER_LABEL = re.compile(r"(?:[.;]\s+|\t\s*|\s{3,})([^\W\d_][^\W\d_ -]*(?: [^\W\d_]+){0,2})\s*:(?=\s)|(?<=\w)[ \xa0]([^\W\d_]{4,20}\.?)\s*:(?=\s)")
+_LISTED_LABEL = re.compile(r";\s+([^\W\d_][^\W\d_ -]*(?: [^\W\d_]+){0,3})\s*:(?=\s)")
+_LONGEST_LIST = 5000
+_INDENTED = re.compile(r"[\t ]")
+
+
+def lay_out(document: Document, *, pack: LanguagePack) -> Layout:
+    """Part the document's body; every visible line ends in exactly one place of the layout (a heading that also is a label in two)."""
+    units: list[Unit] = []
+    for unit in units_of(document):
+        units.extend(parted(unit, pack=pack) if isinstance(unit, Table) else [unit])
+    return _Walk(units, pack=pack).run()
+
+
+class _Walk:
+    """One walk over the units, with the place we are in as its state."""
+
+    def __init__(self, units: list[Unit], *, pack: LanguagePack) -> None:
+        self.units, self.pack, self.layout = units, pack, Layout()
+        self.tables = {id(unit): classify_table(unit, pack=pack) for unit in units if isinstance(unit, Table)}
+        boxes = {id(unit): box_title(unit, pack=pack) for unit in units if isinstance(unit, Table)}
+        self.boxes = boxes if sum(title is not None for title in boxes.values()) > 1 else {}
+        item_tables = bool(self.boxes) or any(kind is TableKind.ITEMS for kind in self.tables.values())
+        self.find_heading = heading_finder([u for u in units if isinstance(u, Block)], pack=pack, beside_table=item_tables)
+        self.steps = sum(is_label(whole(u), pack=pack, inside_item=False) == "steps" for u in units if isinstance(u, Block) and u.text.strip())
+        self.section: Section | None = None
+        self.list_above: Section | None = None  # the list that goes on below a line for one office ("Ordförande: Helga Norin")
+        self.item: ItemText | None = None
+        self.after_table = False
+        self.before_table = False
+        self.position = 0
+        self.prose = False  # minutes without any headings: their text begins where the attendance list ends
+
+    def run(self) -> Layout:
+        for position, unit in enumerate(self.units):
+            self.position = position
+            self.before_table = position + 1 < len(self.units) and isinstance(self.units[position + 1], Table)
+            if isinstance(unit, Table):
+                self._table(unit)
+            elif unit.text.strip():
+                for part in self._parts(unit):
+                    self._block(part)
+        self.layout.items = [item for position, item in enumerate(self.layout.items) if not self._is_left_over(item, position)]
+        if not self.layout.items:
+            self.layout.tail = [*text_of_front(self.layout.front, pack=self.pack), *self.layout.tail]
+        return self.layout
+
+    def _is_left_over(self, item: ItemText, position: int) -> bool:
+        """Whether an item holds nothing: its title is a prompt that nobody filled in, or the agenda stands above the notes and it comes again."""
+        labels = self.pack.all_words("sections", "labels")
+        if item.tables or any(folded_label(line.span.text) not in labels and not is_prompt(line.span.text, pack=self.pack) for line in item.lines):
+            return False
+        named = item.number, item.name.casefold()
+        comes_again = any((other.number, other.name.casefold()) == named for other in self.layout.items[position + 1 :])
+        return comes_again or is_prompt(item.name, pack=self.pack)
+
+    # -------------------------------------------------------------- paragraphs
+
+    def _block(self, block: Block) -> None:
+        if block.all_struck:  # a crossed-out name is an absent person, anything else crossed out is not there
+            if self.section is not None:
+                self.section.units.append(block)
+            return
+        if self.item is not None and self.item.title[0].block is block:
+            return  # the title below its number
+        heading = self.find_heading(block)
+        if heading is not None:
+            self._open_item(heading)
+            return
+        label = is_label(whole(block), pack=self.pack, inside_item=self.item is not None)
+        if label == "steps":  # a closing list of what comes next, unless every item has one
+            if self.item is not None and self.steps == 1 and (block.level or block.all_bold):
+                self.item, self.section, self.after_table = None, None, True
+                return
+            label = None
+        if label == "actions" and self.item is not None and not self.after_table and not block.level and not self.before_table:
+            label = None  # "Att göra:" within an item opens a passage of it
+        if label is None or label in ROSTERS:
+            if self._single_list(block):
+                return
+            if label is None and (self.item is None or self.after_table):
+                label = kind_of_list(whole(block), self._line_below(), pack=self.pack)
+        if label is not None and not (
+            self.item is not None and label in ("topics", "other", "attachments") and not self.after_table and not block.level
+        ):
+            self._open_section(label, block)
+            return
+        if self.section is not None and self.section.kind in ROSTERS and self._leaves_list(block):
+            self.section = None
+        if self._goes_on_with_the_list(block) or self._needs_no_label():
+            self.section = self.list_above or self._implied_list()
+        if self.section is not None:
+            self.section.units.append(block)
+        elif self.item is not None and not self.after_table:
+            self.item.lines.extend(Line(span) for span in lines_of(block))
+        elif self.layout.items or self.prose:
+            self.layout.tail.append(block)
+        else:
+            self.layout.front.append(block)
+
+    def _parts(self, block: Block) -> list[Block]:
+        """A paragraph of the front that holds several labels, on lines of its own or behind a semicolon, as one part a label."""
+        if self.item is not None or self.layout.items or len(block.text) > _LONGEST_LIST:
+            return [block]
+        lines = list(lines_of(block))
+        cuts = [line.start for line in lines[1:] if self._labels(line)]
+        cuts += [mark.start(1) for mark in _LISTED_LABEL.finditer(block.text) if self._labels(whole(replace(block, text=mark[1] + ":")))]
+        edges = [0, *sorted(set(cuts)), len(block.text)]
+        return [_stretch_of(block, at, to) for at, to in pairwise(edges)] if cuts else [block]
+
+    def _labels(self, span: Span) -> bool:
+        """Whether a line opens a list of people, or a fact of the meeting."""
+        label = is_label(span, pack=self.pack, inside_item=False)
+        return label in ROSTERS or ends_list(span, pack=self.pack)
+
+    def _open_item(self, heading: Heading) -> None:
+        self.item = ItemText(heading.number, (heading.title,), slot=heading.slot, rule=heading.rule)
+        self.section, self.after_table = None, False
+        self.layout.items.append(self.item)
+        block = heading.title.block
+        if (
+            heading.rest is None
+            and heading.number is not None
+            and block.kind is not BlockKind.HEADING
+            and heading.title.text.endswith((".", "!", "?"))
+        ):
+            self.item.lines.append(Line(heading.title))  # a sentence with a number is an item and what is said of it
+        if heading.rest is not None:
+            self.item.lines.extend(Line(part) for part in _lines_of_span(heading.rest))
+        label = is_label(heading.title, pack=self.pack, inside_item=False)
+        if label in ROSTERS:  # "§ 1 Närvarande" is an item and an attendance list
+            self.section = Section(label, heading.title, heading.rest)
+            self.layout.sections.append(self.section)
+
+    def _goes_on_with_the_list(self, block: Block) -> bool:
+        """Whether a name below "Ordförande: Helga Norin" is another member rather than another chair."""
+        section = self.section
+        if section is None or section.value is None or section.kind not in ("chair", "secretary", "adjuster") or self.item is not None:
+            return False
+        return not _INDENTED.match(block.text) and opens_with_person(whole(block), pack=self.pack)
+
+    def _leaves_list(self, block: Block) -> bool:
+        """Whether a line below a list is none of it: a sentence of the text, or the label of something else."""
+        if phrase(self.pack, _PROSE, case=True).match(block.text):
+            self.prose = self.prose or self.item is None
+            return True
+        if self.item is None and self.section is not None and self.section.value is not None and runs(block) and not _INDENTED.match(block.text):
+            bullet = re.match(r"\W*", block.text)
+            if not opens_with_person(Span(block, bullet.end() if bullet else 0, len(block.text)), pack=self.pack):
+                return True  # the list stood on the label's own line
+        if self.item is None:
+            return ends_list(whole(block), pack=self.pack)
+        words = block.text.split()
+        return len(words) > 6 and words[-1][-1] in ".!?" and not opens_with_person(whole(block), pack=self.pack)
+
+    def _single_list(self, block: Block) -> bool:
+        """Take "Närvarande: Helga Norin, Bo Alm" within an item or behind the last one: the line is the whole list."""
+        span = whole(block)
+        if self.item is None or "\n" in span.text:
+            return False
+        kind = is_label(span, pack=self.pack, inside_item=False)
+        value = label_value(span) if kind in ROSTERS[:4] else None
+        if kind is None or value is None or not names_people(value, pack=self.pack):
+            return False
+        self.layout.sections.append(Section(kind, span.part(0, value.start - span.start), value))
+        return True
+
+    def _line_below(self) -> Span | None:
+        """The first line of the next paragraph, None before a table and at the end."""
+        unit = next((u for u in self.units[self.position + 1 :] if isinstance(u, Table) or u.text.strip()), None)
+        return next(lines_of(unit), None) if isinstance(unit, Block) else None
+
+    def _needs_no_label(self) -> bool:
+        """Whether names in a row begin here, before the first item and without any label."""
+        if self.section is not None or self.item is not None or self.layout.items or self.layout.of_kind("present"):
+            return False
+        ahead = [u for u in self.units[self.position : self.position + 8] if isinstance(u, Block) and u.text.strip()]
+        return begins_list([line for block in ahead for line in lines_of(block)], pack=self.pack)
+
+    def _implied_list(self) -> Section:
+        """Names below "Ordförande: Helga Norin" without a label of their own: those who were there."""
+        section = Section("present", None)
+        self.layout.sections.append(section)
+        return section
+
+    def _open_section(self, kind: str, block: Block) -> None:
+        span = whole(block)
+        value = label_value(span)
+        first, *others = list(lines_of(block))
+        if kind == "other":
+            self.section = None
+            (self.layout.tail if self.layout.items else self.layout.front).append(block)
+            return
+        self.list_above = self.section if self.section is not None and self.section.kind == "present" else self.list_above
+        value = value if value is None or not others else label_value(first)
+        label = span if value is None else span.part(0, value.start - span.start)
+        for next_label, next_kind in self._labels_within(value) if value is not None and kind in ROSTERS else ():
+            if value is not None:  # "Møteleder: Kristin Aune. Referent: Jon Tveit"
+                self.layout.sections.append(Section(kind, label, Span(block, value.start, next_label.start).trimmed(" \t\xa0.;,")))
+                kind, label, value = next_kind, next_label, Span(block, next_label.end, value.end).trimmed()
+        self.section = Section(kind, label, value)
+        self.layout.sections.append(self.section)
+        if others:  # soft breaks: the label and its lines in one paragraph
+            self.section.units.append(_tail_of(block, others[0].start))
+        if kind == "actions":
+            self.after_table = True
+
+    def _labels_within(self, value: Span) -> Iterator[tuple[Span, str]]:
+        """The labels of other offices and lists in the value of one, on the same line: the label with its colon, and its kind."""
+        for mark in _INNER_LABEL.finditer(value.text):
+            start, end = mark.span(1 if mark[1] else 2)
+            kind = is_label(value.part(start, end), pack=self.pack, inside_item=False)
+            if kind in ROSTERS:
+                yield value.part(start, mark.end()), kind
+
+    # -------------------------------------------------------------- tables
+
+    def _table(self, table: Table) -> None:
+        kind = self.tables[id(table)]
+        title = self.boxes.get(id(table))
+        if title is not None:
+            self._box(table, Heading(*title))
+            return
+        numbered = kind is TableKind.ITEMS and sum(bool(row) and is_bare_number(row[0], pack=self.pack) for row in table.rows) >= 2
+        if self.item is None and kind is not TableKind.TASKS and not numbered and self._lists_of(table, kind):
+            return
+        if self.layout.items and self._signs(table):
+            self.layout.sections.append(Section("signature", None, None, [table]))
+        elif kind is TableKind.TASKS:
+            (self.item.tables if self.item is not None and not self.after_table and self.section is None else self.layout.tables).append(table)
+        elif kind is TableKind.ITEMS and not (self.section is not None and self.section.kind == "next"):
+            self._items_of(table)
+        elif self.section is not None:
+            self.section.units.append(table)
+        elif kind is TableKind.ROSTER:
+            self.layout.sections.append(Section("present", None, None, [table]))
+        elif self.item is not None and not self.after_table:
+            for block in table.blocks():
+                self.item.lines.extend(Line(span) for span in lines_of(block))
+        elif self.layout.items:
+            self.layout.tail.extend(table.blocks())
+        else:
+            self.layout.front.append(table)
+
+    def _box(self, table: Table, title: Heading) -> None:
+        """Take a table that is one item: its title, then rows of a label and its text, or a table of tasks."""
+        self._open_item(title)
+        rest = Table(table.rows[1:], table.header)
+        if self.item is None or not rest.rows:
+            return
+        if classify_table(rest, pack=self.pack) is TableKind.TASKS:
+            self.item.tables.append(rest)
+            return
+        for row, cells in enumerate(rest.rows):
+            if len(cells) > 1 and folded_label(cells[0].text) in self.pack.words("tables", "presenter"):
+                self.item.presenter = next((line for cell in cells[1:] for line in cell.lines()), None)
+                continue
+            labelled = len(cells) > 1 and len(cells[0].lines()) == 1 and len(cells[0].text) < 40
+            for col, cell in enumerate(cells):
+                column = "label" if labelled and not col else "note"
+                self.item.lines.extend(Line(line, column, row) for line in cell.lines() if line.block is not title.title.block)
+
+    def _lists_of(self, table: Table, kind: TableKind) -> bool:
+        """Take the attendance lists that labels in the table head; its other rows and columns are facts of the front. False where it has none."""
+        found, rest = lists_in_table(table, pack=self.pack)
+        self.layout.sections.extend(Section(one.kind, one.label, None, list(one.units)) for one in found)
+        left = rest if found else table
+        rows = list(left.rows) if left is not None else []
+        written = [row for row in rows if kind is not TableKind.ITEMS and any(self._lists_in(cell.blocks) for cell in row)]
+        if not found and not written:
+            return False
+        for row in written:  # "Adjungerad: Eva Ek" across the whole table
+            for cell in row:
+                for block in (part for paragraph in cell.blocks if paragraph.text.strip() for part in self._parts(paragraph)):
+                    self._block(block)
+                self.section = None
+        others = Table(tuple(row for row in rows if row not in written), table.header)
+        facts = tuple(row for row in others.rows if folded_label(row[0].text) in self.pack.all_words("facts"))
+        below = Table(tuple(row for row in others.rows if row not in facts), table.header)
+        is_items = bool(below.rows) and classify_table(below, pack=self.pack) is TableKind.ITEMS
+        if others.rows:
+            self.layout.front.append(Table(facts, table.header) if is_items else others)
+        if is_items:  # facts, lists and items in one table
+            self._items_of(below)
+        return True
+
+    def _signs(self, table: Table) -> bool:
+        """Whether the first row of a small table holds nothing but labels of those who sign."""
+        heads = [cell for cell in table.rows[0] if cell.text] if table.rows and len(table.rows) < 6 else []
+        return bool(heads) and all(is_label(whole(cell.blocks[0]), pack=self.pack, inside_item=True) == "signature" for cell in heads)
+
+    def _lists_in(self, blocks: tuple[Block, ...]) -> bool:
+        """Whether a cell holds a label with people behind or below it."""
+        for at, block in enumerate(blocks):
+            if is_label(whole(block), pack=self.pack, inside_item=False) in ROSTERS[:4]:
+                below = next((whole(b) for b in blocks[at + 1 :] if b.text.strip()), None)
+                people = label_value(whole(block)) or below
+                if people is not None and names_people(people, pack=self.pack):
+                    return True
+        return False
+
+    def _items_of(self, table: Table) -> None:
+        columns: ItemColumns = item_columns(table, pack=self.pack)
+        self.layout.has_item_table = True
+        self.layout.item_header = columns.header
+        current: ItemText | None = self.layout.items[-1] if self.layout.items and self.item is not None else None
+        for row, entry in enumerate(rows_of_items(table, columns, pack=self.pack)):
+            cut = current is not None and entry.title and entry.number is None and entry.title[0].text[:1].islower()
+            if cut and current is not None:  # the end of its row cut the title in two
+                current.title += entry.title
+            elif entry.title:
+                current = ItemText(entry.number, entry.title, slot=entry.slot, rule="item.table")
+                self.layout.items.append(current)
+            if current is None:  # a passage above the first title
+                self.layout.tail.extend({id(line.block): line.block for line in entry.lines}.values())
+                continue
+            current.presenter = current.presenter or entry.presenter
+            current.lines.extend(Line(span, "title", row) for span in entry.beside)
+            if entry.label is not None:
+                current.lines.append(Line(entry.label, "label", row))
+            current.lines.extend(Line(span, "note", row) for span in entry.lines)
+            current.owners.extend(entry.owners)
+            current.dues.extend(entry.dues)
+            current.tables.extend(entry.tables)
+        self.item, self.section, self.after_table = current, None, True
+
+
+def _lines_of_span(span: Span) -> Iterable[Span]:
+    at = 0
+    for piece in span.text.split("\n"):
+        line = span.part(at, at + len(piece)).trimmed()
+        at += len(piece) + 1
+        if line.text:
+            yield line
+
+
+def _stretch_of(block: Block, start: int, end: int) -> Block:
+    """The block's text from start to end, the text before it blanked, so that offsets hold."""
+    return replace(block, text=" " * start + block.text[start:end].rstrip("; \n"))
+
+
+def _tail_of(block: Block, start: int) -> Block:
+    """The block from `start` on: what stands before is blanked, so that offsets hold."""
+    return replace(block, text=" " * start + block.text[start:])

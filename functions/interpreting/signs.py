@@ -1,0 +1,174 @@
+"""Signs on a page that somebody was there: who came and who did not, and people who do things; and signs that nobody filled a form in."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+
+from functions.interpreting.headings import folded_label
+from functions.interpreting.layout import Layout
+from functions.interpreting.name_words import name_words
+from functions.interpreting.numbers import numbered
+from functions.interpreting.phrases import LOWER, UPPER, phrase
+from functions.interpreting.spans import is_ours, lines_of
+from functions.languages import LanguagePack
+from functions.model.document import Block, Document
+from functions.model.minutes import Person
+
+_NAME = rf"(?:[{UPPER}][{LOWER}{UPPER}-]*|\d)"
+# A name that stands apart: "Meddela Bo" is none.
+_LISTED = rf"(?:[{UPPER}][{LOWER}{UPPER}-]*(?:\s*(?:[,.(/]|$)|\s+(?:[{UPPER}]|<<grammar.and>>\s))|\d+\s\w|(?i:<<names.titles|kind.everybody>>)\s)"
+_BEGINS = r"(?:^|[.!?]\s+|\t\s*)"
+_LABEL = r"(?i:<<kind.{key}>>)(?:\s?\([^)]{{0,40}}\))?"
+# "Närvarande: Helga", "Deltog HN, BA", "På plats var Helga"; "Helga, Bo och Cia deltog."
+_CAME = (
+    rf"{_BEGINS}{_LABEL.format(key='came')}(?:\s*[:–]\s*|[.]\s|\s*\t\s*|\s(?i:<<kind.were>>)\s(?:(?i:<<kind.were>>)\s)?)(?={_LISTED})",
+    rf"{_BEGINS}{_LABEL.format(key='came_bare')}\s+(?={_LISTED})",
+    rf"^{_NAME}(?:(?!\s<<kind.no_list>>\s)[^.:?]){{1,60}}(?:,|\s<<grammar.and>>)(?:(?!\s<<kind.no_list>>\s)[^.:?]){{1,60}}\s<<kind.took_part>>\s*(?:[.]|$)",
+    rf"[{UPPER}][\w-]*\s*(?:,\s*)?(?:<<grammar.and>>\s+)?(?i:<<kind.me>>)\s*(?:[.(]|$)|[:–(]\s*(?i:<<kind.me>>)\s*(?:,|<<grammar.and>>)\s+[{UPPER}]",
+    r"(?i:^<<sections.present>>)\s*:[^.!?]{0,30}?\d\s*(?i:<<kind.counted>>)(?!\w)",
+    rf"{_BEGINS}(?i:<<kind.came_phrases>>)(?!\w)",
+    rf"{_BEGINS}(?i:<<kind.came_bare>>)(?:\s*:|\.)\s*(?=[{LOWER}][{LOWER}-]{{2,}})",
+    rf"^{_NAME}(?:(?!\s<<kind.no_list>>\s)[^.:?]){{1,60}}(?:,|\s<<grammar.and>>)(?:(?!\s<<kind.no_list>>\s)[^.:?]){{1,40}}\s<<kind.gathered>>(?!\w)",
+    rf"{_BEGINS}(?:[{UPPER}][{LOWER}]{{1,8}}\.?\s)?\d{{1,3}}\s(?i:<<kind.counted>>)\s*(?:(?i:<<kind.took_part>>)|[.]|$)",
+    r"\((?:<<roster.came_or_went>>)\s(?:[^()]{0,12}\s)?\d{1,2}[.:]?\d{0,2}\s*\)",
+)
+_AWAY = (
+    rf"{_BEGINS}{_LABEL.format(key='away_labels')}\s*(?::\s*|\t\s*)(?={_LISTED})",
+    r"(?<!\w)(?i:<<kind.away_phrases>>)(?!\w)",
+)
+_SUBJECT = re.compile(
+    rf"(?:^[^\w]*|[.!?:;–•·*-]\s*|,\s)([{UPPER}][\w-]*)(?:\s[{UPPER}][\w-]*\.?){{0,2}}(?:\s?(?:,|\+|och|and|og|&)\s?[{UPPER}][\w-]*){{0,2}}\s([{LOWER}]{{2,}})"
+)
+_CAPITALISED = re.compile(rf"(?<![\w-])[{UPPER}][\w-]*")
+_ONLY_NAMES = re.compile(
+    rf"(?:[^,:]{{1,20}}:\s)?[{UPPER}][\w-]*(?:\s[{UPPER}][\w-]*)?(?:(?:,|\s(?:och|&|and|og|\+))\s[{UPPER}][\w-]*(?:\s[{UPPER}][\w-]*)?){{2,20}}\.?$"
+)
+_CLOCK = re.compile(r"(?:kl\.?\s)?\d{1,2}[.:]\d{2}(?![\d.:-]*\d{4})")
+# A line to write on, or brackets around what should stand there.
+_BLANK = re.compile(r"_{4,}|\.{6,}|…{3,}|^[\[<{(][^\]>})]{3,60}[\]>})]$|: ?[\[<{][^\]>})]{3,60}[\]>})]$")
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The lines of the body that somebody typed (our own draft's lines are none), and all of it in small letters."""
+
+    lines: tuple[str, ...]
+    folded: str
+
+
+def page_of(document: Document) -> Page:
+    """The body's lines, prompts among them."""
+    lines = tuple(line.text for block in document.body() for line in lines_of(block) if not is_ours(line))
+    return Page(lines, "\n".join(lines).casefold())
+
+
+def came_and_went(page: Page, layout: Layout, *, pack: LanguagePack) -> tuple[bool, bool]:
+    """Whether the page tells who came, and who did not."""
+    came = _says(page, _CAME, pack=pack) or _heads_a_list(layout, "present", "came", pack=pack)
+    return came, _says(page, _AWAY, pack=pack) or _heads_a_list(layout, "absent", "away_labels", pack=pack)
+
+
+def _says(page: Page, templates: tuple[str, ...], *, pack: LanguagePack) -> bool:
+    patterns = [phrase(pack, template, case=True) for template in templates]
+    samples = pack.words("prompts", "samples")
+    for line in page.lines:
+        for pattern in patterns:
+            found = pattern.search(line)
+            if found is not None and folded_label(line[found.end() :]) not in samples:
+                return True
+    return False
+
+
+def _heads_a_list(layout: Layout, kind: str, key: str, *, pack: LanguagePack) -> bool:
+    """Whether a label of this sort stands alone above names, or beside them in a table."""
+    labels = {*pack.words("kind", key)}
+    for section in layout.of_kind(kind):
+        if section.label is None or folded_label(section.label.text.split(":")[0]) not in labels:
+            continue
+        texts = [] if section.value is None else [section.value.text]
+        texts += [b.text for unit in section.units for b in ([unit] if isinstance(unit, Block) else unit.blocks())]
+        if any(text.strip() and re.match(_NAME, text.strip()) and folded_label(text) not in pack.words("prompts", "samples") for text in texts):
+            return True
+    return False
+
+
+def deeds(page: Page, people: tuple[Person, ...], *, pack: LanguagePack) -> int:
+    """How many sentences open with somebody who does something ("Finn beställer tio stycken"): listed people, or common given names."""
+    listed = {part for person in people for part in (*person.name.split(), person.initials or "") if part}
+    attendance = _attendance_lines(page, pack=pack)
+    listed |= {word for line in attendance for word in _CAPITALISED.findall(line)}
+    units = {word for line in attendance for word in re.split(r"[,:;/]\s*", line)}  # "Närv: anestesi, ortopedi"
+    words, promises = name_words(pack), _promises(pack)
+    verbs = phrase(pack, r"\w{1,30}<<verbs.finite_endings>>$")
+
+    def does(who: str, verb: str) -> bool:
+        if verbs.match(verb) is None:
+            return False
+        return (
+            who in listed
+            or (len(who) > 3 and who.casefold() in units)
+            or words.is_given(who)
+            or (verb in promises and not words.is_common(who) and not words.is_organisation(who))
+        )
+
+    return sum(does(found[1], found[2]) for line in page.lines for found in _SUBJECT.finditer(line))
+
+
+@lru_cache(maxsize=8)
+def _promises(pack: LanguagePack) -> frozenset[str]:
+    """The verbs by which people promise something, by the pack's own rules."""
+    rules = [rule for rule in pack.sections.get("rules", ()) if rule["form"] == "subject_verb" and not rule.get("needs")]
+    return frozenset(word.split()[0] for rule in rules for word in rule.get("words", ()))
+
+
+def _attendance_lines(page: Page, *, pack: LanguagePack) -> list[str]:
+    """What stands behind a word for those who came, and lines near the top that hold nothing but names."""
+    patterns = [phrase(pack, template, case=True) for template in (*_CAME[:3], _CAME[6])]
+    found = [line[mark.start() :] for line in page.lines for pattern in patterns if (mark := pattern.search(line)) is not None]
+    return found + [line for line in page.lines[:12] if _ONLY_NAMES.match(line)]
+
+
+def decisions_made(page: Page, *, pack: LanguagePack) -> int:
+    """How many labels of a decision stand with what was decided behind or below them."""
+    labels = set(pack.words("labels", "decision"))
+    found = 0
+    for line, following in pairwise((*page.lines, "")):
+        head, colon, value = line.partition(":")
+        said = value.strip() if colon else following if folded_label(line) in labels else ""
+        found += folded_label(head) in labels and bool(said) and numbered(said, pack=pack) is None and folded_label(said) not in labels
+    return found
+
+
+def by_the_clock(page: Page) -> int:
+    """How many lines open with a time of day, as those of a programme do."""
+    return sum(_CLOCK.match(line) is not None for line in page.lines)
+
+
+def wrote(page: Page, *, pack: LanguagePack) -> bool:
+    """Whether somebody is said to take the notes ("Helena skriver")."""
+    told = phrase(pack, rf"(?:^|[,(.]\s?)[{UPPER}][\w-]*(?:\s[{UPPER}][\w-]*)?,?\s(?:<<roster.told.secretary>>)\s*(?:[.,)]|$)", case=True)
+    return any(told.search(line) for line in page.lines)
+
+
+def is_mail(page: Page, *, pack: LanguagePack) -> bool:
+    """Whether the page begins as a mail does."""
+    heads = phrase(pack, r"(?:<<kind.mail_heads|kind.subject>>)\s*:")
+    return sum(heads.match(line) is not None for line in page.lines[:8]) >= 2
+
+
+def unfilled(page: Page, *, pack: LanguagePack) -> int:
+    """How many lines are prompts, hold a sample for a value, or are a label with nothing behind it above the next label or number."""
+    starts, patterns, samples = (pack.words("prompts", key) for key in ("starts", "patterns", "samples"))
+    labels = pack.all_words("labels", "sections", "facts")
+    found = 0
+    for line, following in pairwise((*page.lines, "1.")):
+        head, colon, value = line.casefold().partition(":")
+        value = value if colon else head
+        found += value.strip().startswith(starts) or (bool(colon) and folded_label(value) in samples) or any(p in line.casefold() for p in patterns)
+        found += _BLANK.search(line) is not None
+        if colon and not value.strip() and head.strip() in labels:
+            found += numbered(following, pack=pack) is not None or following.partition(":")[0].casefold().strip() in labels
+    return found
