@@ -76,7 +76,7 @@ def join_lines(lines: Sequence[Line], measures: Measures, *, edge: float, in_cel
     paragraphs: list[list[Line]] = []
     for place, line in enumerate(lines):
         following = lines[place + 1] if place + 1 < len(lines) else None
-        if paragraphs and not _is_parted(paragraphs[-1], line, following) and _goes_on(paragraphs[-1], line, measures, edge, in_cell):
+        if paragraphs and not _is_parted(paragraphs[-1], line, following) and _goes_on(paragraphs[-1], line, following, measures, edge, in_cell):
             paragraphs[-1].append(line)
         else:
             paragraphs.append([line])
@@ -93,13 +93,13 @@ def _is_parted(paragraph: Sequence[Line], line: Line, following: Line | None) ->
     return even and paragraph[-1].page == line.page and any(own > gap + max(1.5, 0.12 * line.size) for gap in near)
 
 
-def _goes_on(paragraph: Sequence[Line], line: Line, measures: Measures, edge: float, in_cell: bool) -> bool:
+def _goes_on(paragraph: Sequence[Line], line: Line, following: Line | None, measures: Measures, edge: float, in_cell: bool) -> bool:
     before = paragraph[-1]
     if before.page == line.page and is_broken(before, line, measures, edge):
         return True
     if measures.tagged and before.page == line.page and before.tag is not None and line.tag is not None:
         return before.tag == line.tag
-    if begins_item(line) or _begins_anew(paragraph, line) or abs(before.size - line.size) > 0.08 * before.size:
+    if begins_item(line) or _begins_anew(paragraph, line, following) or abs(before.size - line.size) > 0.08 * before.size:
         return False
     if before.page == line.page:
         gap = before.base - line.base
@@ -113,10 +113,12 @@ def _goes_on(paragraph: Sequence[Line], line: Line, measures: Measures, edge: fl
     return _is_aligned(paragraph, line) and not would_have_fitted(before, line, edge)
 
 
-def _begins_anew(paragraph: Sequence[Line], line: Line) -> bool:
+def _begins_anew(paragraph: Sequence[Line], line: Line, following: Line | None) -> bool:
     """Whether a line shows by its words or its looks that a paragraph begins, however full the line before it is."""
     first, before = paragraph[0], paragraph[-1]
     one, other = before.words[-1], line.words[0]
+    if abs(line.left - first.left) < 3 and any(abs(tab - place) < 3 for tab in _tabs(first) for place in _tabs(line)):
+        return True  # the next entry of a list in columns
     if one.bold and other.bold:
         return False
     if all(word.bold for word in before.words) and not one.text.endswith(":"):
@@ -129,7 +131,16 @@ def _begins_anew(paragraph: Sequence[Line], line: Line) -> bool:
         return len(paragraph) > 2 or any(_STOP.search(above.text) for above in paragraph) or not one.text[:1].isupper() or " " not in label[0]
     if _DATE.match(other.text) and _DATE.match(first.words[0].text):
         return True  # a list of dates
+    if one.text.endswith(_ENDS) and _is_file(line, following):
+        return True  # a file that lies beside, named after a sentence
     return _FILE.search(one.text) is not None and not line.text[:1].islower()
+
+
+def _is_file(line: Line, following: Line | None) -> bool:
+    """Whether a line, or it and the next, are nothing but the name of a file."""
+    if line.text[:1].islower() or _STOP.search(line.text):
+        return False
+    return _FILE.search(line.text) is not None or (following is not None and following.page == line.page and _FILE.search(following.text) is not None)
 
 
 def begins_item(line: Line) -> bool:
@@ -159,8 +170,12 @@ def _is_aligned(paragraph: Sequence[Line], line: Line) -> bool:
     if begins_item(first):
         # The text of an item goes on below its text; further out, something else begins. After a typed number it goes on below the number.
         return abs(line.left - text_left(first)) < 4 or (not is_set_apart(first) and abs(line.left - first.left) < 3)
-    tabs = [after.left for word, after in itertools.pairwise(first.words) if after.left - word.right > 1.2 * first.size]
-    return line.left < first.left + 3 or any(abs(line.left - tab) < 3 for tab in tabs)
+    return line.left < first.left + 3 or any(abs(line.left - tab) < 3 for tab in _tabs(first))
+
+
+def _tabs(line: Line) -> list[float]:
+    """Where words begin after gaps that only tabs leave."""
+    return [after.left for word, after in itertools.pairwise(line.words) if after.left - word.right > 1.2 * line.size]
 
 
 def would_have_fitted(before: Line, line: Line, edge: float) -> bool:

@@ -14,6 +14,7 @@ from functions.reading.lines import Line
 
 _AT_LEAST = 2  # rows with text on both sides, and lines that begin at the second column
 _PADDING = 5.0
+_SINGLE = 0.75  # of the entries of a list set with tabs have one line, and none has more than two
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,8 +108,11 @@ def _read_region(region: list[Halves], at: float, margin: float) -> Grid | None:
     alone = sum(1 for row in region if not row.left)
     if alone < _AT_LEAST or len(begun) < _AT_LEAST:
         return None
+    heads = _row_heads(region)
+    if _is_list(region, heads):
+        return None
     tops = [region[0].base + region[0].size]
-    tops += [row.base + 0.85 * row.size for row in _row_heads(region)]
+    tops += [row.base + 0.85 * row.size for row in heads]
     rows = (*tops, region[-1].base - 0.4 * region[-1].size)
     if len(rows) < _AT_LEAST + 1:
         return None
@@ -118,6 +122,16 @@ def _read_region(region: list[Halves], at: float, margin: float) -> Grid | None:
     return Grid(
         (min(left, begun[0].left[0].left) - _PADDING, at - _PADDING, right + _PADDING), rows, dict.fromkeys(cells, (1, 1)), cells, ruled=False
     )
+
+
+def _is_list(region: Sequence[Halves], heads: Sequence[Halves]) -> bool:
+    """Whether the entries are names or labels with a few words each, set apart by tabs: paragraphs rather than the cells of a table."""
+    counts: list[int] = []
+    for row in region:
+        if not counts or any(row is head for head in heads):
+            counts.append(0)
+        counts[-1] += bool(row.right)
+    return max(counts) <= 2 and sum(count <= 1 for count in counts) >= _SINGLE * len(counts)
 
 
 def _row_heads(region: Sequence[Halves]) -> list[Halves]:

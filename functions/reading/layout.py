@@ -10,7 +10,7 @@ from functions.reading.glyphs import PageContent, Word
 from functions.reading.grids import Grid, find_grids, locate
 from functions.reading.gutters import find_columns, find_gutters
 from functions.reading.lines import Line, find_repeated, make_lines, signature, sort_words
-from functions.reading.page_tables import Table, TablePart, goes_on, join_parts
+from functions.reading.page_tables import Table, TablePart, begins_anew, goes_on, join_parts
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ def _in_order(pages: Sequence[Sequence[Line | TablePart]]) -> list[list[Line] | 
     table: list[TablePart] = []
     for page in pages:
         for i, each in enumerate(page):
-            if isinstance(each, TablePart) and table and i == 0 and goes_on(table[-1], each):
+            if isinstance(each, TablePart) and table and i == 0 and goes_on(table[-1], each) and not begins_anew(table, each):
                 table.append(each)
                 continue
             if table:

@@ -87,12 +87,26 @@ def find_repeated(pages: Sequence[Sequence[Line]]) -> tuple[frozenset[int], froz
 
     A line is one when the same text (page numbers apart) stands at the same height on nearly every page that has a line at that place.
     A heading that happens to begin two pages is not: other pages have other text there.
+    In a tagged file a line without a tag is one too, if it stands so high or low: also on the only page.
     """
-    return _repeated(pages, above=True), _repeated(pages, above=False)
+    return _repeated(pages, above=True) | _untagged(pages, above=True), _repeated(pages, above=False) | _untagged(pages, above=False)
+
+
+def _untagged(pages: Sequence[Sequence[Line]], *, above: bool) -> frozenset[int]:
+    found: set[int] = set()
+    for lines in pages:
+        bare = {id(line) for line in lines if line.tag is None}
+        if len(bare) < 0.5 * len(lines):
+            found.update(id(line) for line in _outermost([line for line in lines if _is_at_edge(line, above=above)], bare, above=above))
+    return frozenset(found)
+
+
+def _is_at_edge(line: Line, *, above: bool) -> bool:
+    return line.base > _TOP * line.height if above else line.base < _BOTTOM * line.height
 
 
 def _repeated(pages: Sequence[Sequence[Line]], *, above: bool) -> frozenset[int]:
-    edge = [[line for line in lines if (line.base > _TOP * line.height if above else line.base < _BOTTOM * line.height)] for lines in pages]
+    edge = [[line for line in lines if _is_at_edge(line, above=above)] for lines in pages]
     same: dict[str, list[tuple[int, Line]]] = {}
     for i, lines in enumerate(edge):
         for line in lines:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from functions.reading.flowing import begins_item
 from functions.reading.grids import Grid
 from functions.reading.lines import Line
 
@@ -49,6 +50,23 @@ def goes_on(before: TablePart, part: TablePart) -> bool:
     )
 
 
+def begins_anew(parts: Sequence[TablePart], part: TablePart) -> bool:
+    """Whether a table with the same columns is another one: it begins as the one before does, with another text, and no further row looks like that.
+
+    So begin the tables of papers that have one for each point, under a title across all columns.
+    """
+    shape = _shape(part, 0)
+    rows = [(each, row) for each in parts for row in range(len(each.grid.rows) - 1)]
+    alike = [place for place in rows if _shape(*place) == shape]
+    return len(rows) > 1 and alike == rows[:1] and _texts(_row_of(parts[0], 0)) != _texts(_row_of(part, 0))
+
+
+def _shape(part: TablePart, row: int) -> tuple[object, ...]:
+    """How a row looks: its cells with their widths, and which of them begin in bold."""
+    cells = [(place[1], wide) for place, (_, wide) in sorted(part.grid.spans.items()) if place[0] == row]
+    return (*cells, *(lines[0].words[0].bold for lines in _row_of(part, row).values()))
+
+
 def join_parts(parts: Sequence[TablePart]) -> Table:
     """The parts of one table as a whole: a heading row that is shown again comes once, and a row that was cut is one row."""
     cells: dict[Place, list[Line]] = {}
@@ -62,7 +80,10 @@ def join_parts(parts: Sequence[TablePart]) -> Table:
         repeated = repeated or skipped == 1
         start = count - skipped
         row = _row_of(part, skipped)
-        if count and _is_cut(row, {col: cells.get(place, []) for col, place in last.items()}, has_label=(skipped, 0) in part.grid.spans):
+        labels = [lines for (_, col), lines in cells.items() if col == 0]
+        unmarked = len(labels) > 3 and all(map(_is_marked, labels[1:])) and 0 in row and not _is_marked(row[0])
+        above = {col: cells.get(place, []) for col, place in last.items()}
+        if count and (unmarked or _is_cut(row, above, has_label=(skipped, 0) in part.grid.spans)):
             start -= 1
         for place in sorted(part.grid.spans):
             if place[0] < skipped:
@@ -77,6 +98,11 @@ def join_parts(parts: Sequence[TablePart]) -> Table:
         count = start + len(part.grid.rows) - 1
         heading = _texts(top) if heading is None else heading
     return Table(parts[0].grid.columns, cells, spans, repeated, parts[0].grid.ruled)
+
+
+def _is_marked(lines: Sequence[Line]) -> bool:
+    """Whether a label begins in bold or with a number."""
+    return lines[0].words[0].bold or begins_item(lines[0])
 
 
 def _row_of(part: TablePart, row: int) -> dict[int, list[Line]]:

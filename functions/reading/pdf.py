@@ -250,4 +250,10 @@ def _gap(word: Word, following: Word, line: Sequence[Word]) -> str:
         return ""
     others = sorted(after.left - before.right for before, after in itertools.pairwise(line))
     usual = others[(len(others) - 1) // 2] if len(others) > 1 else 0.0
-    return "\t" if gap > max(1.2 * word.size, 2.5 * usual) else " "
+    if gap > max(1.2 * word.size, 2.5 * usual):
+        return "\t"
+    # All blanks of a line are alike, also where it is justified, or a multiple where somebody typed two: any other gap is a tab's.
+    alike = [other for other in others if abs(other - usual) < 0.25]
+    if len(alike) >= 2 and gap > 1.25 * usual and abs(gap / usual - round(gap / usual)) > 0.12 and len(alike) == len(others) - 1:
+        return "\t"
+    return " "

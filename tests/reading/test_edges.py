@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from functions.model.document import Document
+from functions.model.document import Document, Part
 from functions.reading import read_document
 from tests.reading.packages import texts
-from tests.reading.pages import LEFT, PITCH, RIGHT, SIZE, TOP, Page, build_pdf, draw_grid, wrap, write_lines
+from tests.reading.pages import HEIGHT, LEFT, PITCH, RIGHT, SIZE, TOP, Page, build_pdf, draw_grid, wrap, write, write_lines
 
 LETTER = 0.6 * SIZE
 LONG = (
@@ -119,3 +119,32 @@ def test_words_that_only_a_narrow_gap_parts_are_two_when_a_capital_follows_it():
     page = Page()
     page.operators.append(f"BT /F1 10 Tf 1 0 0 1 {LEFT} {TOP} Tm [(Vid protokollet) -180 (Justeras)] TJ ET")
     assert texts(read(page)) == ["Vid protokollet Justeras"]
+
+
+def test_a_gap_unlike_the_blanks_of_its_line_is_a_tab():
+    page = Page()
+    page.operators.append(f"BT /F1 10 Tf 1 0 0 1 {LEFT} {TOP} Tm (Kim Exempel) Tj 79.4 0 Td (Alva Prov, Bo Nål) Tj ET")
+    assert texts(read(page)) == ["Kim Exempel\tAlva Prov, Bo Nål"]
+
+
+def test_two_blanks_between_sentences_are_no_tab():
+    page = Page()
+    write_lines(page, TOP, "Mötet öppnas kl. nio.  Dagordningen godkänns av alla.")
+    assert texts(read(page)) == ["Mötet öppnas kl. nio. Dagordningen godkänns av alla."]
+
+
+def test_the_name_of_a_file_after_a_full_line_is_a_paragraph():
+    page = Page()
+    full = "Rådet tackar för informationen och önskar en ny redovisning efter sommaren."
+    assert len(full) * LETTER <= RIGHT - LEFT < (len(full) + 5) * LETTER
+    write_lines(page, TOP, full, "Underlag vårdval barn.pptx", *wrap(LONG))
+    assert texts(read(page)) == [full, "Underlag vårdval barn.pptx", LONG]
+
+
+def test_what_the_tags_leave_out_at_the_top_of_the_only_page_is_its_header():
+    page = Page(tags=[("P", 0), ("P", 1)])
+    write_lines(page, HEIGHT - 30, "Region Exempel")
+    for mark, text in enumerate(("Protokoll", "Mötet öppnas.")):
+        write(page, LEFT, TOP - mark * 30, text, mark=mark)
+    document = read(page, tagged=True)
+    assert [(b.part, b.text) for b in document.blocks] == [(Part.BODY, "Protokoll"), (Part.BODY, "Mötet öppnas."), (Part.HEADER, "Region Exempel")]

@@ -213,3 +213,66 @@ def test_the_longest_line_of_a_column_without_rules_does_not_swallow_the_next():
         ("Frånvarande", "Åsa Nål"),
     )
     assert (0, 1, "Bo Försök, sakkunnig") in cells(read(page))
+
+
+def test_a_list_of_names_and_titles_is_no_table_though_some_titles_wrap():
+    rows = [(f"Namn {i}", f"ledamot {i}") for i in range(8)]
+    page = label_list(*rows[:4], ("", "(ordförande)"), *rows[4:], ("", "(adjungerad)"))
+    document = read(page)
+    assert cells(document) == []
+    assert texts(document)[2:5] == ["Namn 2\tledamot 2", "Namn 3\tledamot 3", "(ordförande)"]
+
+
+def test_the_entries_of_a_list_in_columns_are_paragraphs_however_full_their_lines():
+    full = ["Namn ett", "Namn två", "Namn tre"]
+    page = Page()
+    for i, name in enumerate(full):
+        write(page, LEFT, TOP - i * PITCH, name)
+        write(page, LEFT + 130, TOP - i * PITCH, "ledamot " + "x" * 45)
+    assert texts(read(page)) == [f"{name}\tledamot {'x' * 45}" for name in full]
+
+
+def point_table(page: Page, top: float, title: str, *rows: tuple[str, str]) -> float:
+    """A ruled table with a title in bold across both columns; gives its foot."""
+    heights = [top - 20 * i for i in range(len(rows) + 2)]
+    write(page, 75, top - 13, title, bold=True)
+    for i, (label, text) in enumerate(rows):
+        write(page, 75, top - 33 - 20 * i, label)
+        write(page, 225, top - 33 - 20 * i, text)
+    for y in heights:
+        rule(page, 70, y, 525, y)
+    for x, begins in ((70, heights[0]), (220, heights[1]), (525, heights[0])):
+        rule(page, x, begins, x, heights[-1])
+    return heights[-1]
+
+
+def test_a_table_for_each_point_begins_anew_at_the_top_of_a_page():
+    first, second = Page(), Page()
+    y = point_table(first, TOP, "1. Inledning", ("Vad sades", "Mötet öppnas."), ("Vi bestämde", "Inget."))
+    point_table(first, y - 30, "2. Budget", ("Vad sades", "Prognosen håller."))
+    point_table(second, TOP, "3. Övrigt", ("Vad sades", "Inget."))
+    assert [(b.cell.table, b.cell.row) for b in read(first, second).blocks if b.text[:1].isdigit()] == [(0, 0), (1, 0), (2, 0)]
+
+
+def marked_page(*rows: tuple[str, str, str]) -> Page:
+    """Rows whose labels have a number in bold and a remark below it."""
+    page = Page()
+    for i, (mark, remark, text) in enumerate(rows):
+        write(page, 75, TOP - 12 - 40 * i, mark, bold=True)
+        write(page, 75, TOP - 12 - 40 * i - (PITCH if mark else 0), remark)
+        write(page, 225, TOP - 12 - 40 * i, text)
+    draw_grid(page, COLUMNS, [TOP - 40 * i for i in range(len(rows) + 1)])
+    return page
+
+
+def test_a_label_cut_by_a_page_break_goes_on_though_a_sentence_begins_there():
+    first = marked_page(
+        ("Punkt", "", "Utfall"), ("§ 1", "Mötet öppnas.", "-"), ("§ 2", "Gäller maj.", "Klart"), ("§ 3", "Minus.", "-"), ("§ 4", "Underskott.", "Ja")
+    )
+    second = marked_page(("", "Övertiden minskar.", ""), ("§ 5", "Inget.", "-"))
+    assert [(b.cell.row, b.text) for b in read(first, second).blocks if b.cell and b.cell.col == 0][-4:] == [
+        (4, "Underskott."),
+        (4, "Övertiden minskar."),
+        (5, "§ 5"),
+        (5, "Inget."),
+    ]
