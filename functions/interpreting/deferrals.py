@@ -55,7 +55,7 @@ def _deferral(statement: Statement, put_off: PutOff, calendar: Calendar, *, pack
     match = put_off.match
     behind = statement.span.part(match.start(), len(statement.text))
     until = find_due([behind, *spans], calendar, until=True)
-    if until is None or until.date is None:
+    if until is None or (until.date is None and until.granularity != "day"):  # a day without its year is still a day
         until = _meeting_words(statement, calendar, pack=pack) or until or _other_words(behind, pack=pack)
     before = statement.before.text if statement.before is not None else ""
     if statement.before is not None and len(before) < 250 and not is_sensitive(before, pack=pack) and _only_points(statement.text, match, pack=pack):

@@ -116,7 +116,12 @@ def _is_task_present(rule: Rule, tail: str, *, group: bool, pack: LanguagePack) 
     """Whether a verb in the present is something done: any but those that tell, think, are, or belong to the meeting itself."""
     tail = tail.lstrip()
     match = phrase(pack, _PRESENT, case=True).match(tail)
-    if match is None or words_of(pack, "verbs", "tells").match(tail) or words_of(pack, "verbs", "formal").match(tail):
+    if (
+        match is None
+        or words_of(pack, "decisions", "has").match(tail)
+        or words_of(pack, "verbs", "tells").match(tail)
+        or words_of(pack, "verbs", "formal").match(tail)
+    ):
         return False
     rest = tail[match.end() :]
     if any(phrase(pack, told, case=True).match(rest) for told in (_DENIED, _THAT_FOLLOWS, _TREATED)):
