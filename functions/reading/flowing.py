@@ -30,7 +30,7 @@ class Measures:
 
     pitches: the distance of two lines of a paragraph, by place (in a cell or not) and font size in half points; words: every word seen;
     inner: those seen whole, between two others (not "bl a"); hyphenated: whether the program that made it divided words at line ends;
-    tagged: whether its tags keep the lines of a paragraph together.
+    tagged: whether its tags keep the lines of a paragraph together; dashes: those that are typed as bullets here, without a gap after them.
     """
 
     pitches: dict[tuple[bool, int], float]
@@ -38,6 +38,7 @@ class Measures:
     inner: frozenset[str]
     hyphenated: bool
     tagged: bool
+    dashes: frozenset[str]
 
 
 def measure(flows: Iterable[tuple[bool, Sequence[Line]]]) -> Measures:
@@ -46,6 +47,7 @@ def measure(flows: Iterable[tuple[bool, Sequence[Line]]]) -> Measures:
     wrapped: Counter[tuple[bool, int, int]] = Counter()
     words: set[str] = set()
     inner: set[str] = set()
+    dashes: Counter[str] = Counter()
     ends = count = 0
     tagged = False
     for in_cell, lines in flows:
@@ -54,6 +56,9 @@ def measure(flows: Iterable[tuple[bool, Sequence[Line]]]) -> Measures:
             inner.update(word.text.rstrip(".,;:") for above, word in itertools.pairwise(line.words[:-1]) if len(above.text) > 2 or len(word.text) > 2)
             count += 1
             ends += bool(re.search(r"[a-zåäö]-$", line.words[-1].text))
+        for above, each in itertools.pairwise((None, *lines)):
+            if each is not None and _is_dashed(each) and (above is None or above.text.endswith(_ENDS) or above.words[0].text == each.words[0].text):
+                dashes[each.words[0].text] += 1
         for before, after in itertools.pairwise(lines):
             tagged = tagged or (before.page == after.page and before.tag is not None and before.tag == after.tag)
             gap = before.base - after.base
@@ -68,7 +73,9 @@ def measure(flows: Iterable[tuple[bool, Sequence[Line]]]) -> Measures:
         usual = [gap for gap, times in counted.items() if times >= enough and (gap <= 1.75 * key[1] or wrapped[(key[0], key[1], gap)] > 0.3 * times)]
         if usual:
             pitches[key] = min(usual) / 2
-    return Measures(pitches, frozenset(words), frozenset(inner), ends >= 5 and ends > 0.02 * count, tagged)
+    return Measures(
+        pitches, frozenset(words), frozenset(inner), ends >= 5 and ends > 0.02 * count, tagged, frozenset(dash for dash in dashes if dashes[dash] > 1)
+    )
 
 
 def join_lines(lines: Sequence[Line], measures: Measures, *, edge: float, in_cell: bool) -> list[list[Line]]:
@@ -99,7 +106,12 @@ def _goes_on(paragraph: Sequence[Line], line: Line, following: Line | None, meas
         return True
     if measures.tagged and before.page == line.page and before.tag is not None and line.tag is not None:
         return before.tag == line.tag
-    if begins_item(line) or _begins_anew(paragraph, line, following) or abs(before.size - line.size) > 0.08 * before.size:
+    if (
+        begins_item(line)
+        or (_is_dashed(line) and line.words[0].text in measures.dashes)
+        or _begins_anew(paragraph, line, following)
+        or abs(before.size - line.size) > 0.08 * before.size
+    ):
         return False
     if before.page == line.page:
         gap = before.base - line.base
@@ -110,7 +122,8 @@ def _goes_on(paragraph: Sequence[Line], line: Line, following: Line | None, meas
         return False
     elif line.text[:1].islower() and not would_have_fitted(before, line, edge - 2 * line.size):
         return True  # where the page ends, the words tell more than how they stand
-    return _is_aligned(paragraph, line) and not would_have_fitted(before, line, edge)
+    unfinished = len(before.words) > 1 and before.words[-1].text in _DASHES
+    return _is_aligned(paragraph, line) and (unfinished or not would_have_fitted(before, line, edge))
 
 
 def _begins_anew(paragraph: Sequence[Line], line: Line, following: Line | None) -> bool:
@@ -141,6 +154,10 @@ def _is_file(line: Line, following: Line | None) -> bool:
     if line.text[:1].islower() or _STOP.search(line.text):
         return False
     return _FILE.search(line.text) is not None or (following is not None and following.page == line.page and _FILE.search(following.text) is not None)
+
+
+def _is_dashed(line: Line) -> bool:
+    return len(line.words) > 1 and line.words[0].text in _DASHES
 
 
 def begins_item(line: Line) -> bool:
