@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from functions.interpreting.headings import folded_label
 from functions.interpreting.numbers import number_of
 from functions.interpreting.phrases import phrase
+from functions.interpreting.roster_places import names_people
 from functions.interpreting.run_ins import Cuts
 from functions.interpreting.spans import Span, whole
 from functions.interpreting.tables import TIME, Table, TableCell, header_of, heads, is_bare_number, margin_labels
@@ -203,8 +204,8 @@ def box_title(table: Table, *, pack: LanguagePack) -> tuple[str | None, Span] | 
     number = number_of(source.blocks[0], whole(source.blocks[0]), pack=pack)
     if not span.text or len(span.text) > 120 or span.text.endswith((".", "!", "?")):
         return None
-    if number is None and not any(len(row) > 1 for row in table.rows[1:]):
-        return None
+    if number is None and (not any(len(row) > 1 for row in table.rows[1:]) or names_people(span, pack=pack)):
+        return None  # a list of names with an empty column beside them has no titles
     if number is not None and source.blocks[0] is span.block:
         span = span.part(number.end, len(span.text)).trimmed()
     return (number.number if number is not None else None), span

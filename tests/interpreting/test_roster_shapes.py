@@ -225,3 +225,15 @@ def test_the_rest_beside_an_office_are_the_members() -> None:
 def test_a_fact_below_the_list_is_no_part_of_it() -> None:
     found = read("Protokoll Samordningsråd ögonsjukvård\nNärvarande\nHelga Norin\nBo Alm\nDatum: 5 mars 2026\nPlats: Sal Eken" + END)
     assert (found.meeting.date, found.meeting.place) == ("2026-03-05", "Sal Eken")
+
+
+def test_names_with_an_empty_column_beside_them_are_no_items() -> None:
+    found = read(
+        "Mötesanteckning\nSamordningsråd syn\nDatum: 2026-03-05\n# Deltagare\n| Helga Norin | ordförande |\n| Bo Alm | |\n"
+        "# Övriga deltagare\n| Cia Dahl | |\n| Eva Ek | |\n# Frånvarande\n| Sven Udd | |\n| Ture Lind | |\n"
+        "| Mötespunkt | Anteckning |\n| 1. Mötet öppnas | Helga öppnar mötet. |\n| 2. Ekonomi | Bo redovisar läget. |"
+    )
+    assert {p.name: p.attendance for p in found.people} == {
+        "Helga Norin": "present", "Bo Alm": "present", "Cia Dahl": "guest", "Eva Ek": "guest", "Sven Udd": "absent", "Ture Lind": "absent",
+    }  # fmt: skip
+    assert [item.title for item in found.items] == ["Mötet öppnas", "Ekonomi"]
