@@ -230,7 +230,7 @@ def test_a_fact_below_the_list_is_no_part_of_it() -> None:
 def test_names_with_an_empty_column_beside_them_are_no_items() -> None:
     found = read(
         "Mötesanteckning\nSamordningsråd syn\nDatum: 2026-03-05\n# Deltagare\n| Helga Norin | ordförande |\n| Bo Alm | |\n"
-        "# Övriga deltagare\n| Cia Dahl | |\n| Eva Ek | |\n# Frånvarande\n| Sven Udd | |\n| Ture Lind | |\n"
+        "# Övriga deltagare\n| Cia Dahl | |\n| Eva Ek | |\n# Frånvarande\n| Sven Udd | |\n| Ture Lind | |\n\n"
         "| Mötespunkt | Anteckning |\n| 1. Mötet öppnas | Helga öppnar mötet. |\n| 2. Ekonomi | Bo redovisar läget. |"
     )
     assert {p.name: p.attendance for p in found.people} == {
