@@ -185,7 +185,7 @@ def _run_in(kind: type[FolderLibrary], root: Path) -> dict[str, str]:
 
 def test_a_file_that_vanishes_while_it_is_read_is_no_fault(tmp_path: Path) -> None:
     desk = Desk(tmp_path)
-    for name, day in (("a.docx", "2026-03-05"), ("b.docx", "2026-04-16"), ("c.docx", "2026-05-07")):
+    for name, day in (("a.docx", "2026-03-05"), ("b.docx", "2026-04-16"), ("c.docx", "2026-03-19")):
         desk.put(name, minutes(day))
     assert _run_in(_Vanishing, tmp_path) == {"a.docx": "read", "b.docx": "vanished", "c.docx": "read"}
     assert [outcome.status for outcome in desk.run().outcomes] == ["deleted"]
@@ -214,7 +214,7 @@ def test_an_agenda_that_waited_has_no_status_once_it_is_read(tmp_path: Path) -> 
 
 def test_a_fault_of_ours_in_one_file_stops_no_other_and_tells_no_text(tmp_path: Path) -> None:
     desk = Desk(tmp_path)
-    for name, day in (("a.docx", "2026-03-05"), ("b.docx", "2026-04-16"), ("c.docx", "2026-05-07")):
+    for name, day in (("a.docx", "2026-03-05"), ("b.docx", "2026-04-16"), ("c.docx", "2026-03-19")):
         desk.put(name, minutes(day))
     assert _run_in(_Failing, tmp_path) == {"a.docx": "read", "b.docx": "unreadable", "c.docx": "read"}
     reason = str(desk.cells("b.docx")["DgReadingReason"])
