@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from functions.evaluating.counting import Count, wilson
+from functions.evaluating.counting import Count, show_share, totals, wilson
 from functions.evaluating.evidence import ENOUGH, PRECISE, PRECISE_ON_TEST, evidence
 from functions.evaluating.report import SHARES, Evaluation
 
@@ -46,14 +46,10 @@ def _table(fields: Mapping[str, Count], *, first: Mapping[str, float] | None = N
     for name, count in fields.items():
         before = f" {first[name]:.3f} |" if first and name in first else " |" if first else ""
         if name in SHARES:
-            low, high = wilson(count.right, count.labelled)
-            lines.append(f"| {name} | {count.recall:.3f} ({low:.2f}–{high:.2f}) | | | {count.labelled} |{before}")
+            lines.append(f"| {name} | {show_share(count.right, count.labelled)} | | | {count.labelled} |{before}")
             continue
-        exact, found = wilson(count.right, count.told), wilson(count.right, count.labelled)
-        lines.append(
-            f"| {name} | {count.precision:.3f} ({exact[0]:.2f}–{exact[1]:.2f}) | {count.recall:.3f} ({found[0]:.2f}–{found[1]:.2f}) "
-            f"| {count.f1:.3f} | {count.labelled} |{before}"
-        )
+        exact, found = show_share(count.right, count.told), show_share(count.right, count.labelled)
+        lines.append(f"| {name} | {exact} | {found} | {count.f1:.3f} | {count.labelled} |{before}")
     return lines
 
 
@@ -85,10 +81,7 @@ def _tiers(evaluation: Evaluation) -> list[str]:
 
 
 def _by_tier(rules: Mapping[tuple[str, str, str], Count]) -> dict[tuple[str, str], Count]:
-    found: dict[tuple[str, str], Count] = {}
-    for (kind, _, tier), count in rules.items():
-        found[kind, tier] = found.get((kind, tier), Count()) + count
-    return found
+    return totals(((kind, tier), count) for (kind, _, tier), count in rules.items())
 
 
 def _rules(evaluation: Evaluation) -> list[str]:

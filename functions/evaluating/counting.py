@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
+from typing import TypeVar
 
 _Z = 1.959964  # two-sided 95 %
+_Key = TypeVar("_Key", bound=Hashable)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +48,14 @@ class Count:
         return 2 * self.right / (self.told + self.labelled) if self.told + self.labelled else 1.0
 
 
+def totals(counted: Iterable[tuple[_Key, Count]]) -> dict[_Key, Count]:
+    """The counts added up by what they are of, in the order it first comes."""
+    found: dict[_Key, Count] = {}
+    for one, count in counted:
+        found[one] = found.get(one, Count()) + count
+    return found
+
+
 def wilson(right: int, of: int) -> tuple[float, float]:
     """The 95 % score interval of a share (Wilson 1927), honest for few and for all-right counts; (0, 1) when nothing was counted."""
     if not of:
@@ -53,3 +64,9 @@ def wilson(right: int, of: int) -> tuple[float, float]:
     middle = (share + square / (2 * of)) / (1 + square / of)
     half = _Z * math.sqrt(share * (1 - share) / of + square / (4 * of * of)) / (1 + square / of)
     return max(0.0, middle - half), min(1.0, middle + half)
+
+
+def show_share(right: int, of: int) -> str:
+    """A share with its interval, as the accuracy page shows it: "0.912 (0.85–0.95)"; a dash when nothing was counted."""
+    low, high = wilson(right, of)
+    return f"{right / of:.3f} ({low:.2f}–{high:.2f})" if of else "–"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from functions.evaluating.counting import Count
+from functions.evaluating.counting import Count, totals
 
 ENOUGH, PRECISE, PRECISE_ON_TEST = 50, 0.95, 0.90
 """Hits, precision over everything labelled, and precision over the frozen test part, that *sure* asks for."""
@@ -69,8 +69,4 @@ def evidence(
 
 
 def _sure(rules: Mapping[tuple[str, str, str], Count]) -> dict[str, Count]:
-    found: dict[str, Count] = {}
-    for (_, rule, tier), count in rules.items():
-        if tier == "sure":
-            found[rule] = found.get(rule, Count()) + count
-    return found
+    return totals((rule, count) for (_, rule, tier), count in rules.items() if tier == "sure")

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from functions import errors
-from functions.evaluating.counting import Count
+from functions.evaluating.counting import Count, totals
 from functions.evaluating.judging import Judged, judge
 from functions.evaluating.sentences import passages_in
 from functions.interpreting import interpret
@@ -50,20 +50,17 @@ class Evaluation:
 
     def fields(self, *, part: str | None = None, council: str | None = None, passages: bool = False) -> dict[str, Count]:
         """Counts by field over the documents of a part or a council, or over the passages that stand alone."""
-        found: dict[str, Count] = {}
-        for case, judged in self.judged:
-            if part in (None, case.part) and council in (None, case.council) and passages == (case.council == PASSAGES):
-                for one, count in judged.fields.items():
-                    found[one] = found.get(one, Count()) + count
+        found = totals(
+            counted
+            for case, judged in self.judged
+            if part in (None, case.part) and council in (None, case.council) and passages == (case.council == PASSAGES)
+            for counted in judged.fields.items()
+        )
         return {one: found[one] for one in FIELDS if one in found}
 
     def rules(self, *, part: str | None = None) -> dict[tuple[str, str, str], Count]:
         """Counts by (kind, rule, tier)."""
-        found: dict[tuple[str, str, str], Count] = {}
-        for case, judged in self.judged:
-            if part in (None, case.part):
-                for key, count in judged.rules.items():
-                    found[key] = found.get(key, Count()) + count
+        found = totals(counted for case, judged in self.judged if part in (None, case.part) for counted in judged.rules.items())
         return dict(sorted(found.items()))
 
     def cases(self, *, part: str, passages: bool = False) -> list[Case]:

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
-from functions.evaluating.counting import Count
+from functions.evaluating.counting import Count, totals
 from functions.evaluating.labelled_minutes import labelled_minutes
 from functions.evaluating.matching import Label, likeness, pair
 from functions.following_up import project, record
@@ -268,8 +268,5 @@ def _judge_change(
 
 def sum_up(found: Iterable[Followed]) -> dict[str, Count]:
     """The counts of several series together."""
-    total: dict[str, Count] = {}
-    for one in found:
-        for name, count in one.fields.items():
-            total[name] = total.get(name, Count()) + count
+    total = totals(counted for one in found for counted in one.fields.items())
     return {name: total[name] for name in LOOKED_AT if name in total}

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from functions.evaluating.counting import Count, wilson
+from functions.evaluating.counting import Count, show_share
 from functions.evaluating.series import LOOKED_AT, Followed, Series, judge_series, read_series, series_as_labelled, sum_up
 from functions.model.document import Document
 from functions.model.minutes import Minutes
@@ -58,5 +58,4 @@ def _all(count: Count | None) -> int:
 def _share(count: Count | None) -> str:
     if count is None or not _all(count):
         return ""
-    low, high = wilson(count.right, _all(count))
-    return f"{count.right / _all(count):.3f} ({low:.2f}–{high:.2f})"
+    return show_share(count.right, _all(count))

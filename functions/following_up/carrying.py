@@ -125,8 +125,9 @@ def take_up(rows: Mapping[str, Row], *, reading: Reading, usual: frozenset[str],
     points = [point for point in reading.points if point.title and (point.number or point.title) not in kept]
     decided = _decided_points(reading)
     waiting = [row for key, row in rows.items() if row.is_open and row.postponed and key not in put_off and row.opened.meeting < (reading.date or "")]
+    still = _spoken_of_as_open(rows, reading=reading)
     for row in waiting:
-        if row.key in _spoken_of_as_open(rows, reading=reading) or not _is_due(row.due, on=reading.date):
+        if row.key in still or not _is_due(row.due, on=reading.date):
             continue
         again = [point for point in points if (point.number or point.title) in decided and stands_again(point.title, row=row)]
         named = again + [point for point in points if takes_up(point.title, row=row, usual=usual)]

@@ -9,6 +9,7 @@ from functions.following_up.people_events import last_statuses
 from functions.following_up.plain_data import text_of
 from functions.following_up.readings import Log, Reading, read_log
 from functions.model.events import Event, EventType
+from functions.model.minutes import Tier
 from functions.model.register import RowStatus
 
 ENOUGH = 3
@@ -31,17 +32,22 @@ class RuleRecord:
 
 def rule_records(events: Iterable[Event], *, council: str) -> dict[str, RuleRecord]:
     """By rule what it opened in a council and how much of that people rejected."""
-    return _records(read_log(events, council=council))
+    log = read_log(events, council=council)
+    return _records(log, over=_rejected(log))
 
 
-def _records(log: Log) -> dict[str, RuleRecord]:
+def _rejected(log: Log) -> frozenset[str]:
+    """Keys of the rows that people said are no tasks."""
+    return frozenset(key for key, status in last_statuses(log).items() if status == RowStatus.NOT_A_TASK.value)
+
+
+def _records(log: Log, *, over: frozenset[str]) -> dict[str, RuleRecord]:
     opened = {
         event.key: (text_of(event.data, "rule") or "", reading.date or "")
         for reading in log.committed.values()
         for event in reading.of(EventType.OPENED)
         if event.key
     }
-    over = {key for key, status in last_statuses(log).items() if status == RowStatus.NOT_A_TASK.value}
     found: dict[str, RuleRecord] = {}
     for key, (rule, meeting) in opened.items():
         record = found.get(rule, RuleRecord())
@@ -52,7 +58,10 @@ def _records(log: Log) -> dict[str, RuleRecord]:
 
 def propose_doubtful(readings: Iterable[Reading], *, log: Log) -> tuple[Reading, ...]:
     """The readings, with what rules found wanting open from that meeting on as proposed only."""
-    since = {rule: day for rule, record in _records(log).items() if (day := record.proposes_from) is not None}
+    over = _rejected(log)
+    if len(over) < ENOUGH:
+        return tuple(readings)
+    since = {rule: day for rule, record in _records(log, over=over).items() if (day := record.proposes_from) is not None}
     return tuple(replace(reading, facts=tuple(_doubted(event, reading=reading, since=since) for event in reading.facts)) for reading in readings)
 
 
@@ -60,4 +69,4 @@ def _doubted(event: Event, *, reading: Reading, since: Mapping[str, str]) -> Eve
     day = since.get(text_of(event.data, "rule") or "") if event.type is EventType.OPENED else None
     if day is None or (reading.date or "") < day:
         return event
-    return replace(event, data={**event.data, "tier": "proposed"})
+    return replace(event, data={**event.data, "tier": Tier.PROPOSED.value})

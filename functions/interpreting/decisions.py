@@ -9,7 +9,7 @@ from functions.interpreting.decision_forms import Said, is_coming, other_maker, 
 from functions.interpreting.own_body import OwnBody
 from functions.interpreting.phrases import LOWER, phrase, words_of
 from functions.interpreting.rules import Rule, rule_named
-from functions.interpreting.spans import Span, joined, quotes_of
+from functions.interpreting.spans import Span, joined, overlap, quotes_of
 from functions.interpreting.statements import Statement, title_says
 from functions.languages import LanguagePack
 from functions.model.minutes import Action, Decision, Tier
@@ -138,10 +138,9 @@ def _linked(decisions: list[Decision], actions: list[Action]) -> tuple[list[Deci
     linked = list(actions)
     result: list[Decision] = []
     for decision in decisions:
-        places = {(q.block, q.start, q.end) for q in decision.quotes}
         ids: list[str] = []
         for position, action in enumerate(linked):
-            if decision.decided_by is None and any(q.block == b and q.start < e and s < q.end for q in action.quotes for b, s, e in places):
+            if decision.decided_by is None and any(overlap(one, other) for one in decision.quotes for other in action.quotes):
                 ids.append(action.id)
                 if action.decision is None:
                     linked[position] = replace(action, decision=decision.id)

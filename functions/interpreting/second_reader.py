@@ -13,11 +13,11 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 
 from functions.interpreting.due_dates import Calendar, find_due
-from functions.interpreting.spans import Span
+from functions.interpreting.spans import Span, overlap
 from functions.interpreting.statements import Statement
 from functions.interpreting.subjects import Cast, Owners, Subject
 from functions.model.document import Block, Part
-from functions.model.minutes import Action, Decision, Deferral, Quote, Tier
+from functions.model.minutes import Action, Decision, Deferral, Tier
 
 KINDS = ("decision", "action", "postponed")
 """What a second reader is asked for."""
@@ -143,8 +143,4 @@ def _owners(quote: str | None, span: Span, statement: Statement, cast: Cast) -> 
 
 
 def _is_new(span: Span, told: Iterable[Decision | Action | Deferral]) -> bool:
-    return not any(_overlap(span, quote) for fact in told for quote in fact.quotes)
-
-
-def _overlap(span: Span, quote: Quote) -> bool:
-    return quote.block == span.block.id and quote.start < span.end and span.start < quote.end
+    return not any(overlap(span, quote) for fact in told for quote in fact.quotes)

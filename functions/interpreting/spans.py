@@ -66,6 +66,12 @@ def lines_of(block: Block, *, struck: bool = False) -> Iterator[Span]:
             yield span
 
 
+def overlap(one: Span | Quote, other: Quote) -> bool:
+    """Whether two stretches of one block share any of its text."""
+    block = one.block.id if isinstance(one, Span) else one.block
+    return block == other.block and one.start < other.end and other.start < one.end
+
+
 def quotes_of(spans: Iterable[Span]) -> Quotes:
     """Their quotations, in order."""
     return tuple(span.quote() for span in spans)

@@ -7,17 +7,11 @@ from pathlib import Path
 import pytest
 
 from functions.evaluating.report import cases_in, evaluate
-from functions.interpreting import interpret
-from functions.model.minutes import Minutes
-from functions.reading import read_document
+from tests.scoring import read
 
 FOLDER = Path(__file__).parents[1] / "corpus" / "en_nb"
 AIMS = {"meeting": 0.95, "people": 0.95, "items": 0.95, "actions": 0.85, "decisions": 0.85, "owners not invented": 1.0}
 SHARES = {"meeting", "owners not invented"}
-
-
-def read(path: Path) -> Minutes:
-    return interpret(read_document(path.read_bytes(), name=path.name))
 
 
 @pytest.mark.parametrize("language", ["en", "nb"])
