@@ -108,7 +108,7 @@ def interpret(document: Document, *, hints: Hints | None = None, pack: LanguageP
     told = Told(tuple(decisions), _placed(actions, layout), tuple(postponed))
     if second is not None:
         told = add_pointed(told, reader=second, statements=statements, cast=cast, calendar=calendar)
-    links = find_links(document, layout)
+    links = find_links(document, layout, pack=pack)
     doubts = find_doubts(
         Found(document, layout, meeting, tuple(actions), statements, cast, calendar, hints.council is not None),
         answers=hints.answers,
