@@ -19,6 +19,7 @@ from pathlib import Path
 
 from functions.evaluating import evaluate
 from functions.evaluating.report import SHARES, cases_in
+from functions.evaluating.series import judge_series, read_series, series_in, sum_up
 from functions.interpreting import interpret
 from functions.model.minutes import Minutes
 from functions.reading import read_document
@@ -86,6 +87,14 @@ def score_corpus(part: str) -> dict[str, float]:
     return {"documents": float(len(evaluation.cases(part=part))), **figures}
 
 
+def score_series(part: str) -> dict[str, float]:
+    """The figures of a part's series of meetings as they are read: shares of what became of promises."""
+    series = [one for one in series_in(CORPUS) if one.part == part]
+    counts = sum_up(judge_series(one, read_series(one, read=read)) for one in series)
+    shares = {name: count.right / (count.right + count.extra + count.missed) for name, count in counts.items()}
+    return {"documents": float(sum(len(one.meetings) for one in series)), **shares}
+
+
 def compare(name: str, figures: Mapping[str, float], floors: Mapping[str, float]) -> list[str]:
     """Print each figure beside its floor; the rows that fall short."""
     short = []
@@ -104,6 +113,7 @@ def main() -> int:
     floors = tomllib.loads((ROOT / "tests" / "floors.toml").read_text(encoding="utf-8"))
     shared = shared_folder()
     measures: dict[str, Callable[[], dict[str, float]]] = {part: (lambda part=part: score_corpus(part)) for part in ("development", "test")}  # type: ignore[misc]
+    measures |= {f"series-{part}": (lambda part=part: score_series(part)) for part in ("development", "test")}  # type: ignore[misc]
     if shared is not None:
         measures |= {"real": lambda: score_real(shared), "dates": lambda: score_dates(shared)}
         measures |= {name: (lambda folder=folder: score_set(shared, folder)) for name, folder in SETS.items()}  # type: ignore[misc]
