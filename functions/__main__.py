@@ -15,6 +15,8 @@ from typing import Annotated, Any, Optional
 import typer
 
 from functions import __version__, errors
+from functions.commands.declared import declare
+from functions.commands.options import AsJson, By, Files, Folder, In, Known, LibraryFolder, LibraryName, SiteUrl, StateDir, Today
 from functions.settings import Settings, read_settings
 
 app = typer.Typer(
@@ -30,16 +32,6 @@ template_app = typer.Typer(no_args_is_help=True, help="Word templates for agenda
 app.add_typer(template_app, name="template")
 sharepoint_app = typer.Typer(no_args_is_help=True, help="Prepares a SharePoint site: columns, lists and views.")
 app.add_typer(sharepoint_app, name="sharepoint")
-
-Folder = Annotated[Path, typer.Argument(help="The folder of minutes.", show_default=False)]
-Today = Annotated[Optional[str], typer.Option("--today", metavar="DATE", help="The day to count as today, as 2026-04-27.")]
-StateDir = Annotated[Optional[Path], typer.Option("--state", metavar="DIR", help="Where the state is kept, when not in the folder.")]
-AsJson = Annotated[bool, typer.Option("--json", help="Print JSON Lines for programs.")]
-In = Annotated[Optional[Path], typer.Option("--in", metavar="FOLDER", help="The folder of minutes; default: the nearest one above with our state.")]
-SiteUrl = Annotated[Optional[str], typer.Option("--site", metavar="URL", help="The site's address; default: DAGORDNING_SITE.")]
-LibraryName = Annotated[Optional[str], typer.Option("--library", metavar="NAME", help="The document library; default: DAGORDNING_LIBRARY.")]
-LibraryFolder = Annotated[Optional[str], typer.Option("--folder", metavar="PATH", help="Only this folder in it; default: DAGORDNING_LIBRARY_FOLDER.")]
-Files = Annotated[list[Path], typer.Argument(help="Word or PDF files.", show_default=False)]
 
 
 def main() -> None:
@@ -150,25 +142,8 @@ def when(as_json: Annotated[bool, typer.Option("--json", help="JSON Lines; the o
 
 
 @app.command()
-def register(
-    folder: Annotated[Optional[Path], typer.Argument(help="The folder of minutes.")] = None,
-    council: Annotated[Optional[str], typer.Option("--council", metavar="NAME", help="Only this council.")] = None,
-    everything: Annotated[bool, typer.Option("--all", help="Closed, dormant and historic points too.")] = False,
-    as_json: AsJson = False,
-    inside: In = None,
-    today: Today = None,
-    state: StateDir = None,
-) -> None:
-    """Show what is open, by council."""
-    from functions.commands import looking
-
-    with _opened(_folder(folder or inside), today, state, read_only=True) as (place, _):
-        looking.show_registers(place, council=council, everything=everything, as_json=as_json, emit=_emit)
-
-
-@app.command()
 def rules(
-    folder: Annotated[Optional[Path], typer.Argument(help="The folder of minutes.")] = None,
+    folder: Known = None,
     as_json: AsJson = False,
     inside: In = None,
     state: StateDir = None,
@@ -182,7 +157,7 @@ def rules(
 
 @app.command()
 def columns(
-    folder: Annotated[Optional[Path], typer.Argument(help="The folder of minutes.")] = None,
+    folder: Known = None,
     as_json: AsJson = False,
     inside: In = None,
     state: StateDir = None,
@@ -196,18 +171,24 @@ def columns(
 
 @app.command()
 def draft(
-    folder: Annotated[Optional[Path], typer.Argument(help="The folder of minutes.")] = None,
+    folder: Known = None,
     council: Annotated[Optional[str], typer.Option("--council", metavar="NAME", help="Whose agenda.")] = None,
     as_json: AsJson = False,
+    ics: Annotated[
+        Optional[Path], typer.Option("--ics", metavar="FILE", help="Only the meeting and its agenda, as a calendar file; - prints.")
+    ] = None,
     inside: In = None,
     today: Today = None,
     state: StateDir = None,
 ) -> None:
-    """Write the proposed agenda for the next meeting now; with --json only print it."""
+    """Write the proposed agenda for the next meeting now; with --json or --ics only that."""
     from functions.commands import drafting
 
-    with _opened(_folder(folder or inside), today, state, read_only=as_json) as (place, library):
-        drafting.write_draft(place, library, council=council, as_json=as_json, emit=_emit)
+    with _opened(_folder(folder or inside), today, state, read_only=as_json or ics is not None) as (place, library):
+        if ics is not None:
+            drafting.write_calendar(place, council=council, target=ics, timezone=_settings(today).timezone)
+        else:
+            drafting.write_draft(place, library, council=council, as_json=as_json, emit=_emit)
 
 
 @app.command()
@@ -224,7 +205,7 @@ def set_value(
     target: Annotated[str, typer.Argument(help="A file, or the key of a row.")],
     name: Annotated[str, typer.Argument(metavar="FIELD", help="A column (Råd, Mötesdatum, Läge …, Läs om) or a row's status, owner, due or text.")],
     value: Annotated[str, typer.Argument(help="What you say it is; an empty text empties the cell.")],
-    by: Annotated[str, typer.Option("--by", metavar="NAME", help="Who says so.")] = "",
+    by: By = "",
     inside: In = None,
     today: Today = None,
     state: StateDir = None,
@@ -337,6 +318,9 @@ def _site(site: str | None, library: str | None, folder: str | None) -> tuple[An
     settings = _settings(None)
     wanted = replace(settings, site=site or settings.site, library=library or settings.library, library_folder=folder or settings.library_folder)
     return bootstrap.connect(wanted), wanted
+
+
+declare(app, opened=_opened, folder=_folder, settings=_settings, emit=_emit)
 
 
 def _near(target: str) -> Path | None:

@@ -52,7 +52,7 @@ def stand(council: Council, place: Workplace, *, told: Mapping[str, Mapping[str,
     log = read_log(events, council=council.key)
     hidden = frozenset(reading.path for reading in log.committed.values() if reading.file_id in log.restricted)
     files = {reading.path: LibraryFile(reading.file_id, reading.path) for reading in log.current() if not reading.deleted}
-    return Standing(council, events, register, list_rows(register, events=events, told=told), files, hidden)
+    return Standing(council, events, register, list_rows(register, told=told), files, hidden)
 
 
 def rows_between(before: Standing, after: Standing) -> dict[str, list[ListRow]]:

@@ -6,14 +6,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 from functions import errors
-from functions.commands.looking import chosen_councils
+from functions.commands.looking import chosen_councils, save
 from functions.commands.running import raise_failed
 from functions.drafting import check_template, compose, describe
 from functions.library.folder import FolderLibrary
 from functions.model.agenda import Agenda
 from functions.model.library import Council
 from functions.pipeline import Report, Workplace, draft, own_agenda, register_of
-from functions.views import terminal
+from functions.views import calendars, terminal
 
 Emit = Callable[[object], None]
 
@@ -35,6 +35,15 @@ def write_draft(place: Workplace, library: FolderLibrary, *, council: str | None
     if laid:
         terminal.show_report(Report(drafts=tuple(laid)), terminal.plain_console(), root=str(library.root), drafts_only=True)
     raise_failed(laid)
+
+
+def write_calendar(place: Workplace, *, council: str | None, target: Path, timezone: str) -> None:
+    """The next meeting with its agenda as a calendar file, for one council or all. Raises errors.BadUsage when no meeting has a date."""
+    agendas = [_compose(place, one) for one in chosen_councils(place, council=council)]
+    dated = [agenda for agenda in agendas if agenda.meeting is not None]
+    if not dated:
+        raise errors.BadUsage("Nästa möte har inget datum än, så det finns inget att lägga i kalendern.")
+    save(calendars.agenda_calendar(dated, now=place.now, timezone=timezone), target=target)
 
 
 def _compose(place: Workplace, council: Council) -> Agenda:

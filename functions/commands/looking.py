@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import sys
 import unicodedata
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 from functions import errors
 from functions.following_up import describe, rule_records
 from functions.following_up.councils import council_named
+from functions.following_up.words import fold, same_person
 from functions.library.folder import FolderLibrary
 from functions.model.library import ColumnValue, Council, LibraryFile
 from functions.model.minutes import Minutes
+from functions.model.register import STILL_OPEN, OpenItem, Register
 from functions.pipeline import Workplace, read_minutes, register_of
 from functions.publishing import merge, values_of
-from functions.views import terminal
+from functions.views import calendars, sheets, terminal
 
 Emit = Callable[[object], None]
 _FACT_OF = {
@@ -41,15 +46,61 @@ def chosen_councils(place: Workplace, *, council: str | None) -> tuple[Council, 
     return (found,)
 
 
-def show_registers(place: Workplace, *, council: str | None, everything: bool, as_json: bool, emit: Emit) -> None:
-    """What is open, council by council; for programs every row."""
+def choose_rows(place: Workplace, *, council: str | None, owner: str | None, everything: bool) -> list[tuple[Register, list[OpenItem]]]:
+    """Each council's register and the points asked for: open ones or all, of everybody or of one person or body. Raises errors.BadUsage."""
+    chosen = []
     for one in chosen_councils(place, council=council):
         register = register_of(one, place)
-        if as_json:
-            for row in describe(register):
+        items = [item for item in register.items if everything or item.status in STILL_OPEN]
+        chosen.append((register, [item for item in items if owner is None or _is_theirs(item, owner)]))
+    if owner is not None:
+        chosen = [(register, items) for register, items in chosen if items]
+    return chosen
+
+
+def _is_theirs(item: OpenItem, owner: str) -> bool:
+    return any(same_person(owner, name) or fold(owner) in fold(name).split() for name in item.owners)
+
+
+def show_registers(chosen: Sequence[tuple[Register, Sequence[OpenItem]]], *, narrowed: bool, as_json: bool, emit: Emit) -> None:
+    """The points, council by council; for programs a line each. narrowed: other points than just the open ones were asked for."""
+    if as_json:
+        for register, items in chosen:
+            for row in describe(replace(register, items=tuple(items))):
                 emit(row)
-        else:
-            terminal.show_register(register, terminal.plain_console(), everything=everything)
+        return
+    console = terminal.plain_console()
+    if not chosen:
+        console.print("Inga punkter.")
+    for register, items in chosen:
+        terminal.show_register(register, console, items=items if narrowed else None)
+
+
+def write_table(chosen: Sequence[tuple[Register, Sequence[OpenItem]]], *, target: Path) -> None:
+    """The points as a table for Excel. Raises errors.NoAccess when the file cannot be written."""
+    save(sheets.register_table((register.name, item) for register, items in chosen for item in items), target=target)
+
+
+def write_calendar(chosen: Sequence[tuple[Register, Sequence[OpenItem]]], *, target: Path, now: date, timezone: str, everything: bool) -> None:
+    """The meetings and the days of the points as a calendar file. Raises errors.NoAccess when the file cannot be written."""
+    save(calendars.register_calendar(chosen, now=now, timezone=timezone, held=everything), target=target)
+
+
+def save(data: bytes, *, target: Path) -> None:
+    """Write a file that was asked for, or print it ("-"). A file that is there already is replaced whole or not at all."""
+    if str(target) == "-":
+        sys.stdout.flush()
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+        return
+    part = target.with_name(f".{target.name}.part")
+    try:
+        part.write_bytes(data)
+        part.replace(target)
+    except OSError as error:
+        part.unlink(missing_ok=True)
+        raise errors.NoAccess(f"{target} kan inte skrivas: {error.strerror}. Är filen öppen i ett annat program?") from error
+    terminal.plain_console().print(f"Sparat: {target}", soft_wrap=True)
 
 
 def show_rules(place: Workplace, *, as_json: bool, emit: Emit) -> None:

@@ -92,7 +92,7 @@ def added_rows(events: Iterable[Event]) -> tuple[Row, ...]:
         if due is None and kind is RowKind.ANNOUNCED and event.meeting:
             due = DateMention(event.meeting[:10], event.meeting[:10], "day")
         key = added_key(event)
-        line = RowEvent("added", day or None, event.item, event.file, event.by, event.quotes)
+        line = RowEvent("added", day or None, event.item, event.file, event.by, event.quotes, event.at)
         origin = Origin(day, event.item, event.file, text_of(event.data, "item_title"))
         owners = _owners(event.data.get("owners"))
         found.append(Row(key, kind, text, owners, due, RowStatus.OPEN, origin, event.quotes, (line,), touched=day))
@@ -204,13 +204,20 @@ def _edit(row: Row, *, events: Sequence[Event]) -> Row:
     for event in events:
         name = text_of(event.data, "field") or ""
         latest[{"owners": "owner"}.get(name, name)] = event
-        history.append(RowEvent("edited", None, event.item, event.file, event.by, event.quotes))
+        history.append(RowEvent("edited", None, event.item, event.file, event.by, event.quotes, event.at, _told_change(name, event)))
         row = replace(row, touched=max(row.touched, (event.at or "")[:10]))
     row = replace(row, history=tuple(history))
     for name, event in latest.items():
         if event.data.get("release") is not True:
             row = _set(row, name=name, value=event.data.get("value"), at=event.at)
     return row
+
+
+def _told_change(name: str, event: Event) -> tuple[str, str | None]:
+    value = None if event.data.get("release") is True else event.data.get("value")
+    due = _due(value) if name == "due" else None
+    shown = due.date or due.text if due is not None else ", ".join(_owners(value)) if name in ("owner", "owners") else value
+    return name, str(shown) if shown not in (None, "") else None
 
 
 def _set(row: Row, *, name: str, value: Any, at: str | None) -> Row:

@@ -8,6 +8,7 @@ from datetime import date
 from functions.following_up.ageing import age, count_followed, start_of
 from functions.following_up.calendar import Judged, announce, judge_states, list_meetings, moved_to
 from functions.following_up.carrying import hold, move, move_with_people, open_rows, take_up
+from functions.following_up.deciding import list_decisions
 from functions.following_up.following import follow
 from functions.following_up.governing import group_sittings
 from functions.following_up.naming import gather_names
@@ -91,6 +92,7 @@ def project(events: Sequence[Event], *, council: Council, now: date, settle_days
         ),
         people=_people(judged),
         start_date=start,
+        decisions=list_decisions(judged, rows=rows),
     )
 
 

@@ -26,3 +26,32 @@ STATUSES = {
     RowStatus.DORMANT: "Vilande",
     RowStatus.HISTORIC: "Historisk",
 }
+HAPPENED = {
+    "opened": "Kom till",
+    "mentioned": "Nämndes",
+    "kept": "Är kvar",
+    "part_done": "Delvis klar",
+    "seems_done": "Verkar klar",
+    "done": "Klar",
+    "dropped": "Avförd",
+    "reopened": "Togs upp igen",
+    "contradicted": "Sägs vara kvar fast den var klar",
+    "reassigned": "Någon annan tog över",
+    "postponed": "Sköts upp",
+    "due_moved": "Nytt datum",
+    "taken_up": "Togs upp",
+    "added": "Lades till",
+    "edited": "Ändrades",
+    "merged": "Lades ihop med en annan punkt",
+}
+"""What a line of a row's history is called (functions/model/register.py: RowEvent)."""
+CHANGED = {
+    "status": "Status",
+    "owner": "Ansvarig",
+    "owners": "Ansvarig",
+    "due": "Klart senast",
+    "text": "Punkt",
+    "kind": "Typ",
+    "removed": "Raden borttagen",
+}
+"""What a person changed in a row."""

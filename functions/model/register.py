@@ -52,7 +52,10 @@ class Origin:
 
 @dataclass(frozen=True, slots=True)
 class RowEvent:
-    """One line of a row's history. type: opened, mentioned, part_done, done, dropped, postponed, due_moved, edited, added …"""
+    """One line of a row's history. type: opened, mentioned, part_done, done, dropped, postponed, due_moved, edited, added …
+
+    at: ISO time of a person's act; change: what the person changed, as field and new value (ISO dates, None for what was emptied or taken back).
+    """
 
     type: str
     meeting: str | None
@@ -60,6 +63,8 @@ class RowEvent:
     file: str | None
     by: str
     quotes: Quotes = ()
+    at: str | None = None
+    change: tuple[str, str | None] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +129,26 @@ class SkeletonPoint:
 
 
 @dataclass(frozen=True, slots=True)
+class Decided:
+    """A decision of the minutes that govern their meeting.
+
+    meeting: ISO date; item, title: of its point; decided_by: the other body that it is of, None when it is the council's own; approved: whether the
+    minutes are; actions: keys of the rows that it gave; carried_out: the ISO date on which the last of them was done, None while one is left.
+    """
+
+    meeting: str
+    item: str | None
+    title: str | None
+    text: str
+    file: str
+    quotes: Quotes = ()
+    decided_by: str | None = None
+    approved: bool = False
+    actions: tuple[str, ...] = ()
+    carried_out: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Register:
     """Everything known of one council at `now`: rows sorted by key, meetings by date, and the last held meeting's items.
 
@@ -139,3 +164,4 @@ class Register:
     ruled_out: tuple[str, ...] = ()
     people: tuple[tuple[str, str | None], ...] = ()
     start_date: str | None = None
+    decisions: tuple[Decided, ...] = ()

@@ -6,7 +6,6 @@ import hashlib
 from collections.abc import Mapping, Sequence
 
 from functions.languages.shown import KINDS, STATUSES
-from functions.model.events import Event, EventType
 from functions.model.library import ColumnValue, ListRow
 from functions.model.minutes import WITHHELD, Quote
 from functions.model.register import STILL_OPEN, Meeting, OpenItem, Register, RowStatus
@@ -33,13 +32,11 @@ OF_FILES = {column.name: column.title for column in COLUMNS if column.name not i
 _UNDECIDED = STILL_OPEN | {RowStatus.DORMANT}
 
 
-def list_rows(
-    register: Register, *, events: Sequence[Event], told: Mapping[str, Mapping[str, ColumnValue]] | None = None
-) -> dict[str, tuple[ListRow, ...]]:
-    """A council's rows by list. events: its log; told: by a file's path what its meeting's row says beside the calendar (how the reading went …)."""
+def list_rows(register: Register, *, told: Mapping[str, Mapping[str, ColumnValue]] | None = None) -> dict[str, tuple[ListRow, ...]]:
+    """A council's rows by list. told: by a file's path what its meeting's row says beside the calendar (how the reading went …)."""
     return {
         FOLLOW_UP: follow_up_rows(register),
-        DECISIONS: decision_rows(events, register),
+        DECISIONS: decision_rows(register),
         MEETINGS: meeting_rows(register, told=told or {}),
     }
 
@@ -101,34 +98,26 @@ def _meeting(meeting: Meeting, register: Register) -> dict[str, ColumnValue]:
     }
 
 
-def decision_rows(events: Sequence[Event], register: Register) -> tuple[ListRow, ...]:
-    """One row for each decision of the minutes that govern their meetings; formalities and other bodies' decisions are none."""
-    governing = {meeting.file: meeting.state for meeting in register.meetings if meeting.held and meeting.state in ("final", "approved")}
-    latest = {event.data.get("file_id"): event for event in events if event.type is EventType.READ}
-    # A file that only was renamed, or restored, points to the facts of an earlier reading.
-    standing = {event.data.get("facts_of") or event.id: event.file for event in latest.values()}
+def decision_rows(register: Register) -> tuple[ListRow, ...]:
+    """One row for each decision of the minutes that govern their meetings; other bodies' decisions are none."""
     rows: dict[str, ListRow] = {}
-    for event in events:
-        path = standing.get(event.data.get("reading")) if event.type is EventType.DECIDED else None
-        if path is None or path not in governing:
+    for decision in register.decisions:
+        if decision.decided_by:
             continue
-        if event.data.get("kind") != "decision" or event.data.get("decided_by"):
-            continue
-        words = f"{event.item or ''}/{event.data.get('text', '')}"
-        key = (
-            f"{register.council}/{event.meeting}/{hashlib.sha256(words.encode()).hexdigest()[:16]}"  # SharePoint's line of text holds 255 characters
-        )
+        words = f"{decision.item or ''}/{decision.text}"
+        # SharePoint's line of text holds 255 characters.
+        key = f"{register.council}/{decision.meeting}/{hashlib.sha256(words.encode()).hexdigest()[:16]}"
         rows[key] = ListRow(
             key,
             {
-                "Beslut": str(event.data.get("text") or WITHHELD),
+                "Beslut": decision.text,
                 "Råd": register.name,
-                "Datum": event.meeting,
-                "År": event.meeting[:4] if event.meeting else None,
-                "Punkt": event.item,
-                "Godkänt": APPROVED_WORDS[0] if governing[path] == "approved" else APPROVED_WORDS[1],
-                "Källa": path,
-                "Citat": quoted(event.quotes),
+                "Datum": decision.meeting,
+                "År": decision.meeting[:4],
+                "Punkt": decision.item,
+                "Godkänt": APPROVED_WORDS[0] if decision.approved else APPROVED_WORDS[1],
+                "Källa": decision.file,
+                "Citat": quoted(decision.quotes),
             },
         )
     return tuple(rows[key] for key in sorted(rows))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from rich.console import Console
 from rich.table import Table
@@ -93,18 +93,18 @@ def show_questions(asked: Iterable[tuple[str, Doubt]], console: Console) -> None
             console.print(f'  Svara: dagordning answer "{path}" {doubt.id} "{doubt.choices[0]}"', style="dim", soft_wrap=True)
 
 
-def show_register(register: Register, console: Console, *, everything: bool = False) -> None:
-    """A council's open points, oldest first, and its next meeting."""
+def show_register(register: Register, console: Console, *, items: Sequence[OpenItem] | None = None) -> None:
+    """A council's points, oldest first, and its next meeting. items: which points; None, all open ones."""
     held = [m for m in register.meetings if m.held]
     latest = held[-1].date if held else ""
     coming = [m for m in register.meetings if not m.held and not m.cancelled and m.date > latest]
     console.print(register.name, style="bold")
     console.print(f"  {len(held)} lästa möten" + (f", nästa möte {coming[0].date}" if coming else ", nästa möte är inte bestämt"), style="dim")
-    items = [item for item in register.items if everything or item.status in STILL_OPEN]
-    if not items:
-        console.print("  Inga öppna punkter.")
+    shown = [item for item in register.items if item.status in STILL_OPEN] if items is None else items
+    if not shown:
+        console.print("  Inga öppna punkter." if items is None else "  Inga punkter.")
         return
-    for item in sorted(items, key=lambda i: (i.opened.meeting, i.key)):
+    for item in sorted(shown, key=lambda i: (i.opened.meeting, i.key)):
         _show_item(item, register, console)
 
 
@@ -119,11 +119,30 @@ def _show_item(item: OpenItem, register: Register, console: Console) -> None:
     if item.owners:
         details.append(", ".join(item.owners))
     if item.due:
-        details.append(f"senast {item.due.date or item.due.text}" if item.kind is RowKind.ACTION else item.due.date or item.due.text)
+        details.append(due_words(item))
     details.append(f"från {item.opened.meeting}" + (f", {_point(item, register)}" if item.opened.item else ""))
+    details.extend(ages(item))
     line.add_row("", item.key[:8], Text(text))
     line.add_row("", "", Text(" · ".join(details), style="yellow" if item.status is RowStatus.SEEMS_DONE else "dim"))
     console.print(line)
+
+
+def due_words(item: OpenItem) -> str:
+    """By when a point shall be done, or when it is taken up; "" for one without."""
+    if item.due is None:
+        return ""
+    day = item.due.date or item.due.text
+    return f"senast {day}" if item.kind in (RowKind.ACTION, RowKind.CONSULTATION) else day
+
+
+def ages(item: OpenItem) -> tuple[str, ...]:
+    """How long a point has been with the council: meetings since it came up, and how often it was put off."""
+    times = item.times_postponed
+    followed = "har följt med i ett möte" if item.meetings_followed == 1 else f"har följt med i {item.meetings_followed} möten"
+    return (
+        *([followed] if item.meetings_followed and item.kind is not RowKind.STANDING else []),
+        *([f"uppskjuten {'en gång' if times == 1 else f'{times} gånger'}"] if times else []),
+    )
 
 
 def _point(item: OpenItem, register: Register) -> str:

@@ -66,7 +66,7 @@ def test_every_column_of_a_file_takes_its_value(emulator):
 
 def test_the_rows_of_a_register_come_back_as_they_were_written(emulator):
     library = adapter(emulator)
-    rows = list_rows(REGISTER, events=())
+    rows = list_rows(REGISTER)
     library.project_lists(rows)
     (row,) = adapter(emulator).rows(FOLLOW_UP)
     written = rows[FOLLOW_UP][0].values
@@ -98,5 +98,5 @@ def test_a_draft_finds_its_folder(emulator):
 
 def test_work_leaves_nothing_to_provision(emulator):
     library = adapter(emulator)
-    library.project_lists(list_rows(REGISTER, events=()))
+    library.project_lists(list_rows(REGISTER))
     assert planned(emulator).steps == ()

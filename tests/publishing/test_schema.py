@@ -137,7 +137,7 @@ def test_every_cell_that_is_written_has_its_column():
     origin = Origin("2026-03-02", "1", "1.docx")
     items = tuple(OpenItem(kind.value, "träd", kind, "x", (), None, status, origin) for kind in RowKind for status in RowStatus)
     register = Register("träd", "Trädrådet", items)
-    for name, rows in list_rows(register, events=()).items():
+    for name, rows in list_rows(register).items():
         columns = {field.title: field for field in SITE.list_named(name).fields}
         for row in rows:
             assert set(row.values) <= set(columns), name
@@ -146,7 +146,7 @@ def test_every_cell_that_is_written_has_its_column():
 
 def test_an_empty_register_has_no_rows():
     register = project([], council=Council("träd", ("Trädrådet",)), now=date(2026, 3, 2), settle_days=3)
-    assert {name: rows for name, rows in list_rows(register, events=()).items() if rows} == {}
+    assert {name: rows for name, rows in list_rows(register).items() if rows} == {}
 
 
 def test_a_files_facts_all_have_a_place_in_the_list_of_meetings():

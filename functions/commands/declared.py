@@ -1,0 +1,80 @@
+"""The commands about what is kept: register, history, decisions; declared here, beside the command line that runs and reads."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from pathlib import Path
+from typing import Annotated, Any, Optional
+
+import typer
+
+from functions.commands.options import AsJson, In, Known, StateDir, Today
+from functions.settings import Settings
+
+_Council = Annotated[Optional[str], typer.Option("--council", metavar="NAME", help="Only this council.")]
+
+
+def declare(
+    app: typer.Typer,
+    *,
+    opened: Callable[..., AbstractContextManager[Any]],
+    folder: Callable[..., Path],
+    settings: Callable[[str | None], Settings],
+    emit: Callable[[object], None],
+) -> None:
+    """Add the commands to the command line, which tells how a folder is opened and found, what the settings are, and where JSON goes."""
+
+    @app.command()
+    def register(
+        place: Known = None,
+        council: _Council = None,
+        owner: Annotated[Optional[str], typer.Option("--owner", metavar="NAME", help="Only the points of this person or body.")] = None,
+        everything: Annotated[bool, typer.Option("--all", help="Closed, dormant and historic points too.")] = False,
+        as_json: AsJson = False,
+        table: Annotated[Optional[Path], typer.Option("--csv", metavar="FILE", help="Write it as a table for Excel; - prints.")] = None,
+        ics: Annotated[Optional[Path], typer.Option("--ics", metavar="FILE", help="Write meetings and dates as a calendar file; - prints.")] = None,
+        inside: In = None,
+        today: Today = None,
+        state: StateDir = None,
+    ) -> None:
+        """Show what is open, by council, with how long it has followed along."""
+        from functions.commands import looking
+
+        with opened(folder(place or inside), today, state, read_only=True) as (desk, _):
+            chosen = looking.choose_rows(desk, council=council, owner=owner, everything=everything or as_json)
+            if table is not None:
+                looking.write_table(chosen, target=table)
+            if ics is not None:
+                looking.write_calendar(chosen, target=ics, now=desk.now, timezone=settings(today).timezone, everything=everything)
+            if as_json or (table is None and ics is None):
+                looking.show_registers(chosen, narrowed=everything or owner is not None, as_json=as_json, emit=emit)
+
+    @app.command()
+    def history(
+        key: Annotated[str, typer.Argument(help="The key of a point, or its first six figures or more.")],
+        as_json: AsJson = False,
+        inside: In = None,
+        today: Today = None,
+        state: StateDir = None,
+    ) -> None:
+        """Tell the whole story of a point, with the words of the minutes and what people changed."""
+        from functions.commands import tracing
+
+        with opened(folder(inside), today, state, read_only=True) as (desk, _):
+            tracing.show_history(desk, key=key, as_json=as_json, emit=emit)
+
+    @app.command()
+    def decisions(
+        place: Annotated[Path, typer.Argument(metavar="FOLDER", help="The folder of minutes.", show_default=False)],
+        words: Annotated[Optional[str], typer.Argument(help="What the decision is about; default: all decisions.", show_default=False)] = None,
+        council: _Council = None,
+        as_json: AsJson = False,
+        today: Today = None,
+        state: StateDir = None,
+    ) -> None:
+        """Find what was decided, with the words of the minutes; or say that nothing was found."""
+        from functions.commands import tracing
+
+        with opened(place, today, state, read_only=True) as (desk, _):
+            tracing.show_decisions(desk, words=words or "", council=council, as_json=as_json, emit=emit)
