@@ -86,6 +86,7 @@ def run(
     folder: Folder,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Tell what would happen and write nothing.")] = False,
     verbose: Annotated[bool, typer.Option("--verbose", help="Also list files that are no minutes or unchanged.")] = False,
+    old: Annotated[bool, typer.Option("--old", help="Fill the columns of the back-catalogue too: minutes more than a year old.")] = False,
     as_json: AsJson = False,
     today: Today = None,
     state: StateDir = None,
@@ -94,7 +95,7 @@ def run(
     from functions.commands import running
 
     with _opened(folder, today, state, read_only=dry_run, known=False) as (place, library):
-        running.run_once(place, library, as_json=as_json, verbose=verbose, rehearsal=dry_run, emit=_emit)
+        running.run_once(place, library, as_json=as_json, verbose=verbose, rehearsal=dry_run, old_files=old, emit=_emit)
 
 
 @app.command()

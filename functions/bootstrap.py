@@ -158,5 +158,6 @@ def _workplace(library: Library, state: State, settings: Settings) -> Workplace:
         default_council=settings.council,
         draft_folder=settings.draft_folder,
         lists_only=settings.lists_only,
+        old_files=settings.old_files,
         clock=lambda: datetime.now(ZoneInfo(settings.timezone)),
     )

@@ -35,6 +35,7 @@ from functions.publishing.closing import emptied_questions
 from functions.publishing.lists import DECISIONS, FOLLOW_UP, MEETINGS
 from functions.publishing.values import is_settled
 from functions.publishing.writing import is_reread_asked
+from functions.reading_ahead import reading_ahead
 from functions.state.port import Parked, Processed
 from functions.taking_in import Seen, council_by_key, look, note_down, read_minutes, register_of, withdrawn
 from functions.telling import Told, show, tell, tell_deleted, tell_unreadable, tell_waiting
@@ -69,11 +70,13 @@ _LISTS = (FOLLOW_UP, DECISIONS, MEETINGS)
 _Result = TypeVar("_Result")
 
 
-def run(place: Workplace, *, name: str = "files", changes: Changes | None = None, progress: Progress | None = None) -> Report:
+def run(
+    place: Workplace, *, name: str = "files", changes: Changes | None = None, progress: Progress | None = None, workers: int | None = None
+) -> Report:
     """Handle everything that happened since the stored cursor, then bring every council up to date. A second run without changes writes nothing.
 
-    changes: what `watch` lets through, instead of all that the library tells; none when only the day is new. Raises errors.Locked when another run
-    works here.
+    changes: what `watch` lets through, instead of all that the library tells; none when only the day is new. workers: processes that read ahead;
+    None: as many as there are cores, where there are many files. Raises errors.Locked when another run works here.
     """
     with place.state.lease(name):
         since = place.state.cursor(name)
@@ -83,13 +86,18 @@ def run(place: Workplace, *, name: str = "files", changes: Changes | None = None
         listed = {change for change in found.changes if change.file is not None}
         handled = [change for change in found.changes if change.file is None]
         todo = _todo(found, place)
-        for start in range(0, len(todo), BATCH):
-            batch = todo[start : start + BATCH]
-            _note(outcomes, _handle_all(batch, place, again=found.gap, progress=progress, done=start, total=len(todo)))
-            handled += [change for change in batch if change in listed]
-            along = place.library.cursor_after(found, handled, since) if start + BATCH < len(todo) else None
-            if along is not None:
-                place.state.store_cursor(name, along)
+        batches = [todo[start : start + BATCH] for start in range(0, len(todo), BATCH)]
+        with reading_ahead(len(todo), workers=workers) as start_reading:
+            ahead = [start_reading(batch, place) if start_reading else {} for batch in batches[:1]]
+            for number, batch in enumerate(batches):
+                if start_reading and number + 1 < len(batches):  # while this batch is noted down, the next one is read
+                    ahead.append(start_reading(batches[number + 1], place))
+                here = replace(place, ahead=ahead.pop(0)) if ahead else place
+                _note(outcomes, _handle_all(batch, here, again=found.gap, progress=progress, done=number * BATCH, total=len(todo)))
+                handled += [change for change in batch if change in listed]
+                along = place.library.cursor_after(found, handled, since) if number + 1 < len(batches) else None
+                if along is not None:
+                    place.state.store_cursor(name, along)
         if progress is not None:
             progress(len(todo), len(todo), None)
         swept = sweep(place, full=changes is None or not changes.changes)
@@ -223,14 +231,19 @@ def _handle_all(
     for position, change in enumerate(changes):
         if progress is not None:
             progress(done + position, total, None)
-        read = change if change.kind is ChangeKind.DELETED else _guard(partial(look, change, place, again=again), change=change, place=place)
-        seen.append(_take(read, place))
+        seen.append(change if change.kind is ChangeKind.DELETED else _guard(partial(look, change, place, again=again), change=change, place=place))
+    for position in sorted(range(len(seen)), key=lambda position: _when(seen[position])):  # noted as the meetings were held
+        seen[position] = _take(seen[position], place)
     councils = {one.council.key for one in seen if isinstance(one, Seen) and one.council is not None}
     councils |= {before.council for change in changes if change.file and (before := place.state.processed(change.file.id)) and before.council}
     registers = {key: register_of(council, place) for key in sorted(councils) if (council := council_by_key(key, place)) is not None}
     told = [_tell(one, place, registers=registers) for one in seen]
     show(told, place, registers=registers)
     return [one.outcome for one in told]
+
+
+def _when(seen: Change | Seen | Outcome | Told) -> str:
+    return seen.minutes.meeting.date or "" if isinstance(seen, Seen) else ""
 
 
 def _take(seen: Change | Seen | Outcome | Told, place: Workplace) -> Change | Seen | Outcome | Told:

@@ -20,6 +20,7 @@ class Settings:
     Entra app with its PEM (a path or the text itself); without a certificate the managed identity of that client_id signs in. storage: the storage
     account's name, or a connection string. notification_url, client_state: where webhooks are sent and the secret in them; without them timers do it.
     lists_only: nothing is written to the watched library. versionless: columns are written without a new version (proven by `sharepoint apply`).
+    old_files: columns are written on the back-catalogue too.
     """
 
     now: date
@@ -41,6 +42,7 @@ class Settings:
     notification_url: str | None = None
     client_state: str | None = None
     lists_only: bool = False
+    old_files: bool = False
     versionless: bool = False
 
 
@@ -71,6 +73,7 @@ def read_settings(environment: Mapping[str, str], *, today: date | None = None) 
         notification_url=_text(environment, "NOTIFICATION_URL"),
         client_state=_text(environment, "CLIENT_STATE"),
         lists_only=_yes(environment, "LISTS_ONLY"),
+        old_files=_yes(environment, "OLD_FILES"),
         versionless=_yes(environment, "VERSIONLESS_WRITES"),
     )
 

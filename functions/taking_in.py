@@ -11,9 +11,10 @@ from functions.following_up.councils import council_in, council_of_folder, ident
 from functions.following_up.people_events import latest_word
 from functions.following_up.readings import RESTRICTED
 from functions.following_up.row_edits import edit_file, speaker
+from functions.interpreting import Hints
 from functions.model.document import Document
 from functions.model.events import Event
-from functions.model.library import Change, ColumnValue, Council, LibraryFile
+from functions.model.library import Change, ColumnValue, Council, Fetched, LibraryFile
 from functions.model.minutes import Minutes
 from functions.model.register import Register
 from functions.publishing import cells_of_people
@@ -65,8 +66,8 @@ def look(change: Change, place: Workplace, *, again: bool = False, edited: bool 
     said, words = words_on(file, place), _words(file, place, council=before.council if before else None)
     hints, councils = hints_for(file, place, said=said, council=before.council if before else None), place.library.councils()
     fetched = place.library.fetch(file)
-    document = read_document(fetched.data, name=file.name)
-    minutes = understand(document, file=file, hints=hints, said=said, councils=councils)
+    document, known = _read_ahead(file, fetched, place, hints=hints)
+    minutes = understand(document, file=file, hints=hints, said=said, councils=councils, known=known)
     seen = Seen(change, file, fetched.version, minutes, None, said, "", fetched.restricted, fetched.columns_writable, fetched.editor, words)
     if minutes.document.kind != "minutes":
         return _other(seen, document, place, councils=councils)
@@ -84,11 +85,21 @@ def look(change: Change, place: Workplace, *, again: bool = False, edited: bool 
         councils = place.library.councils()
     named = hints_for(file, place, said=said, council=council.key if council else None)
     if is_new or named != hints:  # the council is known now, and with it what it calls people
-        hints, minutes = named, understand(document, file=file, hints=named, said=said, councils=councils)
+        known = known if named == hints else None
+        hints, minutes = named, understand(document, file=file, hints=named, said=said, councils=councils, known=known)
     if council is not None and (before is None or before.council != council.key):
         words = _words(file, place, council=council.key)
     inputs = inputs_of(file, hints, councils=councils, kind=minutes.document.status)
     return replace(seen, minutes=minutes, council=council, inputs=inputs, words=words)
+
+
+def _read_ahead(file: LibraryFile, fetched: Fetched, place: Workplace, *, hints: Hints) -> tuple[Document, Minutes | None]:
+    """The document, and its meaning where another process has worked it out by the same hints."""
+    waiting = place.ahead.get((file.id, fetched.version))
+    told = waiting() if waiting is not None else None
+    if told is None:
+        return read_document(fetched.data, name=file.name), None
+    return told[1], told[2] if told[0] == hints else None
 
 
 def is_as_read(change: Change, place: Workplace) -> bool:

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from functions import errors
@@ -18,6 +18,7 @@ from functions.publishing import publish, reading_values, values_from_register, 
 from functions.publishing.lists import FOLLOW_UP, MEETINGS, OF_FILES, meeting_rows
 from functions.publishing.questions import closed_question, question_key, question_rows
 from functions.publishing.values import cleared_values, is_settled
+from functions.publishing.writing import is_reread_asked
 from functions.state.port import Parked, Processed
 from functions.taking_in import Seen
 from functions.workplace import LIBRARY, Outcome, Workplace, current_rules
@@ -30,6 +31,7 @@ ANSWERED_IN = {"no_date": "DgMeetingDate", "no_council": "DgCouncil", "council_c
 """Questions whose answer is a word about the file: the column in which it is shown."""
 
 FEWER_READERS = "Filen kan läsas av färre än listorna. Därför visas inga punkter härifrån i listor och förslag."
+_OLD = 365  # days after its meeting from which a file is one of the back-catalogue
 _OF_READING = ("DgReading", "DgReadingReason")
 _WEEKDAYS = ("mån", "tis", "ons", "tor", "fre", "lör", "sön")
 _MONTHS = ("januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober", "november", "december")
@@ -64,7 +66,8 @@ def tell(seen: Seen, place: Workplace, *, register: Register | None) -> Told:
     if seen.restricted:
         wanted = {**wanted, "DgReadingReason": FEWER_READERS}
     outcome = Outcome(file, minutes.document.status, council=council.name if council else None, meeting=minutes.meeting.date, doubts=minutes.doubts)
-    written = seen.columns and not place.lists_only
+    columns = seen.columns and not is_left_alone(seen, place, start=register.start_date if register is not None else None)
+    written = columns and not place.lists_only
     waiting: errors.DagordningError | None = None
     since: str | None = None
     if written:
@@ -86,7 +89,7 @@ def tell(seen: Seen, place: Workplace, *, register: Register | None) -> Told:
         settled=register is not None and is_settled(register, path=file.path),
         told=told_mark(register, path=file.path, date=minutes.meeting.date),
         restricted=seen.restricted,
-        columns=seen.columns,
+        columns=columns,
     )
     row = row_words(wanted, everything=not written)
     if waiting is not None:
@@ -98,6 +101,15 @@ def tell(seen: Seen, place: Workplace, *, register: Register | None) -> Told:
     if seen.restricted:
         return Told(outcome, processed)
     return Told(outcome, processed, minutes.doubts, _answered(seen, place), row, alone=not written or waiting is not None, since=since)
+
+
+def is_left_alone(seen: Seen, place: Workplace, *, start: str | None) -> bool:
+    """Whether a file is of the back-catalogue, so that no column is written on it unless that is asked for: more than a year old when first met,
+    from before its council's start (ISO date, where it is known), and with no column of ours."""
+    day = seen.minutes.meeting.date
+    if place.old_files or day is None or day >= (place.now - timedelta(days=_OLD)).isoformat() or (start is not None and day >= start):
+        return False
+    return not place.state.base_values(seen.file.id).last and not is_reread_asked(seen.file, library=place.library)
 
 
 def tell_unreadable(file: LibraryFile, place: Workplace, *, problem: errors.Unreadable, code: str, version: str) -> Told:

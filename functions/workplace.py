@@ -30,9 +30,14 @@ _TOLD = {"DgCouncil": "council", "DgMeetingDate": "date"}
 _FINAL_NAME = re.compile(r"(?<![^\W_])(?:justera[dt]e?|slutlig[at]?|slutversion|undertecknad|signerad|utskickad)(?![^\W_])", re.IGNORECASE)
 
 
+AheadOf = Mapping[tuple[str, str], Callable[[], tuple[Hints, Document, Minutes] | None]]
+"""Files that are read ahead, by id and version: what gives the hints that were used, the document and its meaning; or None: read it yourself."""
+
+
 @dataclass(frozen=True, slots=True)
 class Workplace:
-    """Everything a stage may need from outside. settle_days: after so many days minutes count as final; lists_only: no column is written on a file.
+    """Everything a stage may need from outside. settle_days: after so many days minutes count as final; lists_only: no column is written on a file;
+    old_files: columns are written on old minutes too; ahead: what is being read by other processes.
 
     clock: the time where the councils are; it orders the acts of one day and tells since when a file is open, nothing else.
     """
@@ -45,6 +50,8 @@ class Workplace:
     default_council: str | None = None
     draft_folder: str = "Förslag till dagordning"
     lists_only: bool = False
+    old_files: bool = False
+    ahead: AheadOf = field(default_factory=dict)
     clock: Callable[[], datetime] = lambda: datetime.now(UTC)
 
 
@@ -102,9 +109,18 @@ def hints_for(file: LibraryFile, place: Workplace, *, said: Mapping[str, ColumnV
     )
 
 
-def understand(document: Document, *, file: LibraryFile, hints: Hints, said: Mapping[str, ColumnValue], councils: Sequence[Council]) -> Minutes:
-    """The document's meaning, and beside its own questions one where its folder names another known council than its text."""
-    minutes = interpret(document, hints=hints)
+def understand(
+    document: Document,
+    *,
+    file: LibraryFile,
+    hints: Hints,
+    said: Mapping[str, ColumnValue],
+    councils: Sequence[Council],
+    known: Minutes | None = None,
+) -> Minutes:
+    """The document's meaning, and beside its own questions one where its folder names another known council than its text. known: what it means by
+    these very hints, where that was worked out already."""
+    minutes = known if known is not None else interpret(document, hints=hints)
     if minutes.document.kind != "minutes" or "DgCouncil" in said or not minutes.meeting.body:
         return minutes
     written = council_named(minutes.meeting.body, councils=councils)

@@ -26,11 +26,25 @@ Emit = Callable[[object], None]
 _SAMPLES = Path(__file__).resolve().parents[2] / "tests" / "corpus"
 
 
-def run_once(place: Workplace, library: FolderLibrary, *, as_json: bool, verbose: bool, emit: Emit, rehearsal: bool = False) -> Report:
-    """One run with a progress bar (none for programs), then what it did. rehearsal: nothing is written, and that is said first."""
+def run_once(
+    place: Workplace,
+    library: FolderLibrary,
+    *,
+    as_json: bool,
+    verbose: bool,
+    emit: Emit,
+    rehearsal: bool = False,
+    old_files: bool = False,
+) -> Report:
+    """One run with a progress bar (none for programs), then what it did. rehearsal: nothing is written, and that is said first; old_files: columns
+    are filled on the back-catalogue too. Stopped by Ctrl+C, it says how to go on, and ends with errors.Locked."""
     console = terminal.plain_console(stderr=as_json)
-    with _progress(console, quiet=as_json or not console.is_terminal) as tick:
-        report = run(place, progress=tick)
+    here = replace(place, old_files=place.old_files or old_files)
+    try:
+        with _progress(console, quiet=as_json or not console.is_terminal) as tick:
+            report = run(here, progress=tick)
+    except KeyboardInterrupt as stop:
+        raise errors.Locked("Avbrutet. Det som hann läsas är sparat: kör samma kommando igen, så fortsätter det därifrån.") from stop
     if as_json:
         for outcome in report.outcomes:
             emit(_plain(outcome))
@@ -81,7 +95,13 @@ class _Shown:
 
     def __init__(self, console: Console) -> None:
         self.bar = Progress(
-            TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(), console=console, transient=True
+            TextColumn("{task.description}"),
+            BarColumn(),
+            MofNCompleteColumn(),
+            TimeRemainingColumn(),
+            TextColumn("kvar"),
+            console=console,
+            transient=True,
         )
 
     def __enter__(self) -> Callable[[int, int, Outcome | None], None]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -39,7 +40,7 @@ def start_event(register: Register) -> Event | None:
 
 
 def age(rows: Mapping[str, Row], *, held: Sequence[str], now: date, start: str | None, settled: frozenset[str]) -> dict[str, Row]:
-    """The rows with *historic* and *dormant* set. held: ISO dates of the held meetings; settled: keys whose status a person has set.
+    """The rows with *historic* and *dormant* set. held: ISO dates of the held meetings in order; settled: keys whose status a person has set.
 
     Historic: opened before the start, and neither due nor spoken of since; a standing point stands. Dormant: a task or a matter put off
     that nobody mentioned for three meetings or a year; while its own date lies ahead it does not sleep.
@@ -63,7 +64,7 @@ def _is_quiet(row: Row, *, held: Sequence[str], now: date) -> bool:
     awake = _last_awake(row)
     if awake >= now.isoformat():
         return False
-    since = sum(1 for day in held if awake < day <= now.isoformat())
+    since = bisect_right(held, now.isoformat()) - bisect_right(held, awake)
     try:
         days = (now - date.fromisoformat(awake)).days
     except ValueError:
@@ -72,5 +73,6 @@ def _is_quiet(row: Row, *, held: Sequence[str], now: date) -> bool:
 
 
 def count_followed(row: Row, *, held: Sequence[str]) -> int:
-    """How many held meetings a row has followed along: after its opening, until its closing."""
-    return sum(1 for day in held if row.opened.meeting < day and (row.closed is None or day <= row.closed))
+    """How many held meetings a row has followed along: after its opening, until its closing. held: in order."""
+    until = len(held) if row.closed is None else bisect_right(held, row.closed)
+    return max(0, until - bisect_right(held, row.opened.meeting))

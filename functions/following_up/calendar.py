@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from functions.following_up.governing import Sitting, name_of
@@ -46,10 +48,10 @@ def judge_states(sittings: Sequence[Sitting], *, now: date, settle_days: int, sa
     then approval in the next minutes, unless a meeting that was announced in between is missing.
     """
     judged = [Judged(sitting, _own_state(sitting, now=now, settle_days=settle_days, said=said)) for sitting in sittings]
-    announced = {meeting.date for meeting in announce(judged).meetings if not meeting.cancelled}
+    announced = sorted(meeting.date for meeting in announce(judged).meetings if not meeting.cancelled)
     for place in range(1, len(judged)):
         before, after = judged[place - 1], judged[place]
-        between = any(before.sitting.date < day < after.sitting.date for day in announced)
+        between = bisect_left(announced, after.sitting.date) > bisect_right(announced, before.sitting.date)
         word = said.get(before.sitting.governing.file_id)
         if after.settled and after.sitting.governing.event.data.get("approves_previous") is True and not between and word is None:
             judged[place - 1] = replace(before, state="approved", approved_by=after.sitting.date)
@@ -173,8 +175,8 @@ def announce(judged: Iterable[Judged]) -> Announced:
             new = _meeting(event)
             if new is None:
                 continue
-            ahead = [day for day in found if day > one.sitting.date and _day(day) not in listed]
-            new = replace(new, file=None if reading.deleted else reading.path, moved_from=new.moved_from or _replaced(new, dates=ahead))
+            before_that = new.moved_from or (_replaced(new, dates=found, after=one.sitting.date, listed=listed) if _is_moved(new) else None)
+            new = replace(new, file=None if reading.deleted else reading.path, moved_from=before_that)
             moved = found.pop(new.moved_from, None) if new.moved_from and new.moved_from != new.date else None
             if new.moved_from and new.moved_from != new.date:
                 moves.setdefault(reading.id, {})[new.moved_from] = event
@@ -184,12 +186,23 @@ def announce(judged: Iterable[Judged]) -> Announced:
     return Announced(tuple(found[day] for day in sorted(found)), moves)
 
 
-def _replaced(new: Meeting, *, dates: Sequence[str]) -> str | None:
-    """The date that a meeting had before, when its line says that the date is changed and one date near by is no longer listed."""
-    note, day = fold(new.note or ""), _day(new.date)
-    if day is None or not any(fold(word) in note for word in pack_words("following_up", "moved_meeting")):
+def _is_moved(new: Meeting) -> bool:
+    """Whether a meeting's line says that its date is changed."""
+    note = fold(new.note or "")
+    return bool(note) and any(word in note for word in _moved_words())
+
+
+@lru_cache(maxsize=1)
+def _moved_words() -> tuple[str, ...]:
+    return tuple(fold(word) for word in pack_words("following_up", "moved_meeting"))
+
+
+def _replaced(new: Meeting, *, dates: Iterable[str], after: str, listed: Collection[date | None]) -> str | None:
+    """The date that a meeting had before it was moved: the one near by that was announced and is no longer listed."""
+    day = _day(new.date)
+    if day is None:
         return None
-    near = [old for old in dates if abs((date.fromisoformat(old) - day).days) <= _NEAR]
+    near = [old for old in dates if old > after and abs((date.fromisoformat(old) - day).days) <= _NEAR and _day(old) not in listed]
     return near[0] if len(near) == 1 else None
 
 

@@ -7,9 +7,8 @@ from datetime import date
 
 from functions.following_up.ageing import age, count_followed, start_of
 from functions.following_up.calendar import Judged, announce, judge_states, list_meetings, moved_to
-from functions.following_up.carrying import hold, move, move_with_people, open_rows, take_up
+from functions.following_up.carrying import move_with_people
 from functions.following_up.deciding import list_decisions
-from functions.following_up.following import follow
 from functions.following_up.governing import group_sittings
 from functions.following_up.naming import gather_names
 from functions.following_up.people_events import (
@@ -18,7 +17,6 @@ from functions.following_up.people_events import (
     apply_edits,
     closed_by_people,
     edited_status,
-    follow_alias,
     words_on_files,
     words_on_meetings,
 )
@@ -26,12 +24,17 @@ from functions.following_up.plain_data import as_text, entries_of
 from functions.following_up.readings import read_log
 from functions.following_up.rejecting import propose_doubtful
 from functions.following_up.repeating import usual_titles
-from functions.following_up.rows import Row, show
+from functions.following_up.rows import show
+from functions.following_up.stages import Common, Step, after_meetings
 from functions.model.events import Event
 from functions.model.library import Council
 from functions.model.register import Register
 
 _SKELETONS = 6
+
+
+_latest: dict[str, tuple[tuple[Event, ...], Council, date, int, Register]] = {}  # by council, the one asked for last at the end
+_REMEMBERED = 4
 
 
 def project(events: Sequence[Event], *, council: Council, now: date, settle_days: int = 3) -> Register:
@@ -40,6 +43,19 @@ def project(events: Sequence[Event], *, council: Council, now: date, settle_days
     settle_days: after so many days from a meeting its minutes count as final. Only final minutes open, follow and close rows;
     ongoing ones give their meeting. Odd or missing data in an event makes that event count for nothing, never an exception.
     """
+    known = _latest.pop(council.key, None)
+    if known is not None and known[0] is events and known[1:4] == (council, now, settle_days):
+        _latest[council.key] = known
+        return known[4]
+    register = _project(events, council=council, now=now, settle_days=settle_days)
+    if isinstance(events, tuple):  # a list may be another one the next time
+        _latest[council.key] = (events, council, now, settle_days, register)
+    if len(_latest) > _REMEMBERED:
+        del _latest[next(iter(_latest))]
+    return register
+
+
+def _project(events: Sequence[Event], *, council: Council, now: date, settle_days: int) -> Register:
     log = read_log(events, council=council.key)
     governs, states = words_on_files(log.events)
     current = propose_doubtful(log.current(), log=log)
@@ -52,28 +68,27 @@ def project(events: Sequence[Event], *, council: Council, now: date, settle_days
     words = words_on_meetings(log.events)
     moved = {known[:10]: day for known, fields in words.items() if (day := moved_to(fields)) is not None}
 
-    names = gather_names(name for one in settled for name in one.sitting.governing.named)
-
-    rows: dict[str, Row] = {}
-    aliases: dict[str, str] = {}
-    closed = closed_by_people(log)
+    common = Common(gather_names(name for one in settled for name in one.sitting.governing.named), usual)
+    closed = sorted((day, key) for key, day in closed_by_people(log).items())
+    steps: list[Step] = []
     waiting = list(added_rows(log.events))
     for one in settled:
-        reading = one.sitting.governing
-        rows |= {row.key: row for row in waiting if row.opened.meeting <= one.sitting.date}
-        waiting = [row for row in waiting if row.opened.meeting > one.sitting.date]
-        rows = move_with_people(rows, moves=moved)
-        before = rows
-        followed = follow(rows, reading=reading, names=names, first=one is settled[0])
-        rows = followed.rows
-        rows = move(rows, reading=reading, moves=announced.moves.get(reading.id, {}))
-        over = frozenset(follow_alias(key, aliases) for key, day in closed.items() if day < one.sitting.date)
-        carried = open_rows(rows, reading=reading, usual=usual, over=over)
-        put_off = frozenset(key for key, row in carried.rows.items() if key in before and row.times_postponed > before[key].times_postponed)
-        rows = take_up(carried.rows, reading=reading, usual=usual, put_off=put_off)
-        rows = hold(rows, reading=reading)
-        aliases |= {**followed.aliases, **carried.aliases}
-    rows = move_with_people(rows | {row.key: row for row in waiting}, moves=moved)
+        before = steps[-1].date if steps else ""
+        day = one.sitting.date
+        steps.append(
+            Step(
+                one.sitting.governing,
+                day,
+                added=tuple(row for row in waiting if row.opened.meeting <= day),
+                moves=announced.moves.get(one.sitting.governing.id, {}),
+                moved=tuple(sorted(moved.items())),
+                closed=tuple(key for since, key in closed if before <= since < day),
+            )
+        )
+        waiting = [row for row in waiting if row.opened.meeting > day]
+    stage = after_meetings(council.key, steps, common=common)
+    rows = move_with_people({**stage.past, **stage.rows, **{row.key: row for row in waiting}}, moves=moved)
+    aliases = stage.aliases
 
     spoken = {sitting.governing.path for sitting in sittings}
     held = [one.sitting.date for one in settled]

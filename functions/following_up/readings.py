@@ -123,8 +123,26 @@ class Log:
         return tuple(sorted(found.values(), key=lambda reading: (reading.path, reading.id)))
 
 
+_latest: list[tuple[tuple[Event, ...], str, Log]] = []
+_REMEMBERED = 2
+
+
 def read_log(events: Iterable[Event], *, council: str) -> Log:
-    """Sort out a council's events. Facts whose `read` event is missing (a crash came between) are left out; an event twice counts once."""
+    """Sort out a council's events. Facts whose `read` event is missing (a crash came between) are left out; an event twice counts once.
+
+    The same tuple of events is sorted out once: recording and projecting ask one after the other.
+    """
+    if not isinstance(events, tuple):
+        return _sort_out(events, council=council)
+    known = next((log for told, key, log in _latest if told is events and key == council), None)
+    if known is not None:
+        return known
+    log = _sort_out(events, council=council)
+    _latest[:] = [*_latest[1 - _REMEMBERED :], (events, council, log)]
+    return log
+
+
+def _sort_out(events: Iterable[Event], *, council: str) -> Log:
     own = tuple({event.id: event for event in events if event.council == council}.values())
     facts: dict[str, list[Event]] = {}
     for event in own:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from rich.console import Console
@@ -34,6 +35,7 @@ _OUTCOME = {
     "waiting": "väntar, filen är öppen i ett annat program",
     "failed": "kunde inte göras",
 }
+_MANY = 40  # files of a run, and questions, from which on they are counted and not all shown
 _KEPT = {"person_wrote": "någon har skrivit här", "person_emptied": "någon har tömt cellen"}
 _TITLES = {column.name: column.title for column in COLUMNS}
 
@@ -59,7 +61,9 @@ def show_report(report: Report, console: Console, *, root: str, verbose: bool = 
 
 
 def _show_files(report: Report, console: Console, *, verbose: bool) -> None:
-    shown = [o for o in report.outcomes if verbose or o.status not in ("not_minutes", "unchanged")]
+    many = len(report.outcomes) > _MANY and not verbose
+    silent = ("not_minutes", "unchanged", *(("read",) if many else ()))
+    shown = [o for o in report.outcomes if verbose or o.status not in silent]
     if shown:
         table = Table(title="Filer", title_justify="left", box=None, pad_edge=False)
         for heading in ("Fil", "Råd", "Mötesdatum", "Inläsning"):
@@ -68,16 +72,53 @@ def _show_files(report: Report, console: Console, *, verbose: bool) -> None:
             word, colour = _STATUS.get(outcome.status, ("Inte en mötesanteckning", "dim"))
             table.add_row(outcome.file.path, outcome.council or "", outcome.meeting or "", Text(outcome.reason or word, style=colour))
         console.print(table)
-    silent = sum(1 for o in report.outcomes if o.status == "not_minutes")
-    if silent:
-        console.print(f"{silent} {'fil' if silent == 1 else 'filer'} är inte mötesanteckningar.", style="dim")
+    if many:
+        _show_account(report, console)
+    elif unnoted := sum(1 for o in report.outcomes if o.status == "not_minutes"):
+        console.print(f"{unnoted} {'fil' if unnoted == 1 else 'filer'} är inte mötesanteckningar.", style="dim")
     if not report.outcomes:
         console.print("Inget nytt sedan förra gången.")
     ruled_out = {path for register in report.registers for path in register.ruled_out}  # another version of the meeting asks the same
-    show_questions([(o.file.path, d) for o in report.outcomes if o.file.path not in ruled_out for d in o.doubts], console)
+    asked = [(o.file.path, d) for o in report.outcomes if o.file.path not in ruled_out for d in o.doubts]
+    show_questions(asked[: _MANY if many else None], console)
+    if many and len(asked) > _MANY:
+        console.print(f"… och {len(asked) - _MANY} frågor till. dagordning explain FIL visar en fils frågor.", style="dim")
+    console.print()
     for register in report.registers:
-        console.print()
-        show_register(register, console)
+        if many:
+            _summarise(register, console)
+        else:
+            show_register(register, console)
+            console.print()
+
+
+def _show_account(report: Report, console: Console) -> None:
+    """Every file, counted by how it ended."""
+    counted = Counter(_STATUS.get(o.status, ("Inte en mötesanteckning", ""))[0] for o in report.outcomes)
+    console.print()
+    console.print(f"{_number(len(report.outcomes))} filer gicks igenom:", style="bold")
+    for word, count in counted.most_common():
+        console.print(f"  {_number(count):>7}  {word}")
+    if counted.get("Inläst"):
+        console.print("Lägg till --verbose för att se alla filer.", style="dim")
+
+
+def _summarise(register: Register, console: Console) -> None:
+    """A council on a line, for a run over many files."""
+    still = sum(1 for item in register.items if item.status in STILL_OPEN)
+    console.print(f"{register.name}: {_meetings(register)}, {still} {'öppen punkt' if still == 1 else 'öppna punkter'}")
+
+
+def _meetings(register: Register) -> str:
+    held = [m for m in register.meetings if m.held]
+    latest = held[-1].date if held else ""
+    coming = [m for m in register.meetings if not m.held and not m.cancelled and m.date > latest]
+    read = "ett läst möte" if len(held) == 1 else f"{len(held)} lästa möten"
+    return read + (f", nästa möte {coming[0].date}" if coming else ", nästa möte är inte bestämt")
+
+
+def _number(count: int) -> str:
+    return f"{count:,}".replace(",", "\u00a0")
 
 
 def show_questions(asked: Iterable[tuple[str, Doubt]], console: Console) -> None:
@@ -95,11 +136,8 @@ def show_questions(asked: Iterable[tuple[str, Doubt]], console: Console) -> None
 
 def show_register(register: Register, console: Console, *, items: Sequence[OpenItem] | None = None) -> None:
     """A council's points, oldest first, and its next meeting. items: which points; None, all open ones."""
-    held = [m for m in register.meetings if m.held]
-    latest = held[-1].date if held else ""
-    coming = [m for m in register.meetings if not m.held and not m.cancelled and m.date > latest]
     console.print(register.name, style="bold")
-    console.print(f"  {len(held)} lästa möten" + (f", nästa möte {coming[0].date}" if coming else ", nästa möte är inte bestämt"), style="dim")
+    console.print(f"  {_meetings(register)}", style="dim")
     shown = [item for item in register.items if item.status in STILL_OPEN] if items is None else items
     if not shown:
         console.print("  Inga öppna punkter." if items is None else "  Inga punkter.")

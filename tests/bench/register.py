@@ -1,0 +1,128 @@
+"""What the register costs: 1,000 invented minutes of 25 councils from empty, and a new meeting after 10 and after 500 earlier ones of one council.
+
+`python -m tests.bench.register [FILES]`. Printed: files per second and how that compares with reading and interpreting alone, in one process and on all
+cores; peak memory for a fifth of the files and for all; and the processor time of one new meeting (read, interpreted, noted, followed, published, its
+draft laid), as a ratio of 500 earlier ones to 10 (the aim is at most 1.5).
+"""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import tempfile
+import time
+from datetime import date, timedelta
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+TODAY = date(2026, 11, 20)
+COUNCILS = 25
+THINGS = ("rutinen", "blanketten", "kartan", "budgeten", "avtalet", "listan", "utbildningen", "lokalen", "skylten", "planen", "enkäten")
+PLACES = ("mottagningen", "biblioteket", "akuten", "skolan", "torget", "förskolan", "kommunen", "vårdcentralen", "apoteket", "arkivet", "köket")
+
+
+def paper(council: str, *, number: int, back: int) -> bytes:
+    """The minutes of a council's meeting `back` meetings ago: three new tasks, and what became of the last three."""
+    from tests.pipeline.desk import ROSTER, minutes
+
+    day = TODAY - timedelta(weeks=4 * back + 1)
+    people = [name.split(",")[0] for name in ROSTER]
+
+    def tasks(which: int) -> list[tuple[str, str]]:
+        places = [PLACES[(which * 3 + n * 5 + which // 11) % 11] for n in range(3)]
+        return [(people[(which + n) % 4], f"{THINGS[(which + n * 4) % 11]} för {place} {which}") for n, place in enumerate(places)]
+
+    old = [f"{who} ser över {what}: {'klart' if n < 2 else 'kvarstår'}." for n, (who, what) in enumerate(tasks(number - 1))]
+    new = [f"{who} ser över {what} senast nästa möte." for who, what in tasks(number)]
+    matters = ["Uppföljning: " + "\n".join(old), "Rutiner: " + "\n".join(new), "Beslut: Rådet beslutar att köpa in en ny skylt."]
+    return minutes(day.isoformat(), *matters, council=council, coming=((day + timedelta(weeks=4)).isoformat(),))
+
+
+def fill(folder: Path, *, files: int, councils: int) -> None:
+    """So many minutes of so many councils, each council's in a row back in time."""
+    for place in range(files):
+        number, council = divmod(place, councils)
+        name = f"Samordningsråd {chr(65 + council)}rne"
+        (folder / f"{name} {number:03}.docx").write_bytes(paper(name, number=number, back=files // councils - number))
+
+
+def measure_run(folder: Path) -> dict[str, float]:
+    """A first run, and beside it reading and interpreting alone."""
+    import resource
+
+    from functions.bootstrap import open_folder
+    from functions.interpreting import interpret
+    from functions.pipeline import run
+    from functions.reading import read_document
+    from functions.settings import Settings
+
+    papers = sorted(folder.glob("*.docx"))
+    started = time.perf_counter()
+    for path in papers[:: max(1, len(papers) // 50)]:
+        interpret(read_document(path.read_bytes(), name=path.name))
+    alone = (time.perf_counter() - started) / len(papers[:: max(1, len(papers) // 50)])
+    started = time.perf_counter()
+    with open_folder(folder, Settings(now=TODAY)) as (place, _):
+        run(place)
+    took = time.perf_counter() - started
+    return {"files": len(papers), "seconds": took, "alone": alone * len(papers), "peak": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024}
+
+
+def measure_next(folder: Path, *, earlier: int) -> dict[str, float]:
+    """Processor seconds of one new meeting in a process that knows the council, as `watch` and the functions do; the best of three meetings."""
+    from functions.bootstrap import open_folder
+    from functions.model.library import Change, ChangeKind
+    from functions.pipeline import process, run
+    from functions.settings import Settings
+
+    fill(folder, files=earlier, councils=1)
+    name = "Samordningsråd Arne"
+    times = []
+    with open_folder(folder, Settings(now=TODAY)) as (place, library):
+        run(place)
+        for number in range(4):
+            path = folder / f"{name} ny {number}.docx"
+            path.write_bytes(paper(name, number=earlier + number, back=0))
+            (change,) = [c for c in library.changes(place.state.cursor("files")).changes if c.file is not None and c.file.path == path.name]
+            started = time.process_time()
+            process(Change(ChangeKind.ADDED, change.file, change.version), place)
+            times.append(time.process_time() - started)
+            path.unlink()
+    return {"seconds": min(times[1:])}
+
+
+def _told(*words: object) -> dict[str, float]:
+    with tempfile.TemporaryDirectory() as place:
+        done = subprocess.run(
+            [sys.executable, "-m", "tests.bench.register", "--measure", place, *map(str, words)], capture_output=True, text=True, check=True, cwd=ROOT
+        )
+    return dict(json.loads(done.stdout))
+
+
+def main() -> None:
+    """Print the figures."""
+    if sys.argv[1:2] == ["--measure"]:
+        folder, what, count = Path(sys.argv[2]), sys.argv[3], int(sys.argv[4])
+        if what == "run":
+            fill(folder, files=count, councils=COUNCILS)
+        print(json.dumps(measure_run(folder) if what == "run" else measure_next(folder, earlier=count)))
+        return
+    count = int(sys.argv[1]) if len(sys.argv) > 1 and sys.argv[1].isdigit() else 1000
+    peaks = []
+    for some in (max(COUNCILS, count // 5), count):
+        told = _told("run", some)
+        peaks.append(told["peak"])
+        speed, ratio = told["files"] / told["seconds"], told["seconds"] / told["alone"]
+        print(
+            f"{some:>6} files of {COUNCILS} councils: {speed:.1f} files/s, {ratio:.2f} times reading alone in one process, peak {told['peak']:.0f} MB"
+        )
+    print(f"memory for five times the files: {peaks[1] / peaks[0]:.2f} times")
+    few, many = _told("next", 10), _told("next", 500)
+    print(
+        f"a new meeting: {few['seconds']:.2f} s after 10, {many['seconds']:.2f} s after 500: {many['seconds'] / few['seconds']:.2f} times (aim 1.5)"
+    )
+
+
+if __name__ == "__main__":
+    main()
