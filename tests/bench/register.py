@@ -1,7 +1,7 @@
 """What the register costs: 1,000 invented minutes of 25 councils from empty, and a new meeting after 10 and after 500 earlier ones of one council.
 
-`python -m tests.bench.register [FILES]`. Printed: files per second and how that compares with reading and interpreting alone, in one process and on all
-cores; peak memory for a fifth of the files and for all; and the processor time of one new meeting (read, interpreted, noted, followed, published, its
+`python -m tests.bench.register [FILES]`. Printed: files per second, and how that compares with reading and interpreting alone in one process;
+peak memory for a fifth of the files and for all; and the processor time of one new meeting (read, interpreted, noted, followed, published, its
 draft laid), as a ratio of 500 earlier ones to 10 (the aim is at most 1.5).
 """
 
@@ -114,9 +114,7 @@ def main() -> None:
         told = _told("run", some)
         peaks.append(told["peak"])
         speed, ratio = told["files"] / told["seconds"], told["seconds"] / told["alone"]
-        print(
-            f"{some:>6} files of {COUNCILS} councils: {speed:.1f} files/s, {ratio:.2f} times reading alone in one process, peak {told['peak']:.0f} MB"
-        )
+        print(f"{some:>6} files of {COUNCILS} councils: {speed:.1f} files/s, {ratio:.2f} times reading alone, peak {told['peak']:.0f} MB")
     print(f"memory for five times the files: {peaks[1] / peaks[0]:.2f} times")
     few, many = _told("next", 10), _told("next", 500)
     print(
