@@ -9,7 +9,7 @@ from typing import Annotated, Any, Optional
 
 import typer
 
-from functions.commands.options import AsJson, In, Known, StateDir, Today
+from functions.commands.options import AsJson, By, In, Known, StateDir, Today
 from functions.settings import Settings
 
 _Council = Annotated[Optional[str], typer.Option("--council", metavar="NAME", help="Only this council.")]
@@ -78,3 +78,47 @@ def declare(
 
         with opened(place, today, state, read_only=True) as (desk, _):
             tracing.show_decisions(desk, words=words or "", council=council, as_json=as_json, emit=emit)
+
+    @app.command()
+    def merge(
+        key: Annotated[str, typer.Argument(help="The key of the point that goes into the other one.")],
+        into: Annotated[str, typer.Argument(help="The key of the point that is the same and stays.")],
+        by: By = "",
+        inside: In = None,
+        today: Today = None,
+        state: StateDir = None,
+    ) -> None:
+        """Put two points together that are the same."""
+        from functions.commands import mending
+
+        with opened(folder(inside), today, state) as (desk, _):
+            mending.merge(desk, key=key, into=into, by=by)
+
+    @app.command()
+    def split(
+        key: Annotated[str, typer.Argument(help="The key of the point.")],
+        texts: Annotated[list[str], typer.Argument(metavar="TEXT…", help="What each part says; the point keeps the first.", show_default=False)],
+        by: By = "",
+        inside: In = None,
+        today: Today = None,
+        state: StateDir = None,
+    ) -> None:
+        """Divide a point into several."""
+        from functions.commands import mending
+
+        with opened(folder(inside), today, state) as (desk, _):
+            mending.split(desk, key=key, texts=texts, by=by)
+
+    @app.command()
+    def undo(
+        key: Annotated[Optional[str], typer.Argument(help="The key of a point; default: whatever was said last.", show_default=False)] = None,
+        by: By = "",
+        inside: In = None,
+        today: Today = None,
+        state: StateDir = None,
+    ) -> None:
+        """Take back the last thing that a person said; again for the one before."""
+        from functions.commands import mending
+
+        with opened(folder(inside), today, state) as (desk, _):
+            mending.take_back(desk, key=key, by=by)

@@ -9,13 +9,14 @@ from datetime import date
 from functions import errors
 from functions.answering import answer_events, asked_about
 from functions.commands.looking import chosen_councils, find_file
+from functions.commands.tracing import find_row
 from functions.following_up.people_events import words_on_files
 from functions.following_up.row_edits import Speaker, add_point, edit_file, edit_point, iso_day, point_value, speaker
 from functions.library.folder import FolderLibrary
 from functions.model.library import Change, ChangeKind, ColumnValue, LibraryFile
 from functions.model.minutes import Doubt
 from functions.model.register import OpenItem
-from functions.pipeline import Workplace, follow_up_all, handle, register_of
+from functions.pipeline import Workplace, follow_up_all, handle
 from functions.publishing.columns import COLUMNS, STATES, ColumnSpec
 from functions.publishing.merging import REREAD
 from functions.publishing.writing import believe_people
@@ -28,7 +29,7 @@ _ROW_FIELDS = {"status": "status", "ansvarig": "owner", "owner": "owner", "klart
 def set_value(place: Workplace, library: FolderLibrary, *, target: str, name: str, value: str, by: str) -> None:
     """A cell of a file or a field of a row, as a person says it is."""
     with place.state.lease("files"):
-        row = _row_of(place, target) if re.fullmatch(r"[0-9a-f]{6,64}", target) else None
+        row = find_row(place, target)[1] if _is_key(place, target) else None
         if row is not None:
             _set_row(place, row, name=name, value=value, by=by)
             said = f"{target}: {name} är nu {f'”{value}”' if value.strip() else 'tom'}."
@@ -45,6 +46,11 @@ def set_value(place: Workplace, library: FolderLibrary, *, target: str, name: st
     terminal.plain_console().print(said, soft_wrap=True)
 
 
+def _is_key(place: Workplace, target: str) -> bool:
+    """Whether a key is meant, and not a file that has such a name."""
+    return re.fullmatch(r"[0-9a-f]{6,64}", target) is not None and all(file.path != target for file in place.library.files())
+
+
 def _say(place: Workplace, library: FolderLibrary, file: LibraryFile, *, column: str, cell: ColumnValue, by: str) -> None:
     """Write a person's cell, and note the word in the log where the register depends on it."""
     before = place.state.processed(file.id)
@@ -54,7 +60,7 @@ def _say(place: Workplace, library: FolderLibrary, file: LibraryFile, *, column:
         governs, states = words_on_files(library.events_of(before.council))
         now = {"state": states.get(file.id), "governing": governs.get(file.id)}
         changed = [(field, word) for field, word in fields if now[field] != word]
-        speaks = _speaker(place, by)
+        speaks = speaking(place, by)
         library.append_events([edit_file(speaks, council=before.council, file_id=file.id, field=field, value=word) for field, word in changed])
     library.set_cell(file, column, cell)
     believe_people(file, names=(column,), library=library, state=place.state)  # also where it is an older value of ours
@@ -90,19 +96,11 @@ def _cell(column: ColumnSpec, value: str) -> ColumnValue:
     return text
 
 
-def _row_of(place: Workplace, key: str) -> OpenItem | None:
-    """The row whose key begins so. Raises errors.BadUsage when none or several do."""
-    found = [item for council in place.library.councils() for item in register_of(council, place).items if item.key.startswith(key)]
-    if len(found) > 1:
-        raise errors.BadUsage(f"Flera punkter börjar med {key}. Skriv fler tecken av nyckeln.")
-    return found[0] if found else None
-
-
 def _set_row(place: Workplace, row: OpenItem, *, name: str, value: str, by: str) -> None:
     field = _ROW_FIELDS.get(name.strip().casefold())
     if field is None:
         raise errors.BadUsage(f"Fältet ”{name}” finns inte. Välj status, owner, due eller text.")
-    event = edit_point(_speaker(place, by), council=row.council, key=row.key, field=field, value=point_value(field, value))
+    event = edit_point(speaking(place, by), council=row.council, key=row.key, field=field, value=point_value(field, value))
     place.library.append_events([event])
 
 
@@ -113,7 +111,7 @@ def answer_doubt(place: Workplace, library: FolderLibrary, *, file: str, doubt: 
         asked = _asked(found, place, doubt)
         before = place.state.processed(found.id)
         council = before.council if before and before.status != "agenda" else None
-        place.library.append_events(answer_events(_speaker(place, by), file=found, doubt=asked, choice=choice, council=council))
+        place.library.append_events(answer_events(speaking(place, by), file=found, doubt=asked, choice=choice, council=council))
         _again(place, found)
         follow_up_all(place)
     terminal.plain_console().print(f"{asked.question} {choice}. Svaret gäller även framöver.", soft_wrap=True)
@@ -139,12 +137,13 @@ def add_row(
     said = point_value("text", text)
     with place.state.lease("files"):
         chosen = chosen_councils(place, council=council)[0]
-        library.append_events([add_point(_speaker(place, by), council=chosen.key, text=said, owners=owners, due=due, meeting=meeting)])
+        library.append_events([add_point(speaking(place, by), council=chosen.key, text=said, owners=owners, due=due, meeting=meeting)])
         follow_up_all(place)
     terminal.plain_console().print(f"Tillagt för {chosen.name}: {said}", soft_wrap=True)
 
 
-def _speaker(place: Workplace, by: str) -> Speaker:
+def speaking(place: Workplace, by: str) -> Speaker:
+    """Who speaks, and when."""
     return speaker(by, today=place.now, clock=place.clock())
 
 

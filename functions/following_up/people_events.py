@@ -8,7 +8,7 @@ from typing import Any
 
 from functions.following_up.keys import row_key
 from functions.following_up.plain_data import date_mention_of, text_of
-from functions.following_up.readings import Log, Reading
+from functions.following_up.readings import Log, Reading, without_undone
 from functions.following_up.rows import Row, open_row
 from functions.following_up.words import content_words, fold
 from functions.model.events import Event, EventType
@@ -30,7 +30,7 @@ def answers_of(events: Iterable[Event]) -> Answers:
     """The answers in a council's log; the latest answer to a question counts, an empty one takes it back."""
     aliases: dict[str, str] = {}
     choices: dict[tuple[str, str], str] = {}
-    for event in _in_time([event for event in events if event.type is EventType.ANSWERED]):
+    for event in _in_time([event for event in without_undone(tuple(events)) if event.type is EventType.ANSWERED]):
         choice, mention = text_of(event.data, "choice"), text_of(event.data, "mention")
         doubt, file = text_of(event.data, "doubt"), text_of(event.data, "file_id")
         if doubt:
@@ -47,7 +47,8 @@ def answers_of(events: Iterable[Event]) -> Answers:
 def said_of_files(events: Iterable[Event], *, field: str) -> dict[str, str]:
     """What people said of files elsewhere than in their cells (an answer, a row of a list): per file id, for `date` or `council`."""
     found: dict[str, str] = {}
-    for event in _in_time([event for event in events if event.type is EventType.EDITED and event.data.get("field") == field]):
+    standing = without_undone(tuple(events))
+    for event in _in_time([event for event in standing if event.type is EventType.EDITED and event.data.get("field") == field]):
         file, value = text_of(event.data, "file_id"), text_of(event.data, "value")
         if file:
             found.pop(file, None)
@@ -92,8 +93,9 @@ def added_rows(events: Iterable[Event]) -> tuple[Row, ...]:
         if due is None and kind is RowKind.ANNOUNCED and event.meeting:
             due = DateMention(event.meeting[:10], event.meeting[:10], "day")
         key = added_key(event)
+        opened = event.meeting if event.data.get("split_from") and event.meeting else day  # a part of a row is as old as the whole
         line = RowEvent("added", day or None, event.item, event.file, event.by, event.quotes, event.at)
-        origin = Origin(day, event.item, event.file, text_of(event.data, "item_title"))
+        origin = Origin(opened, event.item, event.file, text_of(event.data, "item_title"))
         owners = _owners(event.data.get("owners"))
         found.append(Row(key, kind, text, owners, due, RowStatus.OPEN, origin, event.quotes, (line,), touched=day))
     return tuple(found)
@@ -204,7 +206,8 @@ def _edit(row: Row, *, events: Sequence[Event]) -> Row:
     for event in events:
         name = text_of(event.data, "field") or ""
         latest[{"owners": "owner"}.get(name, name)] = event
-        history.append(RowEvent("edited", None, event.item, event.file, event.by, event.quotes, event.at, _told_change(name, event)))
+        kind = "merged" if name == "merged_into" else "edited"
+        history.append(RowEvent(kind, None, event.item, event.file, event.by, event.quotes, event.at, _told_change(name, event)))
         row = replace(row, touched=max(row.touched, (event.at or "")[:10]))
     row = replace(row, history=tuple(history))
     for name, event in latest.items():

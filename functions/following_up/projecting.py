@@ -10,6 +10,7 @@ from functions.following_up.calendar import Judged, announce, judge_states, list
 from functions.following_up.carrying import move_with_people
 from functions.following_up.deciding import list_decisions
 from functions.following_up.governing import group_sittings
+from functions.following_up.merging_rows import merge_rows, merged_keys
 from functions.following_up.naming import gather_names
 from functions.following_up.people_events import (
     added_meetings,
@@ -88,13 +89,14 @@ def _project(events: Sequence[Event], *, council: Council, now: date, settle_day
         waiting = [row for row in waiting if row.opened.meeting > day]
     stage = after_meetings(council.key, steps, common=common)
     rows = move_with_people({**stage.past, **stage.rows, **{row.key: row for row in waiting}}, moves=moved)
-    aliases = stage.aliases
+    aliases = merged_keys(log.events, aliases=stage.aliases)
+    said = edited_status(log, aliases=stage.aliases)
+    rows = merge_rows(apply_edits(rows, log=log, aliases=stage.aliases), aliases=aliases, said=said)
 
     spoken = {sitting.governing.path for sitting in sittings}
     held = [one.sitting.date for one in settled]
     start = start_of(log.events, council=council)
-    rows = apply_edits(rows, log=log, aliases=aliases)
-    rows = age(rows, held=held, now=now, start=start, settled=edited_status(log, aliases=aliases))
+    rows = age(rows, held=held, now=now, start=start, settled=said)
     return Register(
         council=council.key,
         name=council.name,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from functions.following_up.plain_data import as_text, entries_of, quotes_of, text_of, texts_of
@@ -13,6 +13,10 @@ from functions.model.register import SkeletonPoint
 FACTS = frozenset({EventType.OPENED, EventType.FOLLOWED, EventType.DECIDED, EventType.ANNOUNCED_MEETING})
 RESTRICTED = "restricted"
 """Why a file is withdrawn that fewer people may read than the lists."""
+
+
+UNDONE = "undone"
+"""The field of an edit by which a person takes back an event (its id in `value`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,8 +146,14 @@ def read_log(events: Iterable[Event], *, council: str) -> Log:
     return log
 
 
+def without_undone(events: Sequence[Event]) -> Sequence[Event]:
+    """The events that stand: without what people took back."""
+    gone = {event.data.get("value") for event in events if event.type is EventType.EDITED and event.data.get("field") == UNDONE}
+    return [event for event in events if event.id not in gone] if gone else events
+
+
 def _sort_out(events: Iterable[Event], *, council: str) -> Log:
-    own = tuple({event.id: event for event in events if event.council == council}.values())
+    own = tuple(without_undone(tuple({event.id: event for event in events if event.council == council}.values())))
     facts: dict[str, list[Event]] = {}
     for event in own:
         if event.type in FACTS:

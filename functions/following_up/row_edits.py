@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
 from functions import errors
+from functions.following_up.plain_data import plain_date
 from functions.languages.shown import KINDS, STATUSES
 from functions.model.events import Event, EventType, event_id
 from functions.model.library import ColumnValue
-from functions.model.register import RowKind, RowStatus
+from functions.model.register import OpenItem, RowKind, RowStatus
 
 SOMEBODY = "person"
 """Who said it, where nobody tells."""
@@ -86,6 +87,40 @@ def add_point(
     chosen = kind or (RowKind.ACTION if owners else RowKind.ANNOUNCED)
     data = {"kind": chosen.value, "text": text.strip(), "owners": list(owners), "due": day}
     return say(by, EventType.ADDED, council=council, data=data, meeting=meeting, about="added")
+
+
+def split_point(by: Speaker, row: OpenItem, *, texts: Sequence[str]) -> tuple[Event, ...]:
+    """A point in parts: it keeps the first text, and each other one is a row of its own, as old as it is and with its words."""
+    due = plain_date(row.due)
+    parts = [
+        replace(
+            say(
+                by,
+                EventType.ADDED,
+                council=row.council,
+                data={
+                    "kind": row.kind.value,
+                    "text": text,
+                    "owners": list(row.owners),
+                    "due": due,
+                    "split_from": row.key,
+                    "item_title": row.opened.title,
+                },
+                meeting=row.opened.meeting,
+                about=f"part {number}",
+            ),
+            item=row.opened.item,
+            file=row.opened.file,
+            quotes=row.quotes,
+        )
+        for number, text in enumerate(texts[1:], 2)
+    ]
+    return (edit_point(by, council=row.council, key=row.key, field="text", value=texts[0]), *parts)
+
+
+def merge_point(by: Speaker, row: OpenItem, *, into: OpenItem) -> Event:
+    """A point that is the same as another one, and goes into it."""
+    return edit_point(by, council=row.council, key=row.key, field="merged_into", value=into.key)
 
 
 def add_meeting(by: Speaker, *, council: str, day: str, facts: Mapping[str, Any]) -> Event:
