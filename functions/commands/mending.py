@@ -9,7 +9,7 @@ from functions.commands.saying import speaking
 from functions.commands.tracing import find_row
 from functions.following_up.row_edits import merge_point, point_value, split_point
 from functions.following_up.undoing import last_act, undo
-from functions.languages.shown import CHANGED
+from functions.languages.shown import CHANGED, STATUSES
 from functions.model.events import Event, EventType
 from functions.model.register import OpenItem
 from functions.pipeline import Workplace, follow_up_all, sweep
@@ -77,4 +77,6 @@ def _told(acts: Sequence[Event]) -> str:
     field = str(first.data.get("field") or "")
     if field == "merged_into":
         return f"två punkter lades ihop ({who})."
-    return f"{CHANGED.get(field, field)} ändrades till ”{first.data.get('value')}” ({who})."
+    value = first.data.get("value")
+    shown = ", ".join(value) if isinstance(value, list) else STATUSES.get(value, value) if field == "status" else value
+    return f"{CHANGED.get(field, field)} ändrades till ”{shown or ''}” ({who})."
