@@ -16,6 +16,8 @@ from functions.pipeline import Workplace, follow_up_all, sweep
 from functions.views import terminal
 from functions.workplace import LIBRARY
 
+_STATUSES = {status.value: word for status, word in STATUSES.items()}
+
 
 def merge(place: Workplace, *, key: str, into: str, by: str) -> None:
     """Put a point into another one that is the same. Raises errors.BadUsage for keys that fit nothing, or points of two councils."""
@@ -78,5 +80,5 @@ def _told(acts: Sequence[Event]) -> str:
     if field == "merged_into":
         return f"två punkter lades ihop ({who})."
     value = first.data.get("value")
-    shown = ", ".join(value) if isinstance(value, list) else STATUSES.get(value, value) if field == "status" else value
+    shown = ", ".join(value) if isinstance(value, list) else _STATUSES.get(str(value), value) if field == "status" else value
     return f"{CHANGED.get(field, field)} ändrades till ”{shown or ''}” ({who})."
