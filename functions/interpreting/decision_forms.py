@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
+from os.path import commonprefix
 
 from functions.interpreting.own_body import OwnBody
 from functions.interpreting.phrases import LOWER, NOTHING, UPPER, phrase, words_of, written
@@ -33,6 +34,8 @@ _SOMEBODY = re.compile(rf"[{UPPER}][\w-]+(?:\s+[{UPPER}]|[\s.,]*$)")
 _PERSON = rf"{_NAME}(?:(?i:<<grammar.and>>)\s+{_NAME})?"
 # "med stöd av …", "efter en längre diskussion": what a sentence may open with before an agentless verb.
 _LEAD = r"<<decisions.leads>>\s[^.;:]{2,90}?\s"
+# "Utökas inte.", "Införs på prov från april.": so many words make a sentence whose subject is the title.
+_ELLIPTIC = 8
 _THAT_OR_END = r"\b<<grammar.that>>\b|[.;:]"
 
 
@@ -100,7 +103,7 @@ def _acts(rule: Rule, text: str, own: OwnBody, *, pack: LanguagePack) -> list[tu
         if not (opens or alone):
             continue
         gap = phrase(pack, _GAP, case=True).match(text, subject.end())
-        match = rule.pattern.match(text, gap.end()) if gap else None
+        match = (rule.pattern.match(text, gap.end()) or rule.pattern.match(text, subject.end() + 1)) if gap else None
         if match is not None:
             found.append((lead, match))
         elif before is None:
@@ -109,13 +112,14 @@ def _acts(rule: Rule, text: str, own: OwnBody, *, pack: LanguagePack) -> list[tu
         lead = text[: match.start()]
         words = lead.split()
         parted = match.re is not rule.pattern
-        if (not parted and not own.follows(text, match.end())) or any(subordinate.fullmatch(word) for word in words):
+        said = lead.rstrip().endswith(",") and _settles(match, pack=pack)  # "Avtalet gäller tills vidare, beslutade vi."
+        if (not parted and not own.follows(text, match.end())) or any(subordinate.fullmatch(word) for word in words[: 1 if said else None]):
             continue
         if _elsewhere(text, lead, match, pack=pack):
             continue
         if 0 < len(words) <= 12 and not re.search(r"[.,;]", lead):  # "Därefter beslutade rådet att …"
             found.append((lead, match))
-        elif lead.rstrip().endswith(",") and _settles(match, pack=pack):  # "…, beslutade rådet."
+        elif said:
             found.append(("", match))
     return found
 
@@ -160,6 +164,7 @@ def _decides(text: str, lead: str, verb: re.Match[str], *, pack: LanguagePack) -
     if (
         _is_told_of(lead, head, pack=pack)
         or (past and _ends_with_month(head, pack=pack))
+        or (not past and phrase(pack, r"\s+<<decisions.next_time|decisions.later>>\b").match(head))
         or phrase(pack, r"\b<<decisions.habits>>\b").search(f"{lead} {head}")
     ):
         return False
@@ -172,8 +177,17 @@ def _decides(text: str, lead: str, verb: re.Match[str], *, pack: LanguagePack) -
             return False
     elif phrase(pack, r"\b<<decisions.next_time>>\b").search(head):
         return False
-    opinion = verb[0].casefold().startswith(pack.words("decisions", "consensus"))
-    return not (opinion and phrase(pack, r"\b<<decisions.opinions>>\b").search(text, verb.end(), verb.end() + 120))
+    return not (verb[0].casefold().startswith(pack.words("decisions", "consensus")) and _thinks(text, verb.end(), pack=pack))
+
+
+def _thinks(text: str, at: int, *, pack: LanguagePack) -> bool:
+    """Whether what a body agrees on is how something is ("att maten är god"), not what is to be done."""
+    if phrase(pack, r"\b<<decisions.opinions>>\b").search(text, at, at + 120):
+        return True
+    return (
+        phrase(pack, r"\s*<<grammar.that>>\s(?:[^\s.,;:]+\s){1,6}?<<verbs.have_or_be>>\s(?:[^\s.,;:]+\s){0,2}[^\s.,;:]+[.]?$").match(text, at)
+        is not None
+    )
 
 
 def _head(text: str, verb: re.Match[str], *, pack: LanguagePack) -> str:
@@ -190,7 +204,9 @@ def _is_told_of(lead: str, head: str, *, pack: LanguagePack) -> bool:
     year = re.compile(r"\s+(?:19|20)\d\d\b")
     day = r"(?:\d{1,2}\s+)?<<dates.month_names.full>>\b"
     dated = phrase(pack, rf"\s*(?:(?:<<decisions.on_day>>)\s+){{1,2}}(?:{day}|\d)")
-    return bool(earlier.search(lead) or earlier.search(head) or dated.match(lead) or dated.match(head) or year.match(head))
+    met = phrase(pack, rf"\b(?:<<kind.meetings>>)\s(?:(?:<<decisions.on_day>>)\s+)?(?:{day}|\d)")  # "Vid mötet den 5 december beslutade rådet"
+    told = (earlier.search(lead), earlier.search(head), dated.match(lead), dated.match(head), year.match(head), met.search(lead))
+    return any(told)
 
 
 def _ends_with_month(head: str, *, pack: LanguagePack) -> bool:
@@ -219,7 +235,8 @@ def _happens_here(text: str, lead: str, match: re.Match[str], own: OwnBody, *, p
     head = _head(text, match, pack=pack)
     guess = phrase(pack, rf"\s+[{LOWER}]+<<verbs.infinitive_endings>>(?!\w)", case=True).match(head)
     guessed = guess is not None and match[0].casefold() in pack.words("decisions", "also_guesses")
-    if guessed or _by_others(text, match.end(), own, pack=pack) or _is_told_of(lead, head, pack=pack) or _ends_with_month(head, pack=pack):
+    past = match[0].split()[0].casefold().endswith(pack.words("decisions", "past_passives"))
+    if guessed or _by_others(text, match.end(), own, pack=pack) or _is_told_of(lead, head, pack=pack) or (past and _ends_with_month(head, pack=pack)):
         return False
     return phrase(pack, r"\b<<decisions.habits|decisions.next_time|decisions.later>>\b").search(head) is None
 
@@ -240,7 +257,10 @@ def _passive_opening(rule: Rule, said: Said) -> bool:
 
 def _is_opinion(text: str, match: re.Match[str], *, pack: LanguagePack) -> bool:
     agreed = phrase(pack, r"\b<<decisions.consensus>>\b").search(text, match.start(), match.end())
-    return agreed is not None and phrase(pack, r"\b<<decisions.opinions>>\b").search(text, match.end(), match.end() + 120) is not None
+    if agreed is None:
+        return False
+    that = phrase(pack, r"\s<<grammar.that>>$").search(match[0])
+    return _thinks(text, match.end() - (len(that[0]) if that else 0), pack=pack)
 
 
 def _carried(rule: Rule, said: Said) -> bool:
@@ -254,6 +274,9 @@ def _carried(rule: Rule, said: Said) -> bool:
         return False
     if phrase(pack, _LEAD).fullmatch(subject):
         return True
+    if re.search(r",\s*$", subject) and re.fullmatch(r"\W*", text[match.end() :]):  # "Nytt mål: högst 230 recept, antogs."
+        return not phrase(pack, r"\b<<verbs.relatives>>\s*$").search(subject)
+    subject = phrase(pack, r"\b<<verbs.about>>\s+<<grammar.that>>\s").sub(" ", subject)  # "Ansökan om att hyra ut beviljades"
     words = subject.rstrip(": ").split()
     if not 1 <= len(words) <= 12 or re.search(r"[.,;?!]|:\s*\S", subject) or not (text[:1].isupper() or text[:1].isdigit()):
         return False
@@ -277,15 +300,33 @@ def _carried(rule: Rule, said: Said) -> bool:
 
 
 def _matter(rule: Rule, said: Said) -> bool:
-    """What becomes of the very matter of the point: under "Utbildningsdag", "Utbildningsdagen ställs in"."""
-    match = rule.pattern.search(said.text, 0, 200)
-    return match is not None and _share_a_stem(said.title, said.text[: match.start()]) and _carried(rule, said)
+    """What becomes of the very matter of the point, or of what is the body's own: under "Utbildningsdag", "Utbildningsdagen ställs in"."""
+    text, pack = said.text, said.pack
+    match = rule.pattern.search(text, 0, 200)
+    if match is None:
+        return False
+    subject = text[: match.start()]
+    if not subject.strip():  # "Utökas inte." under "Bassortiment"
+        said_no = phrase(pack, r"\s+<<decisions.elliptic>>(?!\w)").match(text, match.end()) is not None
+        return said_no and bool(said.title) and len(text.split()) <= _ELLIPTIC and _happens_here(text, "", match, said.own, pack=pack)
+    if phrase(pack, rf"\s<<verbs.agent>>\s+[{UPPER}]", case=True).search(text, match.end()) or phrase(
+        pack, r"\b<<decisions.by_their_leave>>\b"
+    ).search(text):
+        return False
+    owned = phrase(pack, r"<<decisions.own_matters>>\b").match(subject) or phrase(pack, r"\b<<decisions.own_lists>>\b").search(text)
+    return (owned is not None or _share_a_stem(said.title, text[: match.end()])) and _carried(rule, said)
 
 
-def _share_a_stem(title: str, subject: str) -> bool:
-    """Whether a word of the title begins like one of the subject, by all but its ending."""
-    stems = [word[: max(5, len(word) - 2)] for word in re.findall(r"[^\W\d_]{5,}", title.casefold())]
-    return any(word.startswith(tuple(stems)) for word in re.findall(r"[^\W\d_]{5,}", subject.casefold()))
+def _share_a_stem(title: str, said: str) -> bool:
+    """Whether a word of the title is one of these but for their endings ("Avveckling", "avvecklas"), or a compound that ends so."""
+    words = re.findall(r"[^\W\d_]{5,}", said.casefold())
+    return any(_akin(one, other) for one in re.findall(r"[^\W\d_]{5,}", title.casefold()) for other in words)
+
+
+def _akin(one: str, other: str) -> bool:
+    alike = len(commonprefix((one, other)))
+    stem = other[: max(5, len(other) - 2)]
+    return alike >= max(5, min(len(one), len(other)) - 3) or stem in one[3:]
 
 
 def _chosen(rule: Rule, said: Said) -> bool:  # noqa: ARG001 – a form without words of its own

@@ -8,7 +8,7 @@ from dataclasses import replace
 from functions.interpreting.decision_forms import Said, is_coming, other_maker, rule_of
 from functions.interpreting.own_body import OwnBody
 from functions.interpreting.phrases import LOWER, phrase, words_of
-from functions.interpreting.rules import Rule, rule_named
+from functions.interpreting.rules import Rule, rule_named, rules_for
 from functions.interpreting.spans import Span, joined, overlap, quotes_of
 from functions.interpreting.statements import Statement, title_says
 from functions.languages import LanguagePack
@@ -18,8 +18,11 @@ LABEL_RULE = "decision.label"
 _PROMISES = ("action.commit", "action.commit_bound", "action.promise")
 _TOLD = ("report", "follow_up")
 _FEW = 3
+# Forms whose verb may stand before the colon that parts a sentence from what it says.
+_IN_LEADS = ("carried", "matter", "own_verb", "passive_opening", "elected")
 _THAT = r"<<grammar.that>>\s+"
 _AFTER_PAPER = rf"\b<<grammar.that>>\b|;|\.(?!\s+[{LOWER}])"
+_SECOND = r"(?:,|<<grammar.and>>|;|\bsamt)\s+(?:[^\W\d_]+\s+){0,3}?(?:<<decisions.joined>>|<<decisions.gives_task>>)(?!\w)"
 _AFTER_APPROVAL = rf"{_AFTER_PAPER}|,"
 
 
@@ -61,7 +64,7 @@ def _of_statement(statement: Statement, own: OwnBody, *, pack: LanguagePack) -> 
         spans.insert(0, statement.before)
     elif statement.label is not None and statement.first and short <= _FEW:  # "Beslut: Ja." says more than "Ja."
         spans[0] = Span(spans[0].block, statement.label.start, spans[0].end)
-    elif statement.lead is not None and rule.form == "chosen":
+    elif statement.lead is not None and (rule.form == "chosen" or (rule.form in _IN_LEADS and rule.pattern.search(statement.lead.text))):
         spans[0] = Span(spans[0].block, statement.lead.start, spans[0].end)
     return Decision(
         id="",
@@ -86,13 +89,20 @@ def _rule_for(statement: Statement, own: OwnBody, *, pack: LanguagePack) -> Rule
         return None
     told = statement.mode in _TOLD or title_says(statement.item, "reports", pack=pack)
     title = statement.item.name if statement.item is not None else ""
-    return rule_of(Said(text, own, pack, title, statement.lead.text if statement.lead is not None else ""), told=told)
+    lead = statement.lead.text if statement.lead is not None else ""
+    found = rule_of(Said(text, own, pack, title, lead), told=told)
+    if found is None and lead and statement.first and len(lead.split()) > 1:  # "Följande områden prioriteras: handkirurgi"
+        found = rule_of(Said(f"{lead} – {text}", own, pack, title), told=told)
+        return found if found is not None and found.form in _IN_LEADS and found.pattern.search(lead) else None
+    return found
 
 
 def _stands_as_decision(statement: Statement, own: OwnBody, *, pack: LanguagePack) -> bool:
     """Under the word Beslut: every sentence of a list; on a labelled line the first, and those in which the body or "att" goes on."""
     text = statement.text
-    folded = text.casefold().strip(" .")
+    folded = text.casefold().strip(" .–—-!")
+    if not folded or folded in pack.words("formalities", "no_decision_alone"):
+        return False
     if folded.startswith(pack.words("formalities", "no_decision")) or words_of(pack, "formalities", "thanks").search(text):
         return False
     if is_coming(text, pack=pack) and not own.opens(text):
@@ -103,9 +113,15 @@ def _stands_as_decision(statement: Statement, own: OwnBody, *, pack: LanguagePac
 
 
 def _is_formal(statement: Statement, *, pack: LanguagePack) -> bool:
+    """Whether what was decided only keeps the meeting in order: minutes approved, an adjuster chosen, information noted and nothing more."""
     text = statement.text
     words = words_of(pack, "formalities", "words")
-    if words.search(text) or words_of(pack, "formalities", "alone").fullmatch(text.strip(" .")):
+    noted = words.search(text)
+    if noted is not None and _goes_on_deciding(text, noted.end(), pack=pack):
+        return False
+    if noted is not None or words_of(pack, "formalities", "alone").fullmatch(text.strip(" .")):
+        return True
+    if _only_points_back(text, pack=pack) and title_says(statement.item, "formal", pack=pack):
         return True
     if statement.lead is not None and words.search(statement.lead.text):
         return True
@@ -125,10 +141,26 @@ def _is_formal(statement: Statement, *, pack: LanguagePack) -> bool:
     return previous and bool(words_of(pack, "formalities", "approved_previous").search(text))
 
 
+def _goes_on_deciding(text: str, at: int, *, pack: LanguagePack) -> bool:
+    """Whether a second verb decides something behind the formality: "antecknade rapporten för kännedom och beslöt begära fler uppgifter"."""
+    second = phrase(pack, _SECOND).search(text, at)
+    return second is not None and words_of(pack, "formalities", "words").search(text, second.start()) is None
+
+
+def _only_points_back(text: str, *, pack: LanguagePack) -> bool:
+    """Whether a sentence says no more than that it became as proposed ("Enligt förslaget.")."""
+    return any(rule.form == "whole" and rule.pattern.fullmatch(text.strip(" .!")) for rule in rules_for(pack, kinds=("decision",)))
+
+
 def _unique(found: list[Decision]) -> list[Decision]:
     unique: dict[tuple[str | None, str], Decision] = {}
+    told: set[tuple[str, int]] = set()
     for decision in found:
         key = (decision.item, re.sub(r"\W+", " ", decision.text.casefold()).strip())
+        places = [(quote.block, quote.start) for quote in decision.quotes]
+        if len(places) > 1 and places[0] in told:  # "Rådet köper två kameror. Klubbat."
+            continue
+        told.update(places)
         unique.setdefault(key, decision)
     return list(unique.values())
 

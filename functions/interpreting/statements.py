@@ -191,13 +191,16 @@ def _with_lead(lead: Span | None, sentence: Span, position: int) -> str:
 
 
 def _inner_label(sentence: Span, passages: Passages) -> tuple[str, Span] | None:
-    """The mode and the words behind a label for owner or day that opens a sentence."""
+    """The mode and the words behind a label for owner, day or decision that opens a sentence."""
     match = _INNER.match(sentence.text)
     signed = _SIGNED.fullmatch(sentence.text)
     if signed:  # "Vi går vidare med detta. Bo A/"
         return "owner", sentence.part(*signed.span(signed.lastindex or 0))
     kind = passages.label(match[1]) if match else None
-    return (kind, sentence.part(match.end(), len(sentence.text))) if match and kind in ("owner", "due") else None
+    behind_colon = match is not None and ":" in match[0]
+    if match is None or (kind not in ("owner", "due") and not (kind == "decision" and behind_colon)):
+        return None
+    return kind, sentence.part(match.end(), len(sentence.text))
 
 
 def _of_line(item: ItemText | None, line: Line, mode: str | None, passages: Passages, *, pack: LanguagePack) -> Iterator[Statement]:
@@ -228,7 +231,7 @@ def _of_line(item: ItemText | None, line: Line, mode: str | None, passages: Pass
             continue
         inner = _inner_label(sentence, passages) if position and mode != "follow_up" else None
         if inner is not None:  # "Ny skylt. Ansv: Bo. Klart: 27/3."
-            yield Statement(item, inner[1], line, inner[0], sentence, None, False, before, listed)
+            yield Statement(item, inner[1], line, inner[0], sentence, None, inner[0] == "decision", before, listed)
             continue
         told = "follow_up" if mode is None and going_back and is_outcome(_with_lead(lead, sentence, position), pack=pack) else mode
         yield Statement(item, sentence, line, told, label, lead, position == 0, before, listed)

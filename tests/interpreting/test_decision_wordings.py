@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from functions.model.minutes import Decision
+from tests.interpreting import council_wordings
 from tests.interpreting.decision_bank import DECIDED, FORMAL, NOTHING
 from tests.interpreting.pages import read
 
@@ -33,7 +34,7 @@ def each(bank: dict[str, str]) -> list[tuple[str, str]]:
     return [(body, line.strip()) for body, lines in bank.items() for line in lines.strip().split("\n")]
 
 
-@pytest.mark.parametrize(("body", "sentence"), each(DECIDED))
+@pytest.mark.parametrize(("body", "sentence"), [*each(DECIDED), *each(council_wordings.DECIDED)])
 def test_a_body_s_way_of_deciding_is_read(body: str, sentence: str) -> None:
     assert [decision.kind for decision in told(body, sentence)] == ["decision"]
 
@@ -43,7 +44,7 @@ def test_a_formality_is_kept_apart(body: str, sentence: str) -> None:
     assert [decision.kind for decision in told(body, sentence)] == ["formality"]
 
 
-@pytest.mark.parametrize(("body", "sentence"), each(NOTHING))
+@pytest.mark.parametrize(("body", "sentence"), [*each(NOTHING), *each(council_wordings.NOTHING)])
 def test_what_only_looks_like_a_decision_is_none(body: str, sentence: str) -> None:
     assert [decision.text for decision in told(body, sentence) if decision.kind == "decision"] == []
 
