@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from functions.interpreting.decision_forms import Said, is_coming, other_maker, rule_of
+from functions.interpreting.decision_clauses import Said
+from functions.interpreting.decision_forms import is_coming, other_maker, rule_of
 from functions.interpreting.own_body import OwnBody
 from functions.interpreting.phrases import LOWER, phrase, words_of
 from functions.interpreting.rules import Rule, rule_named, rules_for

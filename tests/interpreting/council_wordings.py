@@ -1,4 +1,4 @@
-"""More ways of deciding, by bodies of other sorts (boards of a region, patients, a union's council, a university, a housing co-op, Finland); all invented."""
+"""More ways of deciding, by bodies of other sorts (a board, patients, a union, a university, a housing co-op, Finland); all invented."""
 
 DECIDED = {
     "Hälso- och sjukvårdsnämnden i Norrby": """
