@@ -18,7 +18,7 @@ from functions.model.minutes import Action, Decision, Tier
 LABEL_RULE = "decision.label"
 _PROMISES = ("action.commit", "action.commit_bound", "action.promise")
 _TOLD = ("report", "follow_up")
-_FEW = 3
+_FEW, _BRIEF = 3, 8
 # Forms whose verb may stand before the colon that parts a sentence from what it says.
 _IN_LEADS = ("carried", "matter", "own_verb", "passive_opening", "elected")
 _THAT = r"<<grammar.that>>\s+"
@@ -61,7 +61,8 @@ def _of_statement(statement: Statement, own: OwnBody, *, pack: LanguagePack) -> 
         return None
     spans: list[Span] = [statement.span] if statement.tail is None else [statement.span, statement.tail]
     short = len(re.findall(r"\w+", text))
-    if statement.before is not None and (rule.form == "whole" or (short <= 8 and words_of(pack, "decisions", "points_back").search(text))):
+    alone = rule.form == "whole" or (rule.form == "passive_opening" and short == 1)  # "Avslogs."
+    if statement.before is not None and (alone or (short <= 8 and words_of(pack, "decisions", "points_back").search(text))):
         spans.insert(0, statement.before)
     elif statement.label is not None and statement.first and short <= _FEW:  # "Beslut: Ja." says more than "Ja."
         spans[0] = Span(spans[0].block, statement.label.start, spans[0].end)
@@ -122,7 +123,9 @@ def _is_formal(statement: Statement, *, pack: LanguagePack) -> bool:
         return False
     if noted is not None or words_of(pack, "formalities", "alone").fullmatch(text.strip(" .")):
         return True
-    if _only_points_back(text, pack=pack) and title_says(statement.item, "formal", pack=pack):
+    settled = statement.mode == "decision" or _only_points_back(text, pack=pack) or phrase(pack, r"\b<<decisions.elects>>\b").search(text)
+    brief = settled and len(text.split()) <= _BRIEF
+    if brief and title_says(statement.item, "formal", pack=pack):  # "Godkändes." under "Mötets laglighet och beslutförhet"
         return True
     if statement.lead is not None and words.search(statement.lead.text):
         return True

@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
 
 from functions.interpreting.name_words import name_words
 from functions.interpreting.numbers import TRAILING, Entries, Numbered, counted, numbers_of, rises, series_of
@@ -15,6 +14,7 @@ from functions.interpreting.phrases import phrase
 from functions.interpreting.roster_labels import list_label
 from functions.interpreting.roster_lines import opens_with_person
 from functions.interpreting.run_ins import Cuts, cuts_of
+from functions.interpreting.section_lines import Sections, is_reference, sections_of
 from functions.interpreting.spans import Span, whole
 from functions.interpreting.title_lines import capital_titles, clock_titles, isolated_titles, repeated_texts, run_on_title, text_begins, tight_titles
 from functions.languages import LanguagePack
@@ -98,13 +98,13 @@ def heading_finder(blocks: list[Block], *, pack: LanguagePack, beside_table: boo
     beside_table: the items stand in a table, so only numbered headings open one outside it.
     """
     entries = [(block, whole(block)) for block in blocks if block.text.strip()]
-    numbers = numbers_of(entries, pack=pack)
+    sections = sections_of(entries, numbers_of(entries, pack=pack), pack=pack)
+    numbers = sections.numbers
     headings = [(b, s) for b, s in entries if b.kind is BlockKind.HEADING]
     again = repeated_texts(folded_label(s.text[n.end :] if (n := numbers[id(b)]) is not None else s.text) for b, s in headings)
     numbered_headings = [(b, s) for b, s in headings if numbers[id(b)] is not None]
     if len(numbered_headings) >= (3 if beside_table else 1):
-        below = {id(block): follower for (block, _), (follower, _) in pairwise(entries)}
-        return _by_numbered_headings(numbered_headings, numbers, below, again=again, pack=pack)
+        return _by_numbered_headings(numbered_headings, numbers, sections.below, again=again, pack=pack)
     if beside_table:
         return lambda _: None
     open_headings = [b for b, s in headings if folded_label(s.text) not in again and not _is_known_label(s, but_next=True, pack=pack)]
@@ -115,7 +115,7 @@ def heading_finder(blocks: list[Block], *, pack: LanguagePack, beside_table: boo
         level = min(value for value, count in levels.items() if count == max(levels.values()))
         chosen = {id(b) for b in open_headings if b.level == level} - _titles(entries, pack=pack)
         return lambda block: _heading(block, numbers[id(block)], Cuts(), pack=pack) if id(block) in chosen else None
-    return _by_typed_numbers(blocks, entries, numbers, pack=pack)
+    return _by_typed_numbers(blocks, entries, sections, pack=pack)
 
 
 def _by_numbered_headings(
@@ -142,10 +142,9 @@ def _by_numbered_headings(
     return find
 
 
-def _by_typed_numbers(
-    blocks: list[Block], entries: Entries, numbers: dict[int, Numbered | None], *, pack: LanguagePack
-) -> Callable[[Block], Heading | None]:
+def _by_typed_numbers(blocks: list[Block], entries: Entries, sections: Sections, *, pack: LanguagePack) -> Callable[[Block], Heading | None]:
     """No headings at all: bold numbered lines, else numbered lines that rise by one, else lines that stand out as titles."""
+    numbers = sections.numbers
     typed = [(b, s) for b, s in entries if numbers[id(b)] is not None and numbers[id(b)].form != "letter"]  # type: ignore[union-attr]
     people = {id(b) for b, s in typed if opens_with_person(s, pack=pack)}  # "1. Helga Norin, ordförande": a numbered attendance list
     typed = [(b, s) for b, s in typed if id(b) not in people] if len(people) > 1 else typed
@@ -160,7 +159,7 @@ def _by_typed_numbers(
         chosen = _standing_out(blocks, entries, pack=pack)
     ends = {id(b): numbers[id(b)].end for b, _ in entries if id(b) in chosen and numbers.get(id(b)) is not None}  # type: ignore[union-attr]
     cuts = cuts_of([(b, s.part(ends.get(id(b), 0), len(s.text)).trimmed()) for b, s in entries if id(b) in chosen])
-    below = {id(b): follower for (b, _), (follower, _) in pairwise(entries) if id(b) in chosen and id(follower) not in chosen}
+    below = {at: follower for at, follower in sections.below.items() if at in chosen and id(follower) not in chosen}
     return lambda block: _heading(block, numbers.get(id(block)), cuts, pack=pack, below=below.get(id(block))) if id(block) in chosen else None
 
 
@@ -250,7 +249,7 @@ def _heading(block: Block, number: Numbered | None, cuts: Cuts, *, pack: Languag
     title = span.part(number.end, len(span.text)).trimmed() if number is not None else span
     if number is not None and number.form == "trailing" and (mark := TRAILING.search(title.text)) is not None:
         title = title.part(0, mark.start()).trimmed()
-    if number is not None and not title.text and below is not None:  # the number on a line of its own
+    if number is not None and (not title.text or is_reference(title.text, pack=pack)) and below is not None:  # the number on a line of its own
         return Heading(number.number, whole(below))
     slot = None
     match = phrase(pack, _SLOT, case=True).match(title.text)

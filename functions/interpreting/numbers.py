@@ -13,7 +13,7 @@ from functions.model.document import Block
 
 _LITERAL = (
     (r"(\d{1,4})\s?§+\s*[.:–-]?\s*(?=[^\W\d_]|$)", "section"),
-    (r"§+\s*(\d{1,4})(?:\s?[/:]\s?\d{2,4})?\s*[.:)]?\s*", "section"),
+    (r"§+\s*(\d{1,4})(?:\s?[/:]\s?\d{2,4})?\s*(?:[.:)]|[–—-](?=\s))?\s*", "section"),
     (r"(?i:<<items.numbered>>)\s+(\d{1,3})(?:\s?/\s?\d{2,4})?\s*[.:)–-]?\s*", "word"),
     (rf"(\d{{1,3}})\s?([{LOWER}])\s?[.):]\s*(?=\S)", "sub"),
     (r"(\d{1,2}(?:\.\d{1,2})+)\.?\s+(?=[^\d\s])", "decimal"),

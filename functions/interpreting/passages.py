@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 BULLET = re.compile(r"^(?:[-–—•○◦▪·*●]|[→➔➜⇒►>]+|=>|o(?=\s)|\(?[a-z]\)|\d{1,2}[.)](?=\s))\s*")
 # "Beslut 2", "Beslut § 14", "Beslut nr 2026:3".
 _COUNTED = re.compile(r"(.{2,30}?)\s+(?:§+\s*|nr\.?\s*|[a-z]{0,3})?\d[\d:./-]*")
+_BRACKET = re.compile(r"\s*\([^()]*\)$")
 _PARTS = r"\s*(?:[/&,+]|\b<<grammar.and>>\b)\s*"
 # The end of a line that leads a list: "Rådet beslutar", "Därefter beslutade rådet enhälligt att:".
 _LEADS = r"(?:^|[.!?:]\s+)[^.!?]{0,160}?\b<<decisions.%s>>((?:\s+[\w-]+){0,4}?)(?:\s+<<grammar.that>>|\s+<<decisions.the_following>>)?\s*:?\s*$"
@@ -57,6 +58,7 @@ class Passages:
 
     def _kind_of(self, folded: str) -> str | None:
         known = label_kinds(self.pack)
+        folded = folded if folded in known else _BRACKET.sub("", folded)  # "Beslutsförslag (sektionschefen)"
         if folded in known:
             return known[folded]
         counted = _COUNTED.fullmatch(folded)
@@ -66,6 +68,8 @@ class Passages:
         kinds = {known.get(part) for part in parts}
         if len(parts) > 1 and "decision" in kinds and not kinds & {None, "report", "proposal"}:
             return "decision"
+        if len(parts) > 1 and len(kinds) == 1 and None not in kinds:  # "Delgivning/Ändringssökande"
+            return next(iter(kinds))
         whose, _, what = folded.rpartition(" ")  # "nämndens beslut"
         ours = self.own is not None and any(whose == f"{word}s" for word in self.own.words)
         return "decision" if ours and known.get(what) == "decision" else None

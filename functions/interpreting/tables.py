@@ -19,6 +19,7 @@ from functions.model.document import Block, Document
 
 TIME = r"(?:<<dates.clock>>\s*)?\d{1,2}[.:]\d{2}(?:\s*[-–—]\s*\d{1,2}[.:]\d{2})?"
 _FRAME = 6
+_MOSTLY = 0.8
 _TIMES_OR_WORD = rf"{TIME}|<<dates.clock>>"
 
 
@@ -132,6 +133,8 @@ def classify_table(table: Table, *, pack: LanguagePack) -> TableKind:
         return TableKind.FACTS
     if _lists_people(body, pack=pack):
         return TableKind.ROSTER
+    if _heads_rows(table, pack=pack):
+        return TableKind.ITEMS
     wide = [row for row in body if len(row) > 1]
     margin = margin_labels(table, pack=pack)
     wide = [row for row in wide if row[0].text and folded_label(row[0].text) not in margin] if margin else wide
@@ -142,6 +145,16 @@ def classify_table(table: Table, *, pack: LanguagePack) -> TableKind:
         if len(wide) >= 3 and (numbers >= 0.6 * len(wide) or (titled and (long_notes or _titles_beside_text(wide)))):
             return TableKind.ITEMS
     return TableKind.OTHER
+
+
+def _heads_rows(table: Table, *, pack: LanguagePack) -> bool:
+    """Whether rows of one numbered cell stand above rows that a label of a passage heads ("1. Köer" above "Beslut | Drop-in införs.")."""
+    heads_of = [tuple(cell for cell in row if cell.text) for row in table.rows]
+    heads_of = [row for row in heads_of if row]
+    titles = [row for row in heads_of if len(row) == 1 and number_of(row[0].blocks[0], whole(row[0].blocks[0]), pack=pack) is not None]
+    labels = pack.all_words("labels")
+    labelled = [row for row in heads_of if len(row) > 1 and folded_label(row[0].text) in labels]
+    return len(titles) >= 2 and len(labelled) >= 2 and len(titles) + len(labelled) >= _MOSTLY * len(heads_of)
 
 
 def _titles_beside_text(rows: list[tuple[TableCell, ...]]) -> bool:
@@ -184,7 +197,7 @@ def margin_labels(table: Table, *, pack: LanguagePack) -> frozenset[str]:
     repeats; and any text that repeats. A table that holds nothing else has none.
     """
     firsts = [row[0] for row in table.rows if len(row) > 1 and row[0].text]
-    numbers = sum(is_bare_number(cell, pack=pack) for cell in firsts)
+    numbers = sum(is_bare_number(cell, pack=pack) for cell in firsts) + (2 if _heads_rows(table, pack=pack) else 0)
     texts = [folded_label(cell.text) for cell in firsts if not is_bare_number(cell, pack=pack) and len(cell.text) < 40]
     labels = pack.table("labels")
     always = {word for key in ("decision", "action", "proposal") for word in labels.get(key, ())}

@@ -1,0 +1,195 @@
+"""Decisions that name no body: passives, elections, what became of the very matter of the point, and words that only point back."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from functions.interpreting.decision_clauses import Said, ends_with_month, head_of, is_told_of, thinks
+from functions.interpreting.own_body import OwnBody
+from functions.interpreting.phrases import LOWER, UPPER, phrase, words_of
+from functions.interpreting.rules import Rule
+from functions.languages import LanguagePack
+
+# "med stöd av …", "efter en längre diskussion": what a sentence may open with before an agentless verb.
+LEAD = r"<<decisions.leads>>\s[^.;:]{2,90}?\s"
+_GIVEN = r"\s+[^.;:,]{2,60}?\s+<<verbs.as_a_task>>\b"
+# "Till sekreterare valdes …", "Eva Holm valdes till sekreterare".
+_TO_OFFICE = rf"(?i:<<decisions.to_office>>)\s+[{LOWER}][^.,;:]{{3,60}}?\s(?=<<decisions.elects>>)"
+_NAME = rf"(?:[{UPPER}][\w-]+\s+){{1,3}}(?:\([^)]{{1,30}}\)\s+)?"
+_SOMEBODY = re.compile(rf"[{UPPER}][\w-]+(?:\s+[{UPPER}]|[\s.,]*$)")
+_PERSON = rf"{_NAME}(?:(?i:<<grammar.and>>)\s+{_NAME})?"
+# "Utökas inte.", "Införs på prov från april.": so many words make a sentence whose subject is the title.
+_ELLIPTIC = 8
+# A compound's own first part is no stem of its last: "Rökrutan" and "rutan" share one, "Kur" and "kurs" do not.
+_FIRST_PART = 3
+
+
+def _by_others(text: str, at: int, own: OwnBody, *, pack: LanguagePack) -> bool:
+    """Whether the passive's agent is somebody else: "godkändes av nämnden", not "godkändes av mötet"."""
+    agent = phrase(pack, r"(?:\s+<<decisions.manner>>)?\s+<<verbs.agent>>\b").match(text, at)
+    return agent is not None and not own.follows(text, agent.end()) and not phrase(pack, r"\s+<<decisions.everybody>>\b").match(text, agent.end())
+
+
+def _happens_here(text: str, lead: str, match: re.Match[str], own: OwnBody, *, pack: LanguagePack) -> bool:
+    """Whether a passive tells of this meeting: no other agent, no other day, no guess ("antas bero på")."""
+    head = head_of(text, match, pack=pack)
+    guess = phrase(pack, rf"\s+[{LOWER}]+<<verbs.infinitive_endings>>(?!\w)", case=True).match(head)
+    guessed = guess is not None and match[0].casefold() in pack.words("decisions", "also_guesses")
+    past = match[0].split()[0].casefold().endswith(pack.words("decisions", "past_passives"))
+    if guessed or _by_others(text, match.end(), own, pack=pack) or is_told_of(lead, head, pack=pack) or (past and ends_with_month(head, pack=pack)):
+        return False
+    return phrase(pack, r"\b<<decisions.habits|decisions.next_time|decisions.later>>\b").search(head) is None
+
+
+def _passive_opening(rule: Rule, said: Said) -> bool:
+    """ "Beslutades att …", "Därtill beslutades …", "Efter en längre diskussion beslutades …"; "I höstas beslutades" tells of another meeting."""
+    text, own, pack = said.text, said.own, said.pack
+    linking = words_of(pack, "verbs", "linking").match(text)
+    for start in (0, linking.end() + 1 if linking else None):
+        match = rule.pattern.match(text, start) if start is not None else None
+        if match is not None:
+            return _happens_here(text, "", match, own, pack=pack) and not _is_opinion(text, match, pack=pack)
+    match = rule.pattern.search(text, 0, 200)
+    if match is None or phrase(pack, LEAD).fullmatch(text, 0, match.start()) is None:
+        return False
+    return _happens_here(text, text[: match.start()], match, own, pack=pack)
+
+
+def _is_opinion(text: str, match: re.Match[str], *, pack: LanguagePack) -> bool:
+    agreed = phrase(pack, r"\b<<decisions.consensus>>\b").search(text, match.start(), match.end())
+    if agreed is None:
+        return False
+    that = phrase(pack, r"\s<<grammar.that>>$").search(match[0])
+    return thinks(text, match.end() - (len(that[0]) if that else 0), pack=pack)
+
+
+def _carried(rule: Rule, said: Said) -> bool:
+    """ "Budgeten godkändes.", "Motion 4 avslogs efter votering.", "Efter votering avslogs motionen."."""
+    text, own, pack = said.text, said.own, said.pack
+    match = rule.pattern.search(text, 0, 200)
+    if match is None:
+        return False
+    subject = text[: match.start()]
+    if not _happens_here(text, subject, match, own, pack=pack):
+        return False
+    if phrase(pack, LEAD).fullmatch(subject):
+        return True
+    if re.search(r",\s*$", subject) and re.fullmatch(r"\W*", text[match.end() :]):  # "Nytt mål: högst 230 recept, antogs."
+        return not phrase(pack, r"\b<<verbs.relatives>>\s*$").search(subject)
+    subject = phrase(pack, r"\b<<verbs.about>>\s+<<grammar.that>>\s").sub(" ", subject)  # "Ansökan om att hyra ut beviljades"
+    words = subject.rstrip(": ").split()
+    if not 1 <= len(words) <= 12 or re.search(r"[.,;?!]|:\s*\S", subject) or not (text[:1].isupper() or text[:1].isdigit()):
+        return False
+    strangers = r"\b(?:<<verbs.relatives|verbs.relative_clause|decisions.coming|decisions.has|grammar.that|grammar.negations>>)\b"
+    first = words[0].casefold()
+    if phrase(pack, strangers).search(subject) or first in (*pack.words("verbs", "turned_by"), *pack.words("verbs", "subordinate")):
+        return False
+    if phrase(pack, r"\b<<decisions.sent_elsewhere>>\b").search(subject):
+        return False
+    verb = match[0].casefold()
+    if verb in pack.words("decisions", "participles"):  # "Budgeten godkänd.", not "Budgeten är godkänd"
+        ends = re.compile(r"\s*(?:[.,;(–]|$)").match(text, match.end())
+        return ends is not None and phrase(pack, r"\b<<verbs.have_or_be|verbs.told>>\b").search(subject) is None
+    if verb in pack.words("decisions", "now"):  # "Patienter avslås" tells a habit, "Motionen om avgift avslås" may stand in a clause
+        plural = (
+            len(words) <= 2 and phrase(pack, r"\w<<decisions.bare_plurals>>$").search(words[-1]) is not None and words[0] == words[0].capitalize()
+        )
+        clause = phrase(pack, r"\b<<verbs.about>>\s+\w+<<bounds.definite_endings>>\s*$").search(subject) is not None
+        return not plural and not clause
+    return True
+
+
+def _matter(rule: Rule, said: Said) -> bool:
+    """What becomes of the very matter of the point, or of what is the body's own: under "Utbildningsdag", "Utbildningsdagen ställs in"."""
+    text, pack = said.text, said.pack
+    match = rule.pattern.search(text, 0, 200)
+    if match is None:
+        return False
+    subject = text[: match.start()]
+    if not subject.strip():  # "Utökas inte." under "Bassortiment"
+        said_no = phrase(pack, r"\s+<<decisions.elliptic>>(?!\w)").match(text, match.end()) is not None
+        return said_no and bool(said.title) and len(text.split()) <= _ELLIPTIC and _happens_here(text, "", match, said.own, pack=pack)
+    if phrase(pack, rf"\s<<verbs.agent>>\s+[{UPPER}]", case=True).search(text, match.end()) or phrase(
+        pack, r"\b<<decisions.by_their_leave>>\b"
+    ).search(text):
+        return False
+    owned = phrase(pack, r"<<decisions.own_matters>>\b").match(subject) or phrase(pack, r"\b<<decisions.own_lists>>\b").search(text)
+    return (owned is not None or _share_a_stem(said.title, text[: match.end()])) and _carried(rule, said)
+
+
+def _share_a_stem(title: str, said: str) -> bool:
+    """Whether a word of the title is one of these but for their endings ("Avveckling", "avvecklas"), or a compound that ends so."""
+    words = re.findall(r"[^\W\d_]{5,}", said.casefold())
+    return any(_akin(one, other) for one in re.findall(r"[^\W\d_]{5,}", title.casefold()) for other in words)
+
+
+def _akin(one: str, other: str) -> bool:
+    alike = next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    stem = other[: max(5, len(other) - 2)]
+    return alike >= max(5, min(len(one), len(other)) - 3) or stem in one[_FIRST_PART:]
+
+
+def _chosen(rule: Rule, said: Said) -> bool:  # noqa: ARG001 – a form without words of its own
+    """ "Val av representant: Bo Alm."."""
+    if phrase(said.pack, r"<<decisions.choosing>>\b").match(said.lead) is None:
+        return False
+    return _SOMEBODY.match(said.text) is not None
+
+
+def _elected(rule: Rule, said: Said) -> bool:
+    """ "Till representant valdes Bo Alm.", "Bo Alm valdes till representant."; not "Bo Alm valdes till ordförande i våras"."""
+    text, own, pack = said.text, said.own, said.pack
+    if phrase(pack, r"\b<<decisions.earlier>>\b").search(text) or phrase(pack, r"\s<<decisions.on_day>>\s+<<dates.month_names.full>>[.]?$").search(
+        text
+    ):
+        return False
+    if phrase(pack, _TO_OFFICE, case=True).match(text) and rule.pattern.search(text):
+        return True
+    person = phrase(pack, _PERSON, case=True).match(text)
+    match = rule.pattern.match(text, person.end()) if person else None
+    if match is None or _by_others(text, match.end(), own, pack=pack):
+        return False
+    if phrase(pack, r"<<decisions.choosing>>\b").match(said.title):  # "Bo Alm utses." under "Val av representant"
+        return True
+    return phrase(pack, r"(?:\s+<<decisions.manner>>)?\s+<<decisions.to_office>>\b").match(text, match.end()) is not None
+
+
+def _pointing(rule: Rule, said: Said) -> bool:
+    """ "Detta bifalles.", not "Ansökan avslogs av nämnden"."""
+    text, pack = said.text, said.pack
+    points = phrase(pack, r"<<decisions.pointed_at>>\s+").match(text)
+    match = rule.pattern.match(text, points.end()) if points else None
+    return match is not None and not phrase(pack, r"\s+<<decisions.by_others>>\b", case=True).match(text, match.end())
+
+
+def _whole(rule: Rule, said: Said) -> bool:
+    """Nothing but the words: "Enligt förslaget."."""
+    return rule.pattern.fullmatch(said.text.strip(" .!")) is not None
+
+
+def _given(rule: Rule, said: Said) -> bool:
+    """ "(Därtill) gavs chefen i uppdrag att …" as the sentence's own verb."""
+    text, pack = said.text, said.pack
+    lead = words_of(pack, "verbs", "linking").match(text)
+    match = rule.pattern.match(text, lead.end() + 1 if lead else 0)
+    return match is not None and phrase(pack, _GIVEN, case=True).match(text, match.end()) is not None
+
+
+def _phrase(rule: Rule, said: Said) -> bool:
+    return rule.pattern.search(said.text) is not None
+
+
+# These tell of no one who decides: in a report they may tell of others.
+NAME_NOBODY = frozenset({"carried", "elected", "matter", "chosen"})
+UNNAMED: dict[str, Callable[[Rule, Said], bool]] = {
+    "passive_opening": _passive_opening,
+    "carried": _carried,
+    "matter": _matter,
+    "chosen": _chosen,
+    "elected": _elected,
+    "pointing": _pointing,
+    "whole": _whole,
+    "given": _given,
+    "phrase": _phrase,
+}

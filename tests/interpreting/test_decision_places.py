@@ -1,0 +1,167 @@
+"""Where councils put their decisions: points whose number has a line of its own, labels with brackets, columns, rows below a title, and lists."""
+
+from __future__ import annotations
+
+from tests.interpreting.pages import read
+
+DIRECTION = """
+    Norra Kustens samkommun för vård → Protokoll → 3/2026
+    Direktionen
+    Sammanträdestid: 12.3.2026 kl. 13.00–15.40
+    Sammanträdesplats: Mötesrum Fyren, Hamngatan 4
+    Närvarande
+    Rut Ask, ordförande
+    Bo Alm, vice ordförande
+    Cia Dahl
+    Frånvarande: Olle Brandt
+    Mötets laglighet och beslutförhet
+    § 12
+    Beslutsförslag:
+    Direktionen konstaterar att mötet är stadgeenligt sammankallat och beslutfört.
+    Beslut:
+    Godkändes.
+    Protokolljustering
+    § 13
+    Beslutsförslag:
+    Till protokolljusterare väljs Cia Dahl och Bo Alm.
+    Beslut:
+    Enligt förslaget.
+    Upphandling av transporttjänster
+    § 14
+    Beredning:
+    Avtalet om transporter löper ut 31.12.2026. Tre anbud inkom.
+    Beslutsförslag:
+    Direktionen beslutar
+    1. att anta anbudet från Kustbuss Ab
+    2. att befullmäktiga direktören att underteckna avtalet.
+    Beslut:
+    Direktionen beslöt enligt förslaget.
+    Delgivning/Anvisning om ändringssökande: Kustbuss Ab, besvärsanvisning
+    Anmälningsärenden
+    § 15
+    Beslutsförslag (direktören): Direktionen antecknar ärendena för kännedom.
+    Beslut: Direktionen antecknade ärendena för kännedom och beslöt sammankalla en arbetsgrupp om köerna.
+    Mötets avslutande
+    § 16
+    Ordföranden avslutade mötet kl. 15.40.
+"""
+
+
+def told(text: str) -> list[tuple[str | None, str]]:
+    return [(d.item, d.text) for d in read(text.strip()).decisions if d.kind == "decision"]
+
+
+def titles(text: str) -> list[tuple[str | None, str]]:
+    return [(item.number, item.title) for item in read(text.strip()).items]
+
+
+def test_a_title_above_the_line_of_its_number_is_that_point_s() -> None:
+    assert titles(DIRECTION) == [
+        ("12", "Mötets laglighet och beslutförhet"),
+        ("13", "Protokolljustering"),
+        ("14", "Upphandling av transporttjänster"),
+        ("15", "Anmälningsärenden"),
+        ("16", "Mötets avslutande"),
+    ]
+
+
+def test_what_became_as_proposed_about_the_meeting_s_own_order_is_a_formality_and_a_second_verb_decides() -> None:
+    assert told(DIRECTION) == [
+        ("14", "Direktionen beslöt enligt förslaget."),
+        ("15", "Direktionen antecknade ärendena för kännedom och beslöt sammankalla en arbetsgrupp om köerna."),
+    ]
+
+
+FRONT = "Socialnämnden i Ekby kommun\nSammanträdesprotokoll\n2026-03-18\nBeslutande: Rut Ask (S), ordförande, Bo Alm (M), Cia Dahl (C)\n"
+
+
+POINTS = [("21", "Yttrande över remiss"), ("22", "Internkontroll"), ("23", "Taxor")]
+
+
+def test_a_case_number_between_a_point_s_number_and_its_title_is_no_title() -> None:
+    for number in ("§ {}\nDnr SN 2026/45", "§ {} Dnr SN 2026/45", "Socialnämnden § {} 18.3.2026", "§ {}   2026-03-18", "SN § {}"):
+        page = FRONT + "".join(f"{number.format(n)}\n{title}\nBeslut\nNämnden antar förslaget.\n" for n, title in POINTS)
+        assert titles(page) == POINTS
+        assert len(told(page)) == len(POINTS)
+
+
+def test_a_title_before_its_section_sign_is_no_body_s_name() -> None:
+    page = FRONT + "".join(f"{title}→§ {n}\nBeslut: Nämnden antar förslaget.\n" for n, title in POINTS)
+    assert titles(page) == POINTS
+    page = FRONT + "".join(f"{title}\n{n} §\nBeslutsförslag: Förslaget antas.\nBeslut: Nämnden antar förslaget.\n" for n, title in POINTS)
+    assert titles(page) == POINTS
+
+
+ROWS = """
+    Kvalitetsrådet Norr
+    Minnesanteckningar 2026-02-25
+    Närvarande: Rut Ask, Bo Alm, Cia Dahl, Tove Myr
+    | 1. Väntetider |
+    | Bakgrund | Väntetiden är fyra veckor. |
+    | Beslut | Drop-in införs på tisdagar. |
+    | 2. Receptförnyelse |
+    | Bakgrund | Många recept blir liggande. |
+    | Beslut | Recept förnyas inom två dagar. |
+"""
+
+
+def test_rows_below_a_row_that_holds_a_title_are_passages_of_its_point() -> None:
+    assert titles(ROWS) == [("1", "Väntetider"), ("2", "Receptförnyelse")]
+    assert told(ROWS) == [("1", "Drop-in införs på tisdagar."), ("2", "Recept förnyas inom två dagar.")]
+
+
+COLUMN = """
+    Samverkansgruppen på Eklidens folktandvård
+    Protokoll 2026-02-11
+    Närvarande: Rut Ask, arbetsgivare, ordförande, Bo Alm, Vision, Cia Dahl, Kommunal
+    | Nr | Ärende | Beslut | Ansvarig |
+    | 1 | Mötets öppnande | Rut öppnar mötet | |
+    | 2 | Föregående protokoll | Läggs till handlingarna | |
+    | 3 | Sommarschema | Schema B gäller v. 25–33 | |
+    | 4 | Ny sterilcentral | Inväntar besked från fastighet | |
+    | 5 | Riskbedömning flytt | Se punkt 3 | |
+    | 6 | Övrigt | Inget | |
+"""
+
+
+def test_a_column_of_decisions_holds_none_where_nothing_was_decided() -> None:
+    assert told(COLUMN) == [("3", "Schema B gäller v. 25–33")]
+
+
+def under(title: str, lines: str) -> list[str]:
+    front = "Mötesanteckningar Rådet för syn\nDatum: torsdag 5 mars 2026\n# Deltagare\nHelga Norin, ordförande\nBo Alm"
+    found = read(f"{front}\n# 1. {title}\n{lines}\n# 2. Avslutning\nMötet avslutas.").decisions
+    return [d.text for d in found if d.item == "1" and d.kind == "decision" and d.decided_by is None]
+
+
+def test_two_decisions_on_one_line_are_two() -> None:
+    assert under("Utbildning", "Beslut: Utbildningsdagen blir den 3 november. Beslut: Avgiften är 500 kronor.") == [
+        "Utbildningsdagen blir den 3 november.",
+        "Avgiften är 500 kronor.",
+    ]
+
+
+def test_a_proposal_and_its_decision_on_one_line_are_kept_apart() -> None:
+    assert under("Utflykten", "Förslag: Skansen eller djurparken. Utfall: Djurparken.") == ["Utfall: Djurparken."]
+
+
+def test_a_closing_word_alone_brings_what_it_closes() -> None:
+    assert under("Uthyrning", "Lägenhet 1405: andrahandsuthyrning ett år. Avslogs.") == ["Lägenhet 1405: andrahandsuthyrning ett år. Avslogs."]
+    assert under("Kameror", "Rådet beslutar att köpa två kameror. Klubbat.") == ["Rådet beslutar att köpa två kameror."]
+
+
+def test_what_a_verb_before_a_colon_settles_is_told_with_it() -> None:
+    said = "Följande områden prioriteras: handkirurgi och frakturer."
+    assert under("Insatsområden", said) == [said]
+
+
+def test_under_an_election_a_name_and_its_verb_are_enough() -> None:
+    assert under("Val av representant", "Bo Alm utses.") == ["Bo Alm utses."]
+    assert under("Val av justeringsperson", "Bo Alm utses.") == []
+
+
+def test_a_body_s_own_matters_are_settled_by_what_becomes_of_them() -> None:
+    assert under("Ekonomi", "Avgiften höjs med två procent från 1 juli.") == ["Avgiften höjs med två procent från 1 juli."]
+    assert under("Bassortiment", "Utökas inte.") == ["Utökas inte."]
+    assert under("Ekonomi", "Lönerna höjs med två procent från 1 juli.") == []
+    assert under("Skyddsrond", "Skyddsrond genomförs vecka 22 av Helga Norin.") == []
