@@ -30,6 +30,7 @@ from functions.interpreting.remarks import find_remarks, with_days
 from functions.interpreting.running_numbers import with_numbers
 from functions.interpreting.second_reader import SecondReader, Told, add_pointed
 from functions.interpreting.sensitive import withhold
+from functions.interpreting.several_meetings import chosen, meetings_in
 from functions.interpreting.statements import statements_of
 from functions.interpreting.subjects import Cast, presenters_of
 from functions.languages import LanguagePack, available, load
@@ -79,10 +80,15 @@ def interpret(document: Document, *, hints: Hints | None = None, pack: LanguageP
     if pack is None and language is None:
         return _unread(document, hints)
     pack = pack or load(language or DEFAULT)
+    file, several = document, None
+    meetings = meetings_in(document, pack=pack)
+    if meetings:  # one file gives one meeting's minutes
+        held, several = chosen(meetings, wanted=hints.date, answers=hints.answers)
+        document = held.document
     layout = lay_out(document, pack=pack)
     people = find_people(layout, pack=pack)
     verdict = judge_kind(document, layout, people, pack=pack)
-    facts = DocumentFacts(kind=verdict.kind, language=language, fingerprint=document.fingerprint, reader=document.reader)
+    facts = DocumentFacts(kind=verdict.kind, language=language, fingerprint=file.fingerprint, reader=document.reader)
     if verdict.kind != "minutes":
         planned = find_meeting(document, layout, (), pack=pack) if verdict.kind == "agenda" else MeetingFacts()
         return withhold(Minutes(document=replace(facts, status="not_minutes"), meeting=planned), pack=pack)
@@ -110,7 +116,7 @@ def interpret(document: Document, *, hints: Hints | None = None, pack: LanguageP
         told = add_pointed(told, reader=second, statements=statements, cast=cast, calendar=calendar)
     links = find_links(document, layout, pack=pack)
     doubts = find_doubts(
-        Found(document, layout, meeting, tuple(actions), statements, cast, calendar, hints.council is not None),
+        Found(document, layout, meeting, tuple(actions), statements, cast, calendar, hints.council is not None, several),
         answers=hints.answers,
     )
     said = (*find_follow_ups(layout, statements, cast, pack=pack), *table_follow_ups)

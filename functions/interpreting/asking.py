@@ -30,6 +30,7 @@ class Found:
     cast: Cast
     calendar: Calendar
     council_known: bool
+    several: Doubt | None = None
 
 
 def doubt_of(code: str, question: str, choices: tuple[str, ...], quotes: tuple[Quote, ...], *, about: str) -> Doubt:

@@ -17,6 +17,7 @@ __all__ = ["MOST", "Found", "doubt_of", "find_doubts", "find_language_doubts"]
 MOST = 5
 _ORDER = (
     "unknown_language",
+    "several_meetings",
     "no_date",
     "no_council",
     "owner_ambiguous",
@@ -52,6 +53,8 @@ def find_language_doubts(document: Document, *, answers: Mapping[str, str]) -> t
 
 
 def _meeting(found: Found) -> Iterator[Doubt]:
+    if found.several is not None:
+        yield found.several
     if found.meeting.date is None:
         yield doubt_of("no_date", "Vilken dag var mötet? Fyll i Mötesdatum.", (), (), about="date")
     if found.meeting.body is None and not found.council_known:

@@ -54,6 +54,11 @@ def what_it_says(document: Document, *, pack: LanguagePack) -> Named:
     return Named()
 
 
+def names_minutes(text: str, *, pack: LanguagePack) -> bool:
+    """Whether a line calls what follows minutes, by that word or another."""
+    return any(_kind_of(piece.strip(), pack=pack) in ("minutes", "account") for piece in _PIECE.split(text) if piece.strip())
+
+
 def is_named_after_a_meeting(document: Document, *, pack: LanguagePack) -> bool:
     """Whether one of the first three lines names a meeting or a body and holds a figure, as "Uppföljningsmöte 22/4" does."""
     pieces = [piece for _, (_, piece) in zip(range(3), _first_pieces(document, pack=pack), strict=False)]

@@ -1,0 +1,91 @@
+"""Running notes: a file that holds several meetings gives the latest one's minutes, or the one that a person chose, and asks about the others."""
+
+from __future__ import annotations
+
+import pytest
+
+from functions.interpreting import Hints
+from functions.model.minutes import Minutes
+from tests.interpreting.pages import page, read
+
+JANUARY = """
+{title}
+Närvarande: Rut Ask, ordförande, Bo Alm, Cia Dahl
+1. Köer
+Bo Alm kontaktar kliniken senast den 2 februari.
+2. Synfält
+Cia Dahl berättade om mätningen.
+3. Nästa möte
+Nästa möte är den 12 mars 2026.
+"""
+MARCH = """
+{title}
+Närvarande: Rut Ask, ordförande, Bo Alm, Eva Holm
+Frånvarande: Cia Dahl
+1. Hjälpmedel
+Rådet beslutar att köpa två kameror.
+2. Lokaler
+Eva Holm berättade om flytten.
+3. Avslutning
+Rut Ask avslutade mötet.
+"""
+TITLES = ("Minnesanteckningar Rådet för syn {}", "Rådet för syn, möte {}", "{}", "# Protokoll {}", "**Möte {}**", "Minnesanteckningar\nDatum: {}")
+
+
+def running(title: str, *, newest_first: bool = False) -> str:
+    parts = [JANUARY.format(title=title.format("15 januari 2026")), MARCH.format(title=title.format("12 mars 2026"))]
+    return "Rådet för syn\n" + "".join(reversed(parts) if newest_first else parts)
+
+
+def names(minutes: Minutes) -> list[str]:
+    return [person.name for person in minutes.people]
+
+
+@pytest.mark.parametrize("title", TITLES)
+@pytest.mark.parametrize("newest_first", [False, True])
+def test_the_latest_of_several_meetings_is_read_alone(title: str, newest_first: bool) -> None:
+    found = read(running(title, newest_first=newest_first))
+    assert found.meeting.date == "2026-03-12"
+    assert names(found) == ["Rut Ask", "Bo Alm", "Eva Holm", "Cia Dahl"]
+    assert [item.title for item in found.items] == ["Hjälpmedel", "Lokaler", "Avslutning"]
+    assert [d.text for d in found.decisions if d.kind == "decision"] == ["Rådet beslutar att köpa två kameror."]
+    assert found.actions == ()
+
+
+def test_the_others_are_asked_about_and_an_answer_reads_another() -> None:
+    text = running(TITLES[0])
+    (doubt,) = [d for d in read(text).doubts if d.code == "several_meetings"]
+    assert doubt.question == (
+        "Filen innehåller anteckningar från flera möten: 2026-01-15 och 2026-03-12. Bara mötet 2026-03-12 läses. Vilket möte gäller filen?"
+    )
+    assert doubt.choices == ("2026-01-15", "2026-03-12")
+    assert [quote.text for quote in doubt.quotes] == [f"Minnesanteckningar Rådet för syn {day} 2026" for day in ("15 januari", "12 mars")]
+    answered = read(text, hints=Hints(answers={doubt.id: "2026-01-15"}))
+    assert (answered.meeting.date, [a.owners for a in answered.actions]) == ("2026-01-15", [("Bo Alm",)])
+    assert [d.code for d in answered.doubts] == []
+
+
+def test_a_date_in_the_column_chooses_the_meeting() -> None:
+    found = read(running(TITLES[0]), hints=Hints(date="2026-01-15"))
+    assert [item.title for item in found.items] == ["Köer", "Synfält", "Nästa möte"]
+    assert [d.code for d in found.doubts] == ["several_meetings"]
+
+
+def test_the_fingerprint_is_the_whole_file_s() -> None:
+    assert read(running(TITLES[0])).document.fingerprint == page(running(TITLES[0])).fingerprint
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "Kommande möten\n15 april 2026\n12 maj 2026\n",
+        "4. Föregående protokoll\nProtokollet från 15 januari 2026 godkänns.\n",
+        "Dagordning för mötet 15 april 2026\n1. Öppnande\n2. Köer\n",
+        "Möte 12 mars 2026, fortsättning\nNärvarande: Rut Ask, Bo Alm\n4. Mer\nRådet tackar.\n",
+        "Protokoll från 15 januari 2026\n",
+    ],
+)
+def test_one_meeting_that_names_other_days_is_one(more: str) -> None:
+    found = read("Rådet för syn\n" + MARCH.format(title="Minnesanteckningar 12 mars 2026") + more)
+    assert found.meeting.date == "2026-03-12"
+    assert "several_meetings" not in [d.code for d in found.doubts]
