@@ -193,6 +193,29 @@ def draft(
 
 
 @app.command()
+def skeleton(
+    folder: Annotated[Optional[Path], typer.Argument(help="The folder of minutes.")] = None,
+    council: Annotated[Optional[str], typer.Option("--council", metavar="NAME", help="Only this council.")] = None,
+    points: Annotated[Optional[Path], typer.Option("--points", metavar="FILE", help="Set its points, a line each; empty: learn them.")] = None,
+    wheel: Annotated[
+        Optional[Path], typer.Option("--year-wheel", metavar="FILE", help='Set its year wheel, lines such as "september: budget".')
+    ] = None,
+    as_json: AsJson = False,
+    inside: In = None,
+    today: Today = None,
+    state: StateDir = None,
+) -> None:
+    """Show a council's own agenda as its earlier minutes have it, and why; or set it."""
+    from functions.commands import drafting
+
+    setting = points is not None or wheel is not None
+    with _opened(_folder(folder or inside), today, state, read_only=not setting) as (place, _):
+        if setting:
+            drafting.set_skeleton(place, council=council, points=points, wheel=wheel)
+        drafting.show_skeleton(place, council=council, as_json=as_json, emit=_emit)
+
+
+@app.command()
 def explain(file: Annotated[Path, typer.Argument(help="A file of minutes.")], inside: In = None, today: Today = None, state: StateDir = None) -> None:
     """Tell what was written for a file, by which rule, from which quotation, and why a cell was left."""
     from functions.commands import looking

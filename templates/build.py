@@ -133,7 +133,21 @@ def draft_body() -> tuple[str, ...]:
         *facts(),
         paragraph("Rubrik1", "Ärenden"),
         table(headings, "for line in lines", control("{{ line.tag }}", line, alias="Ärende {{ line.number }}"), about="Ärenden på mötet"),
+        *when("appendix", paragraph("Rubrik1", "Bilaga: fler öppna uppgifter"), appendix()),
     )
+
+
+def appendix() -> str:
+    """The tasks that found no place under the follow-up."""
+    headings = {"Uppgift": 4838, "Ansvarig": 2300, "Senast": 1100, "Från": 1400}
+    names = iter(headings.values())
+    line = row(
+        cell(next(names), paragraph("Tabelltext", "{{ part.text }}")),
+        cell(next(names), paragraph("Tabelltext", "{{ part.owners }}")),
+        cell(next(names), paragraph("Tabelltext", "{{ part.due }}")),
+        cell(next(names), paragraph("Ursprung", "{{ part.origin }}")),
+    )
+    return table(headings, "for part in appendix", control("{{ part.tag }}", line, alias="Öppen uppgift"), about="Fler öppna uppgifter")
 
 
 def sheet_body() -> tuple[str, ...]:

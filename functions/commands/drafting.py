@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from functions import errors
 from functions.commands.looking import chosen_councils, save
 from functions.commands.running import raise_failed
-from functions.drafting import check_template, compose, describe
+from functions.drafting import check_template, compose, describe, describe_skeleton, skeleton_of
 from functions.library.folder import FolderLibrary
 from functions.model.agenda import Agenda
 from functions.model.library import Council
 from functions.pipeline import Report, Workplace, draft, own_agenda, register_of
 from functions.views import calendars, terminal
+from functions.views.skeletons import show_learned
 
 Emit = Callable[[object], None]
 
@@ -52,6 +54,35 @@ def _compose(place: Workplace, council: Council) -> Agenda:
     agenda = compose(register, now=place.now, council=council, draft_folder=place.draft_folder)
     own = own_agenda(council, place, day=agenda.meeting.date if agenda.meeting else None)
     return compose(register, now=place.now, council=council, own_agenda=own, draft_folder=place.draft_folder) if own else agenda
+
+
+def show_skeleton(place: Workplace, *, council: str | None, as_json: bool, emit: Emit) -> None:
+    """Each council's own agenda, point by point with why; for programs an object a council."""
+    for one in chosen_councils(place, council=council):
+        learned = skeleton_of(register_of(one, place), now=place.now, council=one)
+        if as_json:
+            emit(describe_skeleton(learned, council=one.name))
+        else:
+            show_learned(one.name, learned, terminal.plain_console())
+
+
+def set_skeleton(place: Workplace, *, council: str | None, points: Path | None, wheel: Path | None) -> None:
+    """Set a council's points and year wheel to a file's lines; an empty file gives them back to what is learned. Raises BadUsage."""
+    chosen = chosen_councils(place, council=council)
+    if len(chosen) != 1:
+        raise errors.BadUsage("Säg vilket råd det gäller med --council.")
+    (one,) = chosen
+    fixed = _lines_of(points) if points is not None else one.fixed_points
+    year = _lines_of(wheel) if wheel is not None else one.year_wheel
+    with place.state.lease("files"):
+        place.library.put_council(replace(one, fixed_points=fixed, year_wheel=year))
+
+
+def _lines_of(file: Path) -> str:
+    try:
+        return "\n".join(line.strip() for line in file.read_text(encoding="utf-8-sig").splitlines() if line.strip())
+    except (OSError, UnicodeDecodeError) as error:
+        raise errors.BadUsage(f"{file} kan inte läsas. Spara den som vanlig text (UTF-8), en punkt på varje rad.") from error
 
 
 def check_template_file(file: Path) -> int:

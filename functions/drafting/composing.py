@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import date
+from statistics import median
 
-from functions.drafting.formalities import LEADING, TRAILING, formal_lines
+from functions.drafting.formalities import own_lines
 from functions.drafting.lines import carry_matters, carry_tasks, lay_out, number_lines
 from functions.drafting.meetings import Horizon, horizon_of, later_meetings, next_meeting, previous_meeting
-from functions.drafting.placement import place
-from functions.drafting.skeleton import learn
-from functions.drafting.timing import fit_times
+from functions.drafting.placement import MOST_PARTS, place
+from functions.drafting.skeleton import Learned, learn
+from functions.drafting.slots import Slot
+from functions.drafting.timing import minutes_of, pace_of, plan_times
 from functions.drafting.wording import SHEET_TITLE, TITLE, UNDECIDED, clean, spell_day
 from functions.model.agenda import Agenda, LeftOut
 from functions.model.library import Council
@@ -32,16 +34,22 @@ def compose(
     meeting = meeting or next_meeting(register, now=now)
     horizon = horizon_of(register, meeting=meeting, now=now)
     previous = previous_meeting(register, before=horizon.day if meeting else date.max.isoformat())
-    skeleton = learn(register, before=horizon.day if meeting else date.max.isoformat())
+    skeleton = learn(register, before=horizon.day if meeting else date.max.isoformat(), council=council, meeting=meeting)
     placed = place(register, horizon=horizon)
     parts, unfit = carry_tasks(placed.tasks, register=register, horizon=horizon)
     matters, hidden = carry_matters(placed.matters, register=register, meeting=meeting, horizon=horizon)
-    lines = (
-        *formal_lines(LEADING, skeleton=skeleton, previous=previous, horizon=horizon, parts=parts),
-        *lay_out(matters, skeleton=skeleton, register=register),
-        *formal_lines(TRAILING, skeleton=skeleton, previous=previous, horizon=horizon),
+    files = {held.date[:10]: held.file for held in register.meetings if held.held}
+    follows_up = any(Slot.FOLLOW_UP in point.slots for point in skeleton.points)
+    shown = parts[:MOST_PARTS] if follows_up else ()
+    own = own_lines(skeleton, previous=previous, horizon=horizon, parts=shown, files=files)
+    planned, sums = plan_times(
+        lay_out(matters, own=own),
+        meeting=meeting,
+        pace=pace_of(skeleton.past),
+        lengths={line.tag: point.minutes for point, line in own},
+        usual_length=_usual_length(register),
     )
-    lines = number_lines(fit_times(lines, meeting=meeting, first=skeleton.first))
+    lines = number_lines(planned)
     agenda = Agenda(
         council=clean(council.name),
         council_key=council.key,
@@ -50,13 +58,20 @@ def compose(
         state="own" if own_agenda else "proposal",
         lines=lines,
         left_out=tuple(sorted((*placed.left_out, *unfit, *hidden), key=lambda left: (left.reason, left.key))),
-        notes=_notes(register, meeting=meeting, horizon=horizon, previous=previous),
+        notes=(*_notes(register, meeting=meeting, horizon=horizon, previous=previous), *sums, *skeleton.changes, *_resting(skeleton)),
         previous=previous,
         upcoming=later_meetings(register, after=horizon.day) if meeting else (),
         chair=_role(register, "chair"),
         secretary=clean(council.secretary) if council.secretary else _role(register, "secretary"),
+        appendix=tuple(replace(part, tag=f"more-{part.tag}") for part in parts[len(shown) :]),
     )
     return _yield_to_own(agenda) if own_agenda else agenda
+
+
+def skeleton_of(register: Register, *, now: date, council: Council) -> Learned:
+    """The council's own agenda as the draft for its next meeting would have it."""
+    meeting = next_meeting(register, now=now)
+    return learn(register, before=meeting.date if meeting else date.max.isoformat(), council=council, meeting=meeting)
 
 
 def draft_path(council: Council, *, meeting: Meeting | None, folder: str = FOLDER) -> str:
@@ -76,18 +91,31 @@ def _path(title: str, *, council: str, meeting: Meeting | None, folder: str) -> 
     return f"{folder.strip('/')}/{day} {title} {safe}.docx".lstrip("/")
 
 
+def _usual_length(register: Register) -> int | None:
+    """How many minutes the last three timed meetings took, in the middle of them."""
+    spans = [(minutes_of(one.start), minutes_of(one.end)) for one in register.meetings if one.held]
+    took = [end - start for start, end in spans if start is not None and end is not None and end > start]
+    return round(median(took[-3:])) if took else None
+
+
+def _resting(skeleton: Learned) -> tuple[str, ...]:
+    """What comes back and is not due, each in a sentence."""
+    return tuple(f"”{point.title}” står {point.rhythm} och är inte med den här gången." for point in skeleton.resting)
+
+
 def _role(register: Register, role: str) -> str | None:
     return next((clean(name) for name, known in register.people if known == role), None)
 
 
 def _yield_to_own(agenda: Agenda) -> Agenda:
     """A person's own agenda stands: no lines of ours, but she is told what a draft would have taken up."""
-    carried = [key for line in agenda.lines for key in line.keys]
-    titles = [part.text for line in agenda.lines for part in line.parts] + [line.title for line in agenda.lines if line.keys and not line.parts]
+    parts = [part for line in agenda.lines for part in line.parts] + list(agenda.appendix)
+    carried = [key for line in agenda.lines if not line.parts for key in line.keys] + [part.key for part in parts]
+    titles = [part.text for part in parts] + [line.title for line in agenda.lines if line.keys and not line.parts]
     note = f"Det finns redan en dagordning för mötet: {agenda.file.rsplit('/', 1)[-1]}. Därför görs inget förslag."
     asked = (f"Stäm av att den tar upp: {'; '.join(titles)}",) if titles else ()
     left = tuple(LeftOut(key, "det finns en egen dagordning") for key in carried)
-    return replace(agenda, lines=(), left_out=(*left, *agenda.left_out), notes=(note, *asked, *agenda.notes))
+    return replace(agenda, lines=(), appendix=(), left_out=(*left, *agenda.left_out), notes=(note, *asked, *agenda.notes))
 
 
 def _notes(register: Register, *, meeting: Meeting | None, horizon: Horizon, previous: Meeting | None) -> tuple[str, ...]:

@@ -38,6 +38,7 @@ def context_of(agenda: Agenda, *, link: Link | None = None) -> dict[str, Any]:
             "link": source,
         },
         "lines": lines,
+        "appendix": [_part(part, horizon=_horizon(agenda)) for part in agenda.appendix],
         "next_meetings": coming,
         "has_times": any(line["time"] for line in lines),
         "has_presenters": any(line["presenter"] for line in lines),
@@ -78,6 +79,10 @@ def _beside(agenda: Agenda) -> str | None:
     return agenda.meeting.date if agenda.meeting else None
 
 
+def _horizon(agenda: Agenda) -> Horizon:
+    return Horizon(agenda.meeting.date if agenda.meeting else "", agenda.meeting is not None)
+
+
 def _line(line: AgendaLine, *, agenda: Agenda, source: Any, coming: list[dict[str, str]]) -> dict[str, Any]:
     takes_up_minutes = line.why is not None and line.kind in (LineKind.FORMALITY, LineKind.FOLLOW_UP)
     return {
@@ -91,7 +96,7 @@ def _line(line: AgendaLine, *, agenda: Agenda, source: Any, coming: list[dict[st
         "origin": clean(line.origin or ""),
         "link": source if takes_up_minutes and source else "",
         "tag": line.tag,
-        "parts": [_part(part, horizon=Horizon(agenda.meeting.date if agenda.meeting else "", agenda.meeting is not None)) for part in line.parts],
+        "parts": [_part(part, horizon=_horizon(agenda)) for part in line.parts],
         "meetings": coming if line.kind is LineKind.NEXT else [],
     }
 

@@ -1,10 +1,11 @@
-"""An agenda as plain JSON, the contract of `dagordning draft --json`."""
+"""An agenda, and a council's skeleton, as plain JSON: the contracts of `dagordning draft --json` and `dagordning skeleton --json`."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from functions.model.agenda import Agenda, AgendaLine, Why
+from functions.drafting.skeleton import Learned, LearnedPoint
+from functions.model.agenda import Agenda, AgendaLine, AgendaPart, Why
 from functions.model.register import Meeting
 
 
@@ -16,10 +17,42 @@ def describe(agenda: Agenda) -> dict[str, Any]:
         "file": agenda.file,
         "state": agenda.state,
         "lines": [_line(line) for line in agenda.lines],
+        "appendix": [_part(part) for part in agenda.appendix],
         "left_out": [{"key": left.key, "reason": left.reason} for left in agenda.left_out],
         "notes": list(agenda.notes),
         "previous": _meeting(agenda.previous),
         "next_meetings": [_meeting(meeting) for meeting in agenda.upcoming],
+    }
+
+
+def describe_skeleton(skeleton: Learned, *, council: str) -> dict[str, Any]:
+    """What was learned: every point that comes back, in order, those that are not due this time last."""
+    return {
+        "council": council,
+        "meetings": skeleton.meetings,
+        "points": [_point(point) for point in (*skeleton.points, *skeleton.resting)],
+        "changes": list(skeleton.changes),
+    }
+
+
+def _point(point: LearnedPoint) -> dict[str, Any]:
+    day, seen = point.last or (None, None)
+    return {
+        "title": point.title,
+        "slots": [slot.name.lower() for slot in sorted(point.slots)],
+        "break": point.is_break,
+        "minutes": point.minutes,
+        "start": point.point.start,
+        "end": point.point.end,
+        "presenters": list(point.point.presenters),
+        "due": point.due,
+        "rhythm": point.rhythm or None,
+        "fixed": point.fixed,
+        "why": point.why,
+        "stood": point.stood,
+        "of": point.of,
+        "variants": list(point.variants),
+        "last": {"meeting": day, "item": seen.number or seen.title} if seen else None,
     }
 
 
@@ -43,11 +76,12 @@ def _line(line: AgendaLine) -> dict[str, Any]:
         "origin": line.origin,
         "keys": list(line.keys),
         "why": _why(line.why),
-        "parts": [
-            {"text": part.text, "owners": list(part.owners), "due": part.due, "key": part.key, "origin": part.origin, "why": _why(part.why)}
-            for part in line.parts
-        ],
+        "parts": [_part(part) for part in line.parts],
     }
+
+
+def _part(part: AgendaPart) -> dict[str, Any]:
+    return {"text": part.text, "owners": list(part.owners), "due": part.due, "key": part.key, "origin": part.origin, "why": _why(part.why)}
 
 
 def _why(why: Why | None) -> dict[str, Any] | None:

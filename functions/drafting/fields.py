@@ -56,6 +56,8 @@ FIELDS: Mapping[str, str] = {
     **{f"lines[].parts[].{name}": text for name, text in _PART.items()},
     "lines[].meetings": "The meetings to come, on the line that takes them up; empty for others.",
     **{f"lines[].meetings[].{name}": text for name, text in _NEXT.items()},
+    "appendix": "The open tasks that found no place among the eight under the follow-up; empty when there are none.",
+    **{f"appendix[].{name}": text for name, text in _PART.items()},
     "next_meetings": "The meetings to come, by date.",
     **{f"next_meetings[].{name}": text for name, text in _NEXT.items()},
     "has_times": "True when any line has a time.",

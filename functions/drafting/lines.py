@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from functions.drafting.matters import LONGEST_PART, LONGEST_TITLE, item_title, kind_of_topic, name_matter, shorten, titles_of, type_of
 from functions.drafting.meetings import Horizon, day_of
-from functions.drafting.skeleton import Learned, is_break
+from functions.drafting.skeleton import LearnedPoint, body_at
+from functions.drafting.tags import tag_of
 from functions.drafting.wording import SENSITIVE, capital, clean, fold, spell_day, spell_origin
 from functions.model.agenda import AgendaLine, AgendaPart, LeftOut, LineKind, Why
 from functions.model.register import Meeting, OpenItem, Register, RowKind
@@ -17,12 +17,6 @@ _HIDDEN = "innehåller personuppgift, se filen"
 _PRESENTED = frozenset({LineKind.TABLED, LineKind.DEFERRED, LineKind.ANNOUNCED, LineKind.PINNED, LineKind.GUEST})
 _OWN_PLACE = frozenset({LineKind.ANNOUNCED, LineKind.STANDING, LineKind.PINNED, LineKind.GUEST})
 """Kinds that take the place, and the time, of the council's recurring point of the same name."""
-
-
-def tag_of(prefix: str, name: str) -> str:
-    """A tag that stays the same while the line does, of at most 40 characters (Word allows 64)."""
-    short = name if len(name) <= 32 and name.isascii() and name.replace("-", "").isalnum() else hashlib.sha256(name.encode()).hexdigest()[:16]
-    return f"{prefix}-{short}"
 
 
 def why_of(row: OpenItem) -> Why:
@@ -60,8 +54,8 @@ def carry_tasks(rows: Sequence[OpenItem], *, register: Register, horizon: Horizo
 
 def _due_words(row: OpenItem, *, beside: str) -> str:
     """The day that the task's own words do not tell: from a table's column, or a new one that a person set."""
-    if row.due is None or not row.due.date or clean(row.due.text).casefold() in clean(row.text).casefold():
-        return ""
+    if row.due is None or not row.due.date or row.due.date < beside or clean(row.due.text).casefold() in clean(row.text).casefold():
+        return ""  # a day that has passed beside a name would point at somebody
     edited = any(event.type == "edited" for event in row.events) and row.due.text == row.due.date
     return f", {'nytt datum' if edited else 'senast'} {spell_day(row.due.date, beside=beside)}"
 
@@ -105,23 +99,25 @@ def carry_matters(
     return tuple(lines.values()), tuple(left)
 
 
-def lay_out(carried: Sequence[AgendaLine], *, skeleton: Learned, register: Register) -> tuple[AgendaLine, ...]:
-    """Carried matters and recurring points in the order of the agenda, a point that is both only once."""
+def lay_out(carried: Sequence[AgendaLine], *, own: Sequence[tuple[LearnedPoint, AgendaLine]]) -> tuple[AgendaLine, ...]:
+    """Carried matters among the council's own points, in the order of the agenda; a point that is both stands once."""
     by_title = {fold(line.title): line for line in carried}
-    recurring: list[AgendaLine] = []
+    kept: list[tuple[LearnedPoint, AgendaLine]] = []
     taken: set[str] = set()
-    for line in _recurring_lines(skeleton, register=register):
-        same = by_title.get(fold(line.title))
+    for point, line in own:
+        same = by_title.get(fold(line.title)) if not point.slots else None
         if same is None:
-            recurring.append(line)
+            kept.append((point, line))
         elif same.kind in _OWN_PLACE and same.tag not in taken:
             taken.add(same.tag)
-            recurring.append(replace(same, start=line.start, end=line.end, presenter=same.presenter or line.presenter))
-    early = [line for line in carried if line.kind not in _OWN_PLACE or line.kind is LineKind.ANNOUNCED]
-    late = [line for line in carried if line.kind in _OWN_PLACE and line.kind is not LineKind.ANNOUNCED]
+            kept.append((point, replace(same, start=line.start, end=line.end, presenter=same.presenter or line.presenter)))
+    rest = [line for line in carried if line.tag not in taken]
+    early = [line for line in rest if line.kind not in _OWN_PLACE or line.kind is LineKind.ANNOUNCED]
     order = {LineKind.STANDING: 0, LineKind.PINNED: 1, LineKind.GUEST: 2}
-    late.sort(key=lambda line: order[line.kind])
-    return (*(line for line in early if line.tag not in taken), *recurring, *(line for line in late if line.tag not in taken))
+    late = sorted((line for line in rest if line not in early), key=lambda line: order[line.kind])
+    lead, trail = body_at([point for point, _ in kept])
+    lines = [line for _, line in kept]
+    return (*lines[:lead], *early, *lines[lead:trail], *late, *lines[trail:])
 
 
 def number_lines(lines: Sequence[AgendaLine]) -> tuple[AgendaLine, ...]:
@@ -139,31 +135,6 @@ def number_lines(lines: Sequence[AgendaLine]) -> tuple[AgendaLine, ...]:
 def _once(tag: str, seen: dict[str, int]) -> str:
     seen[tag] = seen.get(tag, 0) + 1
     return tag if seen[tag] == 1 else f"{tag}-{seen[tag]}"
-
-
-def _recurring_lines(skeleton: Learned, *, register: Register) -> tuple[AgendaLine, ...]:
-    files = {meeting.date[:10]: meeting.file for meeting in register.meetings if meeting.held}
-    lines: list[AgendaLine] = []
-    for point in skeleton.recurring:
-        title = capital(shorten(point.title, longest=LONGEST_TITLE))
-        if SENSITIVE in title:
-            continue
-        kind = LineKind.BREAK if is_break(title) else LineKind.MATTER
-        day, seen = skeleton.seen.get(fold(point.title), (None, point))
-        lines.append(
-            AgendaLine(
-                number="",
-                title=title,
-                kind=kind,
-                type=type_of(kind, title),
-                tag=tag_of("own", " ".join(fold(title))),
-                presenter=", ".join(clean(name) for name in point.presenters) or None,
-                start=point.start,
-                end=point.end,
-                why=Why(day[:10], seen.number or seen.title, files.get(day[:10])) if day else None,
-            )
-        )
-    return tuple(lines)
 
 
 def _topic_line(topic: str, *, register: Register, meeting: Meeting | None, horizon: Horizon) -> AgendaLine | None:

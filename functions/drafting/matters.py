@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from functions.drafting.skeleton import is_break, slots_of
+from functions.drafting.slots import is_break, slots_of
 from functions.drafting.wording import SENSITIVE, capital, clean, is_number
 from functions.model.agenda import LineKind, LineType
 from functions.model.register import OpenItem, Register, RowKind

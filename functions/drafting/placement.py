@@ -12,7 +12,9 @@ from functions.model.agenda import LeftOut, LineKind
 from functions.model.register import OpenItem, Register, RowKind, RowStatus
 
 MOST_PARTS = 8
-"""How many tasks stand under the follow-up; the rest go to the secretary's sheet."""
+"""How many tasks stand under the follow-up; the rest go to the appendix."""
+MOST_IN_APPENDIX = 24
+"""How many more the appendix has, about a page; the rest go to the secretary's sheet."""
 
 _ON_AGENDA = frozenset({RowStatus.OPEN, RowStatus.PART_DONE})
 _NOT_YET = {RowStatus.PROPOSED: "ej bekräftad", RowStatus.SEEMS_DONE: "verkar klar", RowStatus.DORMANT: "vilande"}
@@ -30,7 +32,8 @@ _ORDER = (
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """Rows that belong on the agenda: tasks for the follow-up in order, and each matter with the kind of its line, in the order of the agenda."""
+    """Rows that belong on the agenda: tasks in order (the first MOST_PARTS under the follow-up, the rest in the appendix), and each matter with the
+    kind of its line, in the order of the agenda."""
 
     tasks: tuple[OpenItem, ...]
     matters: tuple[tuple[LineKind, OpenItem], ...]
@@ -56,9 +59,10 @@ def place(register: Register, *, horizon: Horizon) -> Placed:
             matters.append((LineKind.GUEST if topic else LineKind(row.kind.value), row))
     kept, doubled = _once(sorted(tasks, key=lambda row: _urgency(row, horizon=horizon)))
     left += [LeftOut(row.key, "samma uppgift står redan med") for row in doubled]
-    left += [LeftOut(row.key, "får inte plats bland de åtta") for row in kept[MOST_PARTS:]]
+    most = MOST_PARTS + MOST_IN_APPENDIX
+    left += [LeftOut(row.key, "får inte plats i bilagan") for row in kept[most:]]
     matters.sort(key=lambda found: (_ORDER.index(found[0]), _first(found[1], horizon=horizon), found[1].opened.meeting, found[1].key))
-    return Placed(tuple(kept[:MOST_PARTS]), tuple(matters), tuple(left))
+    return Placed(tuple(kept[:most]), tuple(matters), tuple(left))
 
 
 def is_promised(row: OpenItem, *, horizon: Horizon) -> bool:

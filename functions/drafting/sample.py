@@ -53,6 +53,7 @@ def sample_register() -> Register:
         _row(13, RowKind.ACTION, "Kanske ska någon se över mallen", status=RowStatus.PROPOSED),
         _row(14, RowKind.RETURNED, "Avtalet om jourlinjen återremitteras", "Region Söder", item="10"),
         _row(15, RowKind.PARKED, "Gemensam webbplats", item="11"),
+        *(_row(20 + at, RowKind.ACTION, f"Per skickar underlag {at} till nätverket", "Per Hed", due="2026-05-28") for at in range(1, 8)),
     )
     points = (
         ("1", "Öppnande och närvaro", "13:00", "13:05", ()),

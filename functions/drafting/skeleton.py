@@ -1,160 +1,304 @@
-"""Learns from a council's earlier minutes which formalities it words how, and which points of its own recur."""
+"""Learns a council's own agenda from its earlier minutes: which points come back, in what words, order and rhythm; people's settings win."""
 
 from __future__ import annotations
 
-import re
-from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from enum import IntEnum
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from statistics import median
 
-from functions.drafting.wording import DATE, clean, fold
-from functions.model.register import Register, RowKind, RowStatus, SkeletonPoint
+from functions.drafting.ordering import in_order
+from functions.drafting.rhythms import rhythm_of, wheel_points, yearly
+from functions.drafting.slots import LEADING, TRAILING, Slot, is_break, is_report, slots_of, undate
+from functions.drafting.timing import length_of
+from functions.drafting.variants import Stood, Strand, strands_of
+from functions.drafting.wording import SENSITIVE, capital, fold, spell_day
+from functions.model.library import Council
+from functions.model.register import Meeting, Register, RowStatus, SkeletonPoint
 
 WINDOW = 4
-"""How many of the last meetings the skeleton is learned from."""
-
-
-class Slot(IntEnum):
-    """The places of the formalities, in the order they stand on an agenda."""
-
-    OPENING = 1
-    AGENDA = 2
-    OFFICERS = 3
-    PREVIOUS = 4
-    FOLLOW_UP = 5
-    OTHER = 6
-    NEXT = 7
-    CLOSING = 8
-
-
-_MEETING = r"(?:mötets?\s+|mötet\s+|sammanträdets\s+)?"
-_PATTERNS = {
-    Slot.OPENING: rf"^{_MEETING}(?:öppn(?:as|ar|ande|andet|ing)\b|välkom(?:na|men|nande)\b|inledning\b|incheckning\b)"
-    r"|^(?:närvaro|upprop|presentationsrunda|presentation av deltagar\w*)\b",
-    Slot.AGENDA: r"\b(?:dagordning\w*|föredragningslista\w*)|^(?:godkänn\w*|fastställ\w*|genomgång)?\s*(?:av\s+)?agendan?\b",
-    Slot.OFFICERS: r"^val av\s+(?:\w+\s+och\s+)?(?:(?:protokoll)?justerare|(?:mötes)?ordförande|(?:mötes)?sekreterare|protokollförare)\b",
-    Slot.PREVIOUS: r"\b(?:föregående|förra|senaste)\b.*(?:anteckning|protokoll)|^(?:föregående|förra)\s+möte\w*\W*$"
-    r"|^(?:godkänn\w*|justering|genomgång)\b.*(?:anteckning|protokoll)",
-    Slot.FOLLOW_UP: r"\buppföljning\s*(?:av|från)?\s*(?:föregående|förra|tidigare|öppna)?\s*"
-    r"(?:action\w*|åtgärd\w*|uppdrag\w*|beslut\w*|aktivitet\w*|punkter|möte\w*)?"
-    r"(?:\s*(?:och|/|,)\s*(?:action\w*|åtgärd\w*|uppdrag\w*|beslut\w*))?\s*(?:från\s+(?:föregående|förra)\s+möte\w*)?\.?$"
-    r"|^(?:action|åtgärds|uppdrags)(?:logg|lista)\w*$",
-    Slot.OTHER: r"\bövrig(?:a|t)\b\s*(?:frågor|ärenden|punkter)?(?:\b|$)",
-    Slot.NEXT: r"\b(?:nästa|kommande|nästkommande)\s+(?:möte\w*|sammanträde\w*)|\bmötes(?:tider|datum)\b",
-    Slot.CLOSING: rf"(?:^|\boch\s+|,\s*){_MEETING}avslut(?:as|ar|ande|ning)?\b|^utcheckning\b|^summering(?: av mötet)?\s*$",
+"""Out of how many of the last meetings it is told which points come back."""
+LONGEST = 90
+DEFAULTS = {
+    Slot.OPENING: "Öppning och närvaro",
+    Slot.AGENDA: "Godkännande av dagordningen och anmälan av övriga frågor",
+    Slot.PREVIOUS: "Föregående mötesanteckningar",
+    Slot.FOLLOW_UP: "Uppföljning",
+    Slot.OTHER: "Övriga frågor",
+    Slot.NEXT: "Kommande möten",
+    Slot.CLOSING: "Avslutning",
 }
-_SLOTS = {slot: re.compile(pattern, re.IGNORECASE) for slot, pattern in _PATTERNS.items()}
-_BREAK = re.compile(r"^(?:\w*paus|kaffe\w*|fika\w*|\w*lunch\w*|bensträckare|rast)\b(?!.*\b(?:rapport|fråga|om)\b)", re.IGNORECASE)
-_ANNOUNCE = re.compile(r"\banmäl", re.IGNORECASE)
-_LEFTOVER = re.compile(r"(?:[\s,:;–-]+(?:(?:från|till|vid|för)\s+mötet?|från|den|av|kl\.?|klockan|för|till|vid))*[\s,:;–(-]*$", re.IGNORECASE)
-_CLOCK = re.compile(r"\b(?:kl\.?\s*)?\d{1,2}[.:]\d\d(?:\s*[–-]\s*\d{1,2}[.:]\d\d)?", re.IGNORECASE)
+_DOES_WITHOUT = {Slot.OTHER: 3, Slot.NEXT: 3}
+"""So many minutes in a row without the point, and the council does without; of most others two (an agenda may have had it and nobody spoke)."""
+_Past = Sequence[tuple[str, Sequence[SkeletonPoint]]]
+_BY_DEFAULT = "standardpunkt: rådets egna anteckningar visar ingen annan"
+_BY_PERSON = "fast punkt i listan Råd"
+
+
+@dataclass(frozen=True, slots=True)
+class LearnedPoint:
+    """A point of the council's own agenda.
+
+    point: its wording, times and presenters; slots: the formalities that it is, none for a point of the council's own; why: in Swedish words;
+    last: meeting (ISO date) and point where it stood last; stood, of: in how many of how many meetings; rhythm: "varannan gång", "årshjul" …;
+    variants: what else it was called; due: whether it belongs to this meeting; minutes: how long it usually takes; fixed: a person set it.
+    """
+
+    point: SkeletonPoint
+    slots: frozenset[Slot] = frozenset()
+    why: str = _BY_DEFAULT
+    last: tuple[str, SkeletonPoint] | None = None
+    stood: int = 0
+    of: int = 0
+    rhythm: str = ""
+    variants: tuple[str, ...] = ()
+    due: bool = True
+    minutes: int | None = None
+    fixed: bool = False
+
+    @property
+    def title(self) -> str:
+        """What it is called."""
+        return self.point.title
+
+    @property
+    def is_break(self) -> bool:
+        """Whether it is a pause."""
+        return is_break(self.title)
 
 
 @dataclass(frozen=True, slots=True)
 class Learned:
-    """What a council's own agendas look like.
+    """What a council's own agenda looks like.
 
-    formal: the latest wording of each formality; recurring: its own points in order; seen: meeting and point where a title stood last;
-    first: when the latest meeting's first point began ("HH:MM").
+    points: in order, for this meeting; resting: points that come back and are not due; changes: what the last two meetings changed, in Swedish;
+    meetings: out of how many minutes it was learned; past: the last of them, newest first.
     """
 
-    formal: Mapping[Slot, SkeletonPoint] = field(default_factory=dict)
-    recurring: tuple[SkeletonPoint, ...] = ()
-    seen: Mapping[tuple[str, ...], tuple[str, SkeletonPoint]] = field(default_factory=dict)
-    first: str | None = None
+    points: tuple[LearnedPoint, ...] = ()
+    resting: tuple[LearnedPoint, ...] = ()
+    changes: tuple[str, ...] = ()
+    meetings: int = 0
+    past: tuple[tuple[str, tuple[SkeletonPoint, ...]], ...] = ()
 
 
-def slots_of(title: str) -> frozenset[Slot]:
-    """The formalities that a title names; empty for a matter. Announcing other matters belongs to the agenda's approval."""
-    text = clean(title)
-    found = {slot for slot, pattern in _SLOTS.items() if pattern.search(text)}
-    if Slot.OTHER in found and (Slot.AGENDA in found or _ANNOUNCE.search(text)):
-        found = found - {Slot.OTHER} | {Slot.AGENDA}
-    if Slot.FOLLOW_UP in found and Slot.PREVIOUS in found and re.match(r"uppföljning", text, re.IGNORECASE):
-        found.discard(Slot.PREVIOUS)
-    return frozenset(found)
+def learn(register: Register, *, before: str, council: Council | None = None, meeting: Meeting | None = None) -> Learned:
+    """The council's agenda out of its meetings earlier than `before` (ISO), for `meeting`.
 
-
-def is_break(title: str) -> bool:
-    """Whether the point is a pause and no matter."""
-    return bool(_BREAK.match(clean(title))) and len(title.split()) <= 4
-
-
-def undate(title: str) -> str:
-    """A recurring title without the dates and clock times of the meeting that it was written for."""
-    whole = clean(title)
-    text = DATE.sub(" ", _CLOCK.sub(" ", whole))
-    if text == whole:
-        return whole
-    text = re.sub(r"\(\s*\)", "", re.sub(r"\s+", " ", text)).strip()
-    return _LEFTOVER.sub("", text).strip(" .,:;–-") or whole
-
-
-def learn(register: Register, *, before: str) -> Learned:
-    """The skeleton out of the last four meetings earlier than `before` (ISO).
-
-    A point of the council's own recurs when at least two of them had it, one of the last two among them.
-    A matter whose deferral has been closed is no recurring point, though it stood twice.
+    A point of its own comes back when it stood in the last two meetings, or in most of the last four; not when it was a matter that is settled.
+    What two meetings in a row did differently counts. Formalities follow the council's own habit; with one or no earlier minutes those of a sound
+    agenda are added. `council.fixed_points` take the place of what was learned, `council.year_wheel` adds to it.
     """
-    past = sorted((day, points) for day, points in register.skeletons if day[:10] < before[:10])[-WINDOW:]
-    if not past:
-        return Learned()
-    formal: dict[Slot, SkeletonPoint] = {}
-    seen: dict[tuple[str, ...], tuple[str, SkeletonPoint]] = {}
-    keyed: list[list[tuple[tuple[str, ...], SkeletonPoint]]] = []
-    for day, points in past:
-        keys: list[tuple[tuple[str, ...], SkeletonPoint]] = []
-        for point in points:
-            slots = slots_of(point.title)
-            formal.update(dict.fromkeys(slots, point))
-            name = fold(undate(point.title))
-            if slots or not name:
-                continue
-            seen[name] = (day, point)
-            nth = sum(1 for key, _ in keys if key[: len(name)] == name)
-            keys.append(((*name, f"#{nth}"), point))
-        keyed.append(keys)
-    closed = _closed_matters(register)
-    counts = Counter(key for keys in keyed for key in {key for key, _ in keys})
-    recent = {key for keys in keyed[-2:] for key, _ in keys}
-    chosen = {key for key, count in counts.items() if count >= 2 and key in recent and key[:-1] not in closed}
-    first = next((point.start for point in past[-1][1] if point.start), None)
-    return Learned(formal, tuple(_steady(point, key, keyed) for key, point in _in_order(keyed, chosen)), seen, first)
-
-
-def _closed_matters(register: Register) -> frozenset[tuple[str, ...]]:
-    """Titles of matters that were put off once and are settled now."""
-    titles = {(day[:10], point.number): point.title for day, points in register.skeletons for point in points if point.number}
-    settled = (
-        row
-        for row in register.items
-        if row.kind in (RowKind.TABLED, RowKind.RETURNED, RowKind.DEFERRED, RowKind.CONSULTATION)
-        and row.status in (RowStatus.DONE, RowStatus.DROPPED)
+    past = sorted((day, points) for day, points in register.skeletons if day[:10] < before[:10])
+    strands = strands_of(past)
+    seasonal = dict(yearly(strands, before=before)) if meeting else {}
+    found: list[tuple[Strand, LearnedPoint]] = _formal(strands, meetings=len(past))
+    for strand in strands:
+        point = _own_point(strand, meetings=len(past), register=register) if not strand.slots else None
+        if point is None and strand in seasonal:
+            point = _from_strand(strand, why=seasonal[strand], of=len(past), rhythm="årshjul")
+        if point is not None and SENSITIVE not in point.title:
+            found.append((strand, point))
+    found = [(strand, _timed(point, strand, past=past)) for strand, point in found]
+    order = in_order([strand for strand, _ in found], meetings=len(past))
+    learned = [point for _, point in sorted(found, key=lambda one: (order.index(one[0]), min(one[1].slots, default=0)))]
+    points = _with_defaults(learned, meetings=len(past))
+    if council is not None and council.fixed_points.strip():
+        points = _fixed(council.fixed_points, learned=points)
+    wheel = wheel_points(council.year_wheel if council else "", meeting=meeting, register=register)
+    points = _add(points, [_settled(title, why) for title, why in wheel])
+    return Learned(
+        points=tuple(point for point in points if point.due),
+        resting=tuple(point for point in points if not point.due),
+        changes=tuple(_changes(strands, past=past, points=points)),
+        meetings=len(past),
+        past=tuple(reversed(past[-WINDOW:])),
     )
-    return frozenset(fold(row.opened.title or titles.get((row.opened.meeting[:10], row.opened.item or "")) or row.text) for row in settled)
 
 
-def _in_order(
-    keyed: Sequence[Sequence[tuple[tuple[str, ...], SkeletonPoint]]], chosen: set[tuple[str, ...]]
-) -> list[tuple[tuple[str, ...], SkeletonPoint]]:
-    """The chosen points in the latest agenda's order; one that the latest lacks comes after its nearest forerunner in the last agenda that had it."""
-    order: list[tuple[tuple[str, ...], SkeletonPoint]] = []
-    for keys in reversed(keyed):
-        place = 0
-        for key, point in keys:
-            if key not in chosen:
-                continue
-            at = next((index for index, (known, _) in enumerate(order) if known == key), None)
-            if at is None:
-                order.insert(place, (key, point))
-                at = place
-            place = at + 1
-    return order
+def body_at(points: Sequence[LearnedPoint]) -> tuple[int, int]:
+    """Where carried matters go among the points: behind the leading formalities, and where the closing ones begin."""
+    formal = [at for at, point in enumerate(points) if point.slots]
+    trail = next((at for at in formal if points[at].slots & TRAILING and at * 2 >= len(points) - 1), len(points))
+    lead = 0
+    for at in formal:
+        # A follow-up far down the agenda is no reason to put every carried matter behind the council's own.
+        if at < trail and points[at].slots & LEADING and (at - lead <= 1 or not points[at].slots <= {Slot.FOLLOW_UP}):
+            lead = at + 1
+    return lead, trail
 
 
-def _steady(point: SkeletonPoint, key: tuple[str, ...], keyed: Sequence[Sequence[tuple[tuple[str, ...], SkeletonPoint]]]) -> SkeletonPoint:
-    """The point with its presenters only where the last two times had the same ones, so that nobody is put up for a single visit."""
-    last = [set(found.presenters) for keys in keyed for known, found in keys if known == key][-2:]
-    same = len(last) == 2 and last[0] == last[1]
-    return SkeletonPoint(point.number, undate(point.title), point.start, point.end, point.presenters if same else ())
+def _own_point(strand: Strand, *, meetings: int, register: Register) -> LearnedPoint | None:
+    """A point of the council's own that comes back; None when it does not."""
+    rhythm = rhythm_of(strand, meetings=meetings)
+    if rhythm is not None:
+        return _from_strand(strand, why=f"står {rhythm.words} i rådets anteckningar", of=meetings, rhythm=rhythm.words, due=rhythm.due)
+    window = range(max(0, meetings - WINDOW), meetings)
+    stood = [at for at in window if strand.was_in(at)]
+    recent = [strand.was_in(at) for at in (meetings - 1, meetings - 2)]
+    if len(stood) < 2 or not any(recent):
+        return None
+    title = _title(strand)
+    if len(stood) == 2 and not is_break(title):
+        if not all(recent) and not is_report(title):
+            return None
+        if not is_report(title) and _is_settled_matter(strand, register=register):
+            return None
+    elif len(stood) * 2 < len(window) or (not recent[0] and len(stood) < 3):
+        return None
+    return _from_strand(strand, why=f"stod vid {len(stood)} av de {len(window)} senaste mötena", of=meetings)
+
+
+def _is_settled_matter(strand: Strand, *, register: Register) -> bool:
+    """Whether tasks and deferrals were opened under the point and none of them is open: then it was a matter, and it is settled."""
+    places = {(one.day, name) for one in strand.stood for name in (one.point.number, one.point.title) if name}
+    rows = [row for row in register.items if (row.opened.meeting[:10], row.opened.item or "") in places]
+    alive = (RowStatus.OPEN, RowStatus.PART_DONE, RowStatus.SEEMS_DONE, RowStatus.PROPOSED)
+    return bool(rows) and not any(row.status in alive for row in rows)
+
+
+def _from_strand(strand: Strand, *, why: str, of: int, rhythm: str = "", due: bool = True) -> LearnedPoint:
+    """The point in the words it is called by, with its last times, and presenters only where the last two times had the same ones."""
+    last = strand.stood[-1]
+    names = [set(one.point.presenters) for one in strand.stood[-2:]]
+    timed = next((one.point for one in reversed(strand.stood) if one.point.start), last.point)
+    title = _title(strand)
+    called = dict.fromkeys(undate(one.point.title) for one in reversed(strand.stood))
+    return LearnedPoint(
+        SkeletonPoint(last.point.number, title, timed.start, timed.end, last.point.presenters if len(names) == 2 and names[0] == names[1] else ()),
+        strand.slots,
+        why,
+        (last.day, last.point),
+        len(strand.stood),
+        of,
+        rhythm,
+        tuple(name for name in called if fold(name) != fold(title)),
+        due,
+    )
+
+
+def _timed(point: LearnedPoint, strand: Strand, *, past: _Past) -> LearnedPoint:
+    """The point with the length that it had at the last meetings, in the middle of them."""
+    took = [length for one in strand.stood[-WINDOW:] if (length := length_of(past[one.meeting][1], one.at)) is not None]
+    return replace(point, minutes=round(median(took))) if took else point
+
+
+def _title(strand: Strand) -> str:
+    """What it was called last, unless that was a single time against twice the same before."""
+    titles = [undate(one.point.title) for one in reversed(strand.stood)]
+    steady = len(titles) >= 3 and fold(titles[0]) != fold(titles[1]) and fold(titles[1]) == fold(titles[2])
+    return titles[1] if steady else titles[0]
+
+
+def _formal(strands: Iterable[Strand], *, meetings: int) -> list[tuple[Strand, LearnedPoint]]:
+    """The council's formalities: each in one point, also where it puts two of them under one ("Övriga frågor och avslutning")."""
+    held: dict[Slot, list[tuple[int, Strand]]] = {}
+    for strand in strands:
+        for slot in strand.slots:
+            held.setdefault(slot, []).extend((one.meeting, strand) for one in strand.stood)
+    chosen: dict[Slot, Strand] = {}
+    for slot, stood in held.items():
+        newest = [strand for _, strand in sorted(stood, key=lambda one: -one[0])]
+        once = len(newest) >= 3 and newest[0] is not newest[1] and newest[1] is newest[2]
+        chosen[slot] = newest[1] if once else newest[0]
+    points: list[tuple[Strand, LearnedPoint]] = []
+    for slot in sorted(chosen):
+        strand = chosen[slot]
+        at = sorted({meeting for meeting, _ in held[slot]})
+        if not _is_kept(at, meetings=meetings, patience=_DOES_WITHOUT.get(slot, 0)):
+            continue
+        whole = all(chosen[other] is strand for other in strand.slots)
+        title = _title(strand)
+        if whole and len(title) <= LONGEST and SENSITIVE not in title:
+            if slot is min(strand.slots):
+                points.append((strand, _from_strand(strand, why=_stood(len(at), meetings), of=meetings)))
+        elif slot in DEFAULTS:
+            alone = next((one for _, one in sorted(held[slot], key=lambda one: -one[0]) if one.slots == {slot}), None)
+            name = _title(alone) if alone is not None and SENSITIVE not in _title(alone) and len(_title(alone)) <= LONGEST else DEFAULTS[slot]
+            points.append((strand, LearnedPoint(SkeletonPoint(None, name), frozenset({slot}), _stood(len(at), meetings), stood=len(at), of=meetings)))
+    return points
+
+
+def _stood(times: int, of: int) -> str:
+    return f"stod vid {times} av {of} möten" if of > 1 else "stod vid förra mötet"
+
+
+def _is_kept(stood: Sequence[int], *, meetings: int, patience: int) -> bool:
+    """Whether a formality belongs to the agenda: the last two meetings had it, or half of the last four and one of the last two.
+
+    patience: that one of so many last meetings had it is enough.
+    """
+    if any(at in stood for at in range(meetings - patience, meetings)):
+        return True
+    window = [at in stood for at in range(max(0, meetings - WINDOW), meetings)]
+    return all(window[-2:]) or (any(window[-2:]) and sum(window) * 2 >= len(window))
+
+
+def _with_defaults(points: Sequence[LearnedPoint], *, meetings: int) -> list[LearnedPoint]:
+    """The points with the formalities that a sound agenda has and the council's minutes are too few to do without.
+
+    The follow-up and the earlier minutes have a place in any case; they are left out later when there is nothing to take up.
+    """
+    found = list(points)
+    for slot, title in DEFAULTS.items():
+        if any(slot in point.slots for point in found):
+            continue
+        if slot is not Slot.FOLLOW_UP and meetings >= _DOES_WITHOUT.get(slot, 2):
+            continue
+        why = "här står de öppna uppgifterna" if slot is Slot.FOLLOW_UP and meetings > 1 else _BY_DEFAULT
+        found.insert(_place_for(slot, found), LearnedPoint(SkeletonPoint(None, title), frozenset({slot}), why))
+    return found
+
+
+def _place_for(slot: Slot, points: Sequence[LearnedPoint]) -> int:
+    """Where a missing formality goes: behind the nearest leading one before it, or before the next trailing one."""
+    if slot in TRAILING:
+        later = [at for at, point in enumerate(points) if point.slots & TRAILING and max(point.slots) > slot]
+        return later[0] if later else len(points)
+    earlier = [at for at, point in enumerate(points) if point.slots & LEADING and min(point.slots) < slot]
+    return earlier[-1] + 1 if earlier else 0
+
+
+def _fixed(lines: str, *, learned: Sequence[LearnedPoint]) -> list[LearnedPoint]:
+    """The points that people set, a line each, with what was learned of them."""
+    found = []
+    for title in filter(None, (line.strip(" •-\t") for line in lines.splitlines())):
+        slots = slots_of(title)
+        same = next((one for one in learned if fold(one.title) == fold(title) or (slots and one.slots == slots)), None)
+        known = same.point if same is not None else SkeletonPoint(None, title)
+        found.append(
+            replace(same or LearnedPoint(known), point=replace(known, title=title), slots=slots, why=_BY_PERSON, due=True, rhythm="", fixed=True)
+        )
+    return found
+
+
+def _settled(title: str, why: str) -> LearnedPoint:
+    return LearnedPoint(SkeletonPoint(None, capital(title)), slots_of(title), why, rhythm="årshjul")
+
+
+def _add(points: Sequence[LearnedPoint], more: Iterable[LearnedPoint]) -> list[LearnedPoint]:
+    """The year's points before the closing formalities, none twice."""
+    found = list(points)
+    for point in more:
+        if not any(fold(known.title) == fold(point.title) or (point.slots and point.slots <= known.slots) for known in found):
+            found.insert(body_at(found)[1], point)
+    return found
+
+
+def _changes(strands: Iterable[Strand], *, past: _Past, points: Sequence[LearnedPoint]) -> Iterator[str]:
+    """What the last two meetings did alike and the ones before did otherwise, for the secretary."""
+    meetings = len(past)
+    if meetings < 3:
+        return
+    kept = {fold(point.title) for point in points}
+    since = spell_day(past[-2][0])
+    for strand in strands:
+        title = _title(strand)
+        now = [strand.was_in(at) for at in range(meetings)]
+        newest: Sequence[Stood] = strand.stood[-3:]
+        named = [fold(undate(one.point.title)) for one in newest]
+        if len(named) == 3 and now[-1] and named[2] == named[1] != named[0]:
+            yield f"Punkten ”{undate(newest[0].point.title)}” heter ”{title}” sedan {since}, och gör det i förslaget."
+        elif now[-2:] == [True, True] and not any(now[:-2]) and fold(title) in kept:
+            yield f"”{title}” har stått vid de två senaste mötena och är därför med som återkommande punkt."
+        elif len(now) >= 4 and now[-4:] == [True, True, False, False] and fold(title) not in kept:
+            yield f"”{title}” har inte stått vid de två senaste mötena och är därför inte längre en återkommande punkt."

@@ -49,7 +49,7 @@ _EVENTS = {  # outcome → the lines of a row's history that tell it
     "kept": ("kept", "mentioned", "part_done", "due_moved", "postponed", "reassigned"),
     "mentioned": ("kept", "mentioned", "part_done", "due_moved", "postponed", "reassigned"),
 }
-_SETTLE = timedelta(days=10)
+SETTLE = timedelta(days=10)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +121,7 @@ def registers(series: Series, minutes: Sequence[Minutes]) -> list[Register]:
     found = []
     for (day, path, _), one in zip(series.meetings, minutes, strict=True):
         log += record(one, file=LibraryFile(path.stem, path.name), council=council, events=log)
-        found.append(project(log, council=council, now=date.fromisoformat(day) + _SETTLE))
+        found.append(project(log, council=council, now=date.fromisoformat(day) + SETTLE))
     return found
 
 
@@ -130,10 +130,10 @@ def judge_series(series: Series, minutes: Sequence[Minutes]) -> Followed:
     judged = Followed()
     states = registers(series, minutes)
     days = {meeting["folder"]: place for place, meeting in enumerate(series.labels["meetings"])}
-    opened = _opened(series.labels, days=days)
-    keys: dict[_Opened, str] = {}
+    opened = opened_in(series.labels, days=days)
+    keys: dict[Opened, str] = {}
     for place, (day, _, gold) in enumerate(series.meetings):
-        keys |= _find_rows([label for label in opened if label[0] == place], day=day, gold=gold, register=states[-1])
+        keys |= find_rows([label for label in opened if label[0] == place], day=day, gold=gold, register=states[-1])
     for label in opened:
         judged.add("found", label in keys, label[1])
         if _was_read(label, minutes=minutes[label[0]], gold=series.meetings[label[0]][2]):
@@ -145,10 +145,10 @@ def judge_series(series: Series, minutes: Sequence[Minutes]) -> Followed:
     return judged
 
 
-_Opened = tuple[int, str]  # place of the meeting, text
+Opened = tuple[int, str]  # place of the meeting, text
 
 
-def _opened(labels: Mapping[str, Any], *, days: Mapping[str, int]) -> list[_Opened]:
+def opened_in(labels: Mapping[str, Any], *, days: Mapping[str, int]) -> list[Opened]:
     """Everything that was ever opened, in order."""
     found = {(days[one["opened"]["meeting"]], one["opened"]["text"]): None for one in labels["outcomes"]}
     known = {text for _, text in found}
@@ -160,20 +160,20 @@ def _opened(labels: Mapping[str, Any], *, days: Mapping[str, int]) -> list[_Open
     return sorted(found)
 
 
-def _label(text: str, *, gold: Mapping[str, Any]) -> Label:
+def label_of(text: str, *, gold: Mapping[str, Any]) -> Label:
     """A label with its other wordings."""
     return next((one for kind in ("actions", "postponed", "consultations") for one in gold.get(kind, ()) if one["text"] == text), {"text": text})
 
 
-def _was_read(label: _Opened, *, minutes: Minutes, gold: Mapping[str, Any]) -> bool:
-    wanted = _label(label[1], gold=gold)
+def _was_read(label: Opened, *, minutes: Minutes, gold: Mapping[str, Any]) -> bool:
+    wanted = label_of(label[1], gold=gold)
     told = [fact.text for facts in (minutes.actions, minutes.postponed, minutes.consultations) for fact in facts]
     return any(likeness(text, wanted) for text in told)
 
 
-def _find_rows(labels: Sequence[_Opened], *, day: str, gold: Mapping[str, Any], register: Register) -> dict[_Opened, str]:
+def find_rows(labels: Sequence[Opened], *, day: str, gold: Mapping[str, Any], register: Register) -> dict[Opened, str]:
     """The row's key of each label: one that the meeting opened, or an earlier one that its words were taken to say again."""
-    wanted = [_label(text, gold=gold) for _, text in labels]
+    wanted = [label_of(text, gold=gold) for _, text in labels]
     told = [(_texts_of(item, day=day), item) for item in register.items if _texts_of(item, day=day)]
 
     def fit(one: tuple[list[str], OpenItem], label: Label) -> float:
@@ -191,7 +191,7 @@ def _texts_of(item: OpenItem, *, day: str) -> list[str]:
     return own + again
 
 
-def _is_open(label: _Opened, *, place: int, labels: Mapping[str, Any], days: Mapping[str, int]) -> bool:
+def is_open(label: Opened, *, place: int, labels: Mapping[str, Any], days: Mapping[str, int]) -> bool:
     """Whether the labels say that it is open after a meeting: by the list, unless an outcome of this very label closed it (two may have one text)."""
     said = [one for one in labels["outcomes"] if (days[one["opened"]["meeting"]], one["opened"]["text"]) == label and days[one["meeting"]] <= place]
     last = max(said, key=lambda one: days[one["meeting"]], default=None)
@@ -205,8 +205,8 @@ def _judge_closings(
     judged: Followed,
     *,
     series: Series,
-    opened: Sequence[_Opened],
-    keys: Mapping[_Opened, str],
+    opened: Sequence[Opened],
+    keys: Mapping[Opened, str],
     rows: Sequence[Mapping[str, OpenItem]],
     days: Mapping[str, int],
 ) -> None:
@@ -225,18 +225,18 @@ def _judge_closings(
     for label in opened:
         key = keys.get(label)
         for place in range(label[0] + 1, len(rows)):
-            is_open = _is_open(label, place=place, labels=series.labels, days=days)
+            still_open = is_open(label, place=place, labels=series.labels, days=days)
             now, before = status(key, place), status(key, place - 1)
             why = rows[place][key].events[-1] if key is not None and key in rows[place] else None
             shown = f"{place + 1}: {label[1]!r} ← {[quote.text for quote in why.quotes] if why else ''}"
             if now in _CLOSED and before not in _CLOSED:
-                judged.add("closings that are right", not is_open, shown, extra=True)
+                judged.add("closings that are right", not still_open, shown, extra=True)
             if now is RowStatus.SEEMS_DONE and before is not RowStatus.SEEMS_DONE:
-                judged.add("asked rightly", not is_open, shown, extra=True)
+                judged.add("asked rightly", not still_open, shown, extra=True)
     for one in series.labels["hard_non_closings"]:
         place, looks = days[one["meeting"]], one["looks_like"]
         label = (days[looks["meeting"]], looks["text"])
-        if label in keys and _is_open(label, place=place, labels=series.labels, days=days):
+        if label in keys and is_open(label, place=place, labels=series.labels, days=days):
             held = status(keys[label], place) not in _CLOSED or status(keys[label], place - 1) in _CLOSED
             judged.add("looks like a closing, held", held, f"{one['meeting']}: {looks['text']!r} ← {one['quote']!r}")
 
@@ -247,7 +247,7 @@ def _judge_change(
     outcome: Mapping[str, Any],
     place: int,
     series: Series,
-    keys: Mapping[_Opened, str],
+    keys: Mapping[Opened, str],
     rows: Sequence[Mapping[str, OpenItem]],
     days: Mapping[str, int],
 ) -> None:

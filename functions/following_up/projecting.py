@@ -31,7 +31,7 @@ from functions.model.events import Event
 from functions.model.library import Council
 from functions.model.register import Register
 
-_SKELETONS = 6
+_SKELETONS = 24  # two years of monthly meetings, so that what comes back once a year is seen
 
 
 _latest: dict[str, tuple[tuple[Event, ...], Council, date, int, Register]] = {}  # by council, the one asked for last at the end

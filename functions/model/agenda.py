@@ -52,7 +52,7 @@ class Why:
 class AgendaLine:
     """One line of the proposed agenda. keys: the register rows it carries; tag: stable tag of its content control;
 
-    parts: the rows under one heading, each with its own origin.
+    parts: the rows under one heading, each with its own origin; reason: why a point that no row carries stands there, for the secretary.
     """
 
     number: str
@@ -68,6 +68,7 @@ class AgendaLine:
     why: Why | None = None
     origin: str | None = None
     parts: tuple[AgendaPart, ...] = ()
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +97,8 @@ class Agenda:
     """A proposed agenda for one meeting.
 
     file: path of the draft in the library; state: proposal, ready, sent, or own when a person's own agenda stands in `file` and no draft is made;
-    notes: for the secretary, never in the draft; previous: the last meeting held; upcoming: the announced meetings after this one, by date.
+    notes: for the secretary, never in the draft; previous: the last meeting held; upcoming: the announced meetings after this one, by date;
+    appendix: the open tasks that found no place under the follow-up.
     """
 
     council: str
@@ -111,3 +113,4 @@ class Agenda:
     upcoming: tuple[Meeting, ...] = ()
     chair: str | None = None
     secretary: str | None = None
+    appendix: tuple[AgendaPart, ...] = ()

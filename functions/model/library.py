@@ -128,7 +128,8 @@ class StoredDraft:
 class Council:
     """A body that meets, with the settings people may change.
 
-    key: never its name; names: what minutes call it, first the one to show; days_before: when a draft is made; start_date: ISO, earlier is Historisk.
+    key: never its name; names: what minutes call it, first the one to show; days_before: when a draft is made; start_date: ISO, earlier is Historisk;
+    fixed_points: the points of its agenda as people set them, a line each, "" while they are learned; year_wheel: "september: budget", a line each.
     """
 
     key: str
@@ -140,6 +141,8 @@ class Council:
     start_date: str | None = None
     paused: bool = False
     aliases: Mapping[str, str] = field(default_factory=dict)
+    fixed_points: str = ""
+    year_wheel: str = ""
 
     @property
     def name(self) -> str:

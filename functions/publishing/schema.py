@@ -162,6 +162,9 @@ def _councils() -> ListSpec:
         FieldSpec("DgTemplate", "Mall", FieldType.TEXT, "Filens namn i mappen med mallar. Tomt: den vanliga mallen."),
         FieldSpec("DgDaysBefore", "Dagar före", FieldType.NUMBER, "Hur många dagar före mötet som förslaget till dagordning görs."),
         FieldSpec("DgQuietWeeks", "Tysta veckor", FieldType.TEXT, "Veckor då inget görs, till exempel 28-31."),
+        FieldSpec(
+            "DgFixedPoints", "Fasta punkter", FieldType.NOTE, "Rådets egen dagordning, en punkt på varje rad. Tomt: som i tidigare anteckningar."
+        ),
         FieldSpec("DgYearWheel", "Årshjul", FieldType.NOTE, "Vad som hör till vissa månader, en rad för varje, till exempel ”september: budget”."),
         FieldSpec("DgStartDate", "Startdatum", FieldType.DATE, "Det som öppnades tidigare räknas som historiskt."),
         FieldSpec("DgPaused", "Pausa", FieldType.YES_NO, "Ja: inga förslag till dagordning görs för rådet."),

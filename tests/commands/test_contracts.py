@@ -183,6 +183,24 @@ def test_the_draft_gives_lines_with_their_reasons_and_writes_nothing(folder: Pat
     assert all(set(left) == {"key", "reason"} and left["key"] in known for left in told["left_out"])
 
 
+def test_the_skeleton_tells_each_point_with_why_and_can_be_set(tmp_path: Path) -> None:
+    root = copy_corpus(tmp_path / "m")
+    Desk(root).on("2026-05-20").run()
+    named = ("skeleton", root, "--council", "Samordningsråd diabetes", "--today", "2026-05-20")
+    (told,) = lines(command(*named, "--json"))
+    assert set(told) == {"council", "meetings", "points", "changes"} and told["meetings"] == 3
+    for point in told["points"]:
+        assert {"title", "slots", "minutes", "presenters", "due", "rhythm", "fixed", "why", "last", "variants"} <= set(point)
+        assert point["why"] and not point["fixed"]
+    assert "Varför" in command(*named).stdout
+    (tmp_path / "punkter.txt").write_text("Öppnande\n\nEtikrond\nÖvriga frågor\n", encoding="utf-8")
+    (fixed,) = lines(command(*named, "--points", tmp_path / "punkter.txt", "--json"))
+    assert [point["title"] for point in fixed["points"]] == ["Öppnande", "Etikrond", "Övriga frågor"]
+    (tmp_path / "punkter.txt").write_text("", encoding="utf-8")
+    assert lines(command(*named, "--points", tmp_path / "punkter.txt", "--json")) == [told]
+    assert command("skeleton", root, "--points", tmp_path / "punkter.txt").returncode == 2
+
+
 def test_when_answers_each_line_with_its_id() -> None:
     import subprocess
     import sys

@@ -210,20 +210,35 @@ def _rows(draw: st.DrawFn) -> tuple:
 @given(_rows(), st.sampled_from([(*HELD, APRIL, MAY), HELD, (APRIL,), ()]))
 def test_every_open_row_is_on_the_agenda_or_left_out_with_a_reason_and_never_both_or_twice(rows: tuple, meetings: tuple) -> None:
     agenda = draft(*rows, meetings=meetings)
-    carried = [key for line in agenda.lines for key in line.keys]
+    carried = [key for line in agenda.lines for key in line.keys] + [part.key for part in agenda.appendix]
     left = [out.key for out in agenda.left_out]
     alive = (RowStatus.OPEN, RowStatus.PART_DONE, RowStatus.PROPOSED, RowStatus.SEEMS_DONE, RowStatus.DORMANT)
     assert sorted([*carried, *left]) == sorted(item.key for item in rows if item.status in alive)
     assert all(item.status in (RowStatus.OPEN, RowStatus.PART_DONE) for item in rows if item.key in carried)
     assert all(out.reason for out in agenda.left_out)
-    tags = [line.tag for line in agenda.lines] + [part.tag for line in agenda.lines for part in line.parts]
+    tags = [line.tag for line in agenda.lines] + [part.tag for line in agenda.lines for part in line.parts] + [part.tag for part in agenda.appendix]
     assert len(tags) == len(set(tags)) and all(len(f"dg:{tag}") <= 64 for tag in tags)
     assert agenda == draft(*rows, meetings=meetings)
 
 
-@pytest.mark.parametrize("many", [0, 7, 8, 9, 40])
-def test_the_follow_up_is_one_point_of_at_most_eight_parts(many: int) -> None:
+@pytest.mark.parametrize("many", [0, 7, 8, 9, 32, 40])
+def test_the_follow_up_is_one_point_of_at_most_eight_parts_and_the_rest_is_an_appendix(many: int) -> None:
     agenda = draft(*(row(f"k{index:02}", RowKind.ACTION, f"Sara skriver rutin {index}") for index in range(many)))
     follow_ups = [line for line in agenda.lines if line.kind is LineKind.FOLLOW_UP]
     assert [len(line.parts) for line in follow_ups] == ([min(many, 8)] if many else [])
-    assert [left.reason for left in agenda.left_out] == ["får inte plats bland de åtta"] * max(0, many - 8)
+    assert len(agenda.appendix) == min(max(0, many - 8), 24)
+    assert [left.reason for left in agenda.left_out] == ["får inte plats i bilagan"] * max(0, many - 32)
+
+
+def test_tasks_without_a_point_to_follow_them_up_stand_in_the_appendix() -> None:
+    council = replace(COUNCIL, fixed_points="Öppnande\nÖvriga frågor")
+    agenda = compose(register(row("a", RowKind.ACTION, "Sara skriver en rutin")), now=NOW, council=council)
+    assert titles(agenda) == ["Öppnande", "Övriga frågor"]
+    assert [part.text for part in agenda.appendix] == ["Sara skriver en rutin"]
+
+
+def test_a_day_that_has_passed_is_never_written_beside_a_name() -> None:
+    late = row("a", RowKind.ACTION, "Sara skriver en rutin", owners=("Sara Berg",), due=due("2026-04-10", "10 april"))
+    coming = row("b", RowKind.ACTION, "Bo mäter", owners=("Bo Ek",), due=due("2026-05-10", "10 maj"))
+    (line,) = (line for line in draft(late, coming).lines if line.parts)
+    assert [part.text for part in line.parts] == ["Sara skriver en rutin", "Bo mäter, senast 10 maj"]

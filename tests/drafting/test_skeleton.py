@@ -1,12 +1,14 @@
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
-from functions.drafting.skeleton import Slot, is_break, slots_of, undate
+from functions.drafting import compose
+from functions.drafting.slots import Slot, is_break, slots_of, undate
 from functions.model.agenda import LineKind
 from functions.model.register import Origin, RowKind, RowStatus, SkeletonPoint
 
-from .council import APRIL, HELD, MARCH, draft, due, line_of, points, row, titles
+from .council import APRIL, COUNCIL, HELD, MARCH, MAY, NOW, draft, due, line_of, points, register, row, titles
 
 PAST = (
     ("2026-02-05", points("Mötets öppnande", "Rapport från programområdet", "Budget", "Laget runt", "Övriga frågor")),
@@ -93,8 +95,15 @@ def test_a_standing_matter_takes_the_place_of_the_point_it_already_is() -> None:
 
 
 def test_a_matter_that_was_settled_after_standing_twice_does_not_recur() -> None:
+    twice = tuple((day, points("Mötets öppnande", "Avtal med kommunen", "Laget runt", "Övriga frågor")) for day in ("2026-02-05", "2026-03-19"))
+    done = row("a", RowKind.TABLED, "Frågan bordläggs", status=RowStatus.DONE, opened=Origin("2026-02-05", "2", MARCH, "Avtal med kommunen"))
+    assert "Avtal med kommunen" in titles(draft(skeletons=twice))
+    assert "Avtal med kommunen" not in titles(draft(done, skeletons=twice))
+
+
+def test_a_round_recurs_although_something_from_it_was_settled() -> None:
     done = row("a", RowKind.TABLED, "Frågan bordläggs", status=RowStatus.DONE, opened=Origin("2026-02-05", "4", MARCH, "Laget runt"))
-    assert "Laget runt" not in titles(draft(done, skeletons=PAST))
+    assert "Laget runt" in titles(draft(done, skeletons=PAST))
 
 
 def test_a_recurring_point_that_is_tabled_stands_once_among_the_tabled() -> None:
@@ -118,13 +127,31 @@ def test_times_move_with_the_meetings_start_and_never_run_backwards() -> None:
     )
     spans = {line.title: (line.start, line.end) for line in agenda.lines}
     assert spans["Mötets öppnande"] == ("09:00", "09:10")
-    assert spans["Rapport från programområdet"] == ("09:30", "10:00")
-    assert spans["Uppföljning av åtgärder"] == (None, None)
+    assert spans["Rapport från programområdet"] == ("09:10", "09:40")
+    assert spans["Uppföljning av åtgärder"] == ("09:40", "09:55")
     starts = [line.start for line in agenda.lines if line.start]
     assert starts == sorted(starts)
     (pause,) = (line for line in agenda.lines if line.kind is LineKind.BREAK)
-    assert (pause.number, pause.start) == ("", "10:00")
+    assert (pause.number, pause.start, pause.end) == ("", "09:55", "10:10")
     assert next(line.presenter for line in agenda.lines if line.title.startswith("Rapport")) == "Maja Berg"
+    assert "Tidsplan: punkterna tar 1 h 40 min av mötets 3 h." in agenda.notes
+
+
+def test_a_plan_that_is_too_long_is_pressed_together_and_only_the_secretary_is_told() -> None:
+    timed = (SkeletonPoint("1", "Mötets öppnande", "13:00", "13:10"), SkeletonPoint("2", "Laget runt", "13:10", "14:30"))
+    agenda = draft(skeletons=(("2026-02-05", timed), ("2026-03-19", timed)), meetings=(*HELD, replace(APRIL, start="09:00", end="10:00")))
+    assert agenda.lines[-1].end == "10:00"
+    told = "Tidsplanen går över med 50 min: punkterna skulle med vanliga tider ta 1 h 50 min av mötets 1 h."
+    assert any(note.startswith(told) for note in agenda.notes)
+
+
+def test_a_guest_comes_at_the_clock_time_of_the_announcement() -> None:
+    timed = (SkeletonPoint("1", "Mötets öppnande", "13:00", "13:10"), SkeletonPoint("2", "Laget runt", "13:10", "14:30"))
+    visit = row("a", RowKind.PINNED, "Besök av Inköp Norr kl. 10.30", due=due("2026-04-23"))
+    agenda = draft(visit, skeletons=(("2026-02-05", timed), ("2026-03-19", timed)), meetings=(*HELD, replace(APRIL, start="09:00", end="12:00")))
+    assert line_of(agenda, "a").start == "10:30"
+    untimed = draft(visit, skeletons=PAST, meetings=(*HELD, replace(APRIL, start="09:00")))
+    assert [line.start for line in untimed.lines if line.start] == ["10:30"]
 
 
 def test_no_line_has_a_time_while_the_meetings_start_is_unknown() -> None:
@@ -143,3 +170,94 @@ def test_a_presenter_of_one_visit_is_not_put_up_again() -> None:
 def test_minutes_of_the_meeting_itself_teach_nothing() -> None:
     agenda = draft(row("a", RowKind.TABLED, "Fotvård", due=due("2026-04-23")), skeletons=(*PAST, ("2026-04-23", points("Nytt", "Rum"))))
     assert "Rapport från programområdet" in titles(agenda)
+
+
+def meetings_of(*agendas: tuple[str, ...]) -> tuple[tuple[str, tuple[SkeletonPoint, ...]], ...]:
+    """Earlier agendas, oldest first, a month apart up to March 2026; newest first as in the register."""
+    months = [f"{2026 + (2 - back) // 12}-{(2 - back) % 12 + 1:02}-19" for back in range(len(agendas))]
+    return tuple((day, points(*names)) for day, names in zip(months, reversed(agendas), strict=True))
+
+
+def test_a_council_does_without_the_formalities_that_its_minutes_lack_and_gets_none_of_ours() -> None:
+    own = ("Runda", "Lappen från sist", "Smått och gott", "Nästa gång")
+    assert titles(draft(row("a", RowKind.ACTION, "Sara skriver"), skeletons=meetings_of(own, own, own))) == [
+        "Runda",
+        "Lappen från sist",
+        "Smått och gott",
+        "Nästa gång",
+    ]
+
+
+def test_formalities_stand_in_the_councils_own_order() -> None:
+    own = ("Öppnande", "Val av justerare", "Dagordning", "Rapporter", "Föregående protokoll", "Övriga frågor")
+    assert titles(draft(skeletons=meetings_of(own, own)))[:4] == ["Öppnande", "Val av justerare", "Dagordning", "Rapporter"]
+
+
+def test_an_order_and_a_title_that_one_meeting_had_do_not_count_until_the_next_has_them_too() -> None:
+    old, new = ("Öppnande", "Rapporter", "Budgetläget", "Övrigt"), ("Öppnande", "Budgetläget", "Rapporter från verksamheten", "Övrigt")
+    once = draft(skeletons=meetings_of(old, old, new))
+    assert titles(once)[:3] == ["Öppnande", "Rapporter", "Budgetläget"]
+    twice = draft(skeletons=meetings_of(old, old, new, new))
+    assert titles(twice)[:3] == ["Öppnande", "Budgetläget", "Rapporter från verksamheten"]
+
+
+def test_what_two_meetings_changed_is_told_to_the_secretary() -> None:
+    old, new = ("Öppnande", "Vårdplatsläget", "Övrigt"), ("Öppnande", "Forskningsrunda", "Övrigt")
+    notes = draft(skeletons=meetings_of(old, old, new, new)).notes
+    assert "”Forskningsrunda” har stått vid de två senaste mötena och är därför med som återkommande punkt." in notes
+    assert "”Vårdplatsläget” har inte stått vid de två senaste mötena och är därför inte längre en återkommande punkt." in notes
+
+
+def test_title_variants_are_one_point() -> None:
+    agenda = draft(
+        skeletons=meetings_of(
+            ("Öppnande", "Väntetider till neuropsykiatrisk utredning", "Övrigt"),
+            ("Öppnande", "Neuropsykiatriska utredningar", "Övrigt"),
+            ("Öppnande", "Neuropsykiatriska utredningar, halvårssiffror", "Övrigt"),
+        )
+    )
+    assert len([line for line in agenda.lines if "europsyk" in line.title]) == 1
+
+
+def test_two_points_of_one_meeting_are_never_taken_for_one() -> None:
+    own = ("Öppnande", "Stärkt samarbete", "Stärkt samarbete LiX", "Övrigt")
+    assert {"Stärkt samarbete", "Stärkt samarbete LiX"} <= set(titles(draft(skeletons=meetings_of(own, own))))
+
+
+@pytest.mark.parametrize(("first", "stands"), [(True, True), (False, False)])
+def test_what_stands_every_other_time_stands_when_it_is_its_turn(first: bool, stands: bool) -> None:
+    with_it, without = ("Öppnande", "Ekonomi", "Övrigt"), ("Öppnande", "Övrigt")
+    four = (with_it, without) * 2 if first else (without, with_it) * 2
+    agenda = draft(skeletons=meetings_of(*four))
+    assert ("Ekonomi" in titles(agenda)) is stands
+    assert ("”Ekonomi” står varannan gång och är inte med den här gången." in agenda.notes) is not stands
+
+
+def test_what_stood_at_this_time_of_last_year_comes_back_when_its_words_are_yearly() -> None:
+    year = [("Öppnande", "Övrigt")] * 13
+    year[1] = ("Öppnande", "Verksamhetsberättelse", "Jourlinjen", "Övrigt")  # April 2025
+    agenda = draft(skeletons=meetings_of(*year[1:]))
+    assert "Verksamhetsberättelse" in titles(agenda) and "Jourlinjen" not in titles(agenda)
+    autumn = draft(skeletons=meetings_of(*year[1:]), now=date(2026, 9, 1), meetings=(*HELD, replace(APRIL, date="2026-09-17")))
+    assert "Verksamhetsberättelse" not in titles(autumn)
+
+
+def test_the_year_wheel_of_the_council_list_puts_its_points_on_the_months_meeting() -> None:
+    council = replace(COUNCIL, year_wheel="april: Budget; Val av vice ordförande\nmaj: Sommarplan\nnågot annat")
+    agenda = compose(register(skeletons=PAST), now=NOW, council=council)
+    assert titles(agenda)[-4:] == ["Budget", "Val av vice ordförande", "Övriga frågor", "Kommande möten"]
+    (budget,) = (line for line in agenda.lines if line.title == "Budget")
+    assert budget.reason == "årshjulet i listan Råd: april"
+
+
+def test_a_month_without_a_meeting_belongs_to_the_meeting_before_it() -> None:
+    council = replace(COUNCIL, year_wheel="maj: Sommarplan\njuni: Bokslut")
+    later = replace(MAY, date="2026-09-03")
+    assert {"Sommarplan", "Bokslut"} <= set(titles(compose(register(meetings=(*HELD, APRIL, later)), now=NOW, council=council)))
+
+
+def test_the_points_that_people_set_win_over_what_was_learned() -> None:
+    council = replace(COUNCIL, fixed_points="Välkomna\n• Rapport från programområdet\nEtikrond\nUppföljning\nAvslut")
+    agenda = compose(register(row("a", RowKind.TABLED, "Fotvård"), skeletons=PAST), now=NOW, council=council)
+    assert titles(agenda) == ["Välkomna", "Fotvård", "Rapport från programområdet", "Etikrond", "Uppföljning", "Avslut"]
+    assert next(line.reason for line in agenda.lines if line.title == "Etikrond") == "fast punkt i listan Råd"

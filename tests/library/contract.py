@@ -279,7 +279,15 @@ class LibraryContract(RowContract):
 
     def test_councils_are_kept_by_key_with_all_settings(self, world: World) -> None:
         second = Council(
-            key="b", names=("Råd B", "RB"), folder="B", secretary="Åsa Ek", days_before=14, start_date="2026-01-01", aliases={"AE": "Åsa Ek"}
+            key="b",
+            names=("Råd B", "RB"),
+            folder="B",
+            secretary="Åsa Ek",
+            days_before=14,
+            start_date="2026-01-01",
+            aliases={"AE": "Åsa Ek"},
+            fixed_points="Öppnande\nÖvriga frågor",
+            year_wheel="november: budget",
         )
         first = Council(key="a", names=("Råd A",), paused=True)
         world.library.put_council(second)

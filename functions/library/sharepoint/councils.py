@@ -12,6 +12,7 @@ COUNCILS, PEOPLE = "Råd", "Namn och initialer"
 
 _NAME, _OTHERS, _FOLDER, _SECRETARY, _TEMPLATE = "Namn", "Andra namn", "Mapp", "Sekreterare", "Mall"
 _DAYS, _START, _PAUSED, _CALLED = "Dagar före", "Startdatum", "Pausa", "Kallas"
+_POINTS, _WHEEL = "Fasta punkter", "Årshjul"
 _NEW = "new:"
 
 
@@ -37,6 +38,8 @@ def council_row(council: Council) -> ListRow:
         _DAYS: council.days_before,
         _START: council.start_date,
         _PAUSED: council.paused or None,
+        _POINTS: council.fixed_points or None,
+        _WHEEL: council.year_wheel or None,
         _CALLED: json.dumps(dict(council.aliases), ensure_ascii=False, sort_keys=True) if council.aliases else None,
     }
     return ListRow(council.key, values)
@@ -69,6 +72,8 @@ def _council(key: str, name: str, row: ListRow) -> Council:
         start_date=_text(row, _START) or None,
         paused=row.values.get(_PAUSED) is True,
         aliases=_aliases(row),
+        fixed_points=_text(row, _POINTS),
+        year_wheel=_text(row, _WHEEL),
     )
 
 

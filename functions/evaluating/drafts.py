@@ -1,0 +1,149 @@
+"""Drafts judged against the meeting that came: the last minutes of a series are left out, the agenda is drafted from those before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from functions.drafting import compose
+from functions.evaluating.counting import Count
+from functions.evaluating.matching import words
+from functions.evaluating.series import SETTLE, Followed, Opened, Series, find_rows, is_open, label_of, opened_in, registers
+from functions.model.agenda import Agenda, LineKind
+from functions.model.library import Council
+from functions.model.minutes import Minutes
+from functions.model.register import Meeting, Register
+
+LOOKED_AT = {
+    "standing": "standing points of the meeting that the draft has, in the council's words",
+    "in order": "pairs of them that stand in the meeting's order",
+    "not foreign": "the draft's own points that the meeting had too",
+    "carried": "open tasks and matters due that stand on the draft or its appendix",
+    "carried of found": "… of those that have a row",
+    "waiting": "matters put off until later that wait",
+    "closed": "what is closed and does not stand there",
+    "told": "open tasks and matters on the draft, its appendix or the sheet",
+}
+"""What a draft is judged by, in the order it is shown, with what it means."""
+
+_OWN = frozenset({LineKind.FORMALITY, LineKind.FOLLOW_UP, LineKind.OTHER, LineKind.NEXT, LineKind.MATTER, LineKind.STANDING})
+
+
+@dataclass(frozen=True, slots=True)
+class _Left:
+    """A draft for the meeting that was left out. place: of that meeting in its series; register: after the meeting before."""
+
+    series: Series
+    place: int
+    agenda: Agenda
+    register: Register
+
+
+def judge_drafts(series: Series, minutes: Sequence[Minutes], *, last: bool = True) -> Followed:
+    """The draft of the last meeting out of the minutes before it, or (not last) those of every meeting from the third on, judged by what came."""
+    judged = Followed()
+    states = registers(series, minutes)
+    first = len(minutes) - 1 if last else min(2, len(minutes) - 1)
+    for place in range(first, len(minutes)):
+        left = draft_before(series, place=place, register=states[place - 1])
+        _judge_skeleton(judged, left)
+        _judge_carried(judged, left)
+    return judged
+
+
+def draft_before(series: Series, *, place: int, register: Register) -> _Left:
+    """The draft for the meeting at that place, as it stood soon after the one before; its day is given, as in the list of meetings."""
+    day, before = series.meetings[place][0], series.meetings[place - 1][0]
+    meeting = next((one for one in register.meetings if one.date[:10] == day and not one.held), Meeting(register.council, day))
+    council = Council(register.council, (series.labels["council"],))
+    return _Left(series, place, compose(register, now=date.fromisoformat(before) + SETTLE, council=council, meeting=meeting), register)
+
+
+def sum_up_drafts(found: Iterable[Followed]) -> dict[str, Count]:
+    """The counts of several series together."""
+    total: dict[str, Count] = {}
+    for one in found:
+        for name, count in one.fields.items():
+            total[name] = total.get(name, Count()) + count
+    return {name: total[name] for name in LOOKED_AT if name in total}
+
+
+def _judge_skeleton(judged: Followed, left: _Left) -> None:
+    """The council's standing points, by their titles in this council's minutes."""
+    held = [words(title) for _, title in left.series.meetings[left.place][2]["items"]]
+    lines = [(words(line.title), line) for line in left.agenda.lines if line.kind is not LineKind.BREAK]
+    stood: list[tuple[int, int]] = []
+    for variants in left.series.labels["standing"]:
+        wanted = [words(variant) for variant in variants]
+        at = next((number for number, title in enumerate(held) if title in wanted), None)
+        if at is None:
+            continue
+        line = next((number for number, (title, _) in enumerate(lines) if any(_holds(title, one) for one in wanted)), None)
+        judged.add("standing", line is not None, f"{left.place + 1}: {variants}")
+        if line is not None:
+            stood.append((at, line))
+    for number, (at, line) in enumerate(stood):
+        for other, after in stood[number + 1 :]:
+            if at != other and line != after:
+                judged.add("in order", (at < other) == (line < after), f"{left.place + 1}: {lines[line][1].title!r}, {lines[after][1].title!r}")
+    for title, one in lines:
+        if one.kind in _OWN and not one.keys:
+            judged.add("not foreign", any(_alike(title, came) for came in held), f"{left.place + 1}: {one.title!r}", extra=True)
+
+
+def _judge_carried(judged: Followed, left: _Left) -> None:
+    """Every task and matter ever opened: on the draft while it is open and its time has come, not when it is closed."""
+    series, place = left.series, left.place
+    days = {meeting["folder"]: number for number, meeting in enumerate(series.labels["meetings"])}
+    opened = [label for label in opened_in(series.labels, days=days) if label[0] < place]
+    keys: dict[Opened, str] = {}
+    for number in range(place):
+        day, _, gold = series.meetings[number]
+        keys |= find_rows([label for label in opened if label[0] == number], day=day, gold=gold, register=left.register)
+    shown = set(_keys_on(left.agenda))
+    told = shown | {out.key for out in left.agenda.left_out}
+    open_now = [label for label in opened if is_open(label, place=place - 1, labels=series.labels, days=days)]
+    for label in opened:
+        key, note = keys.get(label), f"{place + 1}: {label[1]!r}"
+        if label not in open_now:
+            if key is not None and not any(keys.get(other) == key for other in open_now):
+                judged.add("closed", key not in shown, note, extra=True)
+            continue
+        judged.add("told", key in told, note)
+        due = _is_due(label, left=left)
+        if due:
+            judged.add("carried", key in shown, note)
+            if key is not None:
+                judged.add("carried of found", key in shown, note)
+        elif due is False and key is not None:
+            judged.add("waiting", key not in shown, note, extra=True)
+
+
+def _keys_on(agenda: Agenda) -> Iterator[str]:
+    for line in agenda.lines:
+        yield from line.keys
+    yield from (part.key for part in agenda.appendix)
+
+
+def _is_due(label: Opened, *, left: _Left) -> bool | None:
+    """Whether what is open belongs to this meeting; None where its words leave that open ("när budgeten är klar", an answer to wait for)."""
+    gold: Mapping[str, list[Mapping[str, str]]] = left.series.meetings[label[0]][2]
+    entry = label_of(label[1], gold=gold)
+    if any(one["text"] == label[1] for one in gold.get("actions", ())):
+        return True
+    until = entry.get("until") or entry.get("answer_by")
+    if until is None:
+        return True if entry.get("kind") == "tabled" and not entry.get("until_text") else None
+    return str(until) <= left.series.meetings[left.place][0]
+
+
+def _holds(title: list[str], part: list[str]) -> bool:
+    """Whether the part's words stand together in the title."""
+    return bool(part) and any(title[at : at + len(part)] == part for at in range(len(title) - len(part) + 1))
+
+
+def _alike(one: list[str], other: list[str]) -> bool:
+    """Whether two titles name one point, however it was turned: half of the shorter one's long words, by their beginnings."""
+    first, second = ({word[:5] for word in title if len(word) > 3} or set(title) for title in (one, other))
+    return len(first & second) * 2 > min(len(first), len(second)) or _holds(one, other) or _holds(other, one)
