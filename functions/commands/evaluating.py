@@ -28,7 +28,11 @@ def evaluate_folders(folders: Sequence[Path], *, write: Path | None, show: bool)
                     print(f"{case.name}: {line}")  # noqa: T201
         for one in series:
             if one.series.part != "test":
-                for how, followed in (("as labelled", one.labelled), ("as read", one.read)):
+                for how, followed in (
+                    ("as labelled", one.labelled),
+                    ("as read", one.read),
+                    *((f"draft {name}", told) for name, told in one.drafts.items()),
+                ):
                     for line in followed.wrong:
                         print(f"{one.series.name} {how}: {line}")  # noqa: T201
     if write is not None:

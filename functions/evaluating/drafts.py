@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from functions.drafting import compose
-from functions.evaluating.counting import Count
 from functions.evaluating.matching import words
 from functions.evaluating.series import SETTLE, Followed, Opened, Series, find_rows, is_open, label_of, opened_in, registers
 from functions.model.agenda import Agenda, LineKind
@@ -58,15 +57,6 @@ def draft_before(series: Series, *, place: int, register: Register) -> _Left:
     meeting = next((one for one in register.meetings if one.date[:10] == day and not one.held), Meeting(register.council, day))
     council = Council(register.council, (series.labels["council"],))
     return _Left(series, place, compose(register, now=date.fromisoformat(before) + SETTLE, council=council, meeting=meeting), register)
-
-
-def sum_up_drafts(found: Iterable[Followed]) -> dict[str, Count]:
-    """The counts of several series together."""
-    total: dict[str, Count] = {}
-    for one in found:
-        for name, count in one.fields.items():
-            total[name] = total.get(name, Count()) + count
-    return {name: total[name] for name in LOOKED_AT if name in total}
 
 
 def _judge_skeleton(judged: Followed, left: _Left) -> None:

@@ -1,12 +1,14 @@
-"""The figures of the series, as a section of the accuracy page: matching alone beside reading and matching together."""
+"""The figures of the series, as sections of the accuracy page: matching alone beside reading and matching together, and the drafts made of them."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from functions.evaluating.counting import Count, show_share
+from functions.evaluating.counting import Count, show_share, totals
+from functions.evaluating.drafts import LOOKED_AT as DRAFTS
+from functions.evaluating.drafts import judge_drafts
 from functions.evaluating.series import LOOKED_AT, Followed, Series, judge_series, read_series, series_as_labelled, sum_up
 from functions.model.document import Document
 from functions.model.minutes import Minutes
@@ -16,22 +18,33 @@ _ABOUT = (
     "looks like a closing is read as one, so that matching is measured alone. *As read*: with everything that reading missed or misread.",
 )
 
+_ABOUT_DRAFTS = (
+    "The minutes of the last meeting are left out, its agenda is drafted from those before, and what came is the measure. *Every*: drafts of every",
+    "meeting from the third on. A carried point is right where it stands on the draft or in its appendix; what *Verkar klar* is asked about on the",
+    "secretary's sheet instead. Kendall's τ of the order is twice the share of pairs less one.",
+)
+_DRAFTS = ("as labelled", "as read", "every, as labelled", "every, as read")
+
 
 @dataclass(frozen=True, slots=True)
 class JudgedSeries:
-    """One series judged twice."""
+    """One series judged twice. drafts: of its last and of every meeting from the third on, as labelled and as read."""
 
     series: Series
     labelled: Followed
     read: Followed
+    drafts: Mapping[str, Followed] = field(default_factory=dict)
 
 
 def judge_all(found: Sequence[Series], *, read: Callable[[Path], Minutes], open_document: Callable[[Path], Document]) -> tuple[JudgedSeries, ...]:
     """Follow every series as labelled and as read."""
-    return tuple(
-        JudgedSeries(one, judge_series(one, series_as_labelled(one, open_document=open_document)), judge_series(one, read_series(one, read=read)))
-        for one in found
-    )
+    return tuple(_judge(one, series_as_labelled(one, open_document=open_document), read_series(one, read=read)) for one in found)
+
+
+def _judge(series: Series, labelled: Sequence[Minutes], read: Sequence[Minutes]) -> JudgedSeries:
+    ways = ((labelled, True), (read, True), (labelled, False), (read, False))
+    drafts = {name: judge_drafts(series, minutes, last=last) for name, (minutes, last) in zip(_DRAFTS, ways, strict=True)}
+    return JudgedSeries(series, judge_series(series, labelled), judge_series(series, read), drafts)
 
 
 def render_series(judged: Sequence[JudgedSeries]) -> str:
@@ -48,7 +61,27 @@ def render_series(judged: Sequence[JudgedSeries]) -> str:
                 for name, words in LOOKED_AT.items()
                 if name in labelled or name in read
             ]
+    for part in ("test", "development"):
+        lines += _drafts([one for one in judged if one.series.part == part and one.drafts], part=part)
     return "\n".join(lines) + "\n" if lines else ""
+
+
+def _drafts(judged: Sequence[JudgedSeries], *, part: str) -> list[str]:
+    """The drafts of the last meetings, beside those of every meeting from the third on."""
+    if not judged:
+        return []
+    found = {name: totals(counted for one in judged for counted in one.drafts[name].fields.items()) for name in _DRAFTS}
+    rows = [f"| {words} | {' | '.join(_share(found[column].get(name)) for column in _DRAFTS)} |" for name, words in DRAFTS.items()]
+    return [
+        "",
+        f"## {part.capitalize()}: drafts for {len(judged)} councils",
+        "",
+        *_ABOUT_DRAFTS,
+        "",
+        f"| what a draft should have | {' | '.join(_DRAFTS)} |",
+        "|---|" + "---|" * len(_DRAFTS),
+        *rows,
+    ]
 
 
 def _all(count: Count | None) -> int:

@@ -274,14 +274,15 @@ def test_minutes_that_get_their_date_have_the_keys_they_would_have_had():
     assert row(late).key == row(tell(("1.docx", minutes("2026-03-02", actions=(OAKS,))))).key
 
 
-def test_the_skeletons_are_the_last_six_agendas_newest_first():
-    log = tell(*((f"{month}.docx", minutes(f"2026-0{month}-06", titles=(f"Ekar {month}",))) for month in range(1, 9)))
+def test_the_skeletons_are_the_last_two_dozen_agendas_newest_first():
+    days = [f"{2024 + month // 12}-{month % 12 + 1:02}-06" for month in range(5, 32)]
+    log = tell(*((f"{place}.docx", minutes(day, titles=(f"Ekar {place}",))) for place, day in enumerate(days)))
     skeletons = register(log).skeletons
     assert [(day, points[0].number, points[0].title) for day, points in skeletons][:2] == [
-        ("2026-08-06", "1", "Ekar 8"),
-        ("2026-07-06", "1", "Ekar 7"),
+        ("2026-08-06", "1", "Ekar 26"),
+        ("2026-07-06", "1", "Ekar 25"),
     ]
-    assert len(skeletons) == 6
+    assert len(skeletons) == 24
 
 
 def test_people_are_those_of_the_latest_minutes():

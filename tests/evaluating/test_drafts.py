@@ -1,0 +1,100 @@
+"""A draft is judged by the meeting that came; and the drafts of the development series reach their floors."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from functions.commands.inspecting import minutes_of, open_document
+from functions.evaluating.counting import Count, totals
+from functions.evaluating.drafts import judge_drafts
+from functions.evaluating.labelled_minutes import labelled_minutes
+from functions.evaluating.series import Followed, Series, series_in
+from functions.evaluating.series_page import JudgedSeries, judge_all, render_series
+
+ROOT = Path(__file__).parents[2]
+DAYS = ("2026-01-12", "2026-03-02", "2026-04-13")
+OPENED = "Asta mäter ekarna vid torget"
+CLOSED = "Bo räknar almarna i stadsparken"
+LATER = "Häckarna tas upp den 1 juni"
+
+
+def gold(day: str, *, items: tuple[str, ...], **facts: Any) -> dict[str, Any]:
+    return {
+        "meeting": {"body": "Trädrådet", "date": day},
+        "people": [{"name": "Asta Ek", "attendance": "present"}, {"name": "Bo Alm", "attendance": "present"}],
+        "items": [[str(number), title] for number, title in enumerate(items, 1)],
+        **facts,
+    }
+
+
+def trees(*, last: tuple[str, ...]) -> tuple[Series, list[Any]]:
+    """Three meetings: a task that stays open, one that is done, a matter put off until after the last, and the agenda of that."""
+    usual = ("Öppnande", "Uppföljning av uppgifter", "Trädrunda", "Övrigt")
+    said = {
+        "actions": [{"item": "3", "text": OPENED, "owners": ["Asta Ek"]}, {"item": "3", "text": CLOSED, "owners": ["Bo Alm"]}],
+        "postponed": [{"item": "3", "text": LATER, "kind": "deferred", "until": "2026-06-01", "until_text": "den 1 juni"}],
+    }
+    done = {"follow_ups": [{"item": "2", "text": "Bo har räknat almarna i stadsparken", "status": "done"}]}
+    golds = [gold(DAYS[0], items=usual, **said), gold(DAYS[1], items=usual, **done), gold(DAYS[2], items=last)]
+    labels = {
+        "council": "Trädrådet",
+        "meetings": [{"folder": str(place), "date": day} for place, day in enumerate(DAYS, 1)],
+        "standing": [["Öppnande"], ["Uppföljning av uppgifter", "Gamla uppgifter"], ["Trädrunda"], ["Övrigt"], ["Årsbokslut"]],
+        "outcomes": [{"opened": {"meeting": "1", "text": CLOSED}, "meeting": "2", "outcome": "done", "closing": True, "quote": "…", "id": "almar"}],
+        "hard_non_closings": [],
+        "open_after": {"1": [OPENED, CLOSED, LATER], "2": [OPENED, LATER], "3": [OPENED, LATER]},
+    }
+    meetings = tuple((day, Path(f"{place}.docx"), one) for place, (day, one) in enumerate(zip(DAYS, golds, strict=True)))
+    return Series("träd", meetings, labels), [labelled_minutes(one, name=str(place)) for place, one in enumerate(golds)]
+
+
+def judged(*last: str) -> Followed:
+    one, minutes = trees(last=last)
+    return judge_drafts(one, minutes)
+
+
+def test_a_standing_point_is_held_under_any_of_its_titles_and_only_where_the_meeting_had_it() -> None:
+    found = judged("Öppnande", "Gamla uppgifter", "Trädrunda", "Övrigt").fields
+    assert (found["standing"], found["in order"]) == (Count(4), Count(6))
+
+
+def test_a_standing_point_that_the_draft_lacks_and_one_in_another_order_are_wrong() -> None:
+    found = judged("Öppnande", "Trädrunda", "Gamla uppgifter", "Årsbokslut").fields
+    assert (found["standing"], found["in order"]) == (Count(3, missed=1), Count(2, missed=1))
+
+
+def test_what_is_open_is_carried_what_is_closed_is_not_and_what_is_for_later_waits() -> None:
+    found = judged("Öppnande", "Övrigt")
+    assert [found.fields[name] for name in ("carried", "waiting", "closed", "told")] == [Count(1), Count(1), Count(1), Count(2)]
+
+
+def test_a_point_of_the_draft_that_the_meeting_had_not_is_foreign() -> None:
+    assert judged("Öppnande", "Gamla uppgifter", "Övrigt").fields["not foreign"] == Count(2, extra=2)  # Trädrunda and Kommande möten
+
+
+def test_the_page_shows_the_drafts_of_both_parts_apart() -> None:
+    one, minutes = trees(last=("Öppnande", "Övrigt"))
+    told = judge_drafts(one, minutes)
+    names = ("as labelled", "as read", "every, as labelled", "every, as read")
+    page = render_series([JudgedSeries(one, Followed(), Followed(), dict.fromkeys(names, told))])
+    assert "## Development: drafts for 1 councils" in page
+    assert "| open tasks and matters due that stand on the draft or its appendix | 1.000 (0.21–1.00) |" in page
+
+
+@pytest.fixture(scope="module")
+def development() -> dict[str, dict[str, Count]]:
+    series = [one for one in series_in(ROOT / "tests" / "corpus" / "series") if one.part == "development"]
+    found = judge_all(series, read=minutes_of, open_document=open_document)
+    return {name: totals(counted for one in found for counted in one.drafts[name].fields.items()) for name in ("as labelled", "as read")}
+
+
+@pytest.mark.parametrize("how", ["as labelled", "as read"])
+def test_drafts_of_the_development_series_reach_their_floors(development: dict[str, dict[str, Count]], how: str) -> None:
+    floors = tomllib.loads((ROOT / "tests" / "floors.toml").read_text(encoding="utf-8"))[f"drafts, {how}"]
+    shares = {name: count.right / (count.right + count.extra + count.missed) for name, count in development[how].items()}
+    assert {name: share for name, share in shares.items() if share < floors.get(name, 0.0)} == {}
+    assert set(floors) <= set(shares)
