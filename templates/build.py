@@ -102,7 +102,7 @@ def draft_body() -> tuple[str, ...]:
     number, time, matter, sort, presenter = headings.values()
     part = control(
         "{{ part.tag }}",
-        text("{{ part.text }}{% if part.owners %} – {{ part.owners }}{% endif %} ") + text("{{ part.origin }}", style="Dampad"),
+        text("{{ part.text }}{% if part.owners %} – {{ part.owners }}{% endif %} ") + text("{{r part.origin_link }}"),
         alias="Uppföljning",
     )
     coming = control(
@@ -118,8 +118,9 @@ def draft_body() -> tuple[str, ...]:
             paragraph("Arende", "{{ line.title }}"),
             *when(
                 "line.purpose or line.origin",
-                paragraph("Ursprung", "{{ line.purpose }}{% if line.purpose and line.origin %} {% endif %}{{ line.origin }}"),
+                paragraph("Ursprung", "{{ line.purpose }}{% if line.purpose and line.origin %} {% endif %}", "{{r line.origin_link }}"),
             ),
+            *each("paper", "line.enclosures", paragraph("Ursprung", "Underlag: ", "{{r paper.link }}")),
             *when("line.link", paragraph("Ursprung", "{{r line.link }}")),
             *each("part", "line.parts", paragraph("Delpunkt", part)),
             *each("meeting_to_come", "line.meetings", paragraph("Delpunkt", coming)),
@@ -139,13 +140,12 @@ def draft_body() -> tuple[str, ...]:
 
 def appendix() -> str:
     """The tasks that found no place under the follow-up."""
-    headings = {"Uppgift": 4838, "Ansvarig": 2300, "Senast": 1100, "Från": 1400}
-    names = iter(headings.values())
+    headings = {"Uppgift": 5938, "Ansvarig": 2400, "Senast": 1300}
+    task, owner, due = headings.values()
     line = row(
-        cell(next(names), paragraph("Tabelltext", "{{ part.text }}")),
-        cell(next(names), paragraph("Tabelltext", "{{ part.owners }}")),
-        cell(next(names), paragraph("Tabelltext", "{{ part.due }}")),
-        cell(next(names), paragraph("Ursprung", "{{ part.origin }}")),
+        cell(task, paragraph("Tabelltext", text("{{ part.text }} ") + text("{{r part.origin_link }}"))),
+        cell(owner, paragraph("Tabelltext", "{{ part.owners }}")),
+        cell(due, paragraph("Tabelltext", "{{ part.due }}")),
     )
     return table(headings, "for part in appendix", control("{{ part.tag }}", line, alias="Öppen uppgift"), about="Fler öppna uppgifter")
 

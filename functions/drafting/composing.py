@@ -8,11 +8,12 @@ from datetime import date
 from statistics import median
 
 from functions.drafting.formalities import own_lines
-from functions.drafting.lines import carry_matters, carry_tasks, lay_out, number_lines
+from functions.drafting.lines import carry_matters, lay_out, number_lines
 from functions.drafting.meetings import Horizon, horizon_of, later_meetings, next_meeting, previous_meeting
 from functions.drafting.placement import MOST_PARTS, place
 from functions.drafting.skeleton import Learned, learn
 from functions.drafting.slots import Slot
+from functions.drafting.tasks import carry_tasks
 from functions.drafting.timing import minutes_of, pace_of, plan_times
 from functions.drafting.wording import SHEET_TITLE, TITLE, UNDECIDED, clean, spell_day
 from functions.model.agenda import Agenda, LeftOut

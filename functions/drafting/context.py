@@ -10,11 +10,11 @@ from urllib.parse import quote
 
 from functions.drafting.meetings import Horizon
 from functions.drafting.wording import TITLE, TYPES, UNDECIDED, clean, spell_day, spell_meeting, spell_place, spell_time, spell_weekday
-from functions.model.agenda import Agenda, AgendaLine, AgendaPart, LineKind
+from functions.model.agenda import Agenda, AgendaLine, AgendaPart, LineKind, Why
 from functions.model.register import Meeting
 
 Link = Callable[[str, str], Any]
-"""Makes a link out of its text and its address."""
+"""Makes a link out of its text and its address; with "" for an address words that lead nowhere."""
 
 LONGEST_TOPICS = 140
 
@@ -25,7 +25,7 @@ def context_of(agenda: Agenda, *, link: Link | None = None) -> dict[str, Any]:
     previous = agenda.previous
     source = link(file_title(previous.file), relative_address(previous.file, start=agenda.file)) if previous and previous.file else ""
     coming = [_meeting_to_come(meeting) for meeting in agenda.upcoming]
-    lines = [_line(line, agenda=agenda, source=source, coming=coming) for line in agenda.lines]
+    lines = [_line(line, agenda=agenda, source=source, coming=coming, link=link) for line in agenda.lines]
     return {
         "title": TITLE,
         "council": clean(agenda.council),
@@ -38,7 +38,7 @@ def context_of(agenda: Agenda, *, link: Link | None = None) -> dict[str, Any]:
             "link": source,
         },
         "lines": lines,
-        "appendix": [_part(part, horizon=_horizon(agenda)) for part in agenda.appendix],
+        "appendix": [_part(part, agenda=agenda, link=link) for part in agenda.appendix],
         "next_meetings": coming,
         "has_times": any(line["time"] for line in lines),
         "has_presenters": any(line["presenter"] for line in lines),
@@ -83,7 +83,7 @@ def _horizon(agenda: Agenda) -> Horizon:
     return Horizon(agenda.meeting.date if agenda.meeting else "", agenda.meeting is not None)
 
 
-def _line(line: AgendaLine, *, agenda: Agenda, source: Any, coming: list[dict[str, str]]) -> dict[str, Any]:
+def _line(line: AgendaLine, *, agenda: Agenda, source: Any, coming: list[dict[str, str]], link: Link) -> dict[str, Any]:
     takes_up_minutes = line.why is not None and line.kind in (LineKind.FORMALITY, LineKind.FOLLOW_UP)
     return {
         "number": line.number,
@@ -94,24 +94,33 @@ def _line(line: AgendaLine, *, agenda: Agenda, source: Any, coming: list[dict[st
         "presenter": clean(line.presenter or ""),
         "purpose": clean(line.purpose or ""),
         "origin": clean(line.origin or ""),
+        "origin_link": _origin_link(line.origin, line.why, agenda=agenda, link=link),
         "link": source if takes_up_minutes and source else "",
+        "enclosures": [{"title": clean(paper.title), "link": link(clean(paper.title), paper.address or "")} for paper in line.enclosures],
         "tag": line.tag,
-        "parts": [_part(part, horizon=_horizon(agenda)) for part in line.parts],
+        "parts": [_part(part, agenda=agenda, link=link) for part in line.parts],
         "meetings": coming if line.kind is LineKind.NEXT else [],
     }
 
 
-def _part(part: AgendaPart, *, horizon: Horizon) -> dict[str, str]:
-    owners = [clean(owner) for owner in part.owners]
+def _origin_link(origin: str | None, why: Why | None, *, agenda: Agenda, link: Link) -> Any:
+    """Where a carried line comes from, as a link to those minutes; plain words where no file is known."""
+    text = clean(origin or "")
+    return link(text, relative_address(why.file, start=agenda.file) if why is not None and why.file else "") if text else ""
+
+
+def _part(part: AgendaPart, *, agenda: Agenda, link: Link) -> dict[str, Any]:
+    horizon = _horizon(agenda)
     due = part.due or ""
     if re.fullmatch(r"\d{4}-\d\d-\d\d", due):
         # A day that has passed beside a name would point at somebody (promise: no lateness beside a person's name).
         due = spell_day(due, beside=horizon.day) if horizon.dated and due >= horizon.day else ""
     return {
         "text": clean(part.text),
-        "owners": ", ".join(owner for owner in owners if owner.casefold() not in part.text.casefold()),
+        "owners": ", ".join(clean(owner) for owner in part.unsaid),
         "due": clean(due),
         "origin": clean(part.origin),
+        "origin_link": _origin_link(part.origin, part.why, agenda=agenda, link=link),
         "tag": part.tag,
     }
 

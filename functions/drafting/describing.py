@@ -77,6 +77,8 @@ def _line(line: AgendaLine) -> dict[str, Any]:
         "keys": list(line.keys),
         "why": _why(line.why),
         "parts": [_part(part) for part in line.parts],
+        "reason": line.reason or None,
+        "enclosures": [{"title": paper.title, "address": paper.address} for paper in line.enclosures],
     }
 
 

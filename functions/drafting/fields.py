@@ -9,6 +9,7 @@ _PART = {
     "owners": "The names that the text does not already spell out, joined by commas; empty when there are none.",
     "due": 'When it is due ("28 maj", or the words of the minutes); empty when that day lies before the meeting.',
     "origin": 'Where it comes from: "(från 19 mars, punkt 11)".',
+    "origin_link": "The same, as a link to those minutes: write {{r part.origin_link }}.",
     "tag": "Stable tag for its content control.",
 }
 _NEXT = {
@@ -50,6 +51,10 @@ FIELDS: Mapping[str, str] = {
     "lines[].presenter": "Who presents it; empty when unknown.",
     "lines[].purpose": '"Bordlagt", "Remiss, svar senast 14 april" …; empty when there is nothing to say.',
     "lines[].origin": 'Where a carried line comes from: "(från 19 mars, punkt 11)"; empty for others.',
+    "lines[].origin_link": "The same, as a link to those minutes: write {{r line.origin_link }}.",
+    "lines[].enclosures": "The papers that the minutes linked to at the matter; empty for others.",
+    "lines[].enclosures[].title": "What the paper is called.",
+    "lines[].enclosures[].link": "The same, as a link where the minutes tell the address: write {{r paper.link }}.",
     "lines[].link": "The earlier minutes as a link, on the line that takes them up; empty for others. Write {{r line.link }}.",
     "lines[].tag": "Stable tag for its content control: write dg:{{ line.tag }} as the control's tag.",
     "lines[].parts": "The tasks under the follow-up; empty for other lines.",

@@ -1,63 +1,23 @@
-"""Makes the lines of an agenda: carried matters, tasks to follow up, and the council's own recurring points."""
+"""Makes the lines of carried matters, and lays them out among the council's own points."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from functions.drafting.matters import LONGEST_PART, LONGEST_TITLE, item_title, kind_of_topic, name_matter, shorten, titles_of, type_of
+from functions.drafting.enclosures import enclosures_of, links_of, merge
+from functions.drafting.matters import LONGEST_TITLE, kind_of_topic, name_matter, said_of, shorten, titles_of, type_of
 from functions.drafting.meetings import Horizon, day_of
 from functions.drafting.skeleton import LearnedPoint, body_at
 from functions.drafting.tags import tag_of
+from functions.drafting.tasks import HIDDEN, why_of
 from functions.drafting.wording import SENSITIVE, capital, clean, fold, spell_day, spell_origin
-from functions.model.agenda import AgendaLine, AgendaPart, LeftOut, LineKind, Why
+from functions.model.agenda import AgendaLine, Enclosure, LeftOut, LineKind, Why
 from functions.model.register import Meeting, OpenItem, Register, RowKind
 
-_HIDDEN = "innehåller personuppgift, se filen"
 _PRESENTED = frozenset({LineKind.TABLED, LineKind.DEFERRED, LineKind.ANNOUNCED, LineKind.PINNED, LineKind.GUEST})
 _OWN_PLACE = frozenset({LineKind.ANNOUNCED, LineKind.STANDING, LineKind.PINNED, LineKind.GUEST})
 """Kinds that take the place, and the time, of the council's recurring point of the same name."""
-
-
-def why_of(row: OpenItem) -> Why:
-    """The place in the minutes that opened the row, with its words."""
-    return Why(row.opened.meeting[:10] or None, row.opened.item, row.opened.file, row.quotes)
-
-
-def carry_tasks(rows: Sequence[OpenItem], *, register: Register, horizon: Horizon) -> tuple[tuple[AgendaPart, ...], tuple[LeftOut, ...]]:
-    """The tasks as parts of the follow-up, and those whose words may not leave their file."""
-    titles = titles_of(register)
-    parts: list[AgendaPart] = []
-    left: list[LeftOut] = []
-    for row in rows:
-        text = shorten(row.text, longest=LONGEST_PART)
-        if SENSITIVE in text:
-            text = item_title(row, titles=titles) or ""
-        if not text or SENSITIVE in text:
-            left.append(LeftOut(row.key, _HIDDEN))
-            continue
-        owners = tuple(name for name in dict.fromkeys(clean(owner) for owner in row.owners) if name)
-        due = (day_of(row.due, horizon=horizon) or clean(row.due.text)) if row.due else None
-        parts.append(
-            AgendaPart(
-                tag_of("row", row.key),
-                capital(text) + _due_words(row, beside=horizon.day),
-                owners,
-                due,
-                row.key,
-                why_of(row),
-                spell_origin(row, beside=horizon.day),
-            )
-        )
-    return tuple(parts), tuple(left)
-
-
-def _due_words(row: OpenItem, *, beside: str) -> str:
-    """The day that the task's own words do not tell: from a table's column, or a new one that a person set."""
-    if row.due is None or not row.due.date or row.due.date < beside or clean(row.due.text).casefold() in clean(row.text).casefold():
-        return ""  # a day that has passed beside a name would point at somebody
-    edited = any(event.type == "edited" for event in row.events) and row.due.text == row.due.date
-    return f", {'nytt datum' if edited else 'senast'} {spell_day(row.due.date, beside=beside)}"
 
 
 def carry_matters(
@@ -65,16 +25,18 @@ def carry_matters(
 ) -> tuple[tuple[AgendaLine, ...], tuple[LeftOut, ...]]:
     """The matters as lines, one for each matter however many rows name it, and the rows whose words may not leave their file."""
     titles = titles_of(register)
+    people = [name for name, _ in register.people]
+    linked = links_of(register)
     lines: dict[tuple[str, ...], AgendaLine] = {}
     left: list[LeftOut] = []
     for kind, row in rows:
         title = name_matter(row, titles=titles)
         if SENSITIVE in title or not title:
-            left.append(LeftOut(row.key, _HIDDEN))
+            left.append(LeftOut(row.key, HIDDEN))
             continue
         same = fold(title)
         if same in lines:
-            lines[same] = _join(lines[same], row, presenter=_presenter(kind, row))
+            lines[same] = _join(lines[same], row, presenter=_presenter(kind, row), papers=enclosures_of(row, linked=linked))
             continue
         lines[same] = AgendaLine(
             number="",
@@ -83,10 +45,11 @@ def carry_matters(
             type=type_of(kind, title, row.text),
             tag=tag_of("row", row.key),
             presenter=_presenter(kind, row),
-            purpose=_purpose(row, horizon=horizon),
+            purpose=_purpose(row, title=title, horizon=horizon, people=people),
             keys=(row.key,),
             why=why_of(row),
             origin=spell_origin(row, beside=horizon.day),
+            enclosures=enclosures_of(row, linked=linked),
         )
     # A pinned row knows more than the calendar's copy of its words: whether a person has closed it, above all.
     told = {fold(row.text) for row in register.items if row.kind is RowKind.PINNED}
@@ -149,20 +112,20 @@ def _topic_line(topic: str, *, register: Register, meeting: Meeting | None, hori
     return AgendaLine("", title, kind, type_of(kind, title), tag_of("topic", " ".join(fold(title))), why=Why(said, None, file), origin=origin)
 
 
-def _join(line: AgendaLine, row: OpenItem, *, presenter: str | None) -> AgendaLine:
+def _join(line: AgendaLine, row: OpenItem, *, presenter: str | None, papers: tuple[Enclosure, ...]) -> AgendaLine:
     """The line with one more row of the same matter, and with that row's words where they stand in the same minutes."""
     why = line.why
     if why is not None and (why.meeting, why.file) == (row.opened.meeting[:10], row.opened.file):
         why = replace(why, quotes=tuple(dict.fromkeys((*why.quotes, *row.quotes))))
-    return replace(line, keys=(*line.keys, row.key), presenter=line.presenter or presenter, why=why)
+    return replace(line, keys=(*line.keys, row.key), presenter=line.presenter or presenter, why=why, enclosures=merge(line.enclosures, papers))
 
 
 def _presenter(kind: LineKind, row: OpenItem) -> str | None:
     return ", ".join(dict.fromkeys(clean(owner) for owner in row.owners)) or None if kind in _PRESENTED else None
 
 
-def _purpose(row: OpenItem, *, horizon: Horizon) -> str | None:
-    """What sort of matter it is, where that changes how the council deals with it."""
+def _purpose(row: OpenItem, *, title: str, horizon: Horizon, people: Sequence[str]) -> str | None:
+    """What sort of matter it is, where that changes how the council deals with it; else what the minutes say of it beyond its title."""
     match row.kind:
         case RowKind.TABLED:
             return "Bordlagt"
@@ -171,5 +134,7 @@ def _purpose(row: OpenItem, *, horizon: Horizon) -> str | None:
         case RowKind.CONSULTATION:
             day = day_of(row.due, horizon=horizon) if row.due else None
             return f"Remiss, svar senast {spell_day(day, beside=horizon.day)}" if day else "Remiss"
+        case RowKind.DEFERRED:
+            return said_of(row, title=title, people=people)
         case _:
             return None

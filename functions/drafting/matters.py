@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
-from functions.drafting.slots import is_break, slots_of
-from functions.drafting.wording import SENSITIVE, capital, clean, is_number
+from functions.drafting.slots import is_break, is_report, slots_of
+from functions.drafting.wording import SENSITIVE, capital, clean, fold, is_number
 from functions.model.agenda import LineKind, LineType
 from functions.model.register import OpenItem, Register, RowKind
 
@@ -15,7 +16,8 @@ LONGEST_PART = 200
 _POINTING = re.compile(
     r"^(?:(?:att|den|det|de|denna|detta|dessa|vi|man|frågan|frågorna|ärendet|ärendena|punkten|saken|diskussionen|underlaget|förslaget|beslutet"
     r"|remissen|rådet|gruppen|sekreteraren|ordföranden?)\b"
-    r"|(?:bordlägg|bordlagt|återremit|återkommer|tas upp|tas med|lyfts|avvakta|hänskjut|skjuts|parkera|läggs|inväntar|beslut)\w*)",
+    r"|(?:bordlägg|bordlagt|återremit|återkommer|tas upp|tas med|lyfts|avvakta|hänskjut|skjuts|parkera|läggs|inväntar|beslut)\w*"
+    r"|(?:ligger|står|vilar|kvarstår)\s+kvar|(?:ny|fortsatt)\s+behandling|behandlas|ajourneras)",
     re.IGNORECASE,
 )
 """A sentence that points at the matter ("Frågan bordläggs …") and does not name it."""
@@ -27,8 +29,16 @@ _PUT_OFF = re.compile(
 )
 """The matter before the words that put it off: "Nivåstrukturering" of "Nivåstrukturering tas upp i april"."""
 
+_PUTS_OFF = re.compile(r"\b(?:bordlägg|bordlag|återremi|återkom|skjut|hänskj|parker|tas\s+(?:åter\s+)?upp|lyfts|vilar)", re.IGNORECASE)
 _ENDS_POINTING = re.compile(r"\b(?:den|det|frågan|ärendet|punkten|saken|detta)$", re.IGNORECASE)
 """What is left only points at the matter: "Tiden räckte inte till och frågan"."""
+
+_PUT = frozenset({RowKind.TABLED, RowKind.RETURNED, RowKind.DEFERRED})
+_NAME = 7
+"""Words of a matter's name at most; what is longer tells about it."""
+_OFF = re.compile(
+    r"(?:bordlägg|bordlag|återremi|återkom|skjut|hänskj|parker|lyft|tas|upp|igen|mötet|möte|nästa|behandla|kvar|vila|först|därför|fråga|ärende|punkt|beslut)"
+)
 
 _DECIDE = re.compile(
     r"\b(?:beslut\w*|fastställ\w*|nominer\w*|utse\w*|val av|ställningstagande\w*|ta ställning|ställa sig bakom|godkänn\w*)", re.IGNORECASE
@@ -68,8 +78,10 @@ def name_matter(row: OpenItem, *, titles: dict[tuple[str, str], str]) -> str:
     the matter ("Frågan bordläggs …"), are sensitive, or hold that title."""
     text = clean(row.text)
     title = item_title(row, titles=titles)
-    if title and (SENSITIVE in text or _POINTING.match(text)):
+    if title and (SENSITIVE in text or _POINTING.match(text) or (row.kind in _PUT and _is_told(text, title))):
         return capital(title)
+    if row.kind in _PUT:
+        text = _without_put_off(text)
     told = _PUT_OFF.match(text) if row.kind is not RowKind.ACTION else None
     if told and title and _ENDS_POINTING.search(told[1]):
         return capital(title)
@@ -83,6 +95,35 @@ def name_matter(row: OpenItem, *, titles: dict[tuple[str, str], str]) -> str:
         if inside and clean(owner).casefold().startswith(inside[1].casefold()):
             text = text[: inside.start()]
     return capital(text.rstrip("."))
+
+
+def said_of(row: OpenItem, *, title: str, people: Iterable[str] = ()) -> str | None:
+    """What the row's words say of the matter beyond its title and that it was put off; None where they say no more, or speak of somebody.
+
+    people: names; why somebody had nothing to show is no business of an agenda.
+    """
+    text = shorten(_without_put_off(clean(row.text)), longest=LONGEST_PART)
+    more = [word for word in fold(text) if len(word) > 3 and word[:5] not in {known[:5] for known in fold(title)} and not _OFF.match(word)]
+    named = any(re.search(rf"(?<!\w){re.escape(part)}s?(?!\w)", text) for name in people for part in clean(name).split() if len(part) > 2)
+    return capital(text) if len(more) >= 3 and not named and SENSITIVE not in text else None
+
+
+def _without_put_off(text: str) -> str:
+    """The sentences but those that only put the matter off; all of them where nothing else is said."""
+    sentences = re.split(r"(?<=[.!?])\s+(?=[A-ZÅÄÖÉ])", text)
+    kept = [
+        one
+        for one in sentences
+        if not (_PUTS_OFF.search(one) and (_POINTING.match(one) or ((told := _PUT_OFF.match(one)) and _ENDS_POINTING.search(told[1]))))
+    ]
+    return " ".join(kept) if kept else text
+
+
+def _is_told(text: str, title: str) -> bool:
+    """Whether a text is a sentence about the item's matter, and no name of a matter of its own."""
+    put_off = _PUT_OFF.match(text)
+    names_own = put_off is not None and not _ENDS_POINTING.search(put_off[1]) and len(put_off[1].split()) <= _NAME
+    return not names_own and not is_report(title) and len(text.split()) > _NAME
 
 
 def type_of(kind: LineKind, *texts: str) -> LineType:

@@ -133,7 +133,10 @@ def _line_of(problem: BaseException) -> int | None:
 
 def _link(word: DocxTemplate, text: str, address: str) -> RichText:
     rich = RichText()
-    rich.add(text, url_id=word.build_url_id(address), style="Hyperlink")
+    if address:
+        rich.add(text, url_id=word.build_url_id(address), style="Hyperlink")
+    else:
+        rich.add(text)
     return rich
 
 

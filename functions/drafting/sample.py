@@ -66,7 +66,12 @@ def sample_register() -> Register:
         ("12", "Övriga frågor", "15:00", "15:20", ()),
         ("13", "Nästa möte", "15:20", "15:30", ()),
     )
-    skeleton = tuple(SkeletonPoint(number or None, title, start, end, presenters) for number, title, start, end, presenters in points)
+    papers = {
+        "5": (("Rutin för medicinsk fotvård.pdf", "https://samarbeta.example/delad/Rutin%20f%C3%B6r%20fotv%C3%A5rd.pdf"), ("Bilaga 2.docx", None))
+    }
+    skeleton = tuple(
+        SkeletonPoint(number or None, title, start, end, presenters, papers.get(number, ())) for number, title, start, end, presenters in points
+    )
     once = tuple(point for point in skeleton if point.title != "Medicinsk fotvård")
     return Register(
         council=COUNCIL.key,

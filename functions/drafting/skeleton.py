@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from statistics import median
 
@@ -90,8 +90,9 @@ def learn(register: Register, *, before: str, council: Council | None = None, me
     """
     past = sorted((day, points) for day, points in register.skeletons if day[:10] < before[:10])
     strands = strands_of(past)
+    wording = _wording(strands)
     seasonal = dict(yearly(strands, before=before)) if meeting else {}
-    found: list[tuple[Strand, LearnedPoint]] = _formal(strands, meetings=len(past))
+    found: list[tuple[Strand, LearnedPoint]] = _formal(strands, meetings=len(past), wording=wording)
     for strand in strands:
         point = _own_point(strand, meetings=len(past), register=register) if not strand.slots else None
         if point is None and strand in seasonal:
@@ -101,7 +102,7 @@ def learn(register: Register, *, before: str, council: Council | None = None, me
     found = [(strand, _timed(point, strand, past=past)) for strand, point in found]
     order = in_order([strand for strand, _ in found], meetings=len(past))
     learned = [point for _, point in sorted(found, key=lambda one: (order.index(one[0]), min(one[1].slots, default=0)))]
-    points = _with_defaults(learned, meetings=len(past))
+    points = _with_defaults(learned, meetings=len(past), wording=wording)
     if council is not None and council.fixed_points.strip():
         points = _fixed(council.fixed_points, learned=points)
     wheel = wheel_points(council.year_wheel if council else "", meeting=meeting, register=register)
@@ -189,7 +190,7 @@ def _title(strand: Strand) -> str:
     return titles[1] if steady else titles[0]
 
 
-def _formal(strands: Iterable[Strand], *, meetings: int) -> list[tuple[Strand, LearnedPoint]]:
+def _formal(strands: Iterable[Strand], *, meetings: int, wording: Mapping[Slot, str]) -> list[tuple[Strand, LearnedPoint]]:
     """The council's formalities: each in one point, also where it puts two of them under one ("Övriga frågor och avslutning")."""
     held: dict[Slot, list[tuple[int, Strand]]] = {}
     for strand in strands:
@@ -212,8 +213,7 @@ def _formal(strands: Iterable[Strand], *, meetings: int) -> list[tuple[Strand, L
             if slot is min(strand.slots):
                 points.append((strand, _from_strand(strand, why=_stood(len(at), meetings), of=meetings)))
         elif slot in DEFAULTS:
-            alone = next((one for _, one in sorted(held[slot], key=lambda one: -one[0]) if one.slots == {slot}), None)
-            name = _title(alone) if alone is not None and SENSITIVE not in _title(alone) and len(_title(alone)) <= LONGEST else DEFAULTS[slot]
+            name = wording.get(slot, DEFAULTS[slot])
             points.append((strand, LearnedPoint(SkeletonPoint(None, name), frozenset({slot}), _stood(len(at), meetings), stood=len(at), of=meetings)))
     return points
 
@@ -233,7 +233,13 @@ def _is_kept(stood: Sequence[int], *, meetings: int, patience: int) -> bool:
     return all(window[-2:]) or (any(window[-2:]) and sum(window) * 2 >= len(window))
 
 
-def _with_defaults(points: Sequence[LearnedPoint], *, meetings: int) -> list[LearnedPoint]:
+def _wording(strands: Iterable[Strand]) -> dict[Slot, str]:
+    """What the council last called each formality that had a point of its own."""
+    alone = sorted((strand.stood[-1].meeting, next(iter(strand.slots)), _title(strand)) for strand in strands if len(strand.slots) == 1)
+    return {slot: title for _, slot, title in alone if len(title) <= LONGEST and SENSITIVE not in title}
+
+
+def _with_defaults(points: Sequence[LearnedPoint], *, meetings: int, wording: Mapping[Slot, str]) -> list[LearnedPoint]:
     """The points with the formalities that a sound agenda has and the council's minutes are too few to do without.
 
     The follow-up and the earlier minutes have a place in any case; they are left out later when there is nothing to take up.
@@ -245,7 +251,7 @@ def _with_defaults(points: Sequence[LearnedPoint], *, meetings: int) -> list[Lea
         if slot is not Slot.FOLLOW_UP and meetings >= _DOES_WITHOUT.get(slot, 2):
             continue
         why = "här står de öppna uppgifterna" if slot is Slot.FOLLOW_UP and meetings > 1 else _BY_DEFAULT
-        found.insert(_place_for(slot, found), LearnedPoint(SkeletonPoint(None, title), frozenset({slot}), why))
+        found.insert(_place_for(slot, found), LearnedPoint(SkeletonPoint(None, wording.get(slot, title)), frozenset({slot}), why))
     return found
 
 

@@ -62,10 +62,10 @@ class Reading:
         """The meeting's items in order."""
         points = []
         for entry in entries_of(self.event.data, "items"):
-            number, title, start, end, presenters = [*entry, None, None, None, None, None][:5]
+            number, title, start, end, presenters, _, links = [*entry, *[None] * 7][:7]
             if as_text(title) is not None:
                 names = tuple(str(name) for name in presenters) if isinstance(presenters, (list, tuple)) else ()
-                points.append(SkeletonPoint(as_text(number), str(title).strip(), as_text(start), as_text(end), names))
+                points.append(SkeletonPoint(as_text(number), str(title).strip(), as_text(start), as_text(end), names, _links(links)))
         return tuple(points)
 
     @property
@@ -125,6 +125,12 @@ class Log:
                 # A program that saves by replacing leaves two files of one path: what was written last is what lies there.
                 found[file if withdrawn else f"path {reading.path}"] = Reading(reading.event, reading.facts, deleted=withdrawn)
         return tuple(sorted(found.values(), key=lambda reading: (reading.path, reading.id)))
+
+
+def _links(told: object) -> tuple[tuple[str, str | None], ...]:
+    """Links as a `read` event holds them; what is oddly made counts for nothing."""
+    pairs = [one for one in told if isinstance(one, (list, tuple)) and len(one) == 2] if isinstance(told, (list, tuple)) else []
+    return tuple((str(text), as_text(address)) for text, address in pairs if as_text(text) is not None)
 
 
 _latest: list[tuple[tuple[Event, ...], str, Log]] = []

@@ -93,10 +93,18 @@ def describe_meeting(minutes: Minutes) -> dict[str, Any]:
         **facts,
         "online": meeting.online,
         "state": meeting.state,
-        "items": [[item.number, shown_title(item), item.start, item.end, list(item.presenters), plain_quotes(item.quotes)] for item in minutes.items],
+        "items": [
+            [item.number, shown_title(item), item.start, item.end, list(item.presenters), plain_quotes(item.quotes), _links(minutes, item.ref)]
+            for item in minutes.items
+        ],
         "people": [[person.name, person.role, person.initials, person.attendance] for person in minutes.people],
         "approves_previous": approves_previous(minutes),
     }
+
+
+def _links(minutes: Minutes, item: str) -> list[list[str | None]]:
+    """What an item links to, as [text, address]; nothing whose words must stay in the file."""
+    return [[link.text, link.href] for link in minutes.links if link.item == item and all(quote.text is not None for quote in link.quotes)]
 
 
 def approves_previous(minutes: Minutes) -> bool:

@@ -52,7 +52,8 @@ class Why:
 class AgendaLine:
     """One line of the proposed agenda. keys: the register rows it carries; tag: stable tag of its content control;
 
-    parts: the rows under one heading, each with its own origin; reason: why a point that no row carries stands there, for the secretary.
+    parts: the rows under one heading, each with its own origin; reason: why a point that no row carries stands there, for the secretary;
+    enclosures: the papers that belong to it.
     """
 
     number: str
@@ -69,11 +70,22 @@ class AgendaLine:
     origin: str | None = None
     parts: tuple[AgendaPart, ...] = ()
     reason: str = ""
+    enclosures: tuple[Enclosure, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Enclosure:
+    """A paper that belongs to a matter. title: says what it is; address: where it lies (http, https), None where the minutes only name it."""
+
+    title: str
+    address: str | None
 
 
 @dataclass(frozen=True, slots=True)
 class AgendaPart:
-    """One carried row under a line, such as a task under "Uppföljning". origin: "(från 19 mars, punkt 11)"."""
+    """One carried row under a line, such as a task under "Uppföljning". origin: "(från 19 mars, punkt 11)"; unsaid: the owners that its words do not
+    name, or not so that only they can be meant.
+    """
 
     tag: str
     text: str
@@ -82,6 +94,7 @@ class AgendaPart:
     key: str
     why: Why
     origin: str
+    unsaid: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -119,13 +119,14 @@ class Meeting:
 
 @dataclass(frozen=True, slots=True)
 class SkeletonPoint:
-    """One item of a council's earlier agenda: what the next draft's order and wording are learned from."""
+    """One item of a council's earlier agenda: what the next draft's order and wording are learned from. links: (text, address) of its papers."""
 
     number: str | None
     title: str
     start: str | None = None
     end: str | None = None
     presenters: tuple[str, ...] = ()
+    links: tuple[tuple[str, str | None], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
