@@ -189,15 +189,6 @@ def sheet_body() -> tuple[str, ...]:
                 about="Uppgifter som verkar klara",
             ),
         ),
-        *when("lines", paragraph("Rubrik1", "Därför står punkterna där")),
-        *each(
-            "line",
-            "lines",
-            paragraph("Rubrik2", "{{ line.number }}{% if line.number %}. {% endif %}{{ line.title }}"),
-            *when("line.reason", paragraph("Normal", "{{ line.reason }}")),
-            *each("quote", "line.quotes", paragraph("Citatstycke", "Därför står den här: ”{{ quote }}”")),
-            *when("line.source", paragraph("Kalla", "{{ line.source }}")),
-        ),
         *when(
             "left_out",
             paragraph("Rubrik1", "Inte med den här gången"),
@@ -215,6 +206,24 @@ def sheet_body() -> tuple[str, ...]:
                 ),
                 about="Öppna punkter som inte är med på dagordningen",
             ),
+        ),
+        *when("lines", paragraph("Rubrik1", "Därför står punkterna där")),
+        *each(
+            "line",
+            "lines",
+            paragraph("Rubrik2", "{{ line.number }}{% if line.number %}. {% endif %}{{ line.title }}"),
+            *when("line.reason", paragraph("Normal", "{{ line.reason }}")),
+            *each("quote", "line.quotes", paragraph("Citatstycke", "Därför står den här: ”{{ quote }}”")),
+            *when("line.source", paragraph("Kalla", "{{ line.source }}")),
+        ),
+        *when("own_points", paragraph("Rubrik1", "Rådets egna punkter")),
+        *each("point", "own_points", paragraph("Punktlista", "{{ point.title }}: {{ point.reason }}")),
+        *when("members", paragraph("Rubrik1", "Ledamöternas öppna punkter")),
+        *each(
+            "member",
+            "members",
+            paragraph("Rubrik2", "{{ member.name }}"),
+            *each("point", "member.points", paragraph("Punktlista", "{{ point.text }} ", text("{{ point.origin }}", style="Dampad"))),
         ),
     )
 

@@ -42,7 +42,8 @@ def compose(
     files = {held.date[:10]: held.file for held in register.meetings if held.held}
     follows_up = any(Slot.FOLLOW_UP in point.slots for point in skeleton.points)
     shown = parts[:MOST_PARTS] if follows_up else ()
-    own = own_lines(skeleton, previous=previous, horizon=horizon, parts=shown, files=files)
+    upcoming = later_meetings(register, after=horizon.day) if meeting else ()
+    own = own_lines(skeleton, previous=previous, horizon=horizon, parts=shown, files=files, coming=bool(upcoming))
     planned, sums = plan_times(
         lay_out(matters, own=own),
         meeting=meeting,
@@ -61,7 +62,7 @@ def compose(
         left_out=tuple(sorted((*placed.left_out, *unfit, *hidden), key=lambda left: (left.reason, left.key))),
         notes=(*_notes(register, meeting=meeting, horizon=horizon, previous=previous), *sums, *skeleton.changes, *_resting(skeleton)),
         previous=previous,
-        upcoming=later_meetings(register, after=horizon.day) if meeting else (),
+        upcoming=upcoming,
         chair=_role(register, "chair"),
         secretary=clean(council.secretary) if council.secretary else _role(register, "secretary"),
         appendix=tuple(replace(part, tag=f"more-{part.tag}") for part in parts[len(shown) :]),

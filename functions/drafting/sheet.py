@@ -10,7 +10,10 @@ from functions.drafting.matters import LONGEST_PART, shorten
 from functions.drafting.wording import REASONS, ROW_KINDS, SENSITIVE, SHEET_TITLE, clean, is_number, spell_day, spell_origin
 from functions.model.agenda import Agenda, AgendaLine, LineKind, Why
 from functions.model.minutes import Doubt, Quotes
-from functions.model.register import OpenItem, Register, RowStatus
+from functions.model.register import OpenItem, Register, RowKind, RowStatus
+
+MOST_MEMBERS, MOST_OF_EACH = 60, 12
+"""How much of the list of everybody's tasks the sheet has; all of it stands in the list Uppföljning."""
 
 
 def sheet_context_of(agenda: Agenda, register: Register, *, doubts: Sequence[tuple[str, Doubt]] = (), notes: Sequence[str] = ()) -> dict[str, Any]:
@@ -30,7 +33,12 @@ def sheet_context_of(agenda: Agenda, register: Register, *, doubts: Sequence[tup
         + [{"text": clean(doubt.question), "choices": " / ".join(map(clean, doubt.choices)), "source": file_title(file)} for file, doubt in doubts],
         "seems_done": [_seems_done(row, beside=beside) for row in register.items if row.status is RowStatus.SEEMS_DONE],
         "notes": [clean(note) for note in told],
-        "lines": [entry for line in agenda.lines for entry in _reasons(line, beside=beside)],
+        "lines": [entry for line in agenda.lines for entry in _reasons(line, beside=beside)]
+        + [_reason("Bilaga", part.text, part.why, beside=beside) for part in agenda.appendix],
+        "own_points": [
+            {"title": clean(line.title), "reason": clean(line.reason)} for line in agenda.lines if line.reason and line.kind not in REASONS
+        ],
+        "members": list(_members(register, beside=beside)),
         "left_out": [
             {
                 "text": _words(row),
@@ -52,7 +60,8 @@ def _reasons(line: AgendaLine, *, beside: str) -> Iterator[dict[str, Any]]:
     elif line.keys:
         yield _reason(line.number, line.title, line.why, beside=beside)
     elif line.kind in REASONS:
-        yield _reason(line.number, line.title, line.why, beside=beside, reason=REASONS[line.kind])
+        told = f"{REASONS[line.kind]}: {line.reason}." if line.reason else f"{REASONS[line.kind]}."
+        yield _reason(line.number, line.title, line.why, beside=beside, reason=told)
     elif line.origin or line.kind in (LineKind.PINNED, LineKind.GUEST):
         yield _reason(line.number, line.title, line.why, beside=beside, reason="Hör till detta möte enligt listan över kommande möten.")
 
@@ -76,6 +85,18 @@ def _source(why: Why, *, beside: str) -> str:
     item = clean(why.item or "")
     point = f"punkt {item.strip('§. ')}" if is_number(item) else item
     return ", ".join(part for part in (spell_day(why.meeting, beside=beside) if why.meeting else "", point, file_title(why.file)) if part)
+
+
+def _members(register: Register, *, beside: str) -> Iterator[dict[str, Any]]:
+    """Everybody's open tasks, by name; groups too ("alla förvaltningar"). No day that has passed, no counts."""
+    held: dict[str, list[OpenItem]] = {}
+    for row in register.items:
+        if row.kind is RowKind.ACTION and row.status in (RowStatus.OPEN, RowStatus.PART_DONE):
+            for owner in dict.fromkeys(clean(owner) for owner in row.owners if clean(owner)):
+                held.setdefault(owner, []).append(row)
+    for name in sorted(held, key=str.casefold)[:MOST_MEMBERS]:
+        rows = sorted(held[name], key=lambda row: (row.opened.meeting, row.key))[:MOST_OF_EACH]
+        yield {"name": name, "points": [{"text": _words(row), "origin": spell_origin(row, beside=beside)} for row in rows]}
 
 
 def _seems_done(row: OpenItem, *, beside: str) -> dict[str, Any]:

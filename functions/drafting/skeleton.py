@@ -29,6 +29,8 @@ DEFAULTS = {
 }
 _DOES_WITHOUT = {Slot.OTHER: 3, Slot.NEXT: 3}
 """So many minutes in a row without the point, and the council does without; of most others two (an agenda may have had it and nobody spoke)."""
+_USEFUL = {Slot.FOLLOW_UP: "här står de öppna uppgifterna", Slot.NEXT: "här står de kommande mötena"}
+"""Formalities that have a place while there is something to put there, whether the minutes have them or not."""
 _Past = Sequence[tuple[str, Sequence[SkeletonPoint]]]
 _BY_DEFAULT = "standardpunkt: rådets egna anteckningar visar ingen annan"
 _BY_PERSON = "fast punkt i listan Råd"
@@ -205,13 +207,15 @@ def _formal(strands: Iterable[Strand], *, meetings: int, wording: Mapping[Slot, 
     for slot in sorted(chosen):
         strand = chosen[slot]
         at = sorted({meeting for meeting, _ in held[slot]})
-        if not _is_kept(at, meetings=meetings, patience=_DOES_WITHOUT.get(slot, 0)):
+        kept = _is_kept(at, meetings=meetings, patience=_DOES_WITHOUT.get(slot, 0))
+        if not kept and (slot not in _USEFUL or chosen[slot].slots != {slot}):
             continue
         whole = all(chosen[other] is strand for other in strand.slots)
         title = _title(strand)
         if whole and len(title) <= LONGEST and SENSITIVE not in title:
             if slot is min(strand.slots):
-                points.append((strand, _from_strand(strand, why=_stood(len(at), meetings), of=meetings)))
+                point = _from_strand(strand, why=_stood(len(at), meetings), of=meetings)
+                points.append((strand, point if kept else replace(point, why=_USEFUL[slot], stood=0)))
         elif slot in DEFAULTS:
             name = wording.get(slot, DEFAULTS[slot])
             points.append((strand, LearnedPoint(SkeletonPoint(None, name), frozenset({slot}), _stood(len(at), meetings), stood=len(at), of=meetings)))
@@ -242,15 +246,15 @@ def _wording(strands: Iterable[Strand]) -> dict[Slot, str]:
 def _with_defaults(points: Sequence[LearnedPoint], *, meetings: int, wording: Mapping[Slot, str]) -> list[LearnedPoint]:
     """The points with the formalities that a sound agenda has and the council's minutes are too few to do without.
 
-    The follow-up and the earlier minutes have a place in any case; they are left out later when there is nothing to take up.
+    The follow-up and the meetings to come have a place in any case; they are left out later when there is nothing to put there.
     """
     found = list(points)
     for slot, title in DEFAULTS.items():
         if any(slot in point.slots for point in found):
             continue
-        if slot is not Slot.FOLLOW_UP and meetings >= _DOES_WITHOUT.get(slot, 2):
+        if slot not in _USEFUL and meetings >= _DOES_WITHOUT.get(slot, 2):
             continue
-        why = "här står de öppna uppgifterna" if slot is Slot.FOLLOW_UP and meetings > 1 else _BY_DEFAULT
+        why = _USEFUL.get(slot, _BY_DEFAULT) if meetings > 1 else _BY_DEFAULT
         found.insert(_place_for(slot, found), LearnedPoint(SkeletonPoint(None, wording.get(slot, title)), frozenset({slot}), why))
     return found
 

@@ -28,8 +28,8 @@ TYPES = {
 }
 ROW_KINDS = KINDS | {RowKind.CONSULTATION: "Remiss"}  # its reply date stands beside it
 REASONS = {
-    LineKind.MATTER: "Återkommande punkt: den finns i rådets tidigare anteckningar.",
-    LineKind.BREAK: "Återkommande paus: den finns i rådets tidigare anteckningar.",
+    LineKind.MATTER: "Återkommande punkt",
+    LineKind.BREAK: "Återkommande paus",
 }
 
 _MONTH = "(?:" + "|".join(MONTHS) + ")"

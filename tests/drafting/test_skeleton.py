@@ -186,6 +186,13 @@ def test_a_council_does_without_the_formalities_that_its_minutes_lack_and_gets_n
         "Smått och gott",
         "Nästa gång",
     ]
+    assert titles(draft(row("a", RowKind.ACTION, "Sara skriver"), skeletons=meetings_of(own[:1], own[:1], own)))[1] == "Lappen från sist"
+
+
+def test_meetings_to_come_have_a_place_although_the_minutes_have_no_point_for_them() -> None:
+    own = ("Öppnande", "Rapporter", "Övrigt")
+    assert titles(draft(skeletons=meetings_of(own, own, own)))[-1] == "Kommande möten"
+    assert titles(draft(skeletons=meetings_of(own, own, own), meetings=(*HELD, APRIL)))[-1] == "Övrigt"
 
 
 def test_formalities_stand_in_the_councils_own_order() -> None:

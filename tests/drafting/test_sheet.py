@@ -1,0 +1,53 @@
+"""Underlag till sekreteraren tells why each line stands there, what was left out, and who has what open; none of it stands in the draft."""
+
+from dataclasses import replace
+
+from functions.drafting import sheet_context_of
+from functions.model.register import RowKind, RowStatus, SkeletonPoint
+
+from .council import APRIL, HELD, MAY, draft, due, register, row
+
+OWN = tuple(SkeletonPoint(str(number), title) for number, title in enumerate(("Öppnande", "Laget runt", "Övrigt"), 1))
+PAST = (("2026-02-05", OWN), ("2026-03-19", OWN))
+
+
+def test_every_line_has_its_reason_formalities_in_a_list_of_their_own() -> None:
+    rows = (row("a", RowKind.ACTION, "Sara skriver en rutin"), row("b", RowKind.TABLED, "Fotvård"))
+    agenda = draft(*rows, skeletons=PAST)
+    sheet = sheet_context_of(agenda, register(*rows, skeletons=PAST))
+    reasons = {line["title"]: (line["reason"], line["quotes"]) for line in sheet["lines"]}
+    assert reasons["Sara skriver en rutin"] == ("", ["Sara skriver en rutin"])
+    assert reasons["Laget runt"] == ("Återkommande punkt: stod vid 2 av de 2 senaste mötena.", [])
+    own = {point["title"]: point["reason"] for point in sheet["own_points"]}
+    assert own["Öppnande"] == "stod vid 2 av 2 möten"
+    assert own["Uppföljning"] == "här står de öppna uppgifterna"
+    assert set(own) | set(reasons) >= {line.title for line in agenda.lines}
+
+
+def test_a_task_of_the_appendix_has_its_reason_too() -> None:
+    rows = tuple(row(f"k{number}", RowKind.ACTION, f"Sara skriver rutin {number}") for number in range(10))
+    sheet = sheet_context_of(draft(*rows), register(*rows))
+    assert [line["number"] for line in sheet["lines"] if line["title"] in ("Sara skriver rutin 8", "Sara skriver rutin 9")] == ["Bilaga", "Bilaga"]
+
+
+def test_everybodys_open_tasks_stand_by_name_and_nothing_that_is_closed_or_unsure() -> None:
+    rows = (
+        row("a", RowKind.ACTION, "Sara skriver en rutin", owners=("Sara Berg",), due=due("2026-03-30", "senast 30 mars")),
+        row("b", RowKind.ACTION, "Sara och Bo mäter", owners=("Sara Berg", "Bo Ek")),
+        row("c", RowKind.ACTION, "Bo ringer", owners=("Bo Ek",), status=RowStatus.PROPOSED),
+        row("d", RowKind.ACTION, "Bo ringde", owners=("Bo Ek",), status=RowStatus.DONE),
+        row("e", RowKind.TABLED, "Fotvård", owners=("Bo Ek",)),
+    )
+    members = sheet_context_of(draft(*rows), register(*rows))["members"]
+    assert [(one["name"], [point["text"] for point in one["points"]]) for one in members] == [
+        ("Bo Ek", ["Sara och Bo mäter"]),
+        ("Sara Berg", ["Sara skriver en rutin", "Sara och Bo mäter"]),
+    ]
+
+
+def test_the_sum_of_the_time_plan_stands_on_the_sheet_and_not_in_the_draft() -> None:
+    timed = (SkeletonPoint("1", "Öppnande", "13:00", "13:10"), SkeletonPoint("2", "Laget runt", "13:10", "16:00"))
+    agenda = draft(skeletons=(("2026-02-05", timed), ("2026-03-19", timed)), meetings=(*HELD, replace(APRIL, end="15:00"), MAY))
+    notes = sheet_context_of(agenda, register())["notes"]
+    assert any(note.startswith("Tidsplanen går över med 1 h 20 min") for note in notes)
+    assert not any("Tidsplan" in line.title or "Tidsplan" in (line.purpose or "") for line in agenda.lines)
