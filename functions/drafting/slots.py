@@ -54,6 +54,7 @@ _LEFTOVER = re.compile(r"(?:[\s,:;–-]+(?:(?:från|till|vid|för)\s+mötet?|fr�
 _CLOCK = re.compile(r"\b(?:kl\.?\s*)?\d{1,2}[.:]\d\d(?:\s*[–-]\s*\d{1,2}[.:]\d\d)?", re.IGNORECASE)
 
 
+@lru_cache(maxsize=4096)
 def slots_of(title: str) -> frozenset[Slot]:
     """The formalities that a title names; empty for a matter. Announcing other matters belongs to the agenda's approval."""
     text = clean(title)
@@ -81,6 +82,7 @@ def _reports() -> tuple[str, ...]:
     return load("sv").words("items", "reports")
 
 
+@lru_cache(maxsize=4096)
 def undate(title: str) -> str:
     """A recurring title without the dates and clock times of the meeting that it was written for."""
     whole = clean(title)

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from functions.drafting.slots import Slot, slots_of, undate
 from functions.drafting.wording import fold
 from functions.model.register import SkeletonPoint
 
 _ALIKE = 0.5
+_BEGINNING = 5  # letters that two forms of one word share
 _FULL = frozenset(
     ["med", "inom", "vid", "hos", "mot", "samt", "eller", "som", "hur", "vad", "ny", "nya", "nytt", "fortsatt", "fortsatta", "arbete", "arbetet"]
 )
@@ -56,7 +58,7 @@ def strands_of(past: Sequence[tuple[str, Sequence[SkeletonPoint]]]) -> tuple[Str
                 held = formal.setdefault(slots, [])
                 if not (held and held[-1].meeting == meeting):
                     held.append(one)
-            elif fold(undate(point.title)):
+            elif _named(point.title)[0]:
                 fresh.append(one)
         _join(fresh, strands)
     for one in absorbed:
@@ -65,15 +67,16 @@ def strands_of(past: Sequence[tuple[str, Sequence[SkeletonPoint]]]) -> tuple[Str
     return (*own, *(Strand(tuple(stood), slots) for slots, stood in formal.items()))
 
 
+@lru_cache(maxsize=65536)
 def alike(one: str, other: str) -> float:
     """How likely two titles of different meetings name one point: 1 for the same words, 0 below what is likely."""
-    first, second = fold(undate(one)), fold(undate(other))
+    first, a, starts = _named(one)
+    second, b, others = _named(other)
     if first == second:
         return 1.0
-    a, b = _stems(first), _stems(second)
-    if not a or not b:
+    if starts.keys().isdisjoint(others):
         return 0.0
-    shared = sum(any(_same(word, against) for against in b) for word in a)
+    shared = sum(any(_same(word, against) for against in others.get(word[:_BEGINNING], ())) for word in a)
     share = 2 * shared / (len(a) + len(b))
     whole = shared >= min(len(a), len(b)) and max(len(word) for word in (a if len(a) <= len(b) else b)) >= 6
     return share if share > _ALIKE or (whole and share >= 0.4) else 0.0
@@ -98,17 +101,24 @@ def _join(fresh: Sequence[Stood], strands: list[list[Stood]]) -> None:
 
 def _note_under_formality(one: Stood, strands: list[list[Stood]]) -> None:
     """A point that a short meeting put under a formality ("Rapporter och övrigt") stood there too."""
-    title = fold(undate(one.point.title))
+    title = _named(one.point.title)[0]
     for strand in strands:
-        name = fold(undate(strand[-1].point.title))
+        name = _named(strand[-1].point.title)[0]
         near = any(abs(held.meeting - one.meeting) == 1 for held in strand)
         if near and len(name) < len(title) and title[: len(name)] == name and all(held.meeting != one.meeting for held in strand):
             strand.append(one)
             strand.sort(key=lambda held: held.meeting)
 
 
-def _stems(words: Sequence[str]) -> frozenset[str]:
-    return frozenset(word for word in words if word not in _FULL and (len(word) > 2 or re.search(r"\d", word)))
+@lru_cache(maxsize=4096)
+def _named(title: str) -> tuple[tuple[str, ...], frozenset[str], dict[str, list[str]]]:
+    """A title's words, those of them that tell, and these by how they begin."""
+    words = fold(undate(title))
+    told = frozenset(word for word in words if word not in _FULL and (len(word) > 2 or re.search(r"\d", word)))
+    starts: dict[str, list[str]] = {}
+    for word in sorted(told):
+        starts.setdefault(word[:_BEGINNING], []).append(word)
+    return words, told, starts
 
 
 def _same(one: str, other: str) -> bool:
@@ -116,4 +126,4 @@ def _same(one: str, other: str) -> bool:
     if one == other:
         return True
     common = next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
-    return common >= 5 and max(len(one), len(other)) - common <= 4
+    return common >= _BEGINNING and max(len(one), len(other)) - common <= 4
