@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from pathlib import Path
-from typing import Annotated, Any, Optional
+from typing import Annotated, Any
 
 import typer
 
 from functions.commands.options import AsJson, By, In, Known, StateDir, Today
 from functions.settings import Settings
 
-_Council = Annotated[Optional[str], typer.Option("--council", metavar="NAME", help="Only this council.")]
+_Council = Annotated[str | None, typer.Option("--council", metavar="NAME", help="Only this council.")]
 
 
 def declare(
@@ -29,11 +29,11 @@ def declare(
     def register(
         place: Known = None,
         council: _Council = None,
-        owner: Annotated[Optional[str], typer.Option("--owner", metavar="NAME", help="Only the points of this person or body.")] = None,
+        owner: Annotated[str | None, typer.Option("--owner", metavar="NAME", help="Only the points of this person or body.")] = None,
         everything: Annotated[bool, typer.Option("--all", help="Closed, dormant and historic points too.")] = False,
         as_json: AsJson = False,
-        table: Annotated[Optional[Path], typer.Option("--csv", metavar="FILE", help="Write it as a table for Excel; - prints.")] = None,
-        ics: Annotated[Optional[Path], typer.Option("--ics", metavar="FILE", help="Write meetings and dates as a calendar file; - prints.")] = None,
+        table: Annotated[Path | None, typer.Option("--csv", metavar="FILE", help="Write it as a table for Excel; - prints.")] = None,
+        ics: Annotated[Path | None, typer.Option("--ics", metavar="FILE", help="Write meetings and dates as a calendar file; - prints.")] = None,
         inside: In = None,
         today: Today = None,
         state: StateDir = None,
@@ -67,7 +67,7 @@ def declare(
     @app.command()
     def decisions(
         place: Annotated[Path, typer.Argument(metavar="FOLDER", help="The folder of minutes.", show_default=False)],
-        words: Annotated[Optional[str], typer.Argument(help="What the decision is about; default: all decisions.", show_default=False)] = None,
+        words: Annotated[str | None, typer.Argument(help="What the decision is about; default: all decisions.", show_default=False)] = None,
         council: _Council = None,
         as_json: AsJson = False,
         today: Today = None,
@@ -111,7 +111,7 @@ def declare(
 
     @app.command()
     def undo(
-        key: Annotated[Optional[str], typer.Argument(help="The key of a point; default: whatever was said last.", show_default=False)] = None,
+        key: Annotated[str | None, typer.Argument(help="The key of a point; default: whatever was said last.", show_default=False)] = None,
         by: By = "",
         inside: In = None,
         today: Today = None,

@@ -9,6 +9,7 @@ from statistics import median
 
 from functions.drafting.formalities import own_lines
 from functions.drafting.lines import carry_matters, lay_out, number_lines
+from functions.drafting.matters import is_signature
 from functions.drafting.meetings import Horizon, horizon_of, later_meetings, next_meeting, previous_meeting
 from functions.drafting.placement import MOST_PARTS, place
 from functions.drafting.skeleton import Learned, learn
@@ -42,7 +43,7 @@ def compose(
     files = {held.date[:10]: held.file for held in register.meetings if held.held}
     follows_up = any(Slot.FOLLOW_UP in point.slots for point in skeleton.points)
     shown = parts[:MOST_PARTS] if follows_up else ()
-    upcoming = later_meetings(register, after=horizon.day) if meeting else ()
+    upcoming = _without_signatures(later_meetings(register, after=horizon.day), register) if meeting else ()
     own = own_lines(skeleton, previous=previous, horizon=horizon, parts=shown, files=files, coming=bool(upcoming))
     planned, sums = plan_times(
         lay_out(matters, own=own),
@@ -91,6 +92,12 @@ def _path(title: str, *, council: str, meeting: Meeting | None, folder: str) -> 
     safe = re.sub(r'\s*["*:<>?/\\|#%~]+\s*', "-", clean(council)).strip(" .-")[:LONGEST_NAME].rstrip(" .-") or "råd"
     day = meeting.date[:10] if meeting else "Utan datum"
     return f"{folder.strip('/')}/{day} {title} {safe}.docx".lstrip("/")
+
+
+def _without_signatures(meetings: tuple[Meeting, ...], register: Register) -> tuple[Meeting, ...]:
+    """The meetings with the topics that are matters."""
+    people = [name for name, _ in register.people]
+    return tuple(replace(one, topics=tuple(topic for topic in one.topics if not is_signature(topic, people=people))) for one in meetings)
 
 
 def _usual_length(register: Register) -> int | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from functions.drafting.enclosures import enclosures_of, links_of, merge
-from functions.drafting.matters import LONGEST_TITLE, kind_of_topic, name_matter, said_of, shorten, titles_of, type_of
+from functions.drafting.matters import LONGEST_TITLE, is_signature, kind_of_topic, name_matter, said_of, shorten, titles_of, type_of
 from functions.drafting.meetings import Horizon, day_of
 from functions.drafting.skeleton import LearnedPoint, body_at
 from functions.drafting.tags import tag_of
@@ -54,7 +54,7 @@ def carry_matters(
     # A pinned row knows more than the calendar's copy of its words: whether a person has closed it, above all.
     told = {fold(row.text) for row in register.items if row.kind is RowKind.PINNED}
     for topic in meeting.topics if meeting else ():
-        if fold(topic) in told:
+        if fold(topic) in told or is_signature(topic, people=people):
             continue
         line = _topic_line(topic, register=register, meeting=meeting, horizon=horizon)
         if line is not None:
@@ -68,7 +68,8 @@ def lay_out(carried: Sequence[AgendaLine], *, own: Sequence[tuple[LearnedPoint, 
     kept: list[tuple[LearnedPoint, AgendaLine]] = []
     taken: set[str] = set()
     for point, line in own:
-        same = by_title.get(fold(line.title)) if not point.slots else None
+        names = (line.title, *point.variants) if not point.slots else ()
+        same = next((by_title[fold(name)] for name in names if fold(name) in by_title), None)
         if same is None:
             kept.append((point, line))
         elif same.kind in _OWN_PLACE and same.tag not in taken:

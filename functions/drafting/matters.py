@@ -46,6 +46,11 @@ _DECIDE = re.compile(
 _INFORM = re.compile(
     r"\b(?:inform\w+|rapport\w*|\w*rapport(?:er)?|lägesrapport\w*|återrapport\w*|aktuellt|nytt från|nuläge\w*|redovisning\w*)\b", re.IGNORECASE
 )
+_SIGNING = re.compile(
+    r"\b(?:antecknat|antecknare|protokollförare|sekreterare|ordförande|processledare|samordnare|justeras?|vid|protokollet|tangenterna|pennan|hälsningar|av|och)\b"
+    r"|[^\w]",
+    re.IGNORECASE,
+)
 _GUEST = re.compile(r"\b(?:gäst(?:er|ar|as)?|gästföreläs\w*|besök av|inbjud(?:en|na|s)?)\b", re.IGNORECASE)
 
 
@@ -140,6 +145,14 @@ def type_of(kind: LineKind, *texts: str) -> LineType:
     if any(_DECIDE.search(text) for text in texts):
         return LineType.DECISION
     return LineType.INFORMATION if _INFORM.search(texts[0]) or kind is LineKind.GUEST else LineType.DISCUSSION
+
+
+def is_signature(text: str, *, people: Iterable[str]) -> bool:
+    """Whether a topic is only who signed or wrote the minutes ("Antecknat av Ylva Dahlin"), which stands below the list of meetings."""
+    left = clean(text)
+    for name in people:
+        left = re.sub(rf"(?<!\w){re.escape(clean(name))}(?!\w)", " ", left, flags=re.IGNORECASE) if clean(name) else left
+    return left != clean(text) and not _SIGNING.sub("", left).strip()
 
 
 def kind_of_topic(text: str) -> LineKind:

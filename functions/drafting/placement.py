@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from functions.drafting.matters import kind_of_topic
+from functions.drafting.matters import is_signature, kind_of_topic
 from functions.drafting.meetings import Horizon, day_of, has_come
 from functions.drafting.wording import clean, spell_day
 from functions.model.agenda import LeftOut, LineKind
@@ -42,6 +42,7 @@ class Placed:
 
 def place(register: Register, *, horizon: Horizon) -> Placed:
     """Every open row is either on the agenda or left out with a reason; closed and historic ones are neither."""
+    people = [name for name, _ in register.people]
     tasks: list[OpenItem] = []
     matters: list[tuple[LineKind, OpenItem]] = []
     left: list[LeftOut] = []
@@ -49,6 +50,8 @@ def place(register: Register, *, horizon: Horizon) -> Placed:
         reason = _NOT_YET.get(row.status)
         if reason is None and row.status not in _ON_AGENDA:
             continue
+        if row.kind is RowKind.PINNED and is_signature(row.text, people=people):
+            reason = "ett namn, inget ärende"
         reason = reason or _wait(row, horizon=horizon)
         if reason:
             left.append(LeftOut(row.key, reason))

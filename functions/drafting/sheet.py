@@ -7,7 +7,7 @@ from typing import Any
 
 from functions.drafting.context import file_title, meeting_facts
 from functions.drafting.matters import LONGEST_PART, shorten
-from functions.drafting.wording import REASONS, ROW_KINDS, SENSITIVE, SHEET_TITLE, clean, is_number, spell_day, spell_origin
+from functions.drafting.wording import ROW_KINDS, SENSITIVE, SHEET_TITLE, clean, is_number, spell_day, spell_origin
 from functions.model.agenda import Agenda, AgendaLine, LineKind, Why
 from functions.model.minutes import Doubt, Quotes
 from functions.model.register import OpenItem, Register, RowKind, RowStatus
@@ -35,9 +35,7 @@ def sheet_context_of(agenda: Agenda, register: Register, *, doubts: Sequence[tup
         "notes": [clean(note) for note in told],
         "lines": [entry for line in agenda.lines for entry in _reasons(line, beside=beside)]
         + [_reason("Bilaga", part.text, part.why, beside=beside) for part in agenda.appendix],
-        "own_points": [
-            {"title": clean(line.title), "reason": clean(line.reason)} for line in agenda.lines if line.reason and line.kind not in REASONS
-        ],
+        "own_points": [{"title": clean(line.title), "reason": clean(line.reason)} for line in agenda.lines if line.reason],
         "members": list(_members(register, beside=beside)),
         "left_out": [
             {
@@ -59,9 +57,6 @@ def _reasons(line: AgendaLine, *, beside: str) -> Iterator[dict[str, Any]]:
             yield _reason(line.number, part.text, part.why, beside=beside)
     elif line.keys:
         yield _reason(line.number, line.title, line.why, beside=beside)
-    elif line.kind in REASONS:
-        told = f"{REASONS[line.kind]}: {line.reason}." if line.reason else f"{REASONS[line.kind]}."
-        yield _reason(line.number, line.title, line.why, beside=beside, reason=told)
     elif line.origin or line.kind in (LineKind.PINNED, LineKind.GUEST):
         yield _reason(line.number, line.title, line.why, beside=beside, reason="Hör till detta möte enligt listan över kommande möten.")
 

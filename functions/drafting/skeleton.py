@@ -148,7 +148,7 @@ def _own_point(strand: Strand, *, meetings: int, register: Register) -> LearnedP
             return None
     elif len(stood) * 2 < len(window) or (not recent[0] and len(stood) < 3):
         return None
-    return _from_strand(strand, why=f"stod vid {len(stood)} av de {len(window)} senaste mötena", of=meetings)
+    return _from_strand(strand, why=_stood(len(stood), len(window)), of=meetings)
 
 
 def _is_settled_matter(strand: Strand, *, register: Register) -> bool:
@@ -223,7 +223,9 @@ def _formal(strands: Iterable[Strand], *, meetings: int, wording: Mapping[Slot, 
 
 
 def _stood(times: int, of: int) -> str:
-    return f"stod vid {times} av {of} möten" if of > 1 else "stod vid förra mötet"
+    if of <= 1:
+        return "stod vid förra mötet"
+    return f"stod vid de {of} senaste mötena" if times == of else f"stod vid {times} av de {of} senaste mötena"
 
 
 def _is_kept(stood: Sequence[int], *, meetings: int, patience: int) -> bool:

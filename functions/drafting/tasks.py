@@ -19,7 +19,7 @@ _ATT = re.compile(r"^att\s+(?:uppdra\s+(?:åt|till)\s+)?(?=\w)", re.IGNORECASE)
 """A decision's clause: "att uppdra åt Pernilla Wikner att …", "att kansliet sammanställer …"."""
 _HANGING = re.compile(r"(?:[\s,;:–-]+(?:samt|och|dels)\b)?[\s,;:–-]*$")
 _BEFORE_DAY = r"(?:[\s,–(-]+(?:dock|senast|före|innan|till|inför|under|i|vid|den|på|mötet|nästa)\b)*"
-_UNFINISHED = re.compile(r"\b(?:klar\w*|färdig\w*|vara|är|som|att|och)$", re.IGNORECASE)
+_UNFINISHED = re.compile(r"\b(?:klar\w*|färdig\w*|vara|är|som|att|och|datum|dag|tid)$", re.IGNORECASE)
 _POINTS = re.compile(r"\b(?:saken|frågan|ärendet|detta|dem|dessa|den(?!\s+(?:\d|\w+(?:a|e)\s))|det(?!\s+\w+(?:a|e)\s))(?=\s|$|[.,])", re.IGNORECASE)
 """Words that say nothing without the matter: "Sekreteraren undersöker saken", "Josefin mejlar ut den"."""
 _SHORT = 90
@@ -66,7 +66,7 @@ def _words(row: OpenItem, *, title: str | None, horizon: Horizon) -> str:
     text = _ATT.sub("", _HANGING.sub("", shorten(_without_past_day(row, horizon=horizon), longest=LONGEST_PART)))
     shared = title and {word[:5] for word in fold(title) if len(word) > 4} & {word[:5] for word in fold(text)}
     if title and not shared and len(text) <= _SHORT and len(title) <= _SHORT and _POINTS.search(text):
-        return f"{title}: {text}"
+        return f"{title.rstrip(' .:')}: {text}"
     return text
 
 

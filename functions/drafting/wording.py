@@ -7,7 +7,7 @@ import unicodedata
 from datetime import date
 
 from functions.languages.shown import KINDS
-from functions.model.agenda import LineKind, LineType
+from functions.model.agenda import LineType
 from functions.model.minutes import WITHHELD
 from functions.model.register import Meeting, OpenItem, RowKind
 
@@ -27,10 +27,6 @@ TYPES = {
     LineType.FOLLOW_UP: "Uppföljning",
 }
 ROW_KINDS = KINDS | {RowKind.CONSULTATION: "Remiss"}  # its reply date stands beside it
-REASONS = {
-    LineKind.MATTER: "Återkommande punkt",
-    LineKind.BREAK: "Återkommande paus",
-}
 
 _MONTH = "(?:" + "|".join(MONTHS) + ")"
 DATE = re.compile(

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from functions.model.register import RowKind, RowStatus
@@ -104,3 +106,11 @@ def test_a_consultation_stands_on_the_last_agenda_before_its_answer_is_due(day: 
 def test_an_answer_that_is_due_before_the_meeting_is_told_to_the_secretary() -> None:
     agenda = draft(row("a", RowKind.CONSULTATION, "Regional rutin", due=due("2026-04-14")))
     assert "Remissen ska besvaras senast 14 april, före mötet: Regional rutin" in agenda.notes
+
+
+def test_who_signed_the_minutes_is_no_matter_for_the_meeting_that_stood_above_the_name() -> None:
+    rows = (row("a", RowKind.PINNED, "Antecknat av Eva Ek", due=due("2026-04-23")), row("b", RowKind.PINNED, "Rapport Eva Ek", due=due("2026-04-23")))
+    agenda = draft(*rows, people=(("Eva Ek", "secretary"),), meetings=(*HELD, replace(MAY, date="2026-04-23"), replace(MAY, topics=("Eva Ek",))))
+    assert reason_of(agenda, "a") == "ett namn, inget ärende"
+    assert line_of(agenda, "b").title == "Rapport Eva Ek"
+    assert [meeting.topics for meeting in agenda.upcoming] == [()]

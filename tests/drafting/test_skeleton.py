@@ -112,6 +112,12 @@ def test_a_recurring_point_that_is_tabled_stands_once_among_the_tabled() -> None
     assert line_of(agenda, "a").kind is LineKind.TABLED
 
 
+def test_a_carried_matter_and_the_point_that_it_was_called_before_are_one() -> None:
+    own = meetings_of(("Öppnande", "Referensnivåer för barn i länet", "Övrigt"), ("Öppnande", "Referensnivåer", "Övrigt"))
+    carried = row("a", RowKind.TABLED, "Referensnivåer för barn i länet")
+    assert [title for title in titles(draft(carried, skeletons=own)) if "Referens" in title] == ["Referensnivåer för barn i länet"]
+
+
 def test_times_move_with_the_meetings_start_and_never_run_backwards() -> None:
     timed = (
         SkeletonPoint("1", "Mötets öppnande", "13:00", "13:10"),

@@ -9,7 +9,7 @@ import pytest
 
 from functions.following_up import describe, project, start_event
 from functions.model.events import Event, EventType
-from functions.model.minutes import Decision, Person, Tier
+from functions.model.minutes import Decision, Link, Person, Quote, Tier
 from tests.following_up.council import LATE, TREES, coming, due, minutes, proposal, put_off, quote, register, row, said, standing, task, tell
 
 OAKS = task("Asta mäter ekarna vid torget", "Asta Ek", by=due("2026-05-01"))
@@ -334,3 +334,11 @@ def test_a_key_that_two_meetings_share_hides_neither_row():
     shared = tuple(replace(event, key=log[0].key) if event.type is EventType.OPENED else event for event in double)
     texts = {item.text for item in register((*log, *shared)).items}
     assert texts == {OAKS.text, ELMS.text, "Cilla planterar lindar"}
+
+
+def test_a_point_keeps_what_it_links_to_unless_the_words_must_stay_in_the_file():
+    shown = Link("Rutin för ekar", "https://samarbeta.example/ekar.pdf", "1", quote("Rutin för ekar"))
+    hidden = Link("Journal", "https://samarbeta.example/x", "1", (Quote("b9", 0, 7, None),))
+    elsewhere = Link("Almar", "https://samarbeta.example/almar.pdf", "2", quote("Almar"))
+    ((_, points),) = register(tell(("a.docx", minutes("2026-02-06", links=(shown, hidden, elsewhere))))).skeletons
+    assert points[0].links == (("Rutin för ekar", "https://samarbeta.example/ekar.pdf"),)
