@@ -16,7 +16,7 @@ import typer
 
 from functions import __version__, errors
 from functions.commands.declared import declare
-from functions.commands.options import AsJson, By, Files, Folder, In, Known, LibraryFolder, LibraryName, SiteUrl, StateDir, Today
+from functions.commands.options import AsJson, By, Files, Folder, In, Known, LibraryFolder, LibraryName, PaperName, SiteUrl, StateDir, Today
 from functions.settings import Settings, read_settings
 
 app = typer.Typer(
@@ -178,14 +178,26 @@ def draft(
     ics: Annotated[
         Optional[Path], typer.Option("--ics", metavar="FILE", help="Only the meeting and its agenda, as a calendar file; - prints.")
     ] = None,
+    guests: Annotated[bool, typer.Option("--guests", help="Only an invitation for each guest, with their own slot.")] = False,
+    member: Annotated[Optional[str], typer.Option("--for", metavar="NAME", help="Only this member's own open points.")] = None,
+    language: Annotated[Optional[str], typer.Option("--language", metavar="CODE", help="The guests' language: sv, en or nb.")] = None,
+    to: Annotated[Path, typer.Option("--to", metavar="DIR", help="Where to put invitations or a member's points.")] = Path(),
     inside: In = None,
     today: Today = None,
     state: StateDir = None,
 ) -> None:
-    """Write the proposed agenda for the next meeting now; with --json or --ics only that."""
-    from functions.commands import drafting
+    """Write the proposed agenda for the next meeting now; with --json, --ics, --guests or --for only that."""
+    from functions.commands import drafting, letters
 
-    with _opened(_folder(folder or inside), today, state, read_only=as_json or ics is not None) as (place, library):
+    aside = ics is not None or guests or member is not None
+    with _opened(_folder(folder or inside), today, state, read_only=as_json or aside) as (place, library):
+        if guests:
+            spoken = language or _settings(today).guest_language
+            letters.write_invitations(place, council=council, language=spoken, folder=to, composed=drafting.composed)
+        if member is not None:
+            letters.write_points(place, council=council, person=member, folder=to, composed=drafting.composed)
+        if guests or member is not None:
+            return
         if ics is not None:
             drafting.write_calendar(place, council=council, target=ics, timezone=_settings(today).timezone)
         else:
@@ -311,11 +323,33 @@ def serve(
 
 
 @template_app.command("check")
-def template_check(file: Annotated[Path, typer.Argument(help="A Word template.")]) -> None:
-    """Name unknown fields and errors in a template with their paragraph."""
-    from functions.commands import drafting
+def template_check(file: Annotated[Path, typer.Argument(help="A Word template.")], paper: PaperName = None) -> None:
+    """Fill a template with a full sample; name errors, unknown fields, and what keeps the paper from being accessible, with their paragraph."""
+    from functions.commands import templates
 
-    _exit(drafting.check_template_file(file))
+    _exit(templates.check_template_file(file, paper=paper))
+
+
+@template_app.command("new")
+def template_new(
+    file: Annotated[
+        Optional[Path], typer.Argument(help="The new file, or a folder for it; default: the folder of templates.", show_default=False)
+    ] = None,
+    council: Annotated[Optional[str], typer.Option("--council", metavar="NAME", help="For this council only.")] = None,
+    paper: PaperName = None,
+    inside: In = None,
+) -> None:
+    """Write a template to start from: a copy of the default one, with guidance in comments that never come into a paper."""
+    from functions.commands import looking, templates
+
+    if file is not None and file.suffix.casefold() == ".docx":
+        return templates.write_template(file, paper=paper, council=None, folder=None)
+    if file is None or council:
+        with _opened(_folder(inside), None, None, read_only=True) as (place, library):
+            council = looking.chosen_councils(place, council=council)[0].name if council else None
+            home = library.root / _settings(None).template_folder
+        return templates.write_template(file, paper=paper, council=council, folder=home)
+    return templates.write_template(file, paper=paper, council=None, folder=None)
 
 
 @sharepoint_app.command("plan")

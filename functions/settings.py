@@ -30,6 +30,7 @@ class Settings:
     days_before: int = 21
     draft_folder: str = "Förslag till dagordning"
     template_folder: str = "Mallar för dagordning"
+    guest_language: str = "sv"
     quiet: float = 30.0
     poll: float = 5.0
     site: str | None = None
@@ -61,6 +62,7 @@ def read_settings(environment: Mapping[str, str], *, today: date | None = None) 
         days_before=int(_number(environment, "DAYS_BEFORE", 21, least=0)),
         draft_folder=environment.get(f"{PREFIX}DRAFT_FOLDER") or "Förslag till dagordning",
         template_folder=environment.get(f"{PREFIX}TEMPLATE_FOLDER") or "Mallar för dagordning",
+        guest_language=_text(environment, "GUEST_LANGUAGE") or "sv",
         quiet=_number(environment, "QUIET_SECONDS", 30.0, least=0),
         poll=_number(environment, "POLL_SECONDS", 5.0, least=0.1),
         site=_text(environment, "SITE"),

@@ -1,6 +1,6 @@
 """Builds the Word templates that come with the program: run it after a change here, and commit what it writes.
 
-    python -m templates.build            writes dagordning.docx and underlag.docx beside this file
+    python -m templates.build            writes the four .docx beside this file
     python -m templates.build --check    exits 1 where they differ from what it would write
 
 The files are plain Word files with docxtpl fields; people may open, restyle and save them in Word. Only the styles that they use are in them.
@@ -15,19 +15,21 @@ from typing import Any
 
 from docx import Document
 from docx.enum.section import WD_SECTION
+from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Twips
 
 from functions.drafting.package import repack
-from templates.look import WIDTH, numbering_xml, settings_xml, styles_xml
+from templates.look import WIDTH, fonts_xml, numbering_xml, settings_xml, styles_xml, theme_xml
 
 HERE = Path(__file__).resolve().parent
 
 
-def text(words: str, *, style: str = "") -> str:
-    """A run; "\\t" becomes a tab."""
-    look = f'<w:rPr><w:rStyle w:val="{style}"/></w:rPr>' if style else ""
+def text(words: str, *, style: str = "", language: str = "") -> str:
+    """A run; "\\t" becomes a tab. language: of these words, where it is not the paper's."""
+    marks = (f'<w:rStyle w:val="{style}"/>' if style else "") + (f'<w:lang w:val="{language}"/>' if language else "")
+    look = f"<w:rPr>{marks}</w:rPr>" if marks else ""
     inside = "<w:tab/>".join(f'<w:t xml:space="preserve">{piece}</w:t>' if piece else "" for piece in words.split("\t"))
     return f"<w:r>{look}{inside}</w:r>"
 
@@ -100,14 +102,19 @@ def draft_body() -> tuple[str, ...]:
     """The proposed agenda."""
     headings = {"Nr": 540, "Tid": 1330, "Ärende": 4498, "Typ": 1300, "Föredragande": 1970}
     number, time, matter, sort, presenter = headings.values()
+    # Round whole paragraphs: LibreOffice 7 never ends laying out a cell in which a control within a paragraph holds a very long word.
     part = control(
         "{{ part.tag }}",
-        text("{{ part.text }}{% if part.owners %} – {{ part.owners }}{% endif %} ") + text("{{r part.origin_link }}"),
+        paragraph(
+            "Delpunkt",
+            text("{{ part.text }}{% if part.owners %} – {{ part.owners }}{% endif %} "),
+            text("{{r part.origin_link }}"),
+        ),
         alias="Uppföljning",
     )
     coming = control(
         "{{ meeting_to_come.tag }}",
-        text("{{ meeting_to_come.text }}{% if meeting_to_come.topics %}: {{ meeting_to_come.topics }}{% endif %}"),
+        paragraph("Delpunkt", "{{ meeting_to_come.text }}{% if meeting_to_come.topics %}: {{ meeting_to_come.topics }}{% endif %}"),
         alias="Möte",
     )
     line = row(
@@ -122,19 +129,19 @@ def draft_body() -> tuple[str, ...]:
             ),
             *each("paper", "line.enclosures", paragraph("Ursprung", "Underlag: ", "{{r paper.link }}")),
             *when("line.link", paragraph("Ursprung", "{{r line.link }}")),
-            *each("part", "line.parts", paragraph("Delpunkt", part)),
-            *each("meeting_to_come", "line.meetings", paragraph("Delpunkt", coming)),
+            *each("part", "line.parts", part),
+            *each("meeting_to_come", "line.meetings", coming),
         ),
         cell(sort, paragraph("Tabelltext", "{{ line.type }}")),
         cell(presenter, paragraph("Tabelltext", "{{ line.presenter }}")),
     )
     return (
-        paragraph("Rubrik", "{{ title }}"),
+        paragraph("Rubrik1", "{{ title }}"),
         paragraph("Underrubrik", "{{ council }}"),
         *facts(),
-        paragraph("Rubrik1", "Ärenden"),
+        paragraph("Rubrik2", "Ärenden"),
         table(headings, "for line in lines", control("{{ line.tag }}", line, alias="Ärende {{ line.number }}"), about="Ärenden på mötet"),
-        *when("appendix", paragraph("Rubrik1", "Bilaga: fler öppna uppgifter"), appendix()),
+        *when("appendix", paragraph("Rubrik2", "Bilaga: fler öppna uppgifter"), appendix()),
     )
 
 
@@ -155,10 +162,10 @@ def sheet_body() -> tuple[str, ...]:
     seems = {"Uppgift": 7438, "Svar": 2200}
     left = {"Punkt": 5338, "Sort": 1500, "Varför inte nu": 2800}
     return (
-        paragraph("Rubrik", "{{ title }}"),
+        paragraph("Rubrik1", "{{ title }}"),
         paragraph("Underrubrik", "{{ council }}, {{ meeting.when }}"),
         *when("has_draft", paragraph("Normal", "Hör till {{ draft }}. Det här bladet är bara för dig: inget av det står i förslaget.")),
-        *when("questions", paragraph("Rubrik1", "Frågor till dig")),
+        *when("questions", paragraph("Rubrik2", "Frågor till dig")),
         *each(
             "question",
             "questions",
@@ -168,11 +175,11 @@ def sheet_body() -> tuple[str, ...]:
                 text("{% if question.source %} ({{ question.source }}){% endif %}", style="Dampad"),
             ),
         ),
-        *when("notes", paragraph("Rubrik1", "Bra att veta")),
+        *when("notes", paragraph("Rubrik2", "Bra att veta")),
         *each("note", "notes", paragraph("Punktlista", "{{ note }}")),
         *when(
             "seems_done",
-            paragraph("Rubrik1", "Verkar klar"),
+            paragraph("Rubrik2", "Verkar klar"),
             paragraph("Normal", "Svara Ja, klar eller Nej, kvar i listan Uppföljning."),
             table(
                 seems,
@@ -191,7 +198,7 @@ def sheet_body() -> tuple[str, ...]:
         ),
         *when(
             "left_out",
-            paragraph("Rubrik1", "Inte med den här gången"),
+            paragraph("Rubrik2", "Inte med den här gången"),
             table(
                 left,
                 "for row in left_out",
@@ -207,38 +214,93 @@ def sheet_body() -> tuple[str, ...]:
                 about="Öppna punkter som inte är med på dagordningen",
             ),
         ),
-        *when("lines", paragraph("Rubrik1", "Därför står punkterna där")),
+        *when("lines", paragraph("Rubrik2", "Därför står punkterna där")),
         *each(
             "line",
             "lines",
-            paragraph("Rubrik2", "{{ line.number }}{% if line.number %}. {% endif %}{{ line.title }}"),
+            paragraph("Rubrik3", "{{ line.number }}{% if line.number %}. {% endif %}{{ line.title }}"),
             *when("line.reason", paragraph("Normal", "{{ line.reason }}")),
             *each("quote", "line.quotes", paragraph("Citatstycke", "Därför står den här: ”{{ quote }}”")),
             *when("line.source", paragraph("Kalla", "{{ line.source }}")),
         ),
-        *when("own_points", paragraph("Rubrik1", "Rådets egna punkter")),
+        *when("own_points", paragraph("Rubrik2", "Rådets egna punkter")),
         *each("point", "own_points", paragraph("Punktlista", "{{ point.title }}: {{ point.reason }}")),
-        *when("members", paragraph("Rubrik1", "Ledamöternas öppna punkter")),
+        *when("members", paragraph("Rubrik2", "Ledamöternas öppna punkter")),
         *each(
             "member",
             "members",
-            paragraph("Rubrik2", "{{ member.name }}"),
+            paragraph("Rubrik3", "{{ member.name }}"),
             *each("point", "member.points", paragraph("Punktlista", "{{ point.text }} ", text("{{ point.origin }}", style="Dampad"))),
         ),
     )
 
 
-def build(body: tuple[str, ...], *, title: str) -> bytes:
-    """A template with that body, without python-docx's own styles, picture and other baggage."""
+def invitation_body() -> tuple[str, ...]:
+    """A guest's invitation; its labels are fields, because they come in the guest's language."""
+
+    def fact(label: str, field: str, *, language: str = "") -> str:
+        return paragraph("Motesfakta", text(f"{{{{ words.{label} }}}}\t", style="Etikett"), text(f"{{{{ {field} }}}}", language=language))
+
+    return (
+        paragraph("Rubrik1", "{{ title }}"),
+        paragraph("Underrubrik", text("{{ council }}", language="sv-SE")),
+        paragraph("Normal", "{{ words.welcome }}"),
+        *when("guest", fact("guest", "guest")),
+        fact("matter", "matter", language="sv-SE"),
+        fact("day", "meeting.day"),
+        fact("slot", "slot"),
+        *when("meeting.place", fact("place", "meeting.place")),
+        *when("contact", fact("contact", "contact")),
+        *when("documents", paragraph("Rubrik2", "{{ words.documents }}")),
+        *each("document", "documents", paragraph("Punktlista", text("{{r document.link }}"))),
+    )
+
+
+def points_body() -> tuple[str, ...]:
+    """A member's own points."""
+    headings = {"Punkt": 6438, "Klart till": 1700, "På dagordningen": 1500}
+    point, due, number = headings.values()
+    return (
+        paragraph("Rubrik1", "{{ title }}"),
+        paragraph("Underrubrik", "{{ person }}"),
+        paragraph("Normal", "{{ council }}, {{ meeting.when }}{% if meeting.place %}, {{ meeting.place }}{% endif %}"),
+        *when("not points", paragraph("Normal", "Inga öppna punkter står på dig i anteckningarna.")),
+        *when(
+            "points",
+            table(
+                headings,
+                "for point in points",
+                row(
+                    cell(
+                        point,
+                        paragraph("Arende", "{{ point.text }}"),
+                        paragraph("Ursprung", "{{ point.kind }} {{ point.origin }}{% if point.source %} {{ point.source }}{% endif %}"),
+                    ),
+                    cell(due, paragraph("Tabelltext", "{{ point.due }}")),
+                    cell(number, paragraph("Tabelltext", "{% if point.number %}Punkt {{ point.number }}{% endif %}")),
+                ),
+                about="Dina öppna punkter",
+            ),
+        ),
+    )
+
+
+def build(body: tuple[str, ...], *, title: str, page: tuple[str, str] = ("Sida", "av")) -> bytes:
+    """A template with that body, without python-docx's own styles, picture and other baggage.
+
+    page: what the foot says before a page's number and before how many there are.
+    """
     document = Document()
     package, main = document.part.package, document.part
     for part, unwanted in (
         (package, ("thumbnail", "extended-properties")),
-        (main, ("stylesWithEffects", "customXml", "webSettings", "theme", "fontTable")),
+        (main, ("stylesWithEffects", "customXml", "webSettings")),
     ):
         for identity, relation in list(part.rels.items()):
             if relation.reltype.rsplit("/", 1)[-1] in unwanted:
                 del part.rels[identity]
+    main.part_related_by(RELATIONSHIP_TYPE.THEME)._blob = theme_xml()
+    main.part_related_by(RELATIONSHIP_TYPE.FONT_TABLE)._blob = fonts_xml()
     main._styles_part._element = styles_xml()
     main.numbering_part._element = numbering_xml()
     main._settings_part._element = settings_xml()
@@ -259,10 +321,10 @@ def build(body: tuple[str, ...], *, title: str) -> bytes:
     section.header_distance = section.footer_distance = Twips(624)
     section.different_first_page_header_footer = True
     _replace(section.header, paragraph("Sidhuvud", "{{ council }}\t{{ title }}"))
-    page = '<w:fldSimple w:instr=" PAGE "><w:r><w:t>1</w:t></w:r></w:fldSimple>'
+    number = '<w:fldSimple w:instr=" PAGE "><w:r><w:t>1</w:t></w:r></w:fldSimple>'
     pages = '<w:fldSimple w:instr=" NUMPAGES "><w:r><w:t>1</w:t></w:r></w:fldSimple>'
     for footer in (section.footer, section.first_page_footer):
-        _replace(footer, paragraph("Sidfot", text("{{ council }}\tSida "), page, text(" av "), pages))
+        _replace(footer, paragraph("Sidfot", text(f"{{{{ council }}}}\t{page[0]} "), number, text(f" {page[1]} "), pages))
     core = document.core_properties
     core.title, core.author, core.language, core.comments, core.keywords = title, "", "sv-SE", "", ""
     element = core._element
@@ -287,6 +349,8 @@ def main(arguments: list[str]) -> int:
     wanted = {
         "dagordning.docx": build(draft_body(), title="Förslag till dagordning"),
         "underlag.docx": build(sheet_body(), title="Underlag till sekreteraren"),
+        "inbjudan.docx": build(invitation_body(), title="Inbjudan till möte", page=("{{ words.page }}", "{{ words.of }}")),
+        "dina punkter.docx": build(points_body(), title="Dina punkter"),
     }
     differing = [name for name, data in wanted.items() if not (HERE / name).exists() or (HERE / name).read_bytes() != data]
     if "--check" in arguments:

@@ -1,4 +1,4 @@
-"""How the templates look: their styles, bullet list and settings, and nothing else that Word would put in."""
+"""How the templates look: their theme, styles, bullet list and settings, and nothing else that Word would put in."""
 
 from __future__ import annotations
 
@@ -14,17 +14,21 @@ FONT = "Arial"
 WIDTH = 9638
 """Text width in twips: A4 with 2 cm margins."""
 
+ACCENTED = f'<w:color w:val="{ACCENT}" w:themeColor="accent1"/>'
+FAINT = f'<w:color w:val="{MUTED}" w:themeColor="text2"/>'
+"""Colours and fonts are those of the theme, so that Design → Colours or Fonts in Word changes a whole template at once."""
+
 # Styles: (type, id, name, based on, next, paragraph properties, run properties)
 STYLES = (
     ("paragraph", "Normal", "Normal", "", "", "", ""),
     (
         "paragraph",
-        "Rubrik",
-        "Title",
+        "Rubrik1",
+        "heading 1",
         "Normal",
         "Underrubrik",
-        '<w:keepNext/><w:spacing w:before="0" w:after="40" w:line="240" w:lineRule="auto"/>',
-        f'<w:b/><w:color w:val="{ACCENT}"/><w:sz w:val="46"/><w:szCs w:val="46"/>',
+        '<w:keepNext/><w:keepLines/><w:spacing w:before="0" w:after="40" w:line="240" w:lineRule="auto"/><w:outlineLvl w:val="0"/>',
+        f'<w:b/>{ACCENTED}<w:sz w:val="46"/><w:szCs w:val="46"/>',
     ),
     (
         "paragraph",
@@ -33,16 +37,7 @@ STYLES = (
         "Normal",
         "Normal",
         '<w:keepNext/><w:spacing w:before="0" w:after="240" w:line="240" w:lineRule="auto"/>',
-        f'<w:color w:val="{DARK}"/><w:sz w:val="28"/><w:szCs w:val="28"/>',
-    ),
-    (
-        "paragraph",
-        "Rubrik1",
-        "heading 1",
-        "Normal",
-        "Normal",
-        '<w:keepNext/><w:keepLines/><w:spacing w:before="320" w:after="120" w:line="240" w:lineRule="auto"/><w:outlineLvl w:val="0"/>',
-        f'<w:b/><w:color w:val="{ACCENT}"/><w:sz w:val="26"/><w:szCs w:val="26"/>',
+        '<w:sz w:val="28"/><w:szCs w:val="28"/>',
     ),
     (
         "paragraph",
@@ -50,8 +45,17 @@ STYLES = (
         "heading 2",
         "Normal",
         "Normal",
-        '<w:keepNext/><w:keepLines/><w:spacing w:before="200" w:after="60" w:line="240" w:lineRule="auto"/><w:outlineLvl w:val="1"/>',
-        f'<w:b/><w:color w:val="{DARK}"/>',
+        '<w:keepNext/><w:keepLines/><w:spacing w:before="320" w:after="120" w:line="240" w:lineRule="auto"/><w:outlineLvl w:val="1"/>',
+        f'<w:b/>{ACCENTED}<w:sz w:val="26"/><w:szCs w:val="26"/>',
+    ),
+    (
+        "paragraph",
+        "Rubrik3",
+        "heading 3",
+        "Normal",
+        "Normal",
+        '<w:keepNext/><w:keepLines/><w:spacing w:before="200" w:after="60" w:line="240" w:lineRule="auto"/><w:outlineLvl w:val="2"/>',
+        "<w:b/>",
     ),
     (
         "paragraph",
@@ -69,7 +73,7 @@ STYLES = (
         "Normal",
         "Normal",
         '<w:keepNext/><w:spacing w:before="70" w:after="70" w:line="240" w:lineRule="auto"/>',
-        f'<w:b/><w:color w:val="{ACCENT}"/><w:sz w:val="18"/><w:szCs w:val="18"/>',
+        f'<w:b/>{ACCENTED}<w:sz w:val="18"/><w:szCs w:val="18"/>',
     ),
     (
         "paragraph",
@@ -80,7 +84,7 @@ STYLES = (
         '<w:spacing w:before="70" w:after="70" w:line="252" w:lineRule="auto"/>',
         '<w:sz w:val="20"/><w:szCs w:val="20"/>',
     ),
-    ("paragraph", "Tabellnummer", "Tabellnummer", "Tabelltext", "Tabelltext", "", f'<w:b/><w:color w:val="{ACCENT}"/>'),
+    ("paragraph", "Tabellnummer", "Tabellnummer", "Tabelltext", "Tabelltext", "", f"<w:b/>{ACCENTED}"),
     ("paragraph", "Arende", "Ärende", "Tabelltext", "Arende", "<w:keepNext/>", "<w:b/>"),
     (
         "paragraph",
@@ -89,7 +93,7 @@ STYLES = (
         "Tabelltext",
         "Tabelltext",
         '<w:spacing w:before="0" w:after="70"/>',
-        f'<w:color w:val="{MUTED}"/><w:sz w:val="18"/><w:szCs w:val="18"/>',
+        f'{FAINT}<w:sz w:val="18"/><w:szCs w:val="18"/>',
     ),
     (
         "paragraph",
@@ -126,7 +130,7 @@ STYLES = (
         "Normal",
         "Normal",
         '<w:spacing w:before="0" w:after="120"/><w:ind w:left="227"/>',
-        f'<w:color w:val="{MUTED}"/><w:sz w:val="18"/><w:szCs w:val="18"/>',
+        f'{FAINT}<w:sz w:val="18"/><w:szCs w:val="18"/>',
     ),
     (
         "paragraph",
@@ -135,7 +139,7 @@ STYLES = (
         "Normal",
         "Sidhuvud",
         f'<w:tabs><w:tab w:val="right" w:pos="{WIDTH}"/></w:tabs><w:spacing w:after="0"/>',
-        f'<w:color w:val="{MUTED}"/><w:sz w:val="17"/><w:szCs w:val="17"/>',
+        f'{FAINT}<w:sz w:val="17"/><w:szCs w:val="17"/>',
     ),
     (
         "paragraph",
@@ -144,13 +148,13 @@ STYLES = (
         "Normal",
         "Sidfot",
         f'<w:tabs><w:tab w:val="right" w:pos="{WIDTH}"/></w:tabs><w:spacing w:after="0"/>',
-        f'<w:color w:val="{MUTED}"/><w:sz w:val="17"/><w:szCs w:val="17"/>',
+        f'{FAINT}<w:sz w:val="17"/><w:szCs w:val="17"/>',
     ),
     ("character", "Standardstycketeckensnitt", "Default Paragraph Font", "", "", "", ""),
-    ("character", "Etikett", "Etikett", "", "", "", f'<w:b/><w:color w:val="{ACCENT}"/>'),
-    ("character", "Dampad", "Dämpad", "", "", "", f'<w:color w:val="{MUTED}"/><w:sz w:val="18"/><w:szCs w:val="18"/>'),
-    ("character", "Hyperlink", "Hyperlink", "", "", "", f'<w:color w:val="{ACCENT}"/><w:u w:val="single"/>'),
-    ("character", "Platshallare", "Placeholder Text", "", "", "", f'<w:color w:val="{MUTED}"/>'),
+    ("character", "Etikett", "Etikett", "", "", "", f"<w:b/>{ACCENTED}"),
+    ("character", "Dampad", "Dämpad", "", "", "", f'{FAINT}<w:sz w:val="18"/><w:szCs w:val="18"/>'),
+    ("character", "Hyperlink", "Hyperlink", "", "", "", f'{ACCENTED}<w:u w:val="single"/>'),
+    ("character", "Platshallare", "Placeholder Text", "", "", "", f"{FAINT}"),
 )
 DEFAULT = ' w:default="1"'
 DEFAULTS = {"Normal", "Standardstycketeckensnitt"}
@@ -175,8 +179,8 @@ def styles_xml() -> Any:
     margins = '<w:tblCellMar><w:left w:w="85" w:type="dxa"/><w:right w:w="85" w:type="dxa"/></w:tblCellMar>'
     return parse_xml(
         f"<w:styles {nsdecls('w')}><w:docDefaults><w:rPrDefault><w:rPr>"
-        f'<w:rFonts w:ascii="{FONT}" w:hAnsi="{FONT}" w:eastAsia="{FONT}" w:cs="{FONT}"/>'
-        f'<w:color w:val="{DARK}"/><w:sz w:val="21"/><w:szCs w:val="21"/>'
+        '<w:rFonts w:asciiTheme="minorHAnsi" w:hAnsiTheme="minorHAnsi" w:eastAsiaTheme="minorEastAsia" w:cstheme="minorBidi"/>'
+        f'<w:color w:val="{DARK}" w:themeColor="text1"/><w:sz w:val="21"/><w:szCs w:val="21"/>'
         '<w:lang w:val="sv-SE" w:eastAsia="sv-SE" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>'
         '<w:pPrDefault><w:pPr><w:spacing w:after="120" w:line="264" w:lineRule="auto"/></w:pPr></w:pPrDefault></w:docDefaults>'
         + "".join(rows)
@@ -186,7 +190,7 @@ def styles_xml() -> Any:
         + '<w:style w:type="table" w:styleId="Dagordningstabell"><w:name w:val="Dagordningstabell"/><w:basedOn w:val="Normaltabell"/>'
         + f"<w:tblPr><w:tblBorders>{edges}</w:tblBorders>{margins}</w:tblPr>"
         + '<w:tblStylePr w:type="firstRow"><w:tcPr>'
-        + f'<w:shd w:val="clear" w:color="auto" w:fill="{TINT}"/></w:tcPr></w:tblStylePr></w:style></w:styles>'
+        + f'<w:shd w:val="clear" w:color="auto" w:fill="{TINT}" w:themeFill="background2"/></w:tcPr></w:tblStylePr></w:style></w:styles>'
     )
 
 
@@ -195,16 +199,47 @@ def numbering_xml() -> Any:
     return parse_xml(
         f'<w:numbering {nsdecls("w")}><w:abstractNum w:abstractNumId="0"><w:multiLevelType w:val="singleLevel"/>'
         '<w:lvl w:ilvl="0"><w:start w:val="1"/>'
-        f'<w:numFmt w:val="bullet"/><w:lvlText w:val="•"/><w:lvlJc w:val="left"/><w:rPr><w:color w:val="{ACCENT}"/></w:rPr></w:lvl></w:abstractNum>'
+        f'<w:numFmt w:val="bullet"/><w:lvlText w:val="•"/><w:lvlJc w:val="left"/><w:rPr>{ACCENTED}</w:rPr></w:lvl></w:abstractNum>'
         '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num></w:numbering>'
     )
 
 
 def settings_xml() -> Any:
-    """Word 2013 and later, Swedish."""
+    """Word 2013 and later, Swedish, with the theme's colours in their usual places."""
+    kinds = {"bg1": "light1", "t1": "dark1", "bg2": "light2", "t2": "dark2"}
+    same = [*(f"accent{number}" for number in range(1, 7)), "hyperlink", "followedHyperlink"]
+    places = " ".join(f'w:{name}="{kind}"' for name, kind in {**kinds, **dict(zip(same, same, strict=True))}.items())
     return parse_xml(
         f'<w:settings {nsdecls("w")}><w:zoom w:percent="100"/><w:defaultTabStop w:val="1304"/>'
         '<w:characterSpacingControl w:val="doNotCompress"/><w:compat>'
         '<w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>'
-        '<w:themeFontLang w:val="sv-SE"/><w:decimalSymbol w:val=","/><w:listSeparator w:val=";"/></w:settings>'
+        f'<w:themeFontLang w:val="sv-SE"/><w:clrSchemeMapping {places}/><w:decimalSymbol w:val=","/><w:listSeparator w:val=";"/></w:settings>'
     )
+
+
+def theme_xml() -> bytes:
+    """The theme that the styles point to: our colours, one font, and the plainest of effects."""
+    colours = {"dk1": DARK, "lt1": "FFFFFF", "dk2": MUTED, "lt2": TINT, "accent1": ACCENT, "accent2": MUTED, "accent3": "2E6F57"}
+    colours |= {"accent4": "7A4B12", "accent5": "6B2F5B", "accent6": "8A2C2C", "hlink": ACCENT, "folHlink": "6B2F5B"}
+    shades = "".join(f'<a:{name}><a:srgbClr val="{colour}"/></a:{name}>' for name, colour in colours.items())
+    faces = f'<a:latin typeface="{FONT}"/><a:ea typeface=""/><a:cs typeface="{FONT}"/>'
+    plain = '<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>'
+    line = f'<a:ln w="9525">{plain}</a:ln>'
+    return (
+        '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
+        '<a:theme xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" name="Dagordning"><a:themeElements>'
+        f'<a:clrScheme name="Dagordning">{shades}</a:clrScheme>'
+        f'<a:fontScheme name="Dagordning"><a:majorFont>{faces}</a:majorFont><a:minorFont>{faces}</a:minorFont></a:fontScheme>'
+        f'<a:fmtScheme name="Dagordning"><a:fillStyleLst>{plain * 3}</a:fillStyleLst><a:lnStyleLst>{line * 3}</a:lnStyleLst>'
+        "<a:effectStyleLst>" + "<a:effectStyle><a:effectLst/></a:effectStyle>" * 3 + "</a:effectStyleLst>"
+        f"<a:bgFillStyleLst>{plain * 3}</a:bgFillStyleLst></a:fmtScheme></a:themeElements></a:theme>"
+    ).encode()
+
+
+def fonts_xml() -> bytes:
+    """The one font's table entry, by which Word finds a likeness where it is missing."""
+    return (
+        '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
+        '<w:fonts xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">'
+        f'<w:font w:name="{FONT}"><w:panose1 w:val="020B0604020202020204"/><w:family w:val="swiss"/><w:pitch w:val="variable"/></w:font></w:fonts>'
+    ).encode()

@@ -1,15 +1,26 @@
-"""The commands about agendas: draft, and the check of a template."""
+"""The command draft: the next agenda on request."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from functions import errors
 from functions.commands.looking import chosen_councils, save
 from functions.commands.running import raise_failed
-from functions.drafting import check_template, compose, describe, describe_skeleton, skeleton_of
+from functions.drafting import (
+    check_accessibility,
+    choose_template,
+    compose,
+    describe,
+    describe_findings,
+    describe_skeleton,
+    render_draft,
+    render_with_fallback,
+    skeleton_of,
+)
 from functions.library.folder import FolderLibrary
 from functions.model.agenda import Agenda
 from functions.model.library import Council
@@ -22,13 +33,16 @@ Emit = Callable[[object], None]
 
 def write_draft(place: Workplace, library: FolderLibrary, *, council: str | None, as_json: bool, emit: Emit) -> None:
     """The next meeting's draft on request; for programs only printed."""
-    chosen = chosen_councils(place, council=council)
-    if not chosen:
+    councils = chosen_councils(place, council=council)
+    if not councils:
         raise errors.BadUsage("Inga råd är kända här. Kör dagordning run först.")
     laid = []
-    for one in chosen:
+    for one in councils:
         if as_json:
-            emit(describe(_compose(place, one)))
+            agenda = composed(place, one)
+            chosen = choose_template(one, place.library.templates())
+            data, _ = render_with_fallback(partial(_render, agenda), chosen=chosen)
+            emit(describe(agenda) | {"accessibility": describe_findings(() if agenda.state == "own" else check_accessibility(data))})
             continue
         with place.state.lease("files"):
             found = draft(one, place, register=register_of(one, place), events=library.events_of(one.key), requested=True)
@@ -41,15 +55,19 @@ def write_draft(place: Workplace, library: FolderLibrary, *, council: str | None
 
 def write_calendar(place: Workplace, *, council: str | None, target: Path, timezone: str) -> None:
     """The next meeting with its agenda as a calendar file, for one council or all. Raises errors.BadUsage when no meeting has a date."""
-    agendas = [_compose(place, one) for one in chosen_councils(place, council=council)]
+    agendas = [composed(place, one) for one in chosen_councils(place, council=council)]
     dated = [agenda for agenda in agendas if agenda.meeting is not None]
     if not dated:
         raise errors.BadUsage("Nästa möte har inget datum än, så det finns inget att lägga i kalendern.")
     save(calendars.agenda_calendar(dated, now=place.now, timezone=timezone), target=target)
 
 
-def _compose(place: Workplace, council: Council) -> Agenda:
-    """The agenda as a draft would have it; a person's own one for that date stands in its place."""
+def _render(agenda: Agenda, template: bytes | None) -> bytes:
+    return render_draft(agenda, template=template)
+
+
+def composed(place: Workplace, council: Council) -> Agenda:
+    """The council's next agenda as a draft would have it; a person's own one for that date stands in its place."""
     register = register_of(council, place)
     agenda = compose(register, now=place.now, council=council, draft_folder=place.draft_folder)
     own = own_agenda(council, place, day=agenda.meeting.date if agenda.meeting else None)
@@ -83,19 +101,3 @@ def _lines_of(file: Path) -> str:
         return "\n".join(line.strip() for line in file.read_text(encoding="utf-8-sig").splitlines() if line.strip())
     except (OSError, UnicodeDecodeError) as error:
         raise errors.BadUsage(f"{file} kan inte läsas. Spara den som vanlig text (UTF-8), en punkt på varje rad.") from error
-
-
-def check_template_file(file: Path) -> int:
-    """Every finding on its line; 6 when the template cannot be used."""
-    console = terminal.plain_console()
-    try:
-        data = file.read_bytes()
-    except OSError as error:
-        raise errors.BadUsage(f"Mallen {file} kan inte öppnas: {error.strerror}.") from error
-    findings = check_template(data)
-    if not findings:
-        console.print("Mallen fungerar.", style="green")
-        return 0
-    for finding in findings:
-        console.print(f"{finding.level}: {finding.message} {finding.paragraph}".rstrip(), soft_wrap=True)
-    return errors.BadTemplate.exit_code if any(finding.level == "error" for finding in findings) else 0

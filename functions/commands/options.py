@@ -18,3 +18,7 @@ LibraryFolder = Annotated[str | None, typer.Option("--folder", metavar="PATH", h
 Files = Annotated[list[Path], typer.Argument(help="Word or PDF files.", show_default=False)]
 Known = Annotated[Path | None, typer.Argument(help="The folder of minutes; default: the nearest one above with our state.", show_default=False)]
 By = Annotated[str, typer.Option("--by", metavar="NAME", help="Who says so.")]
+PaperName = Annotated[
+    str | None,
+    typer.Option("--paper", metavar="PAPER", help="What it is for: dagordning, underlag, inbjudan or 'dina punkter'; default: as its name begins."),
+]

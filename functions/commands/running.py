@@ -14,6 +14,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from functions import errors
 from functions.bootstrap import open_folder
+from functions.drafting.describing import describe_findings
 from functions.drafting.laying import Laid
 from functions.library.folder import FolderLibrary
 from functions.library.watching import watch
@@ -49,7 +50,8 @@ def run_once(
         for outcome in report.outcomes:
             emit(_plain(outcome))
         for laid in report.drafts:
-            emit({"draft": laid.agenda.file, "council": laid.agenda.council, "outcome": laid.outcome, "sheet": laid.sheet, "note": laid.note})
+            told = {"draft": laid.agenda.file, "council": laid.agenda.council, "outcome": laid.outcome, "sheet": laid.sheet, "note": laid.note}
+            emit(told | {"accessibility": describe_findings(laid.findings)})
     else:
         if rehearsal:
             console.print("Provkörning: inget skrivs. Det här skulle göras:", style="bold")

@@ -87,9 +87,13 @@ def sheet_path(agenda: Agenda, *, draft_folder: str = FOLDER) -> str:
     return _path(SHEET_TITLE, council=agenda.council, meeting=agenda.meeting, folder=draft_folder)
 
 
+def safe_name(text: str) -> str:
+    """The text as a part of a file name: SharePoint and Windows forbid some characters, and names that end in a dot or a space."""
+    return re.sub(r'\s*["*:<>?/\\|#%~]+\s*', "-", clean(text)).strip(" .-")[:LONGEST_NAME].rstrip(" .-")
+
+
 def _path(title: str, *, council: str, meeting: Meeting | None, folder: str) -> str:
-    # SharePoint and Windows forbid these, and names that end in a dot or a space.
-    safe = re.sub(r'\s*["*:<>?/\\|#%~]+\s*', "-", clean(council)).strip(" .-")[:LONGEST_NAME].rstrip(" .-") or "råd"
+    safe = safe_name(council) or "råd"
     day = meeting.date[:10] if meeting else "Utan datum"
     return f"{folder.strip('/')}/{day} {title} {safe}.docx".lstrip("/")
 

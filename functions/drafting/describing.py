@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
+from functions.drafting.accessibility import Finding
 from functions.drafting.skeleton import Learned, LearnedPoint
 from functions.model.agenda import Agenda, AgendaLine, AgendaPart, Why
 from functions.model.register import Meeting
@@ -54,6 +56,11 @@ def _point(point: LearnedPoint) -> dict[str, Any]:
         "variants": list(point.variants),
         "last": {"meeting": day, "item": seen.number or seen.title} if seen else None,
     }
+
+
+def describe_findings(findings: Sequence[Finding]) -> list[dict[str, str]]:
+    """What keeps a paper from being accessible, as the contract has it: an empty list for one that is."""
+    return [{"code": finding.code, "message": finding.message, "paragraph": finding.paragraph} for finding in findings]
 
 
 def _meeting(meeting: Meeting | None) -> dict[str, Any] | None:

@@ -107,3 +107,46 @@ SHEET_FIELDS: Mapping[str, str] = {
     "left_out[].origin": 'Where it was opened: "(från 19 mars, punkt 11)".',
 }
 """Fields of underlag.docx by path."""
+
+INVITATION_FIELDS: Mapping[str, str] = {
+    "title": '"Inbjudan till möte", "Invitation to a meeting" or "Invitasjon til møte".',
+    "council": "The council's name.",
+    "language": "sv-SE, en-GB or nb-NO; the file is marked as written in it.",
+    "guest": "The guest's name; empty when the minutes do not say it.",
+    "meeting.known": "True when the meeting's date is decided.",
+    "meeting.date": "ISO date; empty when not decided.",
+    "meeting.day": '"torsdag 23 april 2026", in the guest\'s language; "Datum är inte bestämt" when not decided.',
+    "meeting.place": "Place, or what says that it is online; empty when unknown.",
+    "meeting.online": "True when one can take part online.",
+    "matter": "The guest's own item, in the words of the minutes.",
+    "slot": '"13.30–14.00"; "Din tid meddelas senare." when the agenda has no times.',
+    "contact": "The secretary's name; empty when unknown.",
+    "words.welcome": '"Välkommen att delta i punkten nedan.", in the guest\'s language, as all words.',
+    "words.guest": '"Gäst".',
+    "words.matter": '"Din punkt".',
+    "words.day": '"Dag".',
+    "words.slot": '"Din tid".',
+    "words.place": '"Plats".',
+    "documents": "The papers that belong to the guest's item.",
+    "documents[].title": "What the paper is.",
+    "documents[].link": "The same, as a link where its address is known: write {{r document.link }}.",
+    "words.contact": '"Kontakt".',
+    "words.documents": '"Underlag".',
+    "words.page": '"Sida".',
+    "words.of": '"av", between a page\'s number and how many there are.',
+}
+"""Fields of inbjudan.docx by path."""
+
+POINTS_FIELDS: Mapping[str, str] = {
+    **_COMMON,
+    "title": '"Dina punkter".',
+    "person": "The member's name, as the minutes write it.",
+    "points": "What the member is to do, oldest first.",
+    "points[].text": "The point in the words of the minutes.",
+    "points[].kind": '"Åtgärd", "Bordlagt", "Remiss" …',
+    "points[].due": 'When it is due ("28 maj", or the words of the minutes); empty when that day lies before the meeting.',
+    "points[].origin": 'Where it comes from: "(från 19 mars, punkt 11)".',
+    "points[].source": "The minutes' file name without its ending; empty when unknown.",
+    "points[].number": "Its number on the agenda; empty when it is not on it.",
+}
+"""Fields of dina punkter.docx by path."""

@@ -7,6 +7,8 @@ from typing import Any
 from docx.document import Document
 from docx.oxml.ns import qn
 
+from functions.drafting.blank import drop_unfilled
+
 LANGUAGE = "sv-SE"
 MOST_WHOLE = 9
 """Paragraphs of a row that is kept on one page."""
@@ -17,6 +19,7 @@ _CORE_DATES = ("dcterms:created", "dcterms:modified", "cp:lastModifiedBy", "cp:l
 def finish(document: Document, *, title: str, author: str) -> None:
     """Make the rendered file one that Word opens without complaint and a screen reader can follow; it changes the document in place."""
     body = document.element.body
+    drop_unfilled(body)
     number_controls(body)
     for table in body.iter(qn("w:tbl")):
         drop_empty_columns(table)
@@ -61,7 +64,7 @@ def drop_empty_columns(table: Any) -> None:
     """
     rows = rows_of(table)
     grid = table.find(qn("w:tblGrid"))
-    if len(rows) < 2 or grid is None or not _is_header(rows[0]):
+    if len(rows) < 2 or grid is None or not is_header(rows[0]):
         return
     cells = [cells_of(row) for row in rows]
     columns = list(grid)
@@ -105,7 +108,8 @@ def text_of(element: Any) -> str:
     return "".join(node.text or "" for node in element.iter(qn("w:t"))).strip()
 
 
-def _is_header(row: Any) -> bool:
+def is_header(row: Any) -> bool:
+    """Whether the row is repeated on every page, and so read out as headings."""
     mark = row.find(qn("w:trPr") + "/" + qn("w:tblHeader"))
     return mark is not None and mark.get(qn("w:val"), "true") not in ("0", "false", "off")
 

@@ -7,13 +7,15 @@ from dataclasses import dataclass
 from datetime import date
 
 from functions import errors
+from functions.drafting.accessibility import Finding, check_accessibility
 from functions.drafting.composing import compose, sheet_path
 from functions.drafting.meetings import due_for_draft
-from functions.drafting.rendering import render_underlag, render_with_fallback
+from functions.drafting.papers import SHEET, choose_template
+from functions.drafting.rendering import render_draft, render_underlag, render_with_fallback
 from functions.library.port import Library
 from functions.model.agenda import Agenda
 from functions.model.events import Event, EventType, event_id
-from functions.model.library import Council, StoredDraft, Template, WriteResult
+from functions.model.library import Council, StoredDraft, WriteResult
 from functions.model.minutes import Doubt
 from functions.model.register import Meeting, Register
 
@@ -23,12 +25,14 @@ _HELD = "Förslaget är öppet i ett annat program. Det görs om när det stäng
 @dataclass(frozen=True, slots=True)
 class Laid:
     """What became of a draft. outcome: written, unchanged, edited (hers stays), removed (she deleted it), own (her own agenda lies there),
-    waiting (it, or the template, is open in Word) or failed (it cannot be saved); note: what the secretary should know."""
+    waiting (it, or the template, is open in Word) or failed (it cannot be saved); note: what the secretary should know; findings: what keeps the
+    draft as it stands, hers too, from being accessible."""
 
     agenda: Agenda
     outcome: str
     sheet: str | None = None
     note: str | None = None
+    findings: tuple[Finding, ...] = ()
 
 
 def lay_draft(
@@ -78,21 +82,23 @@ def _lay(
     library: Library,
 ) -> Laid:
     if agenda.state == "own":
-        return Laid(agenda, "own", _lay_sheet(agenda, register, doubts=doubts, notes=(), draft_folder=draft_folder, library=library))
+        sheet, note = _lay_sheet(agenda, register, council=council, doubts=doubts, note=None, draft_folder=draft_folder, library=library)
+        return Laid(agenda, "own", sheet, note)
     day = agenda.meeting.date if agenda.meeting else None
     stored = library.draft(agenda.file)
     drafted = event_id(council.key, "drafted", day or "", agenda.file)
     if stored is None and not requested and any(event.id == drafted for event in events):
         return Laid(agenda, "removed", note="Förslaget är borttaget, så inget nytt görs för det mötet. Begär ett med dagordning draft.")
-    template = _template_for(council, library.templates())
-    data, note = render_with_fallback(agenda, template=template.data if template else None, name=template.name if template else "")
+    chosen = choose_template(council, library.templates())
+    data, note = render_with_fallback(lambda template: render_draft(agenda, template=template), chosen=chosen)
     outcome = "edited" if stored is not None and not _is_ours(stored) else _put(agenda.file, data, stored, library=library)
     if outcome in ("written", "unchanged"):
         library.append_events(
             [Event(drafted, council.key, EventType.DRAFTED, meeting=day, file=agenda.file, by="program", data={"path": agenda.file})]
         )
-    sheet = _lay_sheet(agenda, register, doubts=doubts, notes=(note,) if note else (), draft_folder=draft_folder, library=library)
-    return Laid(agenda, outcome, sheet, note or (_HELD if outcome == "waiting" else None))
+    sheet, note = _lay_sheet(agenda, register, council=council, doubts=doubts, note=note, draft_folder=draft_folder, library=library)
+    standing = stored.data if stored is not None and outcome == "edited" else data
+    return Laid(agenda, outcome, sheet, note or (_HELD if outcome == "waiting" else None), check_accessibility(standing))
 
 
 def _put(path: str, data: bytes, stored: StoredDraft | None, *, library: Library) -> str:
@@ -110,22 +116,25 @@ def _lay_sheet(
     agenda: Agenda,
     register: Register,
     *,
+    council: Council,
     doubts: Callable[[], Sequence[tuple[str, Doubt]]],
-    notes: Sequence[str],
+    note: str | None,
     draft_folder: str,
     library: Library,
-) -> str | None:
+) -> tuple[str, str | None]:
+    """The sheet's path, and the note with what is to be said of the sheet's own template."""
     path = sheet_path(agenda, draft_folder=draft_folder)
     stored = library.draft(path)
     if stored is not None and not _is_ours(stored):
-        return path
-    data = render_underlag(agenda, register, doubts=doubts(), notes=notes)
+        return path, note
+    asked = tuple(doubts())
+    chosen = choose_template(council, library.templates(), paper=SHEET)
+    told = tuple(filter(None, (note, chosen.note)))
+    data, said = render_with_fallback(
+        lambda template: render_underlag(agenda, register, doubts=asked, notes=told, template=template), chosen=chosen, paper=SHEET
+    )
+    if said and said not in told:
+        told = (*told, said)
+        data = render_underlag(agenda, register, doubts=asked, notes=told)
     _put(path, data, stored, library=library)
-    return path
-
-
-def _template_for(council: Council, templates: Sequence[Template]) -> Template | None:
-    """The council's own template, by its setting or its name; else one that is for everybody."""
-    named = next((t for t in templates if council.template and t.name == council.template), None)
-    own = next((t for t in templates if t.council == council.key), None)
-    return named or own or next((t for t in templates if t.council is None), None)
+    return path, " ".join(told) or None

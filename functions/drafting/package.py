@@ -8,6 +8,7 @@ import zipfile
 import zlib
 from functools import lru_cache
 
+from functions.drafting.outside import without_outside
 from functions.errors import BadTemplate
 
 MOST_BYTES = 20_000_000
@@ -16,16 +17,21 @@ MOST_PARTS = 1_000
 EPOCH = (1980, 1, 1, 0, 0, 0)
 """The earliest date a zip entry can bear; the same for every entry, so that the bytes tell the content and nothing else."""
 
-_EXTERNAL = re.compile(rb"<(?:\w+:)?Relationship\b[^>]*?\bTargetMode\s*=\s*[\"']External[\"'][^>]*?>", re.DOTALL)
-_TYPE = re.compile(rb"\bType\s*=\s*[\"']([^\"']+)[\"']")
-_ENTITY = re.compile(r"<!(?:DOCTYPE|ENTITY)")
+LONGEST_PART = 8_000_000
+"""Bytes of one part that is filled in."""
+MOST_UNCLOSED = 20
+"""Opened braces without an end. docxtpl looks for the end of each through the whole part, so thousands of them would take it hours."""
+
+_ENTITY = re.compile(rb"<!(?:DOCTYPE|ENTITY)")
+_ENCODING = re.compile(rb"""^<\?xml[^>]*?encoding\s*=\s*["']([^"']+)["']""")
+_BRACES = re.compile(r"\{[{%#]|[}%#]\}")
 
 
 @lru_cache(maxsize=8)
 def open_safely(template: bytes) -> bytes:
     """The template's bytes without anything that would be fetched from elsewhere when the draft is opened.
 
-    Raises BadTemplate where it is no plain .docx, too large, holds macros, or shows pictures that lie outside it. A reference to the
+    Raises BadTemplate where it is no plain .docx, too large, holds macros, or shows what lies outside it. A reference to the
     organisation's own template (attachedTemplate) is dropped; ordinary links stay.
     """
     if len(template) > MOST_BYTES:
@@ -43,14 +49,34 @@ def open_safely(template: bytes) -> bytes:
     types = parts.get("[Content_Types].xml", b"")
     if not parts.get("word/document.xml") and b"wordprocessingml" not in types:
         raise BadTemplate("Mallen är inte en Word-fil (.docx).")
-    if b"macroEnabled" in types or any(name.casefold().endswith(("vbaproject.bin", "vbadata.xml")) for name in parts):
+    if b"macroEnabled" in types or any("vbaproject" in name.casefold() or name.casefold().startswith("word/activex/") for name in parts):
         raise BadTemplate("Mallen innehåller makron. Spara den som vanligt Word-dokument (.docx) utan makron.")
     if b"wordprocessingml.template.main" in types:
         raise BadTemplate("Mallen är sparad som Word-mall (.dotx). Spara den som Word-dokument (.docx).")
     for name, data in parts.items():
-        if name.endswith((".xml", ".rels")) and _ENTITY.search(_text_of(data)):
-            raise BadTemplate("Mallen innehåller en DOCTYPE, som Word-filer aldrig har. Skriv om den i Word.")
-    return pack(_without_outside(parts))
+        if name.casefold().endswith((".xml", ".rels")):
+            _refuse_odd(name, data)
+    return pack(without_outside(parts))
+
+
+def _refuse_odd(name: str, data: bytes) -> None:
+    """Raise BadTemplate over XML that no Word writes and that could hide something from us, or keep docxtpl busy for hours."""
+    declared = _ENCODING.match(data)
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff") or (declared and declared[1].lower() != b"utf-8"):
+        raise BadTemplate("Mallen har text i en kodning som Word inte skriver. Spara den på nytt i Word.")
+    if _ENTITY.search(data):
+        raise BadTemplate("Mallen innehåller en DOCTYPE, som Word-filer aldrig har. Skriv om den i Word.")
+    if not name.startswith("word/") or b"{" not in data:
+        return
+    if len(data) > LONGEST_PART:
+        raise BadTemplate("Mallen är för stor. Dela upp den, eller ta bort det som inte behövs.")
+    unclosed, is_open = 0, False
+    for brace in _BRACES.finditer(re.sub(r"<[^>]*>", "", data.decode(errors="replace"))):
+        opening = brace[0][0] == "{"
+        unclosed += opening and is_open
+        is_open = opening
+    if unclosed > MOST_UNCLOSED:
+        raise BadTemplate(f"Mallen har {unclosed} fält som börjar med klamrar men inte slutar. Kontrollera att varje {{{{ har sitt }}}}.")
 
 
 def pack(parts: dict[str, bytes]) -> bytes:
@@ -69,26 +95,3 @@ def repack(data: bytes) -> bytes:
     """The same package with stable dates and order."""
     with zipfile.ZipFile(io.BytesIO(data)) as package:
         return pack({entry.filename: package.read(entry) for entry in package.infolist()})
-
-
-def _text_of(data: bytes) -> str:
-    encoding = "utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8"
-    return data.decode(encoding, errors="replace")
-
-
-def _without_outside(parts: dict[str, bytes]) -> dict[str, bytes]:
-    kept = dict(parts)
-    for name, data in parts.items():
-        if not name.endswith(".rels"):
-            continue
-        for relation in _EXTERNAL.findall(data):
-            kind = _TYPE.search(relation)
-            ending = kind[1].rsplit(b"/", 1)[-1] if kind else b""
-            if ending == b"hyperlink":
-                continue
-            if ending != b"attachedTemplate":
-                raise BadTemplate("Mallen hämtar innehåll utanför sig själv (en länkad bild eller ett länkat objekt). Infoga det i mallen i stället.")
-            settings = name.replace("_rels/", "").removesuffix(".rels")
-            kept[name] = kept[name].replace(relation, b"")
-            kept[settings] = re.sub(rb"<w:attachedTemplate\b[^>]*/>", b"", kept.get(settings, b""))
-    return kept

@@ -3,29 +3,30 @@
 from __future__ import annotations
 
 import io
-import re
 from collections.abc import Callable, Mapping, Sequence
-from pathlib import Path
 from typing import Any
 
+from docx.document import Document
 from docx.exceptions import PythonDocxError
 from docx.opc.exceptions import OpcError
+from docx.oxml.ns import qn
 from docxtpl import DocxTemplate, RichText
-from jinja2.exceptions import SecurityError, TemplateError, UndefinedError
+from jinja2.exceptions import TemplateError
 
+from functions.drafting.comments import drop_comments
 from functions.drafting.context import context_of
+from functions.drafting.explaining import explain
 from functions.drafting.finishing import finish
+from functions.drafting.letters import invitation_context_of, points_context_of
 from functions.drafting.package import open_safely, repack
+from functions.drafting.papers import DRAFT, INVITATION, POINTS, SHEET, Chosen, Paper
 from functions.drafting.sandbox import SandboxedTemplates
 from functions.drafting.sheet import sheet_context_of
+from functions.drafting.tongues import SWEDISH, Tongue
 from functions.errors import BadTemplate
-from functions.model.agenda import Agenda
+from functions.model.agenda import Agenda, AgendaLine
 from functions.model.minutes import Doubt
 from functions.model.register import Register
-
-TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
-DRAFT_TEMPLATE = "dagordning.docx"
-SHEET_TEMPLATE = "underlag.docx"
 
 BROKEN = (
     TemplateError,
@@ -45,14 +46,9 @@ BROKEN = (
 ContextMaker = Callable[[Callable[[str, str], Any]], dict[str, Any]]
 
 
-def default_template(name: str = DRAFT_TEMPLATE) -> bytes:
-    """The bytes of a template that comes with the program."""
-    return (TEMPLATES / name).read_bytes()
-
-
 def render_draft(agenda: Agenda, *, template: bytes | None = None) -> bytes:
     """The draft as a Word file, the same bytes for the same agenda and template. Raises BadTemplate, its message naming the paragraph at fault."""
-    return fill(default_template() if template is None else template, lambda link: context_of(agenda, link=link))
+    return fill(DRAFT.default() if template is None else template, lambda link: context_of(agenda, link=link))
 
 
 def render_underlag(
@@ -63,20 +59,36 @@ def render_underlag(
     doubts: open questions, each with the path of its file ("" when it is about the meeting); notes: more than the agenda has itself.
     """
     return fill(
-        default_template(SHEET_TEMPLATE) if template is None else template,
+        SHEET.default() if template is None else template,
         lambda _link: sheet_context_of(agenda, register, doubts=doubts, notes=notes),
     )
 
 
-def render_with_fallback(agenda: Agenda, *, template: bytes | None = None, name: str = "") -> tuple[bytes, str | None]:
-    """The draft by the council's template, or by the default one where that is broken, with a note for the secretary that says so."""
-    if template is None:
-        return render_draft(agenda), None
+def render_invitation(agenda: Agenda, *, line: AgendaLine, guest: str, tongue: Tongue = SWEDISH, template: bytes | None = None) -> bytes:
+    """A guest's own paper, marked as written in the guest's language. Raises BadTemplate."""
+    return fill(
+        INVITATION.default() if template is None else template,
+        lambda link: invitation_context_of(agenda, line=line, guest=guest, tongue=tongue, link=link),
+    )
+
+
+def render_points(agenda: Agenda, register: Register, *, person: str, template: bytes | None = None) -> bytes:
+    """A member's own open points. Raises BadTemplate."""
+    return fill(POINTS.default() if template is None else template, lambda _link: points_context_of(agenda, register, person=person))
+
+
+def render_with_fallback(render: Callable[[bytes | None], bytes], *, chosen: Chosen, paper: Paper = DRAFT) -> tuple[bytes, str | None]:
+    """A paper by the chosen template, or by the default one where that is broken, with a note for the secretary that says so.
+
+    render: makes the paper with a template's bytes, with the default for None.
+    """
+    if chosen.data is None:
+        return render(None), chosen.note
     try:
-        return render_draft(agenda, template=template), None
+        return render(chosen.data), chosen.note
     except BadTemplate as problem:
-        called = f"Mallen ”{name}”" if name else "Rådets mall"
-        return render_draft(agenda), f"{called} kunde inte användas, därför är förslaget gjort med standardmallen. {problem.message}"
+        note = f"Mallen ”{chosen.name}” kunde inte användas, därför är {paper.title} gjort med standardmallen. {problem.message}"
+        return render(None), " ".join(filter(None, (chosen.note, note)))
 
 
 def fill(template: bytes, make_context: ContextMaker) -> bytes:
@@ -89,7 +101,10 @@ def fill(template: bytes, make_context: ContextMaker) -> bytes:
         context = make_context(lambda text, address: _link(word, text, address))
         # docxtpl's own default drops every "&" and "<" of the data in silence; unknown fields would become empty.
         word.render(context, environment, autoescape=True)
+        drop_comments(word.docx)
         finish(word.docx, title=_title(context), author=context["council"])
+        if context.get("language"):
+            set_language(word.docx, context["language"])
         out = io.BytesIO()
         word.docx.save(out)
     except BROKEN as problem:
@@ -97,38 +112,11 @@ def fill(template: bytes, make_context: ContextMaker) -> bytes:
     return repack(out.getvalue())
 
 
-def explain(problem: BaseException, *, source: str) -> str:
-    """What is wrong with a template, in Swedish, with the words of the paragraph where it is."""
-    line = getattr(problem, "lineno", None) or _line_of(problem)
-    paragraph = paragraph_at(source, line)
-    where = f" Stycket: ”{paragraph}”." if paragraph else ""
-    if isinstance(problem, UndefinedError):
-        name = re.search(r"'([\w.]+)'(?: is undefined)?$", str(problem).replace("has no attribute ", ""))
-        return f"Mallen använder fältet ”{name[1] if name else problem}”, som inte finns.{where}"
-    if isinstance(problem, SecurityError):
-        return f"Mallen gör något som inte är tillåtet: {problem}.{where}"
-    if isinstance(problem, TemplateError):
-        return f"Mallen har ett skrivfel i ett fält: {problem.message or problem}.{where}"
-    return f"Mallen går inte att fylla i.{where}"
-
-
-def paragraph_at(source: str, line: int | None) -> str:
-    """The visible words of a paragraph of the template, by the line number of an error; docxtpl puts each paragraph on a line of its own."""
-    rows = source.splitlines()
-    if not line or not 0 < line <= len(rows):
-        return ""
-    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", "", rows[line - 1])).strip()[:120]
-
-
-def _line_of(problem: BaseException) -> int | None:
-    """The template's line where rendering stopped; Jinja names its frames "<template>"."""
-    found = None
-    trace = problem.__traceback__
-    while trace is not None:
-        if trace.tb_frame.f_code.co_filename == "<template>":
-            found = trace.tb_lineno
-        trace = trace.tb_next
-    return found
+def set_language(document: Document, tag: str) -> None:
+    """Mark the whole file as written in that language ("en-GB"); what is marked as another one in the template stays so."""
+    document.core_properties.language = tag
+    for language in document.styles.element.findall(f"{qn('w:docDefaults')}/{qn('w:rPrDefault')}/{qn('w:rPr')}/{qn('w:lang')}"):
+        language.set(qn("w:val"), tag)
 
 
 def _link(word: DocxTemplate, text: str, address: str) -> RichText:

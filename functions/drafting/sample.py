@@ -5,6 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 from functions.drafting.composing import compose
+from functions.drafting.letters import guests_of
+from functions.drafting.papers import INVITATION, POINTS, SHEET, Paper
+from functions.drafting.rendering import render_draft, render_invitation, render_points, render_underlag
 from functions.model.agenda import Agenda
 from functions.model.library import Council
 from functions.model.minutes import DateMention, Doubt, Quote
@@ -19,6 +22,18 @@ _MARCH = "2026/2026-03-19 Mötesanteckningar Samordningsråd exempel.docx"
 def sample_agenda() -> Agenda:
     """An agenda with every kind of line, times, presenters, a long title, and characters that mean something to XML."""
     return compose(sample_register(), now=TODAY, council=COUNCIL)
+
+
+def render_sample(paper: Paper, *, template: bytes | None = None) -> bytes:
+    """The paper made of the sample, by that template or the default one. Raises BadTemplate."""
+    if paper is SHEET:
+        return render_underlag(sample_agenda(), sample_register(), doubts=sample_doubts(), template=template)
+    if paper is INVITATION:
+        line, guest = next(guests_of(sample_agenda()))
+        return render_invitation(sample_agenda(), line=line, guest=guest, template=template)
+    if paper is POINTS:
+        return render_points(sample_agenda(), sample_register(), person="Sara Berg", template=template)
+    return render_draft(sample_agenda(), template=template)
 
 
 def sample_doubts() -> tuple[tuple[str, Doubt], ...]:

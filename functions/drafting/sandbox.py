@@ -6,17 +6,21 @@ when it is parsed, so that no template can hang a worker or fill its memory.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
-from jinja2 import StrictUndefined, nodes
+from jinja2 import Environment, StrictUndefined, nodes, pass_environment, pass_eval_context
 from jinja2.exceptions import SecurityError, TemplateSyntaxError
+from jinja2.filters import FILTERS as DEFAULT_FILTERS
+from jinja2.filters import make_attrgetter, sync_do_join
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 MOST_TURNS = 100_000
-"""Turns of all loops of one rendering together."""
+"""Turns of all loops of one rendering together; what a filter goes through counts too."""
 MOST_OUTPUT = 30_000_000
 """Characters of one rendered part."""
+LONGEST_TEXT = 1_000_000
+"""Characters that a filter may put together: joins inside joins would grow without end."""
 MOST_NUMBERS = 1_000
 """Longest range()."""
 LONGEST_SOURCE = 8_000_000
@@ -43,6 +47,7 @@ _FILTERS = frozenset(
         "_turns",
     ]
 )
+_GOES_THROUGH = ("list", "sort", "unique")
 _NODES = (
     nodes.Template,
     nodes.Output,
@@ -78,7 +83,8 @@ class SandboxedTemplates(ImmutableSandboxedEnvironment):
         super().__init__(autoescape=True, undefined=StrictUndefined, cache_size=0)
         self.turns = 0
         self.parsed: list[tuple[str, nodes.Template]] = []
-        self.filters = {name: rule for name, rule in self.filters.items() if name in _FILTERS} | {"_turns": self._count_turns}
+        self.filters = {name: rule for name, rule in self.filters.items() if name in _FILTERS}
+        self.filters |= {"_turns": self._count_turns, "join": self._limited_join(), **{name: self._counted(name) for name in _GOES_THROUGH}}
         self.globals = {"range": _numbers}
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
@@ -98,6 +104,30 @@ class SandboxedTemplates(ImmutableSandboxedEnvironment):
         if self.turns > MOST_TURNS:
             raise SecurityError("slingorna går för många varv")
         return found
+
+    def _counted(self, name: str) -> Callable[..., Any]:
+        """One of Jinja's filters that goes through a list, each entry counted as a turn."""
+        rule = DEFAULT_FILTERS[name]
+
+        @pass_environment
+        def filter_counted(environment: Environment, values: Iterable[Any], *arguments: Any, **named: Any) -> Any:
+            found = self._count_turns(values)
+            return found if name == "list" else rule(environment, found, *arguments, **named)
+
+        return filter_counted
+
+    def _limited_join(self) -> Callable[..., Any]:
+        """Jinja's own join, with a limit on what it makes."""
+
+        @pass_eval_context
+        def join(context: nodes.EvalContext, values: Iterable[Any], d: str = "", attribute: str | int | None = None) -> str:
+            found = self._count_turns(values)
+            shown = found if attribute is None else list(map(make_attrgetter(self, attribute), found))
+            if sum(len(str(value)) for value in shown) + len(str(d)) * len(shown) > LONGEST_TEXT:
+                raise SecurityError("resultatet blir för stort")
+            return sync_do_join(context, shown, d)
+
+        return join
 
     @staticmethod
     def concat(pieces: Iterable[str]) -> str:

@@ -58,6 +58,8 @@ def show_report(report: Report, console: Console, *, root: str, verbose: bool = 
             console.print(f"  {root}/{laid.sheet}", soft_wrap=True)
         if laid.note:
             console.print(f"  {laid.note}", style="yellow")
+        if laid.findings:
+            console.print("  Tillgänglighet: " + " ".join(finding.message for finding in laid.findings), style="yellow")
 
 
 def _show_files(report: Report, console: Console, *, verbose: bool) -> None:

@@ -12,7 +12,7 @@ from time import perf_counter
 from docxtpl import DocxTemplate
 
 from functions.drafting.context import context_of
-from functions.drafting.rendering import default_template, render_draft
+from functions.drafting.papers import DRAFT, render_draft
 from functions.drafting.sample import sample_agenda
 
 ROUNDS = 25
@@ -20,7 +20,7 @@ ROUNDS = 25
 
 def measure() -> dict[str, float]:
     """Medians in milliseconds, their ratio, and how many MB the peak grew over 300 drafts."""
-    agenda, template = sample_agenda(), default_template()
+    agenda, template = sample_agenda(), DRAFT.default()
 
     def bare() -> None:
         word = DocxTemplate(io.BytesIO(template))

@@ -223,4 +223,5 @@ def test_run_gives_a_line_for_each_file_and_each_draft(tmp_path: Path) -> None:
     assert len(files) == len(SAMPLES)
     assert all(set(entry) == {"file", "status", "reason", "council", "meeting", "written", "kept", "doubts"} for entry in files)
     assert {entry["outcome"] for entry in drafts} == {"written"}
-    assert all(set(entry) == {"draft", "council", "outcome", "sheet", "note"} for entry in drafts)
+    assert all(entry["accessibility"] == [] for entry in drafts)
+    assert all(set(entry) == {"draft", "council", "outcome", "sheet", "note", "accessibility"} for entry in drafts)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 import pytest
 
 from functions.drafting import check_template
-from functions.drafting.rendering import SHEET_TEMPLATE, default_template
+from functions.drafting.papers import DRAFT, SHEET
 
 from .word_files import changed, with_paragraph
 
@@ -14,8 +14,8 @@ def _body(change: Callable[[str], str]) -> bytes:
 
 
 def test_the_templates_that_come_with_the_program_have_nothing_to_mend() -> None:
-    assert check_template(default_template()) == []
-    assert check_template(default_template(SHEET_TEMPLATE), sheet=True) == []
+    assert check_template(DRAFT.default()) == []
+    assert check_template(SHEET.default(), paper=SHEET) == []
 
 
 @pytest.mark.parametrize(
@@ -31,14 +31,12 @@ def test_the_templates_that_come_with_the_program_have_nothing_to_mend() -> None
         (with_paragraph("{{ lines[999].title }}"), "render"),
         (b"x", "unusable"),
         (_body(lambda xml: xml.replace("<w:tblHeader/>", "")), "no_header_row"),
-        (_body(lambda xml: xml.replace("<w:tcPr>", '<w:tcPr><w:gridSpan w:val="1"/>', 1)), "merged_cells"),
+        (_body(lambda xml: xml.replace("<w:tcPr>", '<w:tcPr><w:gridSpan w:val="2"/>', 1)), "merged_cells"),
         (changed("word/styles.xml", lambda xml: re.sub(r"<w:lang [^>]*/>", "", xml)), "no_language"),
         (with_paragraph("Klicka här för att skriva text"), "prompt"),
         (with_paragraph("[Fyll i plats]"), "prompt"),
-        (with_paragraph(""), "empty_paragraphs"),
-        (_body(lambda xml: xml.replace("<w15:appearance", '<w:lock w:val="sdtLocked"/><w15:appearance', 1)), "locked"),
-        (_body(lambda xml: re.sub(r"<w:tag [^>]*/>", "", xml)), "no_controls"),
-        (_body(lambda xml: xml.replace('w:val="Rubrik1"', 'w:val="Rubrik2"')), "heading_gap"),
+        (_body(lambda xml: xml.replace("<w:tbl>", "<w:p/><w:tbl>", 1)), "empty_paragraphs"),
+        (_body(lambda xml: xml.replace('w:val="Rubrik2"', 'w:val="Rubrik3"')), "heading_gap"),
     ],
 )
 def test_what_is_to_be_mended_is_found(data: bytes, code: str) -> None:
@@ -60,3 +58,93 @@ def test_known_fields_in_loops_and_tests_are_no_findings() -> None:
     text = "{% for l in lines if l.parts %}{{ loop.index }}{% for p in l.parts %}{{ p.text|upper }}{% endfor %}{% else %}{{ council }}{% endfor %}"
     assert check_template(with_paragraph(text)) == []
     assert check_template(with_paragraph("{{ lines[0].title }}{{ lines|length }}{% for n in range(3) %}{{ n }}{% endfor %}")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "level", "says"),
+    [
+        ("{{ meeting.plats }}", "unknown_field", "error", "Menas ”meeting.place”?"),
+        ("{{ councl }}", "unknown_field", "error", "Menas ”council”?"),
+        ("{{ previous.link }}", "link_field", "error", "Skriv {{r previous.link }}"),
+        ("{{r council }}", "link_field", "error", "Skriv {{ council }}"),
+        ("{%p if has_times %} bredvid", "lost_words", "warning", "försvinner"),
+        ("{ council }", "lone_brace", "warning", "bara en klammer"),
+        ("«Rad»", "lone_brace", "warning", "kopplingsfält"),
+        ("{{ }}", "syntax", "error", "fältet är tomt"),
+        ("{{ council place }}", "syntax", "error", "”place” väntades inte där"),
+        ("{{ council|versaler }}", "syntax", "error", "filtret ”versaler”"),
+        ("{% if has_times %}Tider", "syntax", "error", "saknar sitt endif"),
+        ("{% endfor %}", "syntax", "error", "utan sitt for"),
+        ("{{ council § }}", "syntax", "error", "tecknet ”§”"),
+    ],
+)
+def test_a_slip_of_the_pen_is_told_in_swedish_with_its_paragraph(text: str, code: str, level: str, says: str) -> None:
+    found = [finding for finding in check_template(with_paragraph(text)) if finding.code == code]
+    assert [finding.level for finding in found] == [level]
+    assert says in found[0].message
+    assert text in found[0].paragraph
+
+
+def test_one_slip_does_not_hide_the_next() -> None:
+    data = _body(lambda xml: xml.replace("<w:tbl>", _runs("Ort {{ }}") + _runs("Dag {{ meeting. }}") + _runs("Tid {% for %}") + "<w:tbl>", 1))
+    found = [finding.paragraph for finding in check_template(data) if finding.code == "syntax"]
+    assert found == ["Tid {% for %}", "Ort {{ }}", "Dag {{ meeting. }}"]
+
+
+def test_a_field_that_word_split_into_runs_is_checked_as_one() -> None:
+    split = _runs("Ort: {", "{ ", "komm", "un }", "}")
+    (finding,) = check_template(_body(lambda xml: xml.replace("<w:tbl>", split + "<w:tbl>", 1)))
+    assert (finding.code, finding.paragraph) == ("unknown_field", "Ort: {{ kommun }}")
+    fine = _runs("Råd: {", "{ coun", "cil }", "}")
+    assert check_template(_body(lambda xml: xml.replace("<w:tbl>", fine + "<w:tbl>", 1))) == []
+
+
+@pytest.mark.parametrize(("part", "name"), [("word/header1.xml", "sidhuvud"), ("word/footer1.xml", "sidfot")])
+def test_what_stands_in_a_header_or_footer_says_so(part: str, name: str) -> None:
+    def findings(text: str) -> list[tuple[str, str]]:
+        data = changed(part, lambda xml: xml.replace("</w:p>", f"</w:p>{_runs(text)}", 1))
+        return [(finding.code, finding.part) for finding in check_template(data)]
+
+    assert findings("{{ kommun }}") == [("unknown_field", name)]
+    assert findings("{{ council ") == [("syntax", name)]
+    assert findings("Klicka här för att skriva") == [("prompt", name)]
+
+
+def test_an_unknown_field_in_a_text_box_says_so() -> None:
+    box = (
+        '<w:p><w:r><w:pict><v:shape xmlns:v="urn:schemas-microsoft-com:vml" alt="Ruta"><v:textbox><w:txbxContent>'
+        + _runs("Ruta {{ kommun }}")
+        + "</w:txbxContent></v:textbox></v:shape></w:pict></w:r></w:p>"
+    )
+    (finding,) = check_template(_body(lambda xml: xml.replace("<w:tbl>", box + "<w:tbl>", 1)))
+    assert (finding.code, finding.part, finding.paragraph) == ("unknown_field", "textruta", "Ruta {{ kommun }}")
+
+
+@pytest.mark.parametrize(
+    ("extra", "code"),
+    [
+        ('<w:p><w:ins w:id="1" w:author="a"><w:r><w:t>nytt</w:t></w:r></w:ins></w:p>', "tracked"),
+        ("<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>dolt</w:t></w:r></w:p>", "hidden"),
+        ('<w:p><w:r><w:rPr><w:color w:val="AAAAAA"/></w:rPr><w:t>ljust</w:t></w:r></w:p>', "contrast"),
+        ("<w:p><w:r><w:t>• ett</w:t></w:r></w:p><w:p><w:r><w:t>• två</w:t></w:r></w:p>", "false_list"),
+        ('<w:p><w:r><w:drawing><wp:inline><wp:docPr id="1" name="Logga"/></wp:inline></w:drawing></w:r></w:p>', "alt_text"),
+        ('<w:p><w:hyperlink w:anchor="a"><w:r><w:t>klicka här</w:t></w:r></w:hyperlink></w:p>', "link_text"),
+    ],
+)
+def test_what_every_draft_would_bear_is_warned_of(extra: str, code: str) -> None:
+    data = _body(lambda xml: xml.replace("<w:tbl>", extra + "<w:tbl>", 1))
+    assert [(finding.code, finding.level) for finding in check_template(data) if finding.code != "prompt"] == [(code, "warning")]
+
+
+def test_a_template_that_shows_no_lines_is_warned_of() -> None:
+    data = _body(lambda xml: re.sub(r"<w:tbl>.*</w:tbl>", "<w:p><w:r><w:t>{{ council }}</w:t></w:r></w:p>", xml, flags=re.DOTALL))
+    assert "no_lines" in [finding.code for finding in check_template(data)]
+
+
+def test_a_template_for_the_sheet_may_use_the_sheets_fields_and_no_others() -> None:
+    assert "unknown_field" in [finding.code for finding in check_template(SHEET.default())]
+    assert "unknown_field" in [finding.code for finding in check_template(DRAFT.default(), paper=SHEET)]
+
+
+def _runs(*pieces: str) -> str:
+    return "<w:p>" + "".join(f'<w:r><w:t xml:space="preserve">{piece}</w:t></w:r>' for piece in pieces) + "</w:p>"

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from functions.drafting import context_of, render_draft, render_underlag, render_with_fallback
 from functions.drafting.finishing import cells_of, rows_of
+from functions.drafting.papers import DRAFT, Chosen
 from functions.drafting.sample import sample_agenda, sample_doubts, sample_register
 from functions.errors import BadTemplate
 from functions.model.minutes import Doubt
@@ -181,14 +182,18 @@ def test_a_syntax_error_is_told_with_its_paragraph() -> None:
         render_draft(sample_agenda(), template=with_paragraph("Här är fel {{ council"))
 
 
+def _by_template(template: bytes) -> tuple[bytes, str | None]:
+    return render_with_fallback(lambda data: render_draft(sample_agenda(), template=data), chosen=Chosen("Fjäll.docx", template))
+
+
 def test_a_broken_template_gives_way_to_the_default_and_the_secretary_is_told() -> None:
-    data, note = render_with_fallback(sample_agenda(), template=with_paragraph("{% if %}"), name="Fjäll.docx")
+    data, note = _by_template(with_paragraph("{% if %}"))
     assert data == render_draft(sample_agenda())
     assert note and "Mallen ”Fjäll.docx” kunde inte användas" in note and "standardmallen" in note
 
 
 def test_a_good_template_is_used_without_a_note() -> None:
-    data, note = render_with_fallback(sample_agenda(), template=with_paragraph("Region Fjäll {{ meeting.day }}"))
+    data, note = _by_template(with_paragraph("Region Fjäll {{ meeting.day }}"))
     assert note is None
     assert "Region Fjäll torsdag 23 april 2026" in words_of(data)
 
@@ -207,3 +212,15 @@ def test_the_reference_to_an_organisations_own_template_is_dropped() -> None:
     data = render_draft(sample_agenda(), template=attached)
     assert "attachedTemplate" not in part_of(data, "word/settings.xml")
     assert "example.org" not in data.decode("latin-1")
+
+
+def test_comments_for_those_who_write_a_template_never_come_into_a_draft() -> None:
+    document = Document(io.BytesIO(DRAFT.default()))
+    document.add_comment(document.paragraphs[0].runs, text="Skriv rådets namn här", author="Mallskrivare", initials="M")
+    out = io.BytesIO()
+    document.save(out)
+    data = render_draft(sample_agenda(), template=out.getvalue())
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        everything = b"".join(package.read(name) for name in package.namelist())
+        assert not [name for name in package.namelist() if "comment" in name or "people" in name]
+    assert b"comment" not in everything and b"Mallskrivare" not in everything and b"Skriv r" not in everything

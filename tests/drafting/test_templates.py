@@ -5,15 +5,19 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from functions.drafting import context_of, sheet_context_of
-from functions.drafting.fields import FIELDS, SHEET_FIELDS
-from functions.drafting.rendering import SHEET_TEMPLATE, default_template
+from functions.drafting.fields import FIELDS, INVITATION_FIELDS, POINTS_FIELDS, SHEET_FIELDS
+from functions.drafting.letters import guests_of, invitation_context_of, points_context_of
+from functions.drafting.papers import PAPERS, Paper
 from functions.drafting.sample import sample_agenda, sample_doubts, sample_register
+from functions.drafting.tongues import TONGUES
+from functions.model.agenda import Enclosure
 
 from .council import HELD, draft, register
 from .word_files import part_of
@@ -46,6 +50,16 @@ def test_the_documented_fields_of_the_sheet_are_those_a_template_gets() -> None:
     assert _documented("## Fields of the secretary's sheet") == dict(SHEET_FIELDS)
 
 
+def test_the_documented_fields_of_invitations_and_of_members_points_are_those_a_template_gets() -> None:
+    line, guest = next(guests_of(sample_agenda()))
+    line = replace(line, enclosures=(Enclosure("Avtal om pumpar", None),))
+    for tongue in TONGUES.values():
+        assert _paths(invitation_context_of(sample_agenda(), line=line, guest=guest, tongue=tongue)) == set(INVITATION_FIELDS)
+    assert _paths(points_context_of(sample_agenda(), sample_register(), person="Sara Berg")) == set(POINTS_FIELDS)
+    assert _documented("## Fields of a guest's invitation") == dict(INVITATION_FIELDS)
+    assert _documented("## Fields of a member's own points") == dict(POINTS_FIELDS)
+
+
 def test_every_field_is_there_even_when_nothing_is_known() -> None:
     bare = context_of(draft(meetings=()))
     assert {path for path in FIELDS if "[]" not in path} <= _paths(bare) | {"lines"}
@@ -57,9 +71,9 @@ def test_the_templates_are_what_their_script_writes() -> None:
     assert (done.stdout, done.returncode) == ("", 0)
 
 
-@pytest.mark.parametrize("name", ["dagordning.docx", SHEET_TEMPLATE])
-def test_a_template_is_slim_and_holds_only_styles_that_it_uses(name: str) -> None:
-    data = default_template(name)
+@pytest.mark.parametrize("paper", PAPERS, ids=lambda paper: paper.name)
+def test_a_template_is_slim_and_holds_only_styles_that_it_uses(paper: Paper) -> None:
+    data = paper.default()
     assert len(data) < 12_000
     styles = part_of(data, "word/styles.xml")
     assert "latentStyles" not in styles

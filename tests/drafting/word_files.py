@@ -10,13 +10,13 @@ from collections.abc import Callable
 from docx import Document
 from docx.oxml.ns import qn
 
-from functions.drafting.rendering import default_template
+from functions.drafting.papers import DRAFT
 
 
 def changed(part: str, change: Callable[[str], str], *, template: bytes | None = None) -> bytes:
     """The default template with one part rewritten; a part that is not there begins empty."""
     out = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(template or default_template())) as source, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as target:
+    with zipfile.ZipFile(io.BytesIO(template or DRAFT.default())) as source, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as target:
         names = source.namelist()
         for name in dict.fromkeys([*names, part]):
             data = source.read(name) if name in names else b""

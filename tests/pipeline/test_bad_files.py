@@ -15,7 +15,7 @@ from functions.library.folder import FolderLibrary
 from functions.model.library import Fetched, LibraryFile
 from functions.pipeline import Workplace, run
 from functions.state.sqlite import SqliteState
-from tests.pipeline.desk import CORPUS, DRAFTS, EYES, MAY, Desk, command, hashes, lines, minutes
+from tests.pipeline.desk import CORPUS, DRAFTS, EYES, MAY, Desk, command, hashes, lines, minutes, parts
 from tests.reading.packages import build, p, zip_parts
 from tests.reading.pages import Page, build_pdf, write_lines
 
@@ -261,6 +261,16 @@ def test_a_broken_template_gives_a_draft_by_the_standard_one_and_a_note(tmp_path
     assert (desk.root / DRAFTS / name).read_bytes() == (plain.root / DRAFTS / name).read_bytes()
     told = command("template", "check", desk.root / "Mallar för dagordning" / "Vår mall.docx")
     assert told.returncode == errors.BadTemplate.exit_code
+
+
+def test_a_broken_template_for_the_sheet_gives_the_standard_sheet_which_says_so(tmp_path: Path) -> None:
+    desk = Desk(tmp_path)
+    desk.put("a.docx", minutes("2026-04-16", coming=("2026-05-21",)))
+    desk.put("Mallar för dagordning/Underlag.docx", build(p("{{ lines[0].namn }}")))
+    (laid,) = desk.run().drafts
+    assert (laid.outcome, "Underlag.docx" in str(laid.note)) == ("written", True)
+    sheet = parts(desk.root)[f"2026-05-21 Underlag till sekreteraren {EYES}.docx"]["word/document.xml"].decode()
+    assert "Mallen ”Underlag.docx” kunde inte användas, därför är underlaget till sekreteraren gjort med standardmallen" in sheet
 
 
 def test_a_template_that_is_no_word_file_gives_the_standard_draft(tmp_path: Path) -> None:

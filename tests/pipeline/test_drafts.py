@@ -134,6 +134,15 @@ def test_without_a_coming_date_a_draft_on_request_asks_for_it(tmp_path: Path) ->
     assert "Datum är inte bestämt" in parts(tmp_path)[desk.drafts()[0]]["word/document.xml"].decode()
 
 
+def test_the_sheet_has_a_template_of_its_own(desk: Desk) -> None:
+    from tests.reading.packages import build, p
+
+    desk.put(f"Mallar för dagordning/Underlag {EYES}.docx", build(p("Vårt eget underlag till {{ draft }}")))
+    desk.run()
+    assert f"Vårt eget underlag till {DRAFT}" in parts(desk.root)[SHEET]["word/document.xml"].decode()
+    assert "Vårt eget underlag" not in parts(desk.root)[DRAFT]["word/document.xml"].decode()
+
+
 def test_a_template_of_the_councils_own_is_used(desk: Desk) -> None:
     from tests.reading.packages import build, p
 
