@@ -8,6 +8,7 @@ from typing import Any
 
 from functions.following_up import project, record, withdraw
 from functions.following_up.councils import council_in, council_of_folder, identify_council
+from functions.following_up.naming_people import ANSWER
 from functions.following_up.people_events import latest_word
 from functions.following_up.readings import RESTRICTED
 from functions.following_up.row_edits import edit_file, speaker
@@ -159,7 +160,7 @@ def read_minutes(file: LibraryFile, place: Workplace, *, unanswered: bool = Fals
     said = words_on(file, place)
     hints = hints_for(file, place, said=said, council=before.council if before else None)
     if unanswered:
-        hints = replace(hints, aliases={}, answers={})
+        hints = replace(hints, aliases={}, answers={key: new for key, new in hints.answers.items() if key.startswith(ANSWER)})
     document = read_document(place.library.fetch(file).data, name=file.name)
     return understand(document, file=file, hints=hints, said=said, councils=place.library.councils())
 
