@@ -23,7 +23,7 @@ from functions.publishing.columns import STATES
 from functions.publishing.writing import believe_people, is_reread_asked
 from functions.reading import read_document
 from functions.state.port import Processed
-from functions.workplace import LIBRARY, Outcome, Workplace, current_rules, hints_for, inputs_of, understand, words_on
+from functions.workplace import LIBRARY, Outcome, Workplace, current_rules, hints_for, inputs_of, is_old, understand, words_on
 
 _FRONT = 15  # lines of an agenda in which its council is looked for
 _STATES = {title: state for state, title in STATES.items()}
@@ -111,7 +111,7 @@ def is_as_read(change: Change, place: Workplace) -> bool:
         return False
     if (before.version, before.rules) != (change.version, current_rules()) or is_reread_asked(file, library=place.library):
         return False
-    if _words(file, place, council=before.council):
+    if _words(file, place, council=before.council) or (before.left and not is_old(before.meeting, place)):
         return False
     hints = hints_for(file, place, said=words_on(file, place), council=before.council)
     return before.inputs == inputs_of(file, hints, councils=place.library.councils(), kind=before.status)

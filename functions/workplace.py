@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 
 from functions.drafting.laying import Laid
@@ -26,6 +26,7 @@ from functions.reading import READER_VERSION
 from functions.state.port import State
 
 LIBRARY = ""  # the key of the library's own log: answers about files whose council nobody knows
+_OLD = 365  # days after its meeting from which a file is one of the back-catalogue
 _SAID = ("DgCouncil", "DgMeetingDate", "DgState")
 _TOLD = {"DgCouncil": "council", "DgMeetingDate": "date"}
 _FINAL_NAME = re.compile(r"(?<![^\W_])(?:justera[dt]e?|slutlig[at]?|slutversion|undertecknad|signerad|utskickad)(?![^\W_])", re.IGNORECASE)
@@ -81,6 +82,11 @@ class Report:
 
 
 Progress = Callable[[int, int, Outcome | None], None]
+
+
+def is_old(day: str | None, place: Workplace) -> bool:
+    """Whether minutes of that day (ISO) are of the back-catalogue, and its columns were not asked for."""
+    return day is not None and not place.old_files and day < (place.now - timedelta(days=_OLD)).isoformat()
 
 
 def words_on(file: LibraryFile, place: Workplace) -> dict[str, ColumnValue]:

@@ -105,13 +105,14 @@ class Log:
     """A council's log, sorted out.
 
     committed: every committed reading by the id of its `read` event, oldest first; nodes: `read` and `withdrawn` events by id;
-    heads: per file id the one of them that stands now; events: all of them, each once.
+    heads: per file id the one of them that stands now; events: all of them, each once; depths: how many came before a node in its file.
     """
 
     committed: Mapping[str, Reading] = field(default_factory=dict)
     nodes: Mapping[str, Event] = field(default_factory=dict)
     heads: Mapping[str, Event] = field(default_factory=dict)
     events: tuple[Event, ...] = ()
+    depths: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def restricted(self) -> frozenset[str]:
@@ -180,11 +181,12 @@ def _sort_out(events: Iterable[Event], *, council: str, before: Log | None = Non
             known = before.committed.get(event.id) if before is not None else None
             same = known is not None and known.event is event and len(known.facts) == len(told)
             committed[event.id] = known if known is not None and same else Reading(event, tuple(sorted(told, key=_order)))
-    return Log(committed, nodes, _heads(nodes), own)
+    depths = _depths(nodes)
+    return Log(committed, nodes, _heads(nodes, depths=depths), own, depths)
 
 
-def _heads(nodes: Mapping[str, Event]) -> dict[str, Event]:
-    """Per file the end of its longest chain; of two equally long ones (two runs at once) the one that was written last."""
+def _depths(nodes: Mapping[str, Event]) -> dict[str, int]:
+    """How long each node's chain is, itself included."""
     depths: dict[str, int] = {}
     for start in nodes.values():
         path: list[str] = []
@@ -195,6 +197,11 @@ def _heads(nodes: Mapping[str, Event]) -> dict[str, Event]:
         below = depths.get(node.id, 0) if node is not None else 0
         for place, name in enumerate(reversed(path), 1):
             depths[name] = below + place
+    return depths
+
+
+def _heads(nodes: Mapping[str, Event], *, depths: Mapping[str, int]) -> dict[str, Event]:
+    """Per file the end of its longest chain; of two equally long ones (two runs at once) the one that was written last."""
     heads: dict[str, Event] = {}
     for event in nodes.values():
         file = text_of(event.data, "file_id") or event.file or ""
