@@ -138,7 +138,7 @@ def _move(coming: Mapping[str, Meeting], *, words: Mapping[str, Mapping[str, Any
     moved = {day: new for day, meeting in kept.items() if (new := moved_to(words.get(meeting.known_as or day, {}))) not in (None, day)}
     found = {day: meeting for day, meeting in kept.items() if day not in moved}
     for day, new in moved.items():
-        meeting = replace(kept[day], date=new or day, moved_from=day, known_as=kept[day].known_as or day)
+        meeting = replace(kept[day], date=new or day, moved_from=day, moved=True, known_as=kept[day].known_as or day)
         # What minutes announce for the new day adds what the person did not say.
         found[meeting.date] = replace(_update(meeting, new=found[meeting.date]), moved_from=day) if meeting.date in found else meeting
     return found
@@ -174,7 +174,7 @@ def announce(judged: Iterable[Judged]) -> Announced:
         listed = {_day(meeting.date) for _, meeting in told}
         for event, new in told:
             before_that = new.moved_from or (_replaced(new, dates=found, after=one.sitting.date, listed=listed) if _is_moved(new) else None)
-            new = replace(new, file=None if reading.deleted else reading.path, moved_from=before_that)
+            new = replace(new, file=None if reading.deleted else reading.path, moved_from=before_that, moved=bool(before_that) or _is_moved(new))
             moved = found.pop(new.moved_from, None) if new.moved_from and new.moved_from != new.date else None
             if new.moved_from and new.moved_from != new.date:
                 moves.setdefault(reading.id, {})[new.moved_from] = event
@@ -223,6 +223,7 @@ def _update(before: Meeting, *, new: Meeting) -> Meeting:
         note=new.note or before.note,
         topics=before.topics + tuple(topic for topic in new.topics if topic not in before.topics),
         moved_from=new.moved_from or before.moved_from,
+        moved=new.moved or before.moved,
         known_as=before.known_as or before.date,
     )
 

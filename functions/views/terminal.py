@@ -114,7 +114,7 @@ def _meetings(register: Register) -> str:
     latest = held[-1].date if held else ""
     coming = [m for m in register.meetings if not m.held and not m.cancelled and m.date > latest]
     read = "ett läst möte" if len(held) == 1 else f"{len(held)} lästa möten"
-    return read + (f", nästa möte {coming[0].date}" if coming else ", nästa möte är inte bestämt")
+    return read + (f", nästa möte {coming[0].date}{' (flyttat)' if coming[0].moved else ''}" if coming else ", nästa möte är inte bestämt")
 
 
 def _number(count: int) -> str:
