@@ -150,6 +150,16 @@ class Decided:
 
 
 @dataclass(frozen=True, slots=True)
+class Puzzle:
+    """What the register itself asks people. code: corrected, versions_differ or dormant; question: in words; keys: of the rows that it is about."""
+
+    code: str
+    question: str
+    keys: tuple[str, ...] = ()
+    quotes: Quotes = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Register:
     """Everything known of one council at `now`: rows sorted by key, meetings by date, and the last held meeting's items.
 
@@ -166,3 +176,4 @@ class Register:
     people: tuple[tuple[str, str | None], ...] = ()
     start_date: str | None = None
     decisions: tuple[Decided, ...] = ()
+    puzzles: tuple[Puzzle, ...] = ()
