@@ -39,7 +39,7 @@ from functions.reading_ahead import reading_ahead
 from functions.state.port import Parked, Processed
 from functions.taking_in import Seen, council_by_key, look, note_down, read_minutes, register_of, withdrawn
 from functions.telling import Told, show, tell, tell_deleted, tell_unreadable, tell_waiting
-from functions.workplace import LIBRARY, Outcome, Progress, Report, Workplace, current_rules, hints_for, inputs_of, words_on
+from functions.workplace import LIBRARY, Outcome, Progress, Report, Workplace, current_rules, hints_for, inputs_of, is_old, words_on
 
 __all__ = [
     "LIBRARY",
@@ -218,6 +218,7 @@ def outdated(place: Workplace) -> list[Change]:
         if not asked and before.status in (*_MINUTES, "agenda"):
             hints = hints_for(file, place, said=words_on(file, place), council=before.council)
             asked = before.inputs != inputs_of(file, hints, councils=councils, kind=before.status)
+            asked = asked or (before.left and not is_old(before.meeting, place))
         if asked:
             found.append(Change(ChangeKind.CHANGED, file, before.version))
     return found

@@ -20,7 +20,7 @@ class Settings:
     Entra app with its PEM (a path or the text itself); without a certificate the managed identity of that client_id signs in. storage: the storage
     account's name, or a connection string. notification_url, client_state: where webhooks are sent and the secret in them; without them timers do it.
     lists_only: nothing is written to the watched library. versionless: columns are written without a new version (proven by `sharepoint apply`).
-    old_files: columns are written on the back-catalogue too.
+    old_files: columns are written on the back-catalogue too. administrators: the login names of those who may take things out for good.
     """
 
     now: date
@@ -44,6 +44,7 @@ class Settings:
     client_state: str | None = None
     lists_only: bool = False
     old_files: bool = False
+    administrators: tuple[str, ...] = ()
     versionless: bool = False
 
 
@@ -76,6 +77,7 @@ def read_settings(environment: Mapping[str, str], *, today: date | None = None) 
         client_state=_text(environment, "CLIENT_STATE"),
         lists_only=_yes(environment, "LISTS_ONLY"),
         old_files=_yes(environment, "OLD_FILES"),
+        administrators=tuple(name.strip() for name in environment.get(f"{PREFIX}ADMINISTRATORS", "").split(",") if name.strip()),
         versionless=_yes(environment, "VERSIONLESS_WRITES"),
     )
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from functions.following_up import project, record, withdraw
 from functions.following_up.councils import council_in, council_of_folder, identify_council
+from functions.following_up.naming_people import ANSWER
 from functions.following_up.people_events import latest_word
 from functions.following_up.readings import RESTRICTED
 from functions.following_up.row_edits import edit_file, speaker
@@ -22,7 +23,7 @@ from functions.publishing.columns import STATES
 from functions.publishing.writing import believe_people, is_reread_asked
 from functions.reading import read_document
 from functions.state.port import Processed
-from functions.workplace import LIBRARY, Outcome, Workplace, current_rules, hints_for, inputs_of, understand, words_on
+from functions.workplace import LIBRARY, Outcome, Workplace, current_rules, hints_for, inputs_of, is_old, understand, words_on
 
 _FRONT = 15  # lines of an agenda in which its council is looked for
 _STATES = {title: state for state, title in STATES.items()}
@@ -110,7 +111,7 @@ def is_as_read(change: Change, place: Workplace) -> bool:
         return False
     if (before.version, before.rules) != (change.version, current_rules()) or is_reread_asked(file, library=place.library):
         return False
-    if _words(file, place, council=before.council):
+    if _words(file, place, council=before.council) or (before.left and not is_old(before.meeting, place)):
         return False
     hints = hints_for(file, place, said=words_on(file, place), council=before.council)
     return before.inputs == inputs_of(file, hints, councils=place.library.councils(), kind=before.status)
@@ -159,7 +160,7 @@ def read_minutes(file: LibraryFile, place: Workplace, *, unanswered: bool = Fals
     said = words_on(file, place)
     hints = hints_for(file, place, said=said, council=before.council if before else None)
     if unanswered:
-        hints = replace(hints, aliases={}, answers={})
+        hints = replace(hints, aliases={}, answers={key: new for key, new in hints.answers.items() if key.startswith(ANSWER)})
     document = read_document(place.library.fetch(file).data, name=file.name)
     return understand(document, file=file, hints=hints, said=said, councils=place.library.councils())
 

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from functions import errors
@@ -21,7 +21,7 @@ from functions.publishing.values import cleared_values, is_settled
 from functions.publishing.writing import is_reread_asked
 from functions.state.port import Parked, Processed
 from functions.taking_in import Seen
-from functions.workplace import LIBRARY, Outcome, Workplace, current_rules
+from functions.workplace import LIBRARY, Outcome, Workplace, current_rules, is_old
 
 BOOK = "told"
 """The book in the state of what is shown of each file, by its id, as JSON: path, council (its name), doubts (id, code, question, choices, mention);
@@ -31,7 +31,6 @@ ANSWERED_IN = {"no_date": "DgMeetingDate", "no_council": "DgCouncil", "council_c
 """Questions whose answer is a word about the file: the column in which it is shown."""
 
 FEWER_READERS = "Filen kan läsas av färre än listorna. Därför visas inga punkter härifrån i listor och förslag."
-_OLD = 365  # days after its meeting from which a file is one of the back-catalogue
 _OF_READING = ("DgReading", "DgReadingReason")
 _WEEKDAYS = ("mån", "tis", "ons", "tor", "fre", "lör", "sön")
 _MONTHS = ("januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober", "november", "december")
@@ -66,7 +65,8 @@ def tell(seen: Seen, place: Workplace, *, register: Register | None) -> Told:
     if seen.restricted:
         wanted = {**wanted, "DgReadingReason": FEWER_READERS}
     outcome = Outcome(file, minutes.document.status, council=council.name if council else None, meeting=minutes.meeting.date, doubts=minutes.doubts)
-    columns = seen.columns and not is_left_alone(seen, place, start=register.start_date if register is not None else None)
+    left = is_left_alone(seen, place, start=register.start_date if register is not None else None)
+    columns = seen.columns and not left
     written = columns and not place.lists_only
     waiting: errors.DagordningError | None = None
     since: str | None = None
@@ -90,6 +90,7 @@ def tell(seen: Seen, place: Workplace, *, register: Register | None) -> Told:
         told=told_mark(register, path=file.path, date=minutes.meeting.date),
         restricted=seen.restricted,
         columns=columns,
+        left=left,
     )
     row = row_words(wanted, everything=not written)
     if waiting is not None:
@@ -107,7 +108,7 @@ def is_left_alone(seen: Seen, place: Workplace, *, start: str | None) -> bool:
     """Whether a file is of the back-catalogue, so that no column is written on it unless that is asked for: more than a year old when first met,
     from before its council's start (ISO date, where it is known), and with no column of ours."""
     day = seen.minutes.meeting.date
-    if place.old_files or day is None or day >= (place.now - timedelta(days=_OLD)).isoformat() or (start is not None and day >= start):
+    if not is_old(day, place) or (start is not None and (day or "") >= start):
         return False
     return not place.state.base_values(seen.file.id).last and not is_reread_asked(seen.file, library=place.library)
 

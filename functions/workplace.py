@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 
 from functions.drafting.laying import Laid
 from functions.following_up import Answers, answers_of
 from functions.following_up.councils import council_named, council_of_folder, folder_council
+from functions.following_up.naming_people import answers_on_people, with_names
 from functions.following_up.people_events import said_of_files
 from functions.interpreting import Hints, interpret, rules_version
 from functions.interpreting.doubts import MOST, doubt_of
@@ -25,6 +26,7 @@ from functions.reading import READER_VERSION
 from functions.state.port import State
 
 LIBRARY = ""  # the key of the library's own log: answers about files whose council nobody knows
+_OLD = 365  # days after its meeting from which a file is one of the back-catalogue
 _SAID = ("DgCouncil", "DgMeetingDate", "DgState")
 _TOLD = {"DgCouncil": "council", "DgMeetingDate": "date"}
 _FINAL_NAME = re.compile(r"(?<![^\W_])(?:justera[dt]e?|slutlig[at]?|slutversion|undertecknad|signerad|utskickad)(?![^\W_])", re.IGNORECASE)
@@ -82,6 +84,11 @@ class Report:
 Progress = Callable[[int, int, Outcome | None], None]
 
 
+def is_old(day: str | None, place: Workplace) -> bool:
+    """Whether minutes of that day (ISO) are of the back-catalogue, and its columns were not asked for."""
+    return day is not None and not place.old_files and day < (place.now - timedelta(days=_OLD)).isoformat()
+
+
 def words_on(file: LibraryFile, place: Workplace) -> dict[str, ColumnValue]:
     """What people said of those of the file's facts that tell how it is to be read: Råd, Mötesdatum, Läge. A word in the file's own cell goes before
     one that was said elsewhere (an answer, a row of a list), and emptying a cell that shows such a word takes it back."""
@@ -98,14 +105,18 @@ def words_on(file: LibraryFile, place: Workplace) -> dict[str, ColumnValue]:
 def hints_for(file: LibraryFile, place: Workplace, *, said: Mapping[str, ColumnValue], council: str | None) -> Hints:
     """What is known of a file beside its bytes: people's columns, its name and folder, and earlier answers. council: its key, where known."""
     state = "final" if said.get("DgState") in ("Klar", "Godkänd på möte") or _FINAL_NAME.search(file.name) else None
-    answers = answers_of(place.library.events_of(LIBRARY))
+    log = place.library.events_of(LIBRARY)
+    answers = answers_of(log)
     theirs = answers_of(place.library.events_of(council)) if council else Answers()
     return Hints(
         council=str(said["DgCouncil"]) if "DgCouncil" in said else folder_council(file) or place.default_council,
         date=str(said["DgMeetingDate"]) if "DgMeetingDate" in said else None,
         state=state,
         aliases={**(place.library.people(council) if council else {}), **answers.aliases, **theirs.aliases},
-        answers={doubt: choice for (where, doubt), choice in [*answers.choices.items(), *theirs.choices.items()] if where in ("", file.id)},
+        answers={
+            **{doubt: choice for (where, doubt), choice in [*answers.choices.items(), *theirs.choices.items()] if where in ("", file.id)},
+            **answers_on_people(log),
+        },
     )
 
 
@@ -120,7 +131,7 @@ def understand(
 ) -> Minutes:
     """The document's meaning, and beside its own questions one where its folder names another known council than its text. known: what it means by
     these very hints, where that was worked out already."""
-    minutes = known if known is not None else interpret(document, hints=hints)
+    minutes = with_names(known if known is not None else interpret(document, hints=hints), answers=hints.answers)
     if minutes.document.kind != "minutes" or "DgCouncil" in said or not minutes.meeting.body:
         return minutes
     written = council_named(minutes.meeting.body, councils=councils)

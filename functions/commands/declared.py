@@ -9,6 +9,7 @@ from typing import Annotated, Any
 
 import typer
 
+from functions import errors
 from functions.commands.options import AsJson, By, In, Known, StateDir, Today
 from functions.settings import Settings
 
@@ -122,3 +123,41 @@ def declare(
 
         with opened(folder(inside), today, state) as (desk, _):
             mending.take_back(desk, key=key, by=by)
+
+    @app.command()
+    def person(
+        name: Annotated[str, typer.Argument(help="First name and surname.")],
+        rename: Annotated[Optional[str], typer.Option("--rename", metavar="NEW", help="The name that the person has now.")] = None,
+        remove: Annotated[bool, typer.Option("--remove", help="Take the name out of all that is kept.")] = False,
+        as_json: AsJson = False,
+        by: By = "",
+        inside: In = None,
+        today: Today = None,
+        state: StateDir = None,
+    ) -> None:
+        """Show all that is kept of a person; change the name, or take it out."""
+        from functions.commands import protecting
+
+        if rename is not None and remove:
+            raise errors.BadUsage("Välj antingen --rename eller --remove.")
+        with opened(folder(inside), today, state, read_only=rename is None and not remove) as (desk, library):
+            if rename is None and not remove:
+                protecting.show_person(desk, library, name=name, as_json=as_json, emit=emit)
+            else:
+                protecting.change_person(desk, library, name=name, new=rename, by=by, settings=settings(today))
+
+    @app.command()
+    def purge(
+        before: Annotated[str, typer.Option("--before", metavar="DATE", help="Meetings before this day are forgotten.")],
+        decision: Annotated[str, typer.Option("--decision", metavar="REF", help="The decision by which it is done.")],
+        certain: Annotated[bool, typer.Option("--yes", help="Do it; without it, only tell what would go.")] = False,
+        by: By = "",
+        inside: In = None,
+        today: Today = None,
+        state: StateDir = None,
+    ) -> None:
+        """Take out for good what is over from old meetings (gallring), and note what and why."""
+        from functions.commands import protecting
+
+        with opened(folder(inside), today, state) as (desk, library):
+            protecting.purge(desk, library, before=before, decision=decision, certain=certain, by=by, settings=settings(today))

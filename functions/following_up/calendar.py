@@ -7,10 +7,11 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
-from typing import Any
+from typing import Any, cast
 
 from functions.following_up.governing import Sitting, name_of
 from functions.following_up.plain_data import text_of, texts_of
+from functions.following_up.readings import Reading
 from functions.following_up.words import fold, pack_words
 from functions.model.events import Event, EventType
 from functions.model.register import Meeting
@@ -137,7 +138,7 @@ def _move(coming: Mapping[str, Meeting], *, words: Mapping[str, Mapping[str, Any
     moved = {day: new for day, meeting in kept.items() if (new := moved_to(words.get(meeting.known_as or day, {}))) not in (None, day)}
     found = {day: meeting for day, meeting in kept.items() if day not in moved}
     for day, new in moved.items():
-        meeting = replace(kept[day], date=new or day, moved_from=day, known_as=kept[day].known_as or day)
+        meeting = replace(kept[day], date=new or day, moved_from=day, moved=True, known_as=kept[day].known_as or day)
         # What minutes announce for the new day adds what the person did not say.
         found[meeting.date] = replace(_update(meeting, new=found[meeting.date]), moved_from=day) if meeting.date in found else meeting
     return found
@@ -169,14 +170,11 @@ def announce(judged: Iterable[Judged]) -> Announced:
     moves: dict[str, dict[str, Event]] = {}
     for one in judged:
         reading = one.sitting.governing
-        events = [event for event in reading.of(EventType.ANNOUNCED_MEETING) if one.settled and _meeting(event) is not None]
-        listed = {_day(text_of(event.data, "date")) for event in events}
-        for event in events:
-            new = _meeting(event)
-            if new is None:
-                continue
+        told = _announced_in(reading) if one.settled else ()
+        listed = {_day(meeting.date) for _, meeting in told}
+        for event, new in told:
             before_that = new.moved_from or (_replaced(new, dates=found, after=one.sitting.date, listed=listed) if _is_moved(new) else None)
-            new = replace(new, file=None if reading.deleted else reading.path, moved_from=before_that)
+            new = replace(new, file=None if reading.deleted else reading.path, moved_from=before_that, moved=bool(before_that) or _is_moved(new))
             moved = found.pop(new.moved_from, None) if new.moved_from and new.moved_from != new.date else None
             if new.moved_from and new.moved_from != new.date:
                 moves.setdefault(reading.id, {})[new.moved_from] = event
@@ -184,6 +182,14 @@ def announce(judged: Iterable[Judged]) -> Announced:
                 new = _update(before, new=new) if before is not None else new
             found[new.date] = new
     return Announced(tuple(found[day] for day in sorted(found)), moves)
+
+
+def _announced_in(reading: Reading) -> tuple[tuple[Event, Meeting], ...]:
+    """The meetings that minutes announce, each with its event."""
+    if "announced" not in reading.memo:
+        found = [(event, _meeting(event)) for event in reading.of(EventType.ANNOUNCED_MEETING)]
+        reading.memo["announced"] = tuple((event, meeting) for event, meeting in found if meeting is not None)
+    return cast(tuple[tuple[Event, Meeting], ...], reading.memo["announced"])
 
 
 def _is_moved(new: Meeting) -> bool:
@@ -217,6 +223,7 @@ def _update(before: Meeting, *, new: Meeting) -> Meeting:
         note=new.note or before.note,
         topics=before.topics + tuple(topic for topic in new.topics if topic not in before.topics),
         moved_from=new.moved_from or before.moved_from,
+        moved=new.moved or before.moved,
         known_as=before.known_as or before.date,
     )
 

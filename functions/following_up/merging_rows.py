@@ -26,17 +26,19 @@ def merged_keys(events: Iterable[Event], *, aliases: Mapping[str, str]) -> dict[
     return found
 
 
-def merge_rows(rows: Mapping[str, Row], *, aliases: Mapping[str, str], said: frozenset[str]) -> dict[str, Row]:
+def merge_rows(rows: Mapping[str, Row], *, aliases: Mapping[str, str], said: Mapping[str, frozenset[str]]) -> dict[str, Row]:
     """The rows with those that went into another one added to it: their owners, their words and their story. When one of them is done, it is.
 
-    said: keys of the rows whose status a person has set, which stands.
+    said: by field (status, owner) the keys of the rows of which a person has set it, which stands.
     """
     kept = dict(rows)
     for key in sorted(rows):
         into = follow_alias(key, aliases)
         if into != key and into in kept and key in kept:
-            joined = _join(kept[into], kept.pop(key))
-            kept[into] = replace(joined, status=kept[into].status, closed=kept[into].closed) if into in said else joined
+            row = kept[into]
+            joined = _join(row, kept.pop(key))
+            joined = replace(joined, status=row.status, closed=row.closed) if into in said["status"] else joined
+            kept[into] = replace(joined, owners=row.owners) if into in said["owner"] else joined
     return kept
 
 

@@ -165,11 +165,11 @@ def _status_edits(log: Log) -> dict[str, Event]:
     return {key: event for key, event in last.items() if event.data.get("release") is not True}
 
 
-def edited_status(log: Log, *, aliases: Mapping[str, str]) -> frozenset[str]:
-    """Keys of the rows whose status a person has set."""
+def edited_rows(log: Log, *, field: str, aliases: Mapping[str, str]) -> frozenset[str]:
+    """Keys of the rows of which a person has set a field (status, owner), and not taken it back."""
     found: dict[str, bool] = {}
     for event in _in_time([event for event in log.events if event.type is EventType.EDITED and event.key]):
-        if event.data.get("field") == "status":
+        if event.data.get("field") == field:
             found[follow_alias(event.key or "", aliases)] = event.data.get("release") is not True
     return frozenset(key for key, standing in found.items() if standing)
 
@@ -196,7 +196,8 @@ def _last_known(key: str, *, log: Log) -> Row | None:
         for event in reading.of(EventType.OPENED)
         if event.key == key and reading.file_id not in log.restricted
     ]
-    row = open_row(told[-1][1], reading=told[-1][0]) if told else None
+    last = max(told, key=lambda one: (log.depths.get(one[0].id, 0), one[0].date or "", one[0].id), default=None)
+    row = open_row(last[1], reading=last[0]) if last is not None else None
     return replace(row, status=RowStatus.DROPPED, closed=row.opened.meeting) if row is not None else None
 
 

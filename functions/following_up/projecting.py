@@ -17,7 +17,7 @@ from functions.following_up.people_events import (
     added_rows,
     apply_edits,
     closed_by_people,
-    edited_status,
+    edited_rows,
     words_on_files,
     words_on_meetings,
 )
@@ -27,6 +27,7 @@ from functions.following_up.rejecting import propose_doubtful
 from functions.following_up.repeating import usual_titles
 from functions.following_up.rows import show
 from functions.following_up.stages import Common, Step, after_meetings
+from functions.following_up.wondering import list_puzzles
 from functions.model.events import Event
 from functions.model.library import Council
 from functions.model.register import Register
@@ -90,13 +91,13 @@ def _project(events: Sequence[Event], *, council: Council, now: date, settle_day
     stage = after_meetings(council.key, steps, common=common)
     rows = move_with_people({**stage.past, **stage.rows, **{row.key: row for row in waiting}}, moves=moved)
     aliases = merged_keys(log.events, aliases=stage.aliases)
-    said = edited_status(log, aliases=stage.aliases)
+    said = {field: edited_rows(log, field=field, aliases=stage.aliases) for field in ("status", "owner", "due", "text")}
     rows = merge_rows(apply_edits(rows, log=log, aliases=stage.aliases), aliases=aliases, said=said)
 
     spoken = {sitting.governing.path for sitting in sittings}
     held = [one.sitting.date for one in settled]
     start = start_of(log.events, council=council)
-    rows = age(rows, held=held, now=now, start=start, settled=said)
+    rows = age(rows, held=held, now=now, start=start, settled=said["status"])
     return Register(
         council=council.key,
         name=council.name,
@@ -110,6 +111,7 @@ def _project(events: Sequence[Event], *, council: Council, now: date, settle_day
         people=_people(judged),
         start_date=start,
         decisions=list_decisions(judged, rows=rows),
+        puzzles=list_puzzles(settled, rows=rows, chosen=governs, said=said),
     )
 
 

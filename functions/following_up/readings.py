@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from typing import Any, cast
 
 from functions.following_up.plain_data import as_text, entries_of, quotes_of, text_of, texts_of
 from functions.model.events import Event, EventType
@@ -26,6 +27,7 @@ class Reading:
     event: Event
     facts: tuple[Event, ...] = ()
     deleted: bool = False
+    memo: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)  # what was worked out of the events once
 
     @property
     def id(self) -> str:
@@ -60,6 +62,11 @@ class Reading:
     @property
     def points(self) -> tuple[SkeletonPoint, ...]:
         """The meeting's items in order."""
+        if "points" not in self.memo:
+            self.memo["points"] = self._points()
+        return cast(tuple[SkeletonPoint, ...], self.memo["points"])
+
+    def _points(self) -> tuple[SkeletonPoint, ...]:
         points = []
         for entry in entries_of(self.event.data, "items"):
             number, title, start, end, presenters, _, links = [*entry, *[None] * 7][:7]
@@ -71,6 +78,11 @@ class Reading:
     @property
     def named(self) -> tuple[tuple[str, str | None], ...]:
         """Who is named, on the attendance list with initials where it gives them, and as having a task."""
+        if "named" not in self.memo:
+            self.memo["named"] = self._named()
+        return cast(tuple[tuple[str, str | None], ...], self.memo["named"])
+
+    def _named(self) -> tuple[tuple[str, str | None], ...]:
         entries = [[*entry, None, None, None][:3] for entry in entries_of(self.event.data, "people") if entry]
         listed = [(str(name).strip(), as_text(initials)) for name, _, initials in entries if as_text(name) is not None]
         owners = [(owner, None) for event in self.facts for owner in texts_of(event.data, "owners")]
@@ -93,13 +105,14 @@ class Log:
     """A council's log, sorted out.
 
     committed: every committed reading by the id of its `read` event, oldest first; nodes: `read` and `withdrawn` events by id;
-    heads: per file id the one of them that stands now; events: all of them, each once.
+    heads: per file id the one of them that stands now; events: all of them, each once; depths: how many came before a node in its file.
     """
 
     committed: Mapping[str, Reading] = field(default_factory=dict)
     nodes: Mapping[str, Event] = field(default_factory=dict)
     heads: Mapping[str, Event] = field(default_factory=dict)
     events: tuple[Event, ...] = ()
+    depths: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def restricted(self) -> frozenset[str]:
@@ -123,7 +136,7 @@ class Log:
             reading = None if withdrawn and text_of(head.data, "reason") != "deleted" else self.reading_before(head)
             if reading is not None:
                 # A program that saves by replacing leaves two files of one path: what was written last is what lies there.
-                found[file if withdrawn else f"path {reading.path}"] = Reading(reading.event, reading.facts, deleted=withdrawn)
+                found[file if withdrawn else f"path {reading.path}"] = replace(reading, deleted=True) if withdrawn else reading
         return tuple(sorted(found.values(), key=lambda reading: (reading.path, reading.id)))
 
 
@@ -147,7 +160,8 @@ def read_log(events: Iterable[Event], *, council: str) -> Log:
     known = next((log for told, key, log in _latest if told is events and key == council), None)
     if known is not None:
         return known
-    log = _sort_out(events, council=council)
+    before = next((log for _, key, log in reversed(_latest) if key == council), None)
+    log = _sort_out(events, council=council, before=before)
     _latest[:] = [*_latest[1 - _REMEMBERED :], (events, council, log)]
     return log
 
@@ -158,7 +172,7 @@ def without_undone(events: Sequence[Event]) -> Sequence[Event]:
     return [event for event in events if event.id not in gone] if gone else events
 
 
-def _sort_out(events: Iterable[Event], *, council: str) -> Log:
+def _sort_out(events: Iterable[Event], *, council: str, before: Log | None = None) -> Log:
     own = tuple(without_undone(tuple({event.id: event for event in events if event.council == council}.values())))
     facts: dict[str, list[Event]] = {}
     for event in own:
@@ -169,12 +183,16 @@ def _sort_out(events: Iterable[Event], *, council: str) -> Log:
     for event in nodes.values():
         if event.type is EventType.READ:
             source = text_of(event.data, "facts_of") or event.id
-            committed[event.id] = Reading(event, tuple(sorted(facts.get(source, ()), key=_order)))
-    return Log(committed, nodes, _heads(nodes), own)
+            told = facts.get(source, ())
+            known = before.committed.get(event.id) if before is not None else None
+            same = known is not None and known.event is event and len(known.facts) == len(told)
+            committed[event.id] = known if known is not None and same else Reading(event, tuple(sorted(told, key=_order)))
+    depths = _depths(nodes)
+    return Log(committed, nodes, _heads(nodes, depths=depths), own, depths)
 
 
-def _heads(nodes: Mapping[str, Event]) -> dict[str, Event]:
-    """Per file the end of its longest chain; of two equally long ones (two runs at once) the one that was written last."""
+def _depths(nodes: Mapping[str, Event]) -> dict[str, int]:
+    """How long each node's chain is, itself included."""
     depths: dict[str, int] = {}
     for start in nodes.values():
         path: list[str] = []
@@ -185,6 +203,11 @@ def _heads(nodes: Mapping[str, Event]) -> dict[str, Event]:
         below = depths.get(node.id, 0) if node is not None else 0
         for place, name in enumerate(reversed(path), 1):
             depths[name] = below + place
+    return depths
+
+
+def _heads(nodes: Mapping[str, Event], *, depths: Mapping[str, int]) -> dict[str, Event]:
+    """Per file the end of its longest chain; of two equally long ones (two runs at once) the one that was written last."""
     heads: dict[str, Event] = {}
     for event in nodes.values():
         file = text_of(event.data, "file_id") or event.file or ""

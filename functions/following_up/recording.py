@@ -9,6 +9,7 @@ from functions.following_up.facts import Fact, extract_facts, shown_title
 from functions.following_up.governing import are_two_meetings
 from functions.following_up.keys import assign_keys, known_rows
 from functions.following_up.plain_data import plain_quotes, text_of
+from functions.following_up.purging import purged_before, purged_mark
 from functions.following_up.readings import Log, Reading, read_log
 from functions.following_up.words import fold
 from functions.languages.pack import available, load
@@ -29,9 +30,13 @@ def record(minutes: Minutes, *, file: LibraryFile, council: Council, events: Seq
     log = read_log(events, council=council.key)
     if minutes.document.kind != "minutes" or minutes.document.status not in ("read", "needs_a_look"):
         return withdraw(file, council=council, events=events, reason="not_minutes")
-    facts = extract_facts(minutes)
+    facts: tuple[Fact, ...] = extract_facts(minutes)
     meeting = describe_meeting(minutes)
     digest = event_id(meeting, [(fact.type.value, fact.item, fact.data, plain_quotes(fact.quotes)) for fact in facts])
+    forgotten = purged_before(log.events)
+    if forgotten is not None and minutes.meeting.date is not None and minutes.meeting.date < forgotten:  # reading it again tells nothing anew
+        facts, digest = (), purged_mark(minutes.meeting.date)
+        meeting = {**meeting, "place": None, "chair": None, "secretary": None, "items": [], "people": []}
     head = log.heads.get(file.id)
     standing = head is not None and head.type is EventType.READ
     if standing and head is not None and text_of(head.data, "facts") == digest and head.file == file.path:

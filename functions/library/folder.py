@@ -13,6 +13,8 @@ from functions import errors
 from functions.library.folder_changes import Known, compare
 from functions.library.folder_database import Database, not_writable
 from functions.library.folder_drafts import DraftFolder
+from functions.library.folder_erasing import Change as Rewriting
+from functions.library.folder_erasing import erase, rewrite
 from functions.library.folder_listing import extended, find_real, list_folder, no_folder
 from functions.library.folder_lists import PEOPLE, FolderLists
 from functions.library.folder_schema import APPLICATION, STEPS
@@ -183,6 +185,17 @@ class FolderLibrary:
         """Add a person to the list Namn och initialer, or change what the person is called there. council: a council's key or name, None for all."""
         values = {"Namn": name, "Kallas": called, "Initialer": initials, "Råd": council}
         self._lists.rows.set_row(PEOPLE, f"{council or ''}/{name}".casefold(), values, editor=editor)
+
+    def rewrite(self, change: Rewriting) -> int:
+        """Change every stored value (not the files): a person's name is taken out. How many were changed."""
+        changed = rewrite(self.database, change)
+        self._lists.forget()
+        return changed
+
+    def erase(self, *, events: Sequence[str], instead: Mapping[str, Event], add: Sequence[Event], rows: Mapping[str, Sequence[str]]) -> None:
+        """Take events and rows out for good, see folder_erasing.erase."""
+        erase(self.database, events=events, instead=instead, add=add, rows=rows)
+        self._lists.forget()
 
     def draft(self, path: str) -> StoredDraft | None:
         """See Library.draft. Raises errors.BadUsage for a path outside the draft folder."""

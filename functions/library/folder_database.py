@@ -70,6 +70,12 @@ class Database:
             finally:
                 self._depth -= 1
 
+    def compact(self) -> None:
+        """Write the file anew without what was taken out of it. Not within `writing`."""
+        with self._guard, self._explained():
+            if not self.read_only:
+                self._open_for_writing().execute("VACUUM")
+
     def check(self) -> None:
         """Raise what would be raised later: the file is damaged, newer than this program, or not ours. Writes nothing."""
         self.read("SELECT count(*) FROM sqlite_master")

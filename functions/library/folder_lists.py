@@ -91,6 +91,10 @@ class FolderLists:
             self._logs.pop(next(iter(self._logs)))
         return known.events
 
+    def forget(self) -> None:
+        """Read the logs anew: they were changed and did not only grow."""
+        self._logs.clear()
+
     def councils(self) -> tuple[Council, ...]:
         """See Library.councils."""
         return tuple(_read_council(key, json.loads(told)) for key, told in self._database.read("SELECT key, settings FROM councils ORDER BY key"))

@@ -96,7 +96,7 @@ class Meeting:
 
     date: ISO; file: path of the governing minutes when held, else of the minutes that announced it; state: of the minutes, None when only announced;
     known_as: the date under which the lists first knew it ("2026-04-16"; the second meeting of a day "2026-04-16T13:00"), whatever date it has now;
-    removed: a person deleted its row, which is not shown in the lists again.
+    removed: a person deleted its row, which is not shown in the lists again; moved: its date was changed, also where nobody tells from which.
     """
 
     council: str
@@ -115,6 +115,7 @@ class Meeting:
     approved_by: str | None = None
     known_as: str | None = None
     removed: bool = False
+    moved: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +151,16 @@ class Decided:
 
 
 @dataclass(frozen=True, slots=True)
+class Puzzle:
+    """What the register itself asks people. code: corrected, versions_differ or dormant; question: in words; keys: of the rows that it is about."""
+
+    code: str
+    question: str
+    keys: tuple[str, ...] = ()
+    quotes: Quotes = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Register:
     """Everything known of one council at `now`: rows sorted by key, meetings by date, and the last held meeting's items.
 
@@ -166,3 +177,4 @@ class Register:
     people: tuple[tuple[str, str | None], ...] = ()
     start_date: str | None = None
     decisions: tuple[Decided, ...] = ()
+    puzzles: tuple[Puzzle, ...] = ()

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from functions.model.library import ColumnValue, Council
 from functions.model.minutes import Minutes
@@ -69,7 +73,7 @@ def values_from_register(register: Register, *, path: str, date: str | None = No
         return {}
     settled = meeting.state in ("final", "approved")
     # "Nothing left" is worth saying, so that 0 is a value here.
-    count = sum(1 for item in register.items if item.opened.file == path and item.status in STILL_OPEN)
+    count = _looked_up(register).open[path]
     return {
         "DgState": STATES.get(meeting.state or "", STATES["ongoing"]),
         "DgOpenItems": count if settled else None,
@@ -98,11 +102,35 @@ def cleared_values() -> dict[str, ColumnValue]:
 
 
 def _meeting_of(register: Register, *, path: str) -> Meeting | None:
-    return next((meeting for meeting in register.meetings if meeting.file == path and meeting.state is not None), None)
+    return _looked_up(register).meetings.get(path)
 
 
 def _next_meeting(register: Register, *, after: Meeting) -> str | None:
-    return next((meeting.date for meeting in register.meetings if meeting.date > after.date and not meeting.cancelled), None)
+    days = _looked_up(register).days
+    return next(iter(days[bisect_right(days, after.date) :][:1]), None)
+
+
+@dataclass(frozen=True, slots=True)
+class _ByFile:
+    """A register by its files' paths: the meeting whose minutes each holds, and how many open points came up in it. days: of meetings, in order."""
+
+    meetings: Mapping[str, Meeting]
+    open: Counter[str]
+    days: Sequence[str]
+
+
+_latest: list[tuple[Register, _ByFile]] = []  # a register is asked about each of its files in turn
+_REMEMBERED = 4
+
+
+def _looked_up(register: Register) -> _ByFile:
+    known = next((found for told, found in _latest if told is register), None)
+    if known is None:
+        meetings = {meeting.file: meeting for meeting in reversed(register.meetings) if meeting.file is not None and meeting.state is not None}
+        still = Counter(item.opened.file for item in register.items if item.opened.file is not None and item.status in STILL_OPEN)
+        known = _ByFile(meetings, still, tuple(meeting.date for meeting in register.meetings if not meeting.cancelled))
+        _latest[:] = [*_latest[1 - _REMEMBERED :], (register, known)]
+    return known
 
 
 def _attendees(minutes: Minutes) -> str | None:

@@ -22,7 +22,7 @@ class BaseValues:
 class Processed:
     """How a file ended the last time. version: of its bytes, "" when it is not done; rules: of reader, packs and interpreter; inputs: hash of answers
     and names used; told: a mark of what the register told of it, as it was published last; restricted: it gives columns only; columns: whether they
-    are written on the file.
+    are written on the file; left: they are not because it is of the back-catalogue.
     """
 
     version: str
@@ -36,6 +36,7 @@ class Processed:
     told: str = ""
     restricted: bool = False
     columns: bool = True
+    left: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,7 +77,7 @@ def _meeting(meeting: Meeting, *, name: str, now: date, timezone: str) -> Event:
     place = ", ".join(part for part in (meeting.place, "på distans" if meeting.online else None) if part)
     if place:
         event.add("location", place)
-    moved = f"Flyttat från {meeting.moved_from}." if meeting.moved_from else None
+    moved = f"Flyttat från {meeting.moved_from}." if meeting.moved_from else "Mötet är flyttat." if meeting.moved else None
     about = [part for part in (meeting.note, moved, *(f"Tas upp: {topic}" for topic in meeting.topics)) if part]
     if about:
         event.add("description", "\n".join(about))

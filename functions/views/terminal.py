@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from rich.console import Console
+from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
@@ -116,7 +117,7 @@ def _meetings(register: Register) -> str:
     latest = held[-1].date if held else ""
     coming = [m for m in register.meetings if not m.held and not m.cancelled and m.date > latest]
     read = "ett läst möte" if len(held) == 1 else f"{len(held)} lästa möten"
-    return read + (f", nästa möte {coming[0].date}" if coming else ", nästa möte är inte bestämt")
+    return read + (f", nästa möte {coming[0].date}{' (flyttat)' if coming[0].moved else ''}" if coming else ", nästa möte är inte bestämt")
 
 
 def _number(count: int) -> str:
@@ -146,6 +147,26 @@ def show_register(register: Register, console: Console, *, items: Sequence[OpenI
         return
     for item in sorted(shown, key=lambda i: (i.opened.meeting, i.key)):
         _show_item(item, register, console)
+    show_puzzles(register, console)
+
+
+def show_puzzles(register: Register, console: Console) -> None:
+    """What the register asks, each with the points it is about and how to answer."""
+    rows = {item.key: item for item in register.items}
+    for code in ("corrected", "versions_differ", "dormant"):
+        some = [puzzle for puzzle in register.puzzles if puzzle.code == code]
+        for puzzle in some if code != "dormant" else ():
+            console.print(Padding(Text(puzzle.question, style="yellow"), (1, 0, 0, 2)))
+            for quote in puzzle.quotes:
+                if quote.text:
+                    console.print(Padding(Text(f"”{quote.text}”", style="dim"), (0, 0, 0, 4)))
+            for key in puzzle.keys:
+                console.print(Padding(Text(f"{key[:8]}  {rows[key].text if key in rows else ''}"), (0, 0, 0, 4)))
+        if code == "dormant" and some:
+            console.print(Padding(Text("Vilande, ingen har nämnt dem på länge. Gäller de fortfarande?", style="yellow"), (1, 0, 0, 2)))
+            for puzzle in some:
+                console.print(Padding(Text(f"{puzzle.keys[0][:8]}  {rows[puzzle.keys[0]].text}"), (0, 0, 0, 4)))
+            console.print(Padding(Text("Svara: dagordning set NYCKEL status Öppen (eller Klar, Avförd)", style="dim"), (0, 0, 0, 4)))
 
 
 def _show_item(item: OpenItem, register: Register, console: Console) -> None:

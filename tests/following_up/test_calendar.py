@@ -101,3 +101,11 @@ def test_a_meeting_that_a_person_adds_is_in_the_calendar():
     shown = register((word,), now=SPRING)
     assert [(meeting.date, meeting.place, meeting.held) for meeting in shown.meetings] == [("2026-04-06", "Eken", False)]
     assert shown.items == ()
+
+
+def test_a_meeting_whose_line_says_that_its_date_is_changed_counts_as_moved_even_where_nobody_tells_from_when() -> None:
+    log = tell(("a", minutes("2026-06-15", next_meetings=(coming("2026-10-12", note="OBS! Ändrat datum"), coming("2026-11-09")))))
+    assert [(meeting.date, meeting.moved, meeting.moved_from) for meeting in register(log).meetings if not meeting.held] == [
+        ("2026-10-12", True, None),
+        ("2026-11-09", False, None),
+    ]

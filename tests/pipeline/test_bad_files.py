@@ -288,8 +288,8 @@ def test_a_clock_that_is_years_off_breaks_nothing(tmp_path: Path, day: str) -> N
     os.utime(tmp_path / "a.docx", (4102444800, 4102444800))  # the year 2100
     before = hashes(tmp_path)
     assert command("run", tmp_path, DAGORDNING_TODAY=day).returncode == 0
-    state = desk.cells("a.docx")["DgState"]
-    assert state == ("Pågår" if day < "2026" else "Klar")
+    state = desk.cells("a.docx").get("DgState")
+    assert state == ("Pågår" if day < "2026" else None)  # with a clock that is far ahead it is of the back-catalogue
     assert desk.on(day).run().outcomes == ()
     desk.run()  # and when the clock is set right
     assert desk.cells("a.docx")["DgState"] == "Klar"

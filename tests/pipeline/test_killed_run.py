@@ -10,6 +10,7 @@ import pytest
 
 from functions.model.library import LibraryFile
 from functions.pipeline import Workplace, run
+from tests.bench.register import fill
 from tests.pipeline.desk import Desk, copy_corpus, hashes, minutes, traces
 from tests.soak.killed import die_at, run_whole, state_of
 
@@ -21,6 +22,20 @@ def test_runs_that_die_in_the_middle_end_as_one_that_does_not(tmp_path: Path) ->
     assert writes is not None
     died = [die_at(torn, number) is None for number in sorted(random.Random(3).sample(range(2, writes // 2), 3))]
     assert any(died)  # a later one has less left to write
+    run_whole(torn)
+    assert state_of(torn) == state_of(whole)
+    assert hashes(torn) == hashes(whole)
+
+
+def test_forty_files_of_four_councils_survive_three_deaths(tmp_path: Path) -> None:
+    whole, torn = tmp_path / "whole", tmp_path / "torn"
+    for root in (whole, torn):
+        root.mkdir()
+        fill(root, files=40, councils=4)
+    writes = die_at(whole, 0)
+    assert writes is not None
+    died = [die_at(torn, number) is None for number in random.Random(7).sample(range(2, writes // 3), 3)]
+    assert any(died)
     run_whole(torn)
     assert state_of(torn) == state_of(whole)
     assert hashes(torn) == hashes(whole)

@@ -75,6 +75,8 @@ def test_old_minutes_are_followed_but_nothing_is_written_beside_them_unless_aske
 
 def test_the_columns_of_old_minutes_are_filled_when_that_is_asked_for(tmp_path: Path) -> None:
     desk = shelf(Desk(tmp_path), count=12)
+    desk.run()
+    assert desk.cells("88.docx") == {}
     ask("run", tmp_path, "--old", "--today", "2026-05-10")
     assert desk.cells("88.docx")["DgChair"] == "Helga Norin"
 

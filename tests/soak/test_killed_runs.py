@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.bench.register import fill
 from tests.bench.throughput import write_files
 from tests.pipeline.desk import copy_corpus, hashes
 from tests.soak.killed import die_at, kill_after_first_write, moments, run_whole, state_of
@@ -39,6 +40,19 @@ def test_one_folder_whose_runs_are_killed_again_and_again_ends_as_one_whose_are_
         write_files(root, count=120)
     longest = run_whole(whole)
     killed = [kill_after_first_write(torn, after=moment) for moment in moments(12, longest=longest / 4, seed=5)]
+    assert any(killed)
+    run_whole(torn)
+    assert state_of(torn) == state_of(whole)
+
+
+@pytest.mark.soak
+def test_five_hundred_files_killed_at_random_three_times_end_as_undisturbed(tmp_path: Path) -> None:
+    whole, torn = tmp_path / "whole", tmp_path / "torn"
+    for root in (whole, torn):
+        root.mkdir()
+        fill(root, files=500, councils=25)
+    longest = run_whole(whole)
+    killed = [kill_after_first_write(torn, after=moment) for moment in moments(3, longest=longest / 2, seed=13)]
     assert any(killed)
     run_whole(torn)
     assert state_of(torn) == state_of(whole)
