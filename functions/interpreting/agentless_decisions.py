@@ -81,7 +81,9 @@ def _carried(rule: Rule, said: Said) -> bool:
     words = subject.rstrip(": ").split()
     if not 1 <= len(words) <= 12 or re.search(r"[.,;?!]|:\s*\S", subject) or not (text[:1].isupper() or text[:1].isdigit()):
         return False
-    strangers = r"\b(?:<<verbs.relatives|verbs.relative_clause|decisions.coming|decisions.has|grammar.that|grammar.negations>>)\b"
+    strangers = (
+        r"\b(?:<<verbs.relatives|verbs.relative_clause|decisions.clause_words|decisions.coming|decisions.has|grammar.that|grammar.negations>>)\b"
+    )
     first = words[0].casefold()
     if phrase(pack, strangers).search(subject) or first in (*pack.words("verbs", "turned_by"), *pack.words("verbs", "subordinate")):
         return False

@@ -93,7 +93,7 @@ def _acts(rule: Rule, text: str, own: OwnBody, *, pack: LanguagePack) -> list[tu
         said = lead.rstrip().endswith(",") and _settles(match, pack=pack)  # "Avtalet gäller tills vidare, beslutade vi."
         if (not parted and not own.follows(text, match.end())) or any(subordinate.fullmatch(word) for word in words[: 1 if said else None]):
             continue
-        if _elsewhere(text, lead, match, pack=pack):
+        if _elsewhere(text, lead, match, pack=pack) or match[0].casefold() in pack.words("decisions", "also_prepositions"):
             continue
         if 0 < len(words) <= 12 and not re.search(r"[.,;]", lead):  # "Därefter beslutade rådet att …"
             found.append((lead, match))

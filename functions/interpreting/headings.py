@@ -189,17 +189,29 @@ def _of_look(blocks: list[Block], entries: Entries, look: str, *, start: int, ti
     def is_lone(block: Block, span: Span) -> bool:
         return (block.all_bold if look == "bold" else block.all_underlined) and len(span.text) < 90
 
-    lone = [(b, s) for b, s in entries if is_lone(b, s) and not _is_known_label(s, but_next=True, pack=pack)]
+    alike = [(b, s) for b, s in entries if is_lone(b, s)]
+    lone = [(b, s) for b, s in alike if not _is_known_label(s, but_next=True, pack=pack) or _reports_once(s, alike, pack=pack)]
     run_ins = [(b, s) for b, s in entries if not is_lone(b, s) and _run_in_title(b, s, look, pack=pack)]
     found = lone if len(lone) >= len(run_ins) else run_ins
+    if found is run_ins:  # a title with a list below stands alone among them, with their full stop or colon
+        ends = [(b, s) for b, s in lone if s.text[-1] in ".:"]
+        found = [(b, s) for b, s in entries if any(b is one for one, _ in (*run_ins, *ends))]
     again = repeated_texts(folded_label(s.text) for _, s in lone) if found is lone else frozenset()
-    if found is lone and len(found) > 3 and found[0][0] is entries[0][0] and _names_a_body(found[0][1], pack=pack):
+    first = found[0][1] if found is lone and len(found) > 3 and found[0][0] is entries[0][0] else None
+    called = first is not None and phrase(pack, r"\S*<<kind.minutes_titles>>(?!\w)").match(first.text)
+    if first is not None and (called or _names_a_body(first, pack=pack)):
         found = found[1:]  # the file's own title in the look of the items' titles
     chosen = {id(b) for b, s in found if folded_label(s.text) not in again} - titles if len(found) >= 3 else set()
     behind = chosen & {id(block) for block in blocks[start:]}
     if found is lone and start and len(behind) >= 3:
         return behind  # what stands above the attendance list is the document's own title
     return chosen
+
+
+def _reports_once(span: Span, alike: Entries, *, pack: LanguagePack) -> bool:
+    """Whether a label of what is told ("Information") stands once among titles of its look, and so is a title too."""
+    text = folded_label(span.text)
+    return text in pack.words("items", "reports") and len(alike) > 4 and sum(folded_label(s.text) == text for _, s in alike) == 1
 
 
 def _names_a_body(span: Span, *, pack: LanguagePack) -> bool:
@@ -221,7 +233,9 @@ def _run_in_title(block: Block, span: Span, look: str, *, pack: LanguagePack) ->
         return False
     words = block.text[span.start : lead].strip()
     ends = 2 < len(words) < 80 and (words[-1] in ".:" or block.text[lead : lead + 1] in ".:")
-    return ends and folded_label(words) not in pack.all_words("facts", "labels", "sections")
+    text = folded_label(words)
+    known = text in pack.all_words("facts", "labels", "sections") and not (words[-1] == "." and text in pack.words("items", "next_one"))
+    return ends and not known
 
 
 def _titles(entries: Entries, *, pack: LanguagePack) -> set[int]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functions.interpreting.headings import folded_label
 from functions.interpreting.layout import Layout
 from functions.interpreting.phrases import phrase
-from functions.interpreting.signs import Page, by_the_clock, came_and_went, decisions_made, deeds, is_mail, page_of, unfilled, wrote
+from functions.interpreting.signs import Page, by_the_clock, came_and_went, decisions_made, deeds, is_mail, page_of, rounds, unfilled, wrote
 from functions.interpreting.spans import Span
 from functions.interpreting.title_words import Named, is_named_after_a_meeting, what_it_says
 from functions.languages import LanguagePack
@@ -20,6 +20,9 @@ _ENOUGH = 3.0
 _OPENS = r"<<kind.opens>>\b[^.]{0,60}\b<<kind.opened>>"
 # What tells that the writer was there; without one of these no amount of talk makes a paper minutes.
 _WITNESS = ("called minutes", "called an account", "came", "away", "opened or signed", "column filled in", "point by point")
+
+# What was said and done: a paper that tells none of it is a form, an invitation or a list of people.
+_DONE = ("opened or signed", "told", "came of it", "decided", "point by point", "deeds", "column filled in", "round", "notes")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +54,7 @@ def _signs_for(page: Page, layout: Layout, people: tuple[Person, ...], named: Na
         yield f"called {'minutes' if named.kind == 'minutes' else 'an account'}", 3.0 if named.kind == "minutes" else 1.5
     came, away = came_and_went(page, layout, pack=pack)
     listed = sum(p.attendance in ("present", "partial", "absent", "adjunct") for p in people)
-    yield "came", 1.5 * came
+    yield "came", 2.0 * came
     away = away or (listed >= 3 and any(p.attendance == "absent" for p in people))
     yield "listed", 0.5 * (listed >= 2) + 0.5 * (listed >= 2 and away)
     yield "away", 1.25 * away
@@ -62,6 +65,7 @@ def _signs_for(page: Page, layout: Layout, people: tuple[Person, ...], named: Na
     yield "decided", 0.5 * min(2, len(phrase(pack, r"(?<!\w)<<kind.decides>>(?!\w)|(?<!\w)<<labels.decision>>:\s*\w").findall(page.folded)))
     yield "point by point", 1.5 * (decisions_made(page, pack=pack) >= 2)
     yield "deeds", min(2.0, 0.5 * deeds(page, people, pack=pack))
+    yield "round", 1.0 * (rounds(page, people, pack=pack) >= 2)
     noted, items = _noted(layout), max(1, len(layout.items))
     yield "column filled in", 2.0 * _column_filled_in(layout, pack=pack)
     yield "notes", 0.75 * (noted >= 2) + 0.75 * (noted >= 2 and noted >= 0.5 * items)
@@ -74,7 +78,7 @@ def _signs_against(page: Page, layout: Layout, named: Named, found: dict[str, fl
         weak = witnessed or talked or _ends_a_body_s_name(named.line.text, pack=pack)  # minutes typed on top of an agenda
         yield "called an agenda", -0.5 if weak else -3.0
     elif named.kind == "other":
-        sure = found["came"] and (found["away"] or (found["decided"] and found["deeds"] >= 1.0))
+        sure = found["came"] and (found["away"] or found["opened or signed"])
         yield "called something else", -2.0 if sure else -6.0
     if (
         not found["column filled in"]
@@ -93,7 +97,10 @@ def _signs_against(page: Page, layout: Layout, named: Named, found: dict[str, fl
     addressed = len(phrase(pack, r"(?<!\w)<<kind.addressed>>(?!\w)").findall(page.folded))
     yield "addresses the reader", -1.5 * (addressed >= 3 and addressed * 8 >= len(page.lines))
     empty = unfilled(page, pack=pack)
-    yield "not filled in", -4.0 * (empty >= 3 and empty * 4 >= len(page.lines) - len(layout.items))
+    filled = len(page.lines) - len(layout.items)
+    yield "not filled in", -4.0 * (empty >= 3 and empty * 4 >= filled) - 2.0 * (empty >= 5 and empty * 3 >= filled)
+    idle = not any(found[sign] for sign in _DONE)
+    yield "nothing said or done", -1.5 * (idle and not (named.kind == "minutes" and (witnessed or found["listed"])))
 
 
 def _distinct(page: Page, key: str, *, pack: LanguagePack) -> int:

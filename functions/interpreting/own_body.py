@@ -86,7 +86,9 @@ def find_own_body(name: str | None, texts: Iterable[str], *, pack: LanguagePack)
     named, sort = _named_words(name, pack=pack) if name else ([], False)
     words += named
     if not sort:  # "Föreningen Bäcken": its board, its committee
-        words += pack.words("bodies", "own_if_unnamed")
+        others = phrase(pack, r"<<decisions.other_bodies>>")
+        unnamed = pack.words("bodies", "own_if_unnamed")
+        words += [word for word in unnamed if not name or others.fullmatch(word) is None]  # "nämnden" is another body in minutes of "EHT"
         acronyms += pack.table("bodies", "acronyms") if not name else ()
     if name:
         words.append(name.casefold())

@@ -26,7 +26,7 @@ _LABEL = r"(?i:<<kind.{key}>>)(?:\s?\([^)]{{0,40}}\))?"
 _CAME = (
     rf"{_BEGINS}{_LABEL.format(key='came')}(?:\s*[:–]\s*|[.]\s|\s*\t\s*|\s(?i:<<kind.were>>)\s(?:(?i:<<kind.were>>)\s)?)(?={_LISTED})",
     rf"{_BEGINS}{_LABEL.format(key='came_bare')}\s+(?={_LISTED})",
-    rf"^{_NAME}(?:(?!\s<<kind.no_list>>\s)[^.:?]){{1,60}}(?:,|\s<<grammar.and>>)(?:(?!\s<<kind.no_list>>\s)[^.:?]){{1,60}}\s<<kind.took_part>>\s*(?:[.]|$)",
+    rf"(?:^|[.:]\s+){_NAME}(?:(?!\s<<kind.no_list>>\s)[^.:?]){{1,60}}(?:,|\s<<grammar.and>>)(?:(?!\s<<kind.no_list>>\s)[^.:?]){{1,60}}\s<<kind.took_part>>\s*(?:[.]|$)",
     rf"[{UPPER}][\w-]*\s*(?:,\s*)?(?:<<grammar.and>>\s+)?(?i:<<kind.me>>)\s*(?:[.(]|$)|[:–(]\s*(?i:<<kind.me>>)\s*(?:,|<<grammar.and>>)\s+[{UPPER}]",
     r"(?i:^<<sections.present>>)\s*:[^.!?]{0,30}?\d\s*(?i:<<kind.counted>>)(?!\w)",
     rf"{_BEGINS}(?i:<<kind.came_phrases>>)(?!\w)",
@@ -42,6 +42,7 @@ _AWAY = (
 _SUBJECT = re.compile(
     rf"(?:^[^\w]*|[.!?:;–•·*-]\s*|,\s)([{UPPER}][\w-]*)(?:\s[{UPPER}][\w-]*\.?){{0,2}}(?:\s?(?:,|\+|och|and|og|&)\s?[{UPPER}][\w-]*){{0,2}}\s([{LOWER}]{{2,}})"
 )
+_SPEAKS = re.compile(rf"\W*([{UPPER}][\w-]*)(?:\s[{UPPER}][\w-]*)?\s?:\s+[{LOWER}]")
 _CAPITALISED = re.compile(rf"(?<![\w-])[{UPPER}][\w-]*")
 _ONLY_NAMES = re.compile(
     rf"(?:[^,:]{{1,20}}:\s)?[{UPPER}][\w-]*(?:\s[{UPPER}][\w-]*)?(?:(?:,|\s(?:och|&|and|og|\+))\s[{UPPER}][\w-]*(?:\s[{UPPER}][\w-]*)?){{2,20}}\.?$"
@@ -131,6 +132,13 @@ def _attendance_lines(page: Page, *, pack: LanguagePack) -> list[str]:
     return found + [line for line in page.lines[:12] if _ONLY_NAMES.match(line)]
 
 
+def rounds(page: Page, people: tuple[Person, ...], *, pack: LanguagePack) -> int:
+    """How many lines begin with somebody's name and a colon ("Bo: offerten är inne"), as notes of what each of them said do."""
+    listed = {part for person in people for part in (*person.name.split(), person.initials or "") if part}
+    listed |= {word for line in _attendance_lines(page, pack=pack) for word in _CAPITALISED.findall(line)}
+    return sum(found[1] in listed for line in page.lines if (found := _SPEAKS.match(line)) is not None)
+
+
 def decisions_made(page: Page, *, pack: LanguagePack) -> int:
     """How many labels of a decision stand with what was decided behind or below them."""
     labels = set(pack.words("labels", "decision"))
@@ -149,7 +157,8 @@ def by_the_clock(page: Page) -> int:
 
 def wrote(page: Page, *, pack: LanguagePack) -> bool:
     """Whether somebody is said to take the notes ("Helena skriver")."""
-    told = phrase(pack, rf"(?:^|[,(.]\s?)[{UPPER}][\w-]*(?:\s[{UPPER}][\w-]*)?,?\s(?:<<roster.told.secretary>>)\s*(?:[.,)]|$)", case=True)
+    begins = r"(?:^|[,(.]\s?|\s<<grammar.and>>\s)"
+    told = phrase(pack, rf"{begins}[{UPPER}][\w-]*(?:\s[{UPPER}][\w-]*)?,?\s(?:<<roster.told.secretary>>)\s*(?:[.,)]|$)", case=True)
     return any(told.search(line) for line in page.lines)
 
 

@@ -43,9 +43,10 @@ def what_it_says(document: Document, *, pack: LanguagePack) -> Named:
     """The first line that names the file's kind; of one that names two, minutes count before an agenda."""
     rosters = {word for key in ("present", "absent", "adjunct", "guest") for word in pack.words("sections", key)}
     listed = False
+    in_line = phrase(pack, r"(?<!\w)<<sections.present|sections.absent>>\s*:")  # "AU-möte 12/3. Närvarande: Bo, Cia."
     for position, (line, piece) in enumerate(_first_pieces(document, pack=pack)):
         kind = _kind_of(piece, pack=pack)
-        listed = listed or folded_label(line.text.split(":")[0]) in rosters
+        listed = listed or folded_label(line.text.split(":")[0]) in rosters or in_line.search(line.text) is not None
         below = listed or position >= _OTHER_LINES or (line.block.cell or _FIRST).row > 0
         if kind == "other" and below and line.block.part is not Part.HEADER:
             continue  # further down it is what a point is about ("Avtal bud")
@@ -60,10 +61,11 @@ def names_minutes(text: str, *, pack: LanguagePack) -> bool:
 
 
 def is_named_after_a_meeting(document: Document, *, pack: LanguagePack) -> bool:
-    """Whether one of the first three lines names a meeting or a body and holds a figure, as "Uppföljningsmöte 22/4" does."""
+    """Whether one of the first three lines names a meeting or a body, and it or the next one holds a figure, as "Uppföljningsmöte 22/4" does."""
     pieces = [piece for _, (_, piece) in zip(range(3), _first_pieces(document, pack=pack), strict=False)]
     pattern = phrase(pack, r"(?<!\w)(?:<<kind.meetings>>|\w*<<bodies.nouns>>)(?!\w)")
-    return any(len(piece) < 90 and re.search(r"\d", piece) and pattern.search(piece) for piece in pieces)
+    named = (at for at, piece in enumerate(pieces) if len(piece) < 90 and pattern.search(piece))
+    return any(re.search(r"\d", " ".join(pieces[at : at + 2])) for at in named)
 
 
 def _first_pieces(document: Document, *, pack: LanguagePack) -> Iterator[tuple[Span, str]]:

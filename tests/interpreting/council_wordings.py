@@ -254,4 +254,9 @@ NOTHING = {
         Bo Alm understödde Cia Dahls förslag.
         Ordföranden konstaterade att förslaget inte vann understöd och förföll.
     """,
+    "Hjälpmedelsrådet": """
+        Ett par frågor är kvar innan planen fastställs.
+        Bo Alm rapporterar skriftligt inför mötet i juni.
+        Eva Holm undrade hur tidningen ska heta.
+    """,
 }

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from textwrap import dedent
+
+from functions.interpreting.own_body import find_own_body
+from functions.languages import load
 from tests.interpreting.pages import read
 
 DIRECTION = """
@@ -48,11 +52,11 @@ DIRECTION = """
 
 
 def told(text: str) -> list[tuple[str | None, str]]:
-    return [(d.item, d.text) for d in read(text.strip()).decisions if d.kind == "decision"]
+    return [(d.item, d.text) for d in read(dedent(text).strip()).decisions if d.kind == "decision"]
 
 
 def titles(text: str) -> list[tuple[str | None, str]]:
-    return [(item.number, item.title) for item in read(text.strip()).items]
+    return [(item.number, item.title) for item in read(dedent(text).strip()).items]
 
 
 def test_a_title_above_the_line_of_its_number_is_that_point_s() -> None:
@@ -165,3 +169,30 @@ def test_a_body_s_own_matters_are_settled_by_what_becomes_of_them() -> None:
     assert under("Bassortiment", "Utökas inte.") == ["Utökas inte."]
     assert under("Ekonomi", "Lönerna höjs med två procent från 1 juli.") == []
     assert under("Skyddsrond", "Skyddsrond genomförs vecka 22 av Helga Norin.") == []
+
+
+RUN_INS = """
+    **Minnesanteckningar processgruppsmöte**
+    2026-03-10, kl 14.30–16.30
+    Närvarande: Rut Ask, Bo Alm, Cia Dahl
+    **Inledning.** Rut hälsade välkommen.
+    **Uppföljning av åtgärder.**
+    - Bo har publicerat listan.
+    **Registerdata.** Cia visade siffrorna. Gruppen var enig om att data tas fram per kvartal.
+    **Utbildningsdag.** Förslag på tema: ansiktstumörer. Alla var för.
+    **Nästa möte.** Tisdag den 12 maj kl 14.30.
+"""
+
+
+def test_a_title_with_a_list_below_is_one_among_titles_that_open_their_text() -> None:
+    assert [title for _, title in titles(RUN_INS)] == ["Inledning.", "Uppföljning av åtgärder.", "Registerdata.", "Utbildningsdag.", "Nästa möte."]
+    assert [text for _, text in told(RUN_INS)] == [
+        "Gruppen var enig om att data tas fram per kvartal.",
+        "ansiktstumörer. Alla var för.",
+    ]
+
+
+def test_another_body_is_not_this_one_when_its_own_name_tells_no_sort() -> None:
+    assert "nämnden" not in find_own_body("EHT", (), pack=load("sv")).words
+    assert "nämnden" in find_own_body(None, (), pack=load("sv")).words
+    assert "styrelsen" in find_own_body("Föreningen Bäcken", (), pack=load("sv")).words

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from functions.interpreting import interpret
@@ -51,3 +53,13 @@ def test_an_agenda_is_told_from_other_papers() -> None:
 
 def test_an_empty_document_is_no_minutes() -> None:
     assert read("").document.status == "not_minutes"
+
+
+BANK = (Path(__file__).parent / "kinds_of_papers.txt").read_text(encoding="utf-8").split("\n== ")[1:]
+
+
+@pytest.mark.parametrize("paper", BANK, ids=lambda paper: paper.partition("\n")[0])
+def test_every_paper_of_the_bank_is_taken_for_what_it_is(paper: str) -> None:
+    name, _, text = paper.partition("\n")
+    kind = read(text).document.kind
+    assert (kind == "minutes") == name.startswith("minutes: ")
