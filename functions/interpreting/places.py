@@ -10,12 +10,12 @@ from functions.interpreting.phrases import UPPER, phrase, words_of
 from functions.interpreting.spans import Span
 from functions.languages import LanguagePack
 
-_LEADING = r"(?:<<dates.clock|next_meetings.place_labels>>\s*:\s*|<<dates.clock|next_meetings.place_leads>>\s+)+"
+_LEADING = r"(?:<<dates.clock|next_meetings.place_labels>>\s*:\s*|<<dates.clock|next_meetings.place_leads|next_meetings.both>>\s+)+"
 _PARTS = (
     r"\s*[,;\0\t()|]+\s*|\s+[–—-]\s+|\s+<<grammar.and|grammar.or>>\s+(?=(?i:<<next_meetings.joins_online>>))"
     rf"|[.!?](?=\s+[{UPPER}]|\s*$)\s*"
 )
-_NAMED = rf"\b[{UPPER}]\w+<<next_meetings.place_endings>>\b|\b[{UPPER}]\w+s\s+<<next_meetings.place_endings>>\b"
+_NAMED = rf"\b[{UPPER}]\w+<<next_meetings.place_endings>>\b|\b[{UPPER}]\w+\s+<<next_meetings.place_endings>>\b"
 # "på biblioteket": a definite word in small letters, behind a preposition.
 _LED = r"[\w-]*<<next_meetings.place_endings>>(?:\s+(?:<<next_meetings.place_leads>>)\s+\w+){0,1}"
 _JOINS = r"\s*,\s*|\.\s*(?=(?i:<<next_meetings.rooms>>))"

@@ -55,11 +55,17 @@ def read_days(text: str, frame: Frame) -> Iterator[Reading]:
     for match in words.pattern(_NAMED).finditer(text):
         if not _is_name(text, match):
             yield from _read_list(text, match, words.months[match["m"].lower()], frame)
-    if words.month_first:
+    if words.month_first or frame.dotted:
         for match in words.pattern(_MONTH_FIRST).finditer(text):
-            yield from _read_list(text, match, words.months[match["m"].lower()], frame)
+            if words.month_first or _heads_a_line(text, match):
+                yield from _read_list(text, match, words.months[match["m"].lower()], frame)
     for match in words.pattern(_SLASHED).finditer(text):
         yield from _read_list(text, match, int(match["m"]), frame)
+
+
+def _heads_a_line(text: str, match: re.Match[str]) -> bool:
+    """ "Apr 14, 13.00." where days are listed: nothing before it, and what is behind it goes on as behind a day."""
+    return re.search(r"(?:^|[.;,•]\s+|^\W+)$", text[: match.start()]) is not None and re.match(r"\s*(?:$|[.,;:(–-])", text[match.end() :]) is not None
 
 
 def _read_figures(text: str, frame: Frame) -> Iterator[Reading | None]:
