@@ -1,4 +1,4 @@
-"""Which of a line's days may be a meeting's: no limits, no days that were given up, no alternatives, no holidays; and days that others took the place of."""
+"""Which of a line's days may be a meeting's: no limits, days given up, alternatives or holidays; and days that others took the place of."""
 
 from __future__ import annotations
 

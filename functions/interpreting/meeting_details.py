@@ -8,7 +8,7 @@ from datetime import date, time
 
 from functions.interpreting.dates import DateSpan, find_times
 from functions.interpreting.phrases import phrase, words_of
-from functions.interpreting.places import is_online, names_a_place, place_in, topic_at
+from functions.interpreting.places import is_online, names_a_place, place_before, place_in, topic_at
 from functions.interpreting.spans import Span
 from functions.languages import LanguagePack
 from functions.model.minutes import NextMeeting, Tier
@@ -37,7 +37,7 @@ def _without_recurring(text: str, *, pack: LanguagePack) -> str:
 
 
 def with_shared_place(meetings: list[NextMeeting], text: str, clock: Clock | None, *, pack: LanguagePack) -> list[NextMeeting]:
-    """The meetings of one line with the place behind the last of them, where it is said of all: "14/4 och 12/5, båda i Sal Ek", "…, kl. 13 via Teams".
+    """The meetings of a line with the place behind the last of them, where all have it: "14/4 och 12/5, båda i Sal Ek", "…, kl. 13 via Teams".
 
     clock: the time that they share.
     """
@@ -77,7 +77,7 @@ def meeting_of(
             start = times[0][2].strftime("%H:%M")
             end = times[0][3].strftime("%H:%M") if times[0][3] is not None else None
         online = online or is_online(field.text, pack=pack)
-        found = place_in(rest, pack=pack) or (_place_before(field.part(0, day.start), pack=pack) if field is span else None)
+        found = place_in(rest, pack=pack) or (place_before(field.part(0, day.start), pack=pack) if field is span else None)
         place = place or (found.text if found is not None else None)
         if words_of(pack, "next_meetings", "note_words").search(rest.text):
             note = rest.text
@@ -98,13 +98,6 @@ def meeting_of(
         tier=Tier.SURE,
         quotes=tuple(f.quote() for f in fields),
     )
-
-
-def _place_before(span: Span, *, pack: LanguagePack) -> Span | None:
-    """A named place before the day: "Sal Linden den 14 april", "Nästa gång ses vi på Folkets hus den 14 april"."""
-    leads = list(phrase(pack, r"(?<!\w)<<next_meetings.place_leads>>\s+(?=\S)").finditer(span.text))
-    led = place_in(span.part(leads[-1].start(), len(span.text)), pack=pack, named=True) if leads else None
-    return led or place_in(span, pack=pack, named=True)
 
 
 def _topic(rest: Span, place: str | None, *, pack: LanguagePack) -> Span | None:

@@ -18,7 +18,7 @@ from functions.model.minutes import Quotes
 _ANY_DAY = date(2025, 6, 1)  # what a two-digit year is read against; a day without its year is placed by the years of the front
 _YEAR = re.compile(r"(?<!\d)(20[0-9]{2})(?!\d)")
 _SHORT = re.compile(r"(?<![\d-])(\d{2})-(\d{2})-(\d{2})(?![\d-])")
-_BARE_HOURS = re.compile(r"[\s,;(]+(\d{1,2})(?:[.:](\d{2}))?\s*[-–—]\s*(\d{1,2})(?:[.:](\d{2}))?(?![\d./:-])")
+_BARE_HOURS = re.compile(r"[\s,;(•·|]+(\d{1,2})(?:[.:](\d{2}))?\s*[-–—]\s*(\d{1,2})(?:[.:](\d{2}))?(?![\d./:-])")
 _BARE_TIME = re.compile(r"(?<![\d.:])([01]?\d|2[0-3])[.:]([0-5]\d)(?![.:]?\d)")
 _FAR = 200
 
@@ -115,7 +115,8 @@ def find_hours(
                 quotes["end"] = (found[0].quote(),)
             break
     for role, known in (("start", start), ("end", end)):
-        told = _told(role, layout, pack=pack) if known is None else None
+        labelled = _labelled_hour(role, lines, pack=pack) if known is None else None
+        told = labelled or _told(role, layout, pack=pack) if known is None else None
         if told is not None:
             quotes[role] = (told[0].quote(),)
             start, end = (told[1], end) if role == "start" else (start, told[1])
@@ -148,6 +149,11 @@ def _hours(span: Span, when: tuple[Span, date] | None, *, pack: LanguagePack) ->
         if bare is not None and 6 <= int(bare[1]) < int(bare[3]) <= 22:
             return Span(span.block, bare.start(1), bare.end()), time(int(bare[1]), int(bare[2] or 0)), time(int(bare[3]), int(bare[4] or 0))
     return None
+
+
+def _labelled_hour(role: str, lines: list[FrontLine], *, pack: LanguagePack) -> tuple[Span, time] | None:
+    """ "Start: 13.15", "Sluttid 14.40"."""
+    return next((hours[0] for fact in lines if fact.label in pack.words("facts", role) and (hours := _each_hour(fact.value, pack=pack))), None)
 
 
 def _told(role: str, layout: Layout, *, pack: LanguagePack) -> tuple[Span, time] | None:
