@@ -199,10 +199,17 @@ def _beside(line: Span, when: tuple[Span, date] | None, *, pack: LanguagePack) -
 def _without_form(value: Span, *, pack: LanguagePack) -> Span | None:
     """ "Fysiskt möte i Stadshuset" is held in Stadshuset, "Digitalt via Teams" nowhere; a value that only tells the place is kept as it stands."""
     if is_online(value.text, pack=pack):
-        return place_in(value, pack=pack)
+        return place_in(value, pack=pack) or _beside_online(value, pack=pack)
     if words_of(pack, "next_meetings", "physical").match(value.text):
         return place_in(value, pack=pack) or value
     return value
+
+
+def _beside_online(value: Span, *, pack: LanguagePack) -> Span | None:
+    """ "G207 och Zoom" is held in G207."""
+    head = phrase(pack, r"([\w .-]{2,40}?)\s*(?:[,;/]|<<grammar.and|grammar.or>>\s)").match(value.text)
+    alone = head is not None and not is_online(head[1], pack=pack) and not words_of(pack, "next_meetings", "physical").search(head[1])
+    return value.part(*head.span(1)).trimmed() if head is not None and alone else None
 
 
 def _behind_time(value: Span, when: tuple[Span, date] | None, *, led_by_place: bool = False, pack: LanguagePack) -> Span | None:

@@ -36,7 +36,7 @@ def kind_of_list(label: Span, below: Span | None, *, pack: LanguagePack) -> str 
     """Which list a line opens, told by its words together with the people behind its colon or on the line below."""
     head = label.text.split("\n", 1)[0].split(":", 1)[0]
     found = list_label(head.strip(), pack=pack)
-    kind = found.kind if found is not None else _office(head, pack=pack)
+    kind = found.kind if found is not None else None if opens_with_person(label, pack=pack) else _office(head, pack=pack)
     value = label_value(label) if kind is not None else None
     if value is not None and (found is None or found.parties) and opening_name(value, pack=pack) is not None:
         return kind
