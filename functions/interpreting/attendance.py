@@ -142,7 +142,7 @@ def _roster_lines(section: Section, front: str, *, pack: LanguagePack) -> Iterat
 def _apart_from_prose(value: Span, *, pack: LanguagePack) -> list[Span]:
     """What stands behind a label, parted before a sentence that tells of somebody: "Bo Alm och Cia Dahl. Under punkt 3 var Eva Ek med."."""
     for sentence in list(sentences_of(value, pack=pack))[1:]:
-        if phrase(pack, r"\b<<verbs.have_or_be|facts_said.held>>\b").search(sentence.text) and ":" not in sentence.text:
+        if phrase(pack, r"\b<<verbs.have_or_be|facts_said.held|roster.told>>\b").search(sentence.text) and ":" not in sentence.text:
             at = sentence.start - value.start
             return [value.part(0, at).trimmed(), value.part(at, len(value.text))]
     return [value]

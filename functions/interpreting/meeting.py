@@ -122,7 +122,7 @@ def find_meeting(document: Document, layout: Layout, people: tuple[Person, ...],
     organization = organization_of([f.line for f in lines if f.label is None or f.label in pack.words("facts", "organization")], pack=pack)
     if organization is not None:
         quotes["organization"] = (organization.quote(),)
-    when = find_day(lines, layout, pack=pack)
+    when = find_day(lines, layout, name=document.name, pack=pack)
     if when is not None:
         quotes["date"] = (when[0].quote(),)
     start, end = find_hours(lines, when, layout, quotes, pack=pack)

@@ -159,6 +159,9 @@ def _named_in_full(part: Span, bare: str, *, pack: LanguagePack) -> bool:
     if name is None or not full_name_like(name.text, pack=pack):
         return False
     behind = bare[name.end - part.start :].strip()
+    coded = re.match(r"[(\[]([^()\[\]]*)[)\]]", behind)
+    if coded is not None and is_code(coded[1].strip(), name.text):  # "Sigrid Lööf (SL) Ranby kommun"
+        return True
     if not behind or behind[0] in "-–" or is_code(behind, name.text) or (behind.islower() and len(behind.split()) <= 4):  # "Eva Ek på länk"
         return True
     return phrase(pack, r"<<roster.on_behalf>>\s").match(behind) is not None and len(behind.split()) <= 6  # "Kjell Åström från Anhöriglinjen"
