@@ -14,6 +14,7 @@ from functions.languages import LanguagePack
 _REACH = 160
 _NEXT_WORDS = re.compile(r"\s+(\w+(?:\s+\w+)?)")
 _NAME_NEAR = re.compile(rf"\s+(?:\w+\s+){{0,2}}[{UPPER}]")
+_OF = rf"\s+<<next_meetings.held_by>>\s+[{LOWER}][\w-]+(?=\s+[{LOWER}])"
 _BRACKET = re.compile(rf"\s*\([^()]*\)|/[{UPPER}]{{2,6}}(?=\s)")  # "Bo Alm (NS)", "Bo Alm/NS"
 _APPOSITION = re.compile(r"\s*,\s*[^,.;:]{2,60},\s+")
 _INSERTED = re.compile(r"\s*,\s*[^,.;]{2,50},(?=\s)")
@@ -60,7 +61,8 @@ def _is_habit(text: str, subject: Subject, *, pack: LanguagePack) -> bool:
 
 def _follows(rule: Rule, text: str, subject: Subject, *, pack: LanguagePack) -> bool:
     bracket = _BRACKET.match(text, subject.end)
-    rest = text[bracket.end() if bracket else subject.end :]
+    of = phrase(pack, _OF, case=True).match(text, subject.end) if subject.group else None  # "Servicelinjechefen för rehabilitering"
+    rest = text[bracket.end() if bracket else of.end() if of else subject.end :]
     if phrase(pack, _CLEFT).search(text[: subject.start].rstrip()):  # "Det blir Rut som ringer"
         relative = phrase(pack, _RELATIVE, case=True).match(rest)
         if relative is None or subject.group:  # "Det är personalavdelningen som ska föra registret" tells whose business it is
