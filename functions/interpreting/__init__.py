@@ -134,7 +134,7 @@ def interpret(document: Document, *, hints: Hints | None = None, pack: LanguageP
         consultations=tuple(find_consultations(statements, calendar, pack=pack)),
         standing=tuple(find_standing(statements, pack=pack)),
         next_meetings=next_meetings,
-        future_topics=find_future_topics(layout),
+        future_topics=find_future_topics(layout, pack=pack),
         links=links,
         doubts=doubts,
     )

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from functions.interpreting.headings import folded_label
 from functions.interpreting.layout import Layout, Section
+from functions.interpreting.phrases import phrase
 from functions.interpreting.roster_entries import Entry, entry_of, is_mark
 from functions.interpreting.roster_labels import ListLabel, list_label
 from functions.interpreting.roster_lines import Group, group_lead, groups_of, is_surname_first, split_people
@@ -15,7 +16,7 @@ from functions.interpreting.roster_names import lead_of
 from functions.interpreting.roster_places import ROSTERS
 from functions.interpreting.roster_tables import RosterLine, lines_of_table
 from functions.interpreting.signatures import signers
-from functions.interpreting.spans import Span, lines_of
+from functions.interpreting.spans import Span, lines_of, sentences_of
 from functions.interpreting.told_people import told_guests, told_offices
 from functions.interpreting.told_rosters import told_attendance
 from functions.languages import LanguagePack
@@ -127,7 +128,7 @@ def _as_labelled(person: Person, label: ListLabel, *, guest_word: bool) -> Perso
 def _roster_lines(section: Section, front: str, *, pack: LanguagePack) -> Iterator[RosterLine]:
     """Each line of the list; where one line parts groups by full stops, each group is one ("Umbro: Eva Ek. Karlby: Bo Alm")."""
     if section.value is not None:
-        yield from (RosterLine((group,)) for group in groups_of(section.value))
+        yield from (RosterLine((group,)) for part in _apart_from_prose(section.value, pack=pack) for group in groups_of(part))
     for unit in section.units:
         if isinstance(unit, Block):
             for line in lines_of(unit, struck=True):
@@ -136,6 +137,15 @@ def _roster_lines(section: Section, front: str, *, pack: LanguagePack) -> Iterat
                     yield from (RosterLine((group,), struck) for group in groups_of(line))
         else:
             yield from lines_of_table(unit, front, pack=pack)
+
+
+def _apart_from_prose(value: Span, *, pack: LanguagePack) -> list[Span]:
+    """What stands behind a label, parted before a sentence that tells of somebody: "Bo Alm och Cia Dahl. Under punkt 3 var Eva Ek med."."""
+    for sentence in list(sentences_of(value, pack=pack))[1:]:
+        if phrase(pack, r"\b<<verbs.have_or_be|facts_said.held|roster.told>>\b").search(sentence.text) and ":" not in sentence.text:
+            at = sentence.start - value.start
+            return [value.part(0, at).trimmed(), value.part(at, len(value.text))]
+    return [value]
 
 
 def _person(entry: Entry, *, section: str, struck: bool, marks: dict[str, str], pack: LanguagePack) -> Person:

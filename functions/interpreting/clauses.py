@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from functions.interpreting.commissions import as_written, commissions_in
+from functions.interpreting.first_person import is_first_person, is_quoted, speaker
+from functions.interpreting.name_words import name_words
 from functions.interpreting.phrases import LOWER, UPPER, phrase, words_of
 from functions.interpreting.predicates import task_start
 from functions.interpreting.rules import Rule, rule_named, rules_for
+from functions.interpreting.shared_verbs import gaps
 from functions.interpreting.statements import Statement
 from functions.interpreting.subjects import Cast, Owners, Subject
 from functions.interpreting.task_marks import bracket_owners, closing_owners, has_limit, infinitive_opens, is_limited, owning_lead, responsible
 from functions.languages import LanguagePack
+from functions.model.minutes import Tier
 
 _INFINITIVE = rf"\s+([{LOWER}]+<<verbs.infinitive_endings>>|[{LOWER}]{{2,4}})\b"
 _MODAL = r"\b<<verbs.passive_modals>>(?:\s+<<verbs.adverbs>>)?\s+$"
@@ -23,6 +27,7 @@ _PASSIVE_BY = rf"(?<![\w-])([{UPPER}{LOWER}][{LOWER}]{{1,30}}<<verbs.passive_end
 _AGENT = r"\b<<verbs.agent>>\s+"
 _END_OF_CLAUSE = r"[\s,;]*(?:<<verbs.joins_clauses>>)?[\s,;]*$"
 _NEED_SUBJECT = frozenset({"subject_verb", "subject_present", "subject_modal", "subject_phrase", "need"})
+_SHARED = frozenset({"subject_verb", "subject_present", "subject_modal"})
 _CITED = re.compile(r"[”\"»“]([^”\"»“«]{12,})[”\"«»]")
 
 
@@ -55,10 +60,14 @@ def _is_cited(text: str) -> bool:
 def tasks_in(statement: Statement, cast: Cast, *, pack: LanguagePack) -> list[Task]:
     """The tasks of a sentence, at most one a subject, in order; none in questions, quotations of rules or reports of the past."""
     text = statement.text
-    if re.search(r"(?<!\?)\?\s*$", text) or _is_cited(text):
+    if re.search(r"(?<!\?)\?\s*$", text):
         return []
     found: list[Task] = []
     subjects = cast.subjects(text, item=statement.item)
+    if _is_cited(text):
+        subjects = [s for s in subjects if is_first_person(text[s.start : s.end], pack=pack) and speaker(statement, s, cast, pack=pack) is not None]
+        if not subjects:
+            return []
     said = _Said(statement, subjects, cast, pack)
     for rule in rules_for(pack, kinds=("action",)):
         if not subjects and rule.form in _NEED_SUBJECT:
@@ -68,12 +77,48 @@ def tasks_in(statement: Statement, cast: Cast, *, pack: LanguagePack) -> list[Ta
             if not any(_same_place(task, other) for other in found):
                 found.append(task)
     found.sort(key=lambda task: task.start)
-    return _with_ends(found, text, pack=pack)
+    return _with_shared_verbs(_with_ends(found, text, pack=pack), said)
+
+
+def _with_shared_verbs(found: list[Task], said: _Said) -> list[Task]:
+    """The tasks, and those of people whose verb stands before; whoever shares the first one's thing ("resten", "dem") shares the task."""
+    text = said.statement.text
+    tasks: list[Task] = []
+    for task in found:
+        own = next((s for s in said.subjects if s.start >= task.start and not s.group), None)
+        behind = [] if task.rule.form not in _SHARED or task.owners.group or own is None else gaps(text, own.start, said.subjects, pack=said.pack)
+        behind = [(subject, end, same) for subject, end, same in behind if task.start < subject.start < task.end]
+        shared, new = _owned_all([s for s, _, same in behind if same], said), [(s, end) for s, end, same in behind if not same]
+        cut = task.start + len(text[task.start : new[0][0].start].rstrip(" ,;")) if new else task.end
+        cut = len(phrase(said.pack, _END_OF_CLAUSE, case=True).sub("", text[:cut])) if new else cut
+        tasks.append(replace(task, owners=_together(task.owners, shared), end=cut))
+        for subject, end in new:  # its words are read with the verb's
+            owners = _owned(subject, said.statement, said.cast)
+            tasks.append(Task(replace(task.rule, tier=Tier.PROPOSED), owners, task.start, end))
+    return tasks
+
+
+def _owned_all(subjects: list[Subject], said: _Said) -> list[Owners]:
+    return [_owned(subject, said.statement, said.cast) for subject in subjects]
+
+
+def _together(owners: Owners, others: list[Owners]) -> Owners:
+    """The owners of one task; nobody where a name of one of them is open."""
+    for other in others:
+        choices = (*owners.choices, *other.choices)
+        names = () if choices else tuple(dict.fromkeys((*owners.names, *other.names)))
+        owners = Owners(names, (*owners.quotes, *other.quotes), choices, tuple(dict.fromkeys((*owners.doubts, *other.doubts))))
+    return owners
 
 
 def _owned(subject: Subject, statement: Statement, cast: Cast) -> Owners:
     if not subject.mentions:
         return as_written(statement.span.part(subject.start, subject.end))
+    said_by = (
+        speaker(statement, subject, cast, pack=cast.pack) if is_first_person(statement.text[subject.start : subject.end], pack=cast.pack) else None
+    )
+    if said_by is not None:
+        return said_by
     return cast.owners_of(subject, statement.span, item=statement.item)
 
 
@@ -88,6 +133,10 @@ def _of_subjects(rule: Rule, said: _Said) -> Iterator[Task]:
             continue
         if subject.group and words_of(pack, "verbs", "others").fullmatch(text[subject.start : subject.end]):
             continue
+        if not _may_speak(rule, subject, said):
+            continue
+        if rule.form == "subject_modal" and _is_other_acronym(text[subject.start : subject.end], subject, cast) and not is_limited(text, pack=pack):
+            continue  # "RPO ska se över indikatorerna": another body's plan
         outer = subject.group and words_of(pack, "verbs", "outer_bodies").fullmatch(text[subject.start : subject.end]) is not None
         if outer and not is_limited(text, pack=pack):
             continue
@@ -96,6 +145,21 @@ def _of_subjects(rule: Rule, said: _Said) -> Iterator[Task]:
             members = next((s for s in subjects if not s.group and s.start == subject.end + 2 and text[s.end : s.end + 1] == ")"), None)
             owner = members if subject.group and members is not None else subject  # "Arbetsgruppen (Bo, Cia) ser över …"
             yield Task(rule, _owned(owner, statement, cast), at, len(text))
+
+
+def _is_other_acronym(word: str, subject: Subject, cast: Cast) -> bool:
+    known = word in name_words(cast.pack).acronyms and word not in cast.pack.words("bodies", "inner_acronyms")
+    return subject.group and known and not cast.own.opens(word)
+
+
+def _may_speak(rule: Rule, subject: Subject, said: _Said) -> bool:
+    """Whether a subject in the first person is somebody: who writes, or whose words are cited; no present tense alone makes its task."""
+    text = said.statement.text
+    if not is_first_person(text[subject.start : subject.end], pack=said.pack):
+        return True
+    if rule.form == "subject_present" and not is_limited(text, pack=said.pack):
+        return False
+    return speaker(said.statement, subject, said.cast, pack=said.pack) is not None or not is_quoted(text, subject.start)
 
 
 def _commissioned(rule: Rule, said: _Said) -> Iterator[Task]:

@@ -2,32 +2,39 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
+
 from functions.interpreting.dates import DateSpan
 from functions.interpreting.due_dates import Calendar, mention
 from functions.interpreting.phrases import UPPER, phrase, words_of
 from functions.interpreting.rules import rules_for
-from functions.interpreting.spans import joined, quotes_of
+from functions.interpreting.spans import Span, joined, quotes_of
 from functions.interpreting.statements import Statement
 from functions.languages import LanguagePack
 from functions.model.minutes import Consultation, StandingPoint
 
+_NO_LONGER = r"\b<<deferrals.not_standing>>\b"
 _NEGATED = r"\b<<grammar.negations|deferrals.earlier>>\b"
 _RECEIVER = rf"\b<<consultations.to>>\s+([{UPPER}][\w-]*(?:(?<=-)\s+<<grammar.and|grammar.or>>\s+[\w-]+)?(?:\s+[{UPPER}][\w-]*){{0,3}})"
-_REPLY = r"<<consultations.reply_words>>\W+(?:\w+\W+){0,4}$"
+_REPLY = r"(?<!\w)<<consultations.reply_words>>\W+(?:\w+\W+){0,4}$"
 
 
 def find_consultations(statements: list[Statement], calendar: Calendar, *, pack: LanguagePack) -> list[Consultation]:
     """Proposals out for comment; a clinical referral is none."""
     found: list[Consultation] = []
     for rule in rules_for(pack, kinds=("consultation",)):
-        for statement in statements:
+        for statement, follower in zip_longest(statements, statements[1:]):
             text = statement.text
             match = rule.pattern.search(text)
             if match is None or statement.mode == "follow_up":
                 continue
             folded = text.casefold()
-            dates = [d for d in calendar.dates(statement.span) if _is_reply_date(d, text, pack=pack)]
-            sense = any(word in folded for word in pack.words("consultations", "senses"))
+            spans = [statement.span]
+            dates = _reply_dates(statement.span, calendar, pack=pack)
+            if not dates and follower is not None and follower.before == statement.span and not rule.pattern.search(follower.text):
+                dates = _reply_dates(follower.span, calendar, pack=pack)  # "… ute på remiss. Sista dag att svara är 3 maj."
+                spans += [follower.span] if dates else []
+            sense = len(spans) > 1 or any(word in folded for word in pack.words("consultations", "senses"))
             referral = words_of(pack, "consultations", "referral").search(text)
             remiss = phrase(pack, "<<consultations.noun>>").search(text) is not None
             if (
@@ -43,15 +50,20 @@ def find_consultations(statements: list[Statement], calendar: Calendar, *, pack:
             found.append(
                 Consultation(
                     item=statement.item.ref if statement.item is not None else None,
-                    text=joined([statement.span]),
+                    text=joined(spans),
                     to=to[1] if to else None,
-                    answer_by=mention(dates[0], statement.span, calendar) if dates else None,
+                    answer_by=mention(dates[0], spans[-1], calendar) if dates else None,
                     rule=rule.id,
                     tier=rule.tier if dates else type(rule.tier).PROPOSED,
-                    quotes=quotes_of([statement.span]),
+                    quotes=quotes_of(spans),
                 )
             )
     return found
+
+
+def _reply_dates(span: Span, calendar: Calendar, *, pack: LanguagePack) -> list[DateSpan]:
+    """The days by which one replies."""
+    return [day for day in calendar.dates(span) if _is_reply_date(day, span.text, pack=pack)]
 
 
 def _is_reply_date(found: DateSpan, text: str, *, pack: LanguagePack) -> bool:
@@ -64,7 +76,9 @@ def find_standing(statements: list[Statement], *, pack: LanguagePack) -> list[St
     for rule in rules_for(pack, kinds=("standing",)):
         for statement in statements:
             match = rule.pattern.search(statement.text)
-            if match and statement.mode != "proposal" and not phrase(pack, _NEGATED).search(statement.text[: match.start()]):
+            if match is None or phrase(pack, _NO_LONGER).search(statement.text):
+                continue
+            if statement.mode != "proposal" and not phrase(pack, _NEGATED).search(statement.text[: match.start()]):
                 found.append(
                     StandingPoint(
                         statement.item.ref if statement.item is not None else None,

@@ -11,8 +11,8 @@ from functions.interpreting.dates import find_times
 from functions.interpreting.headings import folded_label
 from functions.interpreting.layout import Layout
 from functions.interpreting.meeting_times import FrontLine, find_day, find_hours
-from functions.interpreting.phrases import phrase, words_of
-from functions.interpreting.places import is_online, place_in
+from functions.interpreting.phrases import UPPER, phrase, words_of
+from functions.interpreting.places import is_online, place_before, place_in
 from functions.interpreting.spans import Span, lines_of, sentences_of, whole
 from functions.interpreting.tables import Table, TableCell
 from functions.languages import LanguagePack
@@ -23,6 +23,7 @@ _HELD = r"\b<<facts_said.meeting>>\s+<<facts_said.held>>\s+(?=\S)|(?:\b<<facts_s
 _OTHER_MEETING = r"\b<<grammar.other_meeting>>\b"
 _LINK_TO = r"<<facts_said.link>>|https?:"
 _OTHER_LINE = r"\d{4}|@|\b(?:<<facts_said.no_place>>|www)\b"
+_BARE_LABEL = rf"((?i:<<facts_said.bare_place>>))\s+(?=[{UPPER}])"
 _BEFORE_DAY = r"[\s,;]*\b(?:<<dates.weekdays>>\s*)?<<dates.the>>?\s*<<dates.clock>>?\s*$"
 
 
@@ -31,12 +32,24 @@ def front_lines(document: Document, layout: Layout, *, pack: LanguagePack) -> li
     known = pack.all_words("facts")
     lines: list[FrontLine] = []
     for unit in layout.front:
-        lines.extend(_table_facts(unit, known) if isinstance(unit, Table) else _block_facts(unit, known))
+        lines.extend(_table_facts(unit, known, pack=pack) if isinstance(unit, Table) else _block_facts(unit, known, pack=pack))
+    lines = _labelled_below(lines, pack=pack)
     for part in (Part.HEADER, Part.TEXT_BOX, Part.FOOTER):
         for block in document.blocks:
             if block.part is part:
-                lines.extend(piece for fact in _block_facts(block, known) for piece in _apart(fact))
+                lines.extend(piece for fact in _block_facts(block, known, pack=pack) for piece in _apart(fact))
     return lines
+
+
+def _labelled_below(lines: list[FrontLine], *, pack: LanguagePack) -> list[FrontLine]:
+    """ "Plats" on a line of its own is the label of the line below."""
+    labels = {word for key in ("date", "time", "place") for word in pack.words("facts", key)}
+    found: list[FrontLine] = []
+    for fact in lines:
+        above = found[-1] if found else None
+        label = folded_label(above.line.text) if above is not None and above.label is None else None
+        found.append(FrontLine(label, fact.value, fact.line) if fact.label is None and label in labels else fact)
+    return found
 
 
 def _apart(fact: FrontLine) -> Iterator[FrontLine]:
@@ -47,13 +60,16 @@ def _apart(fact: FrontLine) -> Iterator[FrontLine]:
     yield from (FrontLine(None, piece, piece) for piece in pieces if piece.text) if gaps else (fact,)
 
 
-def _block_facts(block: Block, known: frozenset[str]) -> Iterator[FrontLine]:
+def _block_facts(block: Block, known: frozenset[str], *, pack: LanguagePack) -> Iterator[FrontLine]:
     for line in lines_of(block):
         for piece in _tab_pieces(line):
             match = re.match(r"\s*([^:\t\n]{1,30}?)\s*(?:[:\t]|\s{3})\s*(?=\S)", piece.text)
             label = folded_label(match[1]) if match else None
+            bare = phrase(pack, _BARE_LABEL, case=True).match(piece.text)  # "Plats Stadshuset"
             if match and label in known:
                 yield FrontLine(label, piece.part(match.end(), len(piece.text)).trimmed(), piece)
+            elif bare:
+                yield FrontLine(folded_label(bare[1]), piece.part(bare.end(), len(piece.text)).trimmed(), piece)
             else:
                 yield FrontLine(None, piece, piece)
 
@@ -72,7 +88,7 @@ def _tab_pieces(line: Span) -> list[Span]:
     return joined
 
 
-def _table_facts(table: Table, known: frozenset[str]) -> Iterator[FrontLine]:
+def _table_facts(table: Table, known: frozenset[str], *, pack: LanguagePack) -> Iterator[FrontLine]:
     rows = list(table.rows)
     while len(rows) > 1 and _is_fact_header(rows[0], known):  # labels in a row, their values in the row below
         labels = {cell.col: folded_label(cell.text) for cell in rows[0] if cell.text}
@@ -88,7 +104,7 @@ def _table_facts(table: Table, known: frozenset[str]) -> Iterator[FrontLine]:
             continue
         for cell in cells:
             for block in cell.blocks:
-                yield from _block_facts(block, known)
+                yield from _block_facts(block, known, pack=pack)
 
 
 def _is_fact_header(row: tuple[TableCell, ...], known: frozenset[str]) -> bool:
@@ -106,7 +122,7 @@ def find_meeting(document: Document, layout: Layout, people: tuple[Person, ...],
     organization = organization_of([f.line for f in lines if f.label is None or f.label in pack.words("facts", "organization")], pack=pack)
     if organization is not None:
         quotes["organization"] = (organization.quote(),)
-    when = find_day(lines, layout, pack=pack)
+    when = find_day(lines, layout, name=document.name, pack=pack)
     if when is not None:
         quotes["date"] = (when[0].quote(),)
     start, end = find_hours(lines, when, layout, quotes, pack=pack)
@@ -180,11 +196,20 @@ def _beside(line: Span, when: tuple[Span, date] | None, *, pack: LanguagePack) -
     return behind or (None if is_sentence or _names_body(line, pack=pack) else place_in(line, pack=pack, named=True))
 
 
-def _without_form(value: Span, *, pack: LanguagePack) -> Span:
-    """ "Fysiskt möte i Stadshuset" is held in Stadshuset; a value that only tells the place is kept as it stands."""
-    if words_of(pack, "next_meetings", "physical").match(value.text) or is_online(re.split(r"[,;]", value.text)[0], pack=pack):
+def _without_form(value: Span, *, pack: LanguagePack) -> Span | None:
+    """ "Fysiskt möte i Stadshuset" is held in Stadshuset, "Digitalt via Teams" nowhere; a value that only tells the place is kept as it stands."""
+    if is_online(value.text, pack=pack):
+        return place_in(value, pack=pack) or _beside_online(value, pack=pack)
+    if words_of(pack, "next_meetings", "physical").match(value.text):
         return place_in(value, pack=pack) or value
     return value
+
+
+def _beside_online(value: Span, *, pack: LanguagePack) -> Span | None:
+    """ "G207 och Zoom" is held in G207."""
+    head = phrase(pack, r"([\w .-]{2,40}?)\s*(?:[,;/]|<<grammar.and|grammar.or>>\s)").match(value.text)
+    alone = head is not None and not is_online(head[1], pack=pack) and not words_of(pack, "next_meetings", "physical").search(head[1])
+    return value.part(*head.span(1)).trimmed() if head is not None and alone else None
 
 
 def _behind_time(value: Span, when: tuple[Span, date] | None, *, led_by_place: bool = False, pack: LanguagePack) -> Span | None:
@@ -199,7 +224,8 @@ def _behind_time(value: Span, when: tuple[Span, date] | None, *, led_by_place: b
         return found
     before = value.part(0, when[0].start - value.start) if at and when is not None and value.block is when[0].block else value
     if before.start <= value.start < before.end <= value.end:  # "Plats och tid: Eksalen, Stadshuset, måndagen den 9 februari"
-        return place_in(_without_weekday(before, pack=pack), pack=pack, named=not led_by_place)
+        place = _without_weekday(before, pack=pack)
+        return place_in(place, pack=pack) if led_by_place else place_before(place, pack=pack)
     return None
 
 

@@ -5,85 +5,49 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import date, time
-from functools import lru_cache
 
-from functions.interpreting.dates import DateSpan, find_dates, find_times
+from functions.interpreting.dates import DateSpan, find_times
 from functions.interpreting.phrases import phrase, words_of
-from functions.interpreting.places import is_online, names_a_place, place_in, topic_at
+from functions.interpreting.places import is_online, names_a_place, place_before, place_in, topic_at
 from functions.interpreting.spans import Span
 from functions.languages import LanguagePack
 from functions.model.minutes import NextMeeting, Tier
 
-_MOVES = r"(?<!\w)<<next_meetings.moves>>(?!\w)"
-_LIMIT = r"(?<!\w)(?:<<next_meetings.limits>>|<<dates.before>>\s+\w+)\s+(?:<<dates.weekdays>>\s+)?(?:<<dates.the>>\s+)?$"
-
 Clock = tuple[time, time | None]
-
-
-def days_in(span: Span, meeting_date: date | None, year: int | None, *, pack: LanguagePack) -> list[DateSpan]:
-    """The days of a line; without the meeting's own date and a year above only those with their year."""
-    reference = meeting_date or (date(year, 1, 1) if year else date(2000, 1, 1))
-    return [
-        d
-        for d in _dates(span.text, reference, pack)
-        if d.first is not None and d.granularity in ("day", "time") and (d.year_given or meeting_date is not None or year is not None)
-    ]
-
-
-@lru_cache(maxsize=256)
-def _dates(text: str, reference: date, pack: LanguagePack) -> tuple[DateSpan, ...]:
-    """The dates of a line, which several steps ask for."""
-    return tuple(find_dates(text, reference=reference, pack=pack, dotted=True))
-
-
-def moved_by(day: DateSpan, offset: int) -> DateSpan:
-    """The same day in a longer or shorter stretch of the text."""
-    return replace(day, start=day.start + offset, end=day.end + offset, lead_start=day.lead_start + offset)
-
-
-def is_limit(text: str, day: DateSpan, *, pack: LanguagePack) -> bool:
-    """Whether a day is told as the last one for something: "Handlingar skickas senast den 7 april", "Sista dag för ärenden: 9 april"."""
-    if phrase(pack, _LIMIT).search(text[max(0, day.start - 40) : day.start]):
-        return True
-    return day.lead is not None and phrase(pack, r"(?:<<dates.by_far|dates.before>>)(?:<<dates.definite>>)?").fullmatch(day.lead) is not None
-
-
-def is_denied(between: str, *, pack: LanguagePack) -> bool:
-    """Whether a denial stands before a day: "Nästa möte blir inte den 3 juni"."""
-    return phrase(pack, r"(?<!\w)<<grammar.negations|next_meetings.denials>>(?!\w)").search(between) is not None
-
-
-def is_struck(span: Span, day: DateSpan) -> bool:
-    """Whether the day is struck through."""
-    return span.block.covered(span.start + day.start, span.start + day.end, look="strike")
-
-
-def moved_days(text: str, days: list[DateSpan], *, pack: LanguagePack) -> tuple[DateSpan, DateSpan] | None:
-    """The new and the old day where a line tells that a meeting moves: "30 april (flyttat från 23 april)", "den 23 april flyttas till den 30"."""
-    if len(days) != 2 or days[0].first == days[1].first:
-        return None
-    first, second = days
-    between = text[first.end : second.start]
-    from_old = phrase(pack, r"(?<!\w)<<next_meetings.instead>>(?!\w)").search(between)
-    moves = phrase(pack, _MOVES).search(between)
-    to_new = phrase(pack, r"(?<!\w)<<dates.to>>\s+(?:\w+\s+){0,2}$").search(between)
-    if moves and to_new:
-        return second, first
-    if from_old and (moves or from_old[0].casefold() not in pack.words("next_meetings", "from")):
-        return first, second
-    if to_new and phrase(pack, _MOVES).search(text[: first.start]) and phrase(pack, r"<<next_meetings.from>>\s").search(text[: first.start]):
-        return second, first
-    return None
 
 
 def shared_clock(text: str, days: list[DateSpan], *, pack: LanguagePack) -> Clock | None:
     """The one time of a line of several days, where it stands before them all or behind them all: "Torsdagar kl. 13–15: 23/4, 28/5"."""
-    plain = phrase(pack, r"(?<!\w)<<dates.weekdays_recurring>>(?!\w)").sub(lambda m: " " * len(m[0]), text)  # "torsdagar kl. 13" is no date
-    times = find_times(plain, pack=pack)
+    times = find_times(_without_recurring(text, pack=pack), pack=pack)
     if len(times) != 1 or len(days) < 2:
         return None
     at, to, begins, ends = times[0]
     return (begins, ends) if to <= days[0].start or at >= days[-1].start else None
+
+
+def only_clock(text: str, *, pack: LanguagePack) -> Clock | None:
+    """The one time of a line that tells what days have in common: "Samtliga tisdagar kl. 13–15"."""
+    times = find_times(_without_recurring(text, pack=pack), pack=pack)
+    return (times[0][2], times[0][3]) if len(times) == 1 else None
+
+
+def _without_recurring(text: str, *, pack: LanguagePack) -> str:
+    """The text without "torsdagar": "torsdagar kl. 13" is no date."""
+    return phrase(pack, r"(?<!\w)<<dates.weekdays_recurring>>(?!\w)").sub(lambda m: " " * len(m[0]), text)
+
+
+def with_shared_place(meetings: list[NextMeeting], text: str, clock: Clock | None, *, pack: LanguagePack) -> list[NextMeeting]:
+    """The meetings of a line with the place behind the last of them, where all have it: "14/4 och 12/5, båda i Sal Ek", "…, kl. 13 via Teams".
+
+    clock: the time that they share.
+    """
+    last = meetings[-1]
+    behind = text[text.rfind(last.place) - 20 :] if last.place is not None else text
+    both = phrase(pack, r"(?<!\w)<<next_meetings.both>>(?!\w)").search(behind) is not None
+    shared = clock is not None and last.start == clock[0].strftime("%H:%M") and all(m.place is None and not m.online for m in meetings[:-1])
+    if not both and not shared:
+        return meetings
+    return [m if m.place is not None or m.online else replace(m, place=last.place, online=last.online) for m in meetings]
 
 
 def with_clock(meeting: NextMeeting, clock: Clock | None) -> NextMeeting:
@@ -113,7 +77,7 @@ def meeting_of(
             start = times[0][2].strftime("%H:%M")
             end = times[0][3].strftime("%H:%M") if times[0][3] is not None else None
         online = online or is_online(field.text, pack=pack)
-        found = place_in(rest, pack=pack) or (place_in(field.part(0, day.start), pack=pack, named=True) if field is span else None)
+        found = place_in(rest, pack=pack) or (place_before(field.part(0, day.start), pack=pack) if field is span else None)
         place = place or (found.text if found is not None else None)
         if words_of(pack, "next_meetings", "note_words").search(rest.text):
             note = rest.text

@@ -8,21 +8,12 @@ from dataclasses import replace
 from datetime import date
 from itertools import groupby, pairwise
 
-from functions.interpreting.dates import DateSpan, find_times
+from functions.interpreting.dates import DateSpan
 from functions.interpreting.dates.frame import make_day
+from functions.interpreting.full_names import find_full_names
 from functions.interpreting.layout import ItemText, Line
-from functions.interpreting.meeting_details import (
-    Clock,
-    days_in,
-    is_denied,
-    is_limit,
-    is_struck,
-    meeting_of,
-    moved_by,
-    moved_days,
-    shared_clock,
-    with_clock,
-)
+from functions.interpreting.meeting_days import all_days_in, days_in, is_denied, is_limit, is_struck, moved_by, moved_days
+from functions.interpreting.meeting_details import meeting_of, only_clock, shared_clock, with_clock, with_shared_place
 from functions.interpreting.phrases import UPPER, phrase, words_of
 from functions.interpreting.places import is_online, place_in
 from functions.interpreting.spans import Span, is_ours, lines_of, sentences_of
@@ -34,6 +25,7 @@ from functions.model.minutes import NextMeeting
 
 BULLET = re.compile(r"^\s*(?:[-–—•○◦▪·*●]|o(?=\s)|\d{1,2}[.)](?=\s+\d))\s*")
 _YEAR = r"\s*(?:<<next_meetings.half_years>>\s+)?(20\d\d)\s*:?\s*"
+_JOINT = r"[\s,;]*(?:<<grammar.and>>|[,;])\s*$"
 _COMMON = r"\W*<<next_meetings.common>>(?!\w)"
 # "Seminarierummet" and "Seminar Room" are places.
 EVENT = (
@@ -63,36 +55,47 @@ def year_in(item: ItemText) -> int | None:
     return int(match[0]) if match else None
 
 
-def section_lines(units: Iterable[Block | Table]) -> Iterator[Fields]:
+def section_lines(units: Iterable[Block | Table], *, pack: LanguagePack) -> Iterator[Fields]:
     """A line, or a table row as its cells."""
     for unit in units:
         if isinstance(unit, Table):
-            for row in unit.rows:
-                cells = [line for cell in row for line in cell.lines() if not is_ours(line)]
-                if cells:
-                    yield tuple(cells)
+            rows = [tuple(line for cell in row for line in cell.lines() if not is_ours(line)) for row in unit.rows]
+            yield from _without_papers([row for row in rows if row], pack=pack)
         else:
             for line in lines_of(unit):
                 if not is_ours(line):
                     yield (line,)
 
 
-def item_lines(item: ItemText) -> list[Fields]:
+def _without_papers(rows: list[Fields], *, pack: LanguagePack) -> list[Fields]:
+    """The rows of a table below its heading, without the columns that tell of the papers ("Sista dag för handlingar") or of another body."""
+    if len(rows) < 2 or any(re.search(r"\d", field.text) for field in rows[0]):
+        return rows
+    words = words_of(pack, "next_meetings", "paper_columns")
+    papers = {field.block.cell.col for field in rows[0] if field.block.cell is not None and words.search(field.text)}
+    kept = [tuple(f for f in row if f.block.cell is None or f.block.cell.col not in papers) for row in rows[1:]]
+    return [row for row in kept if row]
+
+
+def item_lines(item: ItemText, *, pack: LanguagePack) -> list[Fields]:
     """An item's lines, those of one row of a table inside it as one."""
     found: list[Fields] = []
     lines = [line for line in item.lines if not is_ours(line.span)]
     own = {span.block.cell.table for span in item.title if span.block.cell is not None}  # the table of the items themselves
-    for key, group in groupby(lines, key=_row):
-        spans = [line.span for line in group]
-        columns = {span.block.cell.col for span in spans if span.block.cell is not None}
-        row = key is not None and key[0] not in own and len(columns) == len(spans) > 1
-        found += [tuple(spans)] if row else [(span,) for span in spans]
+    for table, group in groupby(lines, key=lambda line: line.span.block.cell.table if line.span.block.cell is not None else None):
+        rows: list[Fields] = []
+        for _, parts in groupby(group, key=_row):
+            spans = [line.span for line in parts]
+            columns = {span.block.cell.col for span in spans if span.block.cell is not None}
+            row = table is not None and table not in own and len(columns) == len(spans) > 1
+            rows += [tuple(spans)] if row else [(span,) for span in spans]
+        found += _without_papers(rows, pack=pack) if table is not None and table not in own else rows
     return found
 
 
-def _row(line: Line) -> tuple[int, int] | None:
+def _row(line: Line) -> int | None:
     cell = line.span.block.cell
-    return (cell.table, cell.row) if cell is not None else None
+    return cell.row if cell is not None else None
 
 
 def meetings_of(lines: list[Fields], meeting_date: date | None, *, rule: str, pack: LanguagePack, year: int | None = None) -> list[NextMeeting]:
@@ -109,7 +112,7 @@ def meetings_of(lines: list[Fields], meeting_date: date | None, *, rule: str, pa
             found.extend(entries)
         elif phrase(pack, _COMMON).match(text):
             common.append(fields)
-        elif found and _belongs(fields):
+        elif found and _belongs(fields, pack=pack):
             found[-1] = _annotated(found[-1], fields, pack=pack)
     for fields in common:
         found = [_with_common(meeting, fields, pack=pack) for meeting in found]
@@ -117,11 +120,12 @@ def meetings_of(lines: list[Fields], meeting_date: date | None, *, rule: str, pa
 
 
 def _of_line(fields: Fields, meeting_date: date | None, year: int | None, *, rule: str, pack: LanguagePack) -> list[NextMeeting]:
-    moved = _moved(fields, meeting_date, year, rule=rule, pack=pack)
-    if moved is not None:
-        return [moved]
     entries: list[NextMeeting] = []
     for sentence in _sentences(fields, meeting_date, year, pack=pack):
+        moved = _moved(sentence, meeting_date, year, rule=rule, pack=pack)
+        if moved is not None:
+            entries.append(moved)
+            continue
         clock = None
         same = words_of(pack, "next_meetings", "same_time").search(sentence[0].text) is not None
         if len(sentence) == 1:
@@ -132,6 +136,8 @@ def _of_line(fields: Fields, meeting_date: date | None, year: int | None, *, rul
                 again = same and clock is None and entry.start is None and entries
                 entry = replace(entry, start=entries[0].start, end=entries[0].end) if again else with_clock(entry, clock)
                 entries.append(entry)
+        if len(sentence) == 1 and len(entries) > 1:
+            entries = with_shared_place(entries, sentence[0].text, clock, pack=pack)
     return _without_left(entries, pack=pack)
 
 
@@ -148,7 +154,7 @@ def _without_left(entries: list[NextMeeting], *, pack: LanguagePack) -> list[Nex
 
 def _moved(fields: Fields, meeting_date: date | None, year: int | None, *, rule: str, pack: LanguagePack) -> NextMeeting | None:
     for span in fields:
-        pair = moved_days(span.text, days_in(span, meeting_date, year, pack=pack), pack=pack)
+        pair = moved_days(span.text, all_days_in(span, meeting_date, year, pack=pack), pack=pack)
         if pair is not None and pair[0].first is not None and (meeting_date is None or pair[0].first > meeting_date):
             return meeting_of(fields, span, pair[0], pair[0].first, rule=rule, pack=pack, old=pair[1])
     return None
@@ -157,8 +163,7 @@ def _moved(fields: Fields, meeting_date: date | None, year: int | None, *, rule:
 def _with_common(meeting: NextMeeting, fields: Fields, *, pack: LanguagePack) -> NextMeeting:
     """ "Samtliga möten kl. 13–15 i Sal Linden": said of all the days above or below it."""
     for span in fields:
-        times = find_times(span.text, pack=pack)
-        clock: Clock | None = (times[0][2], times[0][3]) if len(times) == 1 else None
+        clock = only_clock(span.text, pack=pack)
         changed = with_clock(meeting, clock)
         if meeting.place is None and not meeting.online:
             lead = phrase(pack, _COMMON).match(span.text)
@@ -169,11 +174,13 @@ def _with_common(meeting: NextMeeting, fields: Fields, *, pack: LanguagePack) ->
     return meeting
 
 
-def _belongs(fields: Fields) -> bool:
-    """A line under a date belongs to it when it is a bullet, or short and no sentence."""
+def _belongs(fields: Fields, *, pack: LanguagePack) -> bool:
+    """A line under a date belongs to it when it is a bullet, or short and neither a sentence nor the name of who signed."""
     span = fields[0]
-    bullet = bool(BULLET.match(span.text)) or span.block.number is not None
-    return bullet or (len(span.text) < 70 and not span.text.rstrip().endswith("."))
+    if BULLET.match(span.text) or span.block.number is not None:
+        return True
+    signed = any(span.text.strip() == name for _, _, name in find_full_names(span.text, pack=pack))
+    return len(span.text) < 70 and not span.text.rstrip().endswith((".", "!")) and not signed
 
 
 def _annotated(meeting: NextMeeting, fields: Fields, *, pack: LanguagePack) -> NextMeeting:
@@ -185,7 +192,10 @@ def _annotated(meeting: NextMeeting, fields: Fields, *, pack: LanguagePack) -> N
     quotes = (*meeting.quotes, words.quote())
     if words_of(pack, "next_meetings", "chores").match(words.text):
         return meeting
-    if words_of(pack, "next_meetings", "note_words").search(words.text) or place_in(words, pack=pack, named=True):
+    place = place_in(words, pack=pack, named=True)
+    if place is not None and meeting.place is None and place.text == words.text:
+        return replace(meeting, place=place.text, quotes=quotes)
+    if words_of(pack, "next_meetings", "note_words").search(words.text) or place is not None:
         return replace(meeting, note=f"{meeting.note}; {words.text}" if meeting.note else words.text, quotes=quotes)
     return replace(meeting, topics=(*meeting.topics, words.text), quotes=quotes)
 
@@ -208,7 +218,8 @@ def _parts(fields: Fields, meeting_date: date | None, year: int | None, *, pack:
         return
     starts = [0, *(d.start for d in days[1:]), len(span.text)]
     for day, (at, to) in zip(days, pairwise(starts), strict=True):
-        yield (span.part(at, to),), moved_by(day, -at)
+        joint = phrase(pack, _JOINT).search(span.text[day.end : to]) if to < len(span.text) else None
+        yield (span.part(at, day.end + joint.start() if joint else to),), moved_by(day, -at)
 
 
 def _full_sentences(span: Span, *, pack: LanguagePack) -> list[Span]:
@@ -229,7 +240,7 @@ def meeting_in(
 
     day: the one day of the line, where it was read in a longer one.
     """
-    for span in fields:
+    for span in sorted(fields, key=lambda field: re.search(r"\d", field.text) is None):  # "tisdag | 14/4": the weekday alone names another day
         if span.block.covered(span.start, span.end, look="strike"):
             continue
         days = [
@@ -263,7 +274,7 @@ def listed_in(item: ItemText, meeting_date: date | None, *, pack: LanguagePack) 
         return []
     found: list[NextMeeting] = []
     run: list[NextMeeting] = []
-    for fields in item_lines(item):
+    for fields in item_lines(item, pack=pack):
         bullet = BULLET.match(fields[0].text)
         span = fields[0].part(bullet.end() if bullet else 0, len(fields[0].text))
         days = days_in(span, meeting_date, None, pack=pack)

@@ -9,7 +9,8 @@ from datetime import date
 
 from functions.interpreting.dates import DateSpan, find_times
 from functions.interpreting.layout import Layout
-from functions.interpreting.meeting_details import days_in, is_denied, is_limit, meeting_of, moved_by, moved_days, shared_clock, with_clock
+from functions.interpreting.meeting_days import all_days_in, days_in, is_denied, is_limit, moved_by, moved_days
+from functions.interpreting.meeting_details import meeting_of, shared_clock, with_clock, with_shared_place
 from functions.interpreting.meeting_lines import EVENT, meeting_in
 from functions.interpreting.phrases import UPPER, phrase, words_of
 from functions.interpreting.spans import Span, is_ours, sentences_of
@@ -24,6 +25,7 @@ _AT_OTHERS = rf"(?<!\w)<<next_meetings.with|next_meetings.held_by>>\s+({_OTHERS}
 _EVENT = rf"(?<!\w){EVENT}"
 _SINGLE = r"(?<![\w-])<<next_meetings.cue|next_meetings.extra>>(?!\w)"
 _SEVERAL = r"(?<![\w-])<<next_meetings.list_cue|next_meetings.convenes>>(?!\w)"
+_OWN_DAY = r"(?<![\w-])<<next_meetings.own_days>>\s+<<next_meetings.held_by|next_meetings.with>>\s+(\w+)"
 _HELD = (
     r"(?<![\w-])(?:<<next_meetings.ordinals>>\s+)?[\w-]*<<deferrals.the_meeting>>\s+(?:(?!<<next_meetings.with>>)\w+\s+){0,3}"
     r"(?:<<next_meetings.takes_place>>)(?!\w)"
@@ -60,7 +62,7 @@ def _passages(layout: Layout, *, pack: LanguagePack) -> Iterator[list[Span]]:
     """The paragraphs that may announce a meeting, as their sentences."""
     spans = [line.span for item in layout.items for line in item.lines if not is_ours(line.span)]
     spans += [Span(block, 0, len(block.text)) for block in layout.tail if isinstance(block, Block)]
-    may = phrase(pack, f"{_SINGLE}|{_SEVERAL}|<<deferrals.the_meeting>>")
+    may = phrase(pack, f"{_SINGLE}|{_SEVERAL}|<<deferrals.the_meeting|next_meetings.own_days>>")
     for span in spans:
         if re.search(r"\d", span.text) and may.search(span.text):
             yield list(sentences_of(span, pack=pack))
@@ -79,12 +81,13 @@ def sentences_with_cue(layout: Layout, *, pack: LanguagePack) -> Iterator[Span]:
 
 def _of_sentence(span: Span, meeting_date: date, *, body: str | None, pack: LanguagePack) -> list[NextMeeting]:
     text = span.text
-    days = days_in(span, meeting_date, None, pack=pack)
-    if not days or phrase(pack, _WITH_OTHERS, case=True).search(text) or _is_of_others(text, body, pack=pack):
+    every = all_days_in(span, meeting_date, None, pack=pack)
+    if not every or phrase(pack, _WITH_OTHERS, case=True).search(text) or _is_of_others(text, body, pack=pack):
         return []
-    told = _moved_or_cancelled(span, days, meeting_date, pack=pack)
+    told = _moved_or_cancelled(span, every, meeting_date, pack=pack)
     if told is not None:
         return [told]
+    days = days_in(span, meeting_date, None, pack=pack)
     for template, reach in ((_SINGLE, _NEAR), (_HELD, _NEAR), (_SEVERAL, _FAR)):
         for cue in phrase(pack, template).finditer(text):
             if (
@@ -96,6 +99,11 @@ def _of_sentence(span: Span, meeting_date: date, *, body: str | None, pack: Lang
             chain = _chain(text, cue.end(), days, meeting_date, reach=reach, pack=pack)
             if chain and (reach == _NEAR or phrase(pack, _MEETING).search(text[cue.start() : chain[0].start])):
                 return _meetings(span, cue.start(), chain, pack=pack)
+    for together in phrase(pack, _OWN_DAY).finditer(text):
+        ours = phrase(pack, r"<<bodies.own_words>>").fullmatch(together[1]) or (body is not None and _names(body, together[1], pack=pack))
+        chain = _chain(text, together.end(), days, meeting_date, reach=_NEAR, pack=pack) if ours else []
+        if chain:
+            return _meetings(span, together.start(), chain, pack=pack)
     return []
 
 
@@ -112,7 +120,7 @@ def _own_convenes(before: str, body: str | None, *, pack: LanguagePack) -> bool:
 def _moved_or_cancelled(span: Span, days: list[DateSpan], meeting_date: date, *, pack: LanguagePack) -> NextMeeting | None:
     """ "Mötet den 3 maj flyttas till den 10 maj", "Mötet den 3 maj ställs in"."""
     text = span.text
-    if phrase(pack, _ITS_DAY).search(text[: days[0].start]) is None:
+    if not days or phrase(pack, _ITS_DAY).search(text[: days[0].start]) is None:
         return None
     pair = moved_days(text, days, pack=pack)
     if pair is not None and pair[0].first is not None and pair[0].first > meeting_date:
@@ -169,7 +177,7 @@ def _meetings(span: Span, start: int, chain: list[DateSpan], *, pack: LanguagePa
             continue
         entry = meeting_of((said,), said, moved_by(day, -at), day.first, rule="next.sentence", pack=pack)
         found.append(replace(with_clock(entry, clock), note=None))
-    return found
+    return with_shared_place(found, span.text, clock, pack=pack) if len(found) > 1 else found
 
 
 def _following(sentence: Span, first: NextMeeting, meeting_date: date, *, pack: LanguagePack) -> list[NextMeeting]:

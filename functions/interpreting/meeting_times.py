@@ -18,8 +18,9 @@ from functions.model.minutes import Quotes
 _ANY_DAY = date(2025, 6, 1)  # what a two-digit year is read against; a day without its year is placed by the years of the front
 _YEAR = re.compile(r"(?<!\d)(20[0-9]{2})(?!\d)")
 _SHORT = re.compile(r"(?<![\d-])(\d{2})-(\d{2})-(\d{2})(?![\d-])")
-_BARE_HOURS = re.compile(r"[\s,;(]+(\d{1,2})(?:[.:](\d{2}))?\s*[-–—]\s*(\d{1,2})(?:[.:](\d{2}))?(?![\d./:-])")
+_BARE_HOURS = re.compile(r"[\s,;(•·|]+(\d{1,2})(?:[.:](\d{2}))?\s*[-–—]\s*(\d{1,2})(?:[.:](\d{2}))?(?![\d./:-])")
 _BARE_TIME = re.compile(r"(?<![\d.:])([01]?\d|2[0-3])[.:]([0-5]\d)(?![.:]?\d)")
+_SIX = re.compile(r"(?<!\d)(\d\d)(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?!\d)")
 _FAR = 200
 
 
@@ -32,10 +33,11 @@ class FrontLine:
     line: Span
 
 
-def find_day(lines: list[FrontLine], layout: Layout, *, pack: LanguagePack) -> tuple[Span, date] | None:
+def find_day(lines: list[FrontLine], layout: Layout, *, name: str = "", pack: LanguagePack) -> tuple[Span, date] | None:
     """A labelled date, else a date with its year on a line of the front, else in the first item's opening words.
 
-    A day whose year stands elsewhere at the front is the meeting's too, when only one such year gives its weekday.
+    A day whose year stands elsewhere at the front is the meeting's too, when only one such year gives its weekday; else the file's name may
+    tell the year ("PVO Söder 2026-03-18").
     """
     labels = pack.words("facts", "date") + pack.words("facts", "time")
     own = [fact for fact in lines if fact.label in labels]
@@ -52,10 +54,20 @@ def find_day(lines: list[FrontLine], layout: Layout, *, pack: LanguagePack) -> t
         if said and not phrase(pack, "<<facts_said.previous>>").search(line.text) and (found := _day(line, pack=pack)) is not None:
             return found
     years = sorted({int(year[1]) for fact in lines for year in _YEAR.finditer(fact.line.text)})
-    for span in [fact.value for fact in own] + [fact.line for fact in others if len(fact.line.text) < _FAR]:
+    short = [fact.value for fact in own] + [fact.line for fact in others if len(fact.line.text) < _FAR]
+    told = [s for fact in others for s in sentences_of(fact.line, pack=pack) if phrase(pack, r"\b<<facts_said.we_met>>\b").search(s.text)]
+    for span in [*short, *told]:
         if (found := _placed(span, years, pack=pack)) is not None:
             return found
+    for span in [*told, *(span for span in short if not span.text.rstrip().endswith((".", "!", "?")))]:
+        if (found := _placed(span, _years_of(name), strict=True, pack=pack)) is not None:
+            return found
     return None
+
+
+def _years_of(name: str) -> list[int]:
+    """The years in a file's name: "2026-03-18", "260318"."""
+    return sorted({int(year[1]) for year in _YEAR.finditer(name)} | {2000 + int(day[1]) for day in _SIX.finditer(name)})
 
 
 def _day(span: Span, *, pack: LanguagePack) -> tuple[Span, date] | None:
@@ -78,11 +90,11 @@ def _dates(text: str, *, pack: LanguagePack) -> list[DateSpan]:
     return [found for found in find_dates(text, reference=_ANY_DAY, pack=pack) if found.granularity in ("day", "time")]
 
 
-def _placed(span: Span, years: list[int], *, pack: LanguagePack) -> tuple[Span, date] | None:
-    """The first day without a year, in the one year of the front, or the only one of them that has its weekday on that day."""
+def _placed(span: Span, years: list[int], *, strict: bool = False, pack: LanguagePack) -> tuple[Span, date] | None:
+    """The first day without a year, in the one year of the front, or the only one of them that has its weekday on that day; strict: the one too."""
     for found in _dates(span.text, pack=pack):
-        if found.first is None or found.year_given:
-            continue
+        if found.first is None or found.year_given or not re.search(r"\d", found.text):
+            continue  # "i torsdags" is told from another day
         named = phrase(pack, r"\b<<dates.weekdays>>\b").search(span.text[max(0, found.start - 15) : found.end])
         fitting = []
         for year in years:
@@ -90,7 +102,7 @@ def _placed(span: Span, years: list[int], *, pack: LanguagePack) -> tuple[Span, 
                 day = found.first.replace(year=year)
             except ValueError:
                 continue
-            if named is None or len(years) == 1 or _weekday(named[0], pack=pack) in (None, day.weekday()):
+            if named is None or (len(years) == 1 and not strict) or _weekday(named[0], pack=pack) in (None, day.weekday()):
                 fitting.append(day)
         if len(fitting) == 1:
             return span.part(found.start, found.end).trimmed(), fitting[0]
@@ -115,7 +127,8 @@ def find_hours(
                 quotes["end"] = (found[0].quote(),)
             break
     for role, known in (("start", start), ("end", end)):
-        told = _told(role, layout, pack=pack) if known is None else None
+        labelled = _labelled_hour(role, lines, pack=pack) if known is None else None
+        told = labelled or _told(role, layout, pack=pack) if known is None else None
         if told is not None:
             quotes[role] = (told[0].quote(),)
             start, end = (told[1], end) if role == "start" else (start, told[1])
@@ -148,6 +161,11 @@ def _hours(span: Span, when: tuple[Span, date] | None, *, pack: LanguagePack) ->
         if bare is not None and 6 <= int(bare[1]) < int(bare[3]) <= 22:
             return Span(span.block, bare.start(1), bare.end()), time(int(bare[1]), int(bare[2] or 0)), time(int(bare[3]), int(bare[4] or 0))
     return None
+
+
+def _labelled_hour(role: str, lines: list[FrontLine], *, pack: LanguagePack) -> tuple[Span, time] | None:
+    """ "Start: 13.15", "Sluttid 14.40"."""
+    return next((hours[0] for fact in lines if fact.label in pack.words("facts", role) and (hours := _each_hour(fact.value, pack=pack))), None)
 
 
 def _told(role: str, layout: Layout, *, pack: LanguagePack) -> tuple[Span, time] | None:

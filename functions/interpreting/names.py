@@ -128,8 +128,8 @@ def _initials(code: str, *, people: Sequence[KnownPerson], roster: Roster, words
 
 
 def _named(name: str, *, people: Sequence[KnownPerson], words: NameWords, named_here: Sequence[str]) -> Resolution:
-    parts = name.split(" ")
-    if len(parts) > 1 and all(map(words.is_given, parts)):  # "Rolf Kåre" for Rolf Kåre Dahl
+    halves = re.split("[ -]", name)
+    if len(halves) > 1 and all(map(words.is_given, halves)):  # "Rolf Kåre" for Rolf Kåre Dahl, "Rolf-Kåre" for him too
         begun = [person for person in people if fold(person.name).startswith(fold(name) + " ")]
         if begun:
             return _one_of(begun, doubt="first_name_ambiguous")

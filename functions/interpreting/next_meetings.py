@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from functions.interpreting.layout import Layout
-from functions.interpreting.meeting_details import days_in, is_limit
+from functions.interpreting.meeting_days import days_in, is_limit
 from functions.interpreting.meeting_lines import BULLET, is_about_meetings, item_lines, listed_in, meetings_of, section_lines, year_in
 from functions.interpreting.meeting_sentences import meetings_in_sentences, sentences_with_cue
 from functions.interpreting.spans import Span
@@ -22,14 +22,14 @@ def find_next_meetings(layout: Layout, *, meeting_date: date | None, body: str |
     """The meetings announced, by date; without the meeting's own date only those with their year. body: the name of the one that met."""
     found: list[NextMeeting] = []
     for section in layout.of_kind("next"):
-        lines = list(section_lines(section.units))
+        lines = list(section_lines(section.units, pack=pack))
         if section.value is not None:
             lines.insert(0, (section.value,))
         found.extend(meetings_of(lines, meeting_date, rule="next.section", pack=pack))
     for item in layout.items:
         if is_about_meetings(item, pack=pack):
             dated = [(span,) for span in item.title if days_in(span, meeting_date, None, pack=pack)]
-            found.extend(meetings_of([*dated, *item_lines(item)], meeting_date, rule="next.item", pack=pack, year=year_in(item)))
+            found.extend(meetings_of([*dated, *item_lines(item, pack=pack)], meeting_date, rule="next.item", pack=pack, year=year_in(item)))
         else:
             found.extend(listed_in(item, meeting_date, pack=pack))
     if meeting_date is not None:
@@ -40,7 +40,7 @@ def find_next_meetings(layout: Layout, *, meeting_date: date | None, body: str |
 def past_announcements(layout: Layout, meeting_date: date, *, pack: LanguagePack) -> list[Span]:
     """The days that are announced as a next meeting and lie before this one, where nothing later is announced with them."""
     lines: list[list[Span]] = [[line.span for line in item.lines] for item in layout.items if title_says(item, "next_one", pack=pack)]
-    lines += [[span for fields in section_lines(section.units) for span in fields] for section in layout.of_kind("next")]
+    lines += [[span for fields in section_lines(section.units, pack=pack) for span in fields] for section in layout.of_kind("next")]
     lines += [[span] for span in sentences_with_cue(layout, pack=pack)]
     found: list[Span] = []
     for spans in lines:
@@ -79,13 +79,13 @@ def _joined(first: NextMeeting, again: NextMeeting) -> NextMeeting:
     )
 
 
-def find_future_topics(layout: Layout) -> tuple[str, ...]:
+def find_future_topics(layout: Layout, *, pack: LanguagePack) -> tuple[str, ...]:
     """The lines under "Eventuella kommande frågor"."""
     topics: list[str] = []
     for section in layout.of_kind("topics"):
         if section.value is not None:
             topics.append(section.value.text)
-        for fields in section_lines(section.units):
+        for fields in section_lines(section.units, pack=pack):
             bullet = BULLET.match(fields[0].text)
             text = fields[0].text[bullet.end() if bullet else 0 :].strip(" .;")
             if text:

@@ -10,12 +10,12 @@ from functions.interpreting.phrases import UPPER, phrase, words_of
 from functions.interpreting.spans import Span
 from functions.languages import LanguagePack
 
-_LEADING = r"(?:<<dates.clock|next_meetings.place_labels>>\s*:\s*|<<dates.clock|next_meetings.place_leads>>\s+)+"
+_LEADING = r"(?:<<dates.clock|next_meetings.place_labels>>\s*:\s*|<<dates.clock|next_meetings.place_leads|next_meetings.both>>\s+)+"
 _PARTS = (
-    r"\s*[,;\0\t()|]+\s*|\s+[–—-]\s+|\s+<<grammar.and|grammar.or>>\s+(?=(?i:<<next_meetings.joins_online>>))"
+    r"\s*[,;\0\t()|•·]+\s*|\s+[–—-]\s+|\s+(?:/|<<grammar.and|grammar.or>>)\s+(?=(?i:<<next_meetings.joins_online>>))"
     rf"|[.!?](?=\s+[{UPPER}]|\s*$)\s*"
 )
-_NAMED = rf"\b[{UPPER}]\w+<<next_meetings.place_endings>>\b|\b[{UPPER}]\w+s\s+<<next_meetings.place_endings>>\b"
+_NAMED = rf"\b[{UPPER}]\w+<<next_meetings.place_endings>>\b|\b[{UPPER}]\w+\s+<<next_meetings.place_endings>>\b"
 # "på biblioteket": a definite word in small letters, behind a preposition.
 _LED = r"[\w-]*<<next_meetings.place_endings>>(?:\s+(?:<<next_meetings.place_leads>>)\s+\w+){0,1}"
 _JOINS = r"\s*,\s*|\.\s*(?=(?i:<<next_meetings.rooms>>))"
@@ -50,6 +50,15 @@ def place_in(span: Span, *, pack: LanguagePack, named: bool = False) -> Span | N
         elif _like_a_place(text[bare:to], named=named, pack=pack) or (lead and phrase(pack, _LED).fullmatch(text[bare:to].strip(" \t\n.:"))):
             start, end = (_with_room(text, at, bare, pack=pack)), to
     return span.part(start, end).trimmed(" \t\n.,;:–-") if start is not None and end is not None else None
+
+
+def place_before(span: Span, *, pack: LanguagePack) -> Span | None:
+    """A named place before a day: "Sal Linden den 14 april", "Nästa gång ses vi på Folkets hus den 14 april"."""
+    for lead in phrase(pack, r"(?<!\w)<<next_meetings.place_leads>>\s+(?=\S)").finditer(span.text):
+        found = place_in(span.part(lead.start(), len(span.text)), pack=pack, named=True)
+        if found is not None:
+            return found
+    return place_in(span, pack=pack, named=True)
 
 
 def _with_room(text: str, at: int, bare: int, *, pack: LanguagePack) -> int:

@@ -14,7 +14,8 @@ from functions.languages import LanguagePack
 _REACH = 160
 _NEXT_WORDS = re.compile(r"\s+(\w+(?:\s+\w+)?)")
 _NAME_NEAR = re.compile(rf"\s+(?:\w+\s+){{0,2}}[{UPPER}]")
-_BRACKET = re.compile(r"\s*\([^()]*\)")
+_OF = rf"\s+<<next_meetings.held_by>>\s+[{LOWER}][\w-]+(?=\s+[{LOWER}])"
+_BRACKET = re.compile(rf"\s*\([^()]*\)|/[{UPPER}]{{2,6}}(?=\s)")  # "Bo Alm (NS)", "Bo Alm/NS"
 _APPOSITION = re.compile(r"\s*,\s*[^,.;:]{2,60},\s+")
 _INSERTED = re.compile(r"\s*,\s*[^,.;]{2,50},(?=\s)")
 _SHORTENED = re.compile(rf"\s[{UPPER}]$")
@@ -60,10 +61,11 @@ def _is_habit(text: str, subject: Subject, *, pack: LanguagePack) -> bool:
 
 def _follows(rule: Rule, text: str, subject: Subject, *, pack: LanguagePack) -> bool:
     bracket = _BRACKET.match(text, subject.end)
-    rest = text[bracket.end() if bracket else subject.end :]
+    of = phrase(pack, _OF, case=True).match(text, subject.end) if subject.group else None  # "Servicelinjechefen för rehabilitering"
+    rest = text[bracket.end() if bracket else of.end() if of else subject.end :]
     if phrase(pack, _CLEFT).search(text[: subject.start].rstrip()):  # "Det blir Rut som ringer"
         relative = phrase(pack, _RELATIVE, case=True).match(rest)
-        if relative is None:
+        if relative is None or subject.group:  # "Det är personalavdelningen som ska föra registret" tells whose business it is
             return False
         rest = rest[relative.end() :]
     if _SHORTENED.search(text, 0, subject.end) and rest[:1] == ".":  # "Kaj S. hör sig för"
@@ -83,11 +85,13 @@ def _predicate(rule: Rule, tail: str, subject: Subject, *, decided: bool = False
         tail = tail[adverb.end() :] if adverb else tail
     if rule.form == "subject_present":
         also = phrase(pack, _BEING, case=True).match(tail)  # "är snäll och lånar ut sin kamera"
+        if also and words_of(pack, "verbs", "arranged").search(also[0]):  # "är vidtalad och föreläser i oktober"
+            return False
         return _is_task_present(rule, tail[also.end() :] if also else tail, group=subject.group, pack=pack)
     match = rule.pattern.match(tail.lstrip())
     if match is None and (rule.form == "subject_modal" or (rule.form == "subject_verb" and not subject.group)):
         chained = phrase(pack, _CHAINED, case=True).match(tail)
-        if chained and not words_of(pack, "verbs", "binds_clause").search(tail[: chained.end()]):
+        if chained and not words_of(pack, "verbs", "binds_clause", "arranged").search(tail[: chained.end()]):
             tail = tail[chained.end() :]
             match = rule.pattern.match(tail)
     if match is None:

@@ -71,6 +71,9 @@ def entry_of(fields: tuple[Span, ...], *, surname_first: bool = False, pack: Lan
     if name is None or phrase(pack, r"<<roster.vacant>>\.?$").match(name.text):
         return None
     rest = first.part(name.end - first.start, len(first.text))
+    trailing = phrase(pack, r"[\s,]*\b<<grammar.and>>\s+<<roster.prose.so_i>>[\s,]*$").search(rest.text)  # "… från Ljusglimten och så jag, Moa Myr"
+    rest = rest.part(0, trailing.start()) if trailing else rest
+    writes = phrase(pack, r"(?<!\w)(<<kind.me>>)[\s,]*$").search(first.block.text[: name.start])
     if phrase(pack, rf"\.?\s+[{LOWER}]+<<verbs.finite_endings>>\b[^,;()\t]*\.$", case=True).match(rest.text) and len(fields) == 1:
         return None  # "Bo Alm berättade om läget."
     pieces = [piece for span in (rest, *fields[1:]) for piece in _pieces(span, pack=pack)]
@@ -80,7 +83,8 @@ def entry_of(fields: tuple[Span, ...], *, surname_first: bool = False, pack: Lan
     entry = replace(
         entry,
         affiliation=entry.affiliation or sent_by,
-        role=entry.role or office,
+        role=entry.role or office or ("secretary" if writes else None),
+        evidence=(*entry.evidence, Span(first.block, *writes.span(1))) if writes else entry.evidence,
         title=titles or None,
         initials=entry.initials or marks.initials,
         marked=entry.marked if marks.present is None else marks.present,
@@ -187,6 +191,8 @@ def _with_details(name: Span, pieces: list[Span], *, items: tuple[str, ...], rol
             evidence.append(piece)
         elif re.fullmatch(rf"{_CAP}[{UPPER}&/-]{{1,9}}", text) or is_organisational(text, pack=pack):
             affiliation = affiliation or text
+        elif (sent := phrase(pack, rf"<<next_meetings.from>>\s+({_CAP}.*)").match(text)) is not None:  # "Kjell Åström från Anhöriglinjen"
+            affiliation = affiliation or sent[1]
         else:
             titles.append(text)
     absent = found.get("absent", False) and not found.get("partial", False)
@@ -220,6 +226,8 @@ def role_of(text: str, *, pack: LanguagePack) -> str | None:
             before = text[: len(folded) - len(word)].split()
             if before and before[-1][:1].isupper():
                 return role
+        if phrase(pack, rf"[^,:]{{2,40}}\s*(?:/|\b<<grammar.and>>\b|&)\s*{re.escape(word)}$").match(folded):  # "utredare och sekreterare"
+            return role
         if folded.startswith(word) and phrase(pack, r"\s*(?:/|<<grammar.and>>|&)\s*\w+$").match(folded, len(word)):
             return role
     return None

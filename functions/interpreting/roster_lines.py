@@ -10,14 +10,14 @@ from itertools import pairwise
 from functions.interpreting.name_words import name_words
 from functions.interpreting.phrases import UPPER, phrase
 from functions.interpreting.roster_entries import item_scope, role_of
-from functions.interpreting.roster_names import NAME_WORD, full_name_like, is_given_alone, is_likely_person, is_organisational, name_of
+from functions.interpreting.roster_names import NAME_WORD, full_name_like, is_code, is_given_alone, is_likely_person, is_organisational, name_of
 from functions.interpreting.spans import Span
 from functions.languages import LanguagePack
 
 _TWO_WORDS = re.compile(rf"({NAME_WORD})[ \xa0]*,?[ \xa0]+({NAME_WORD})")
 _GROUP_LEAD = re.compile(rf"\s*([^:,;\t()–—]{{2,45}}?)(\s*:\s*|\t+|\s+[–—-]\s+|,\s+)(?=[{UPPER}])")
 _NEXT_GROUP = re.compile(rf"[.;]\s+(?=[{UPPER}][^.;:,()]{{1,40}}:\s+[{UPPER}])")
-_BRACKETS = re.compile(r"\s*\([^()]*\)\s*$")
+_BRACKETS = re.compile(r"\s*(?:\([^()]*\)|\[[^\[\]]*\])\s*$")
 
 
 def opening_name(span: Span, *, pack: LanguagePack) -> str | None:
@@ -86,7 +86,8 @@ def _cuts(text: str, *, pack: LanguagePack) -> list[re.Match[str]]:
     found: list[re.Match[str]] = []
     depth = at = 0
     for mark in phrase(pack, rf"\s*[,;●•|]\s*|\s+(?:<<grammar.and>>|&|\+)\s+|\s*/\s*(?=[{UPPER}])").finditer(text):
-        depth = max(0, depth + text.count("(", at, mark.start()) - text.count(")", at, mark.start()))
+        depth += sum(text.count(edge, at, mark.start()) for edge in "([") - sum(text.count(edge, at, mark.start()) for edge in ")]")
+        depth = max(0, depth)
         at = mark.start()
         if depth == 0:
             found.append(mark)
@@ -118,7 +119,7 @@ def group_lead(line: Span, *, surname_first: bool = False, pack: LanguagePack) -
     role = role_of(head, pack=pack)
     rest = line.part(match.end(), len(line.text))
     name = name_of(rest, pack=pack)
-    if name is None or len(name.text.split()) < 2 or (role is not None and not apart):
+    if name is None or len(name.text.split()) < 2 or (role is not None and not apart) or is_code(head.strip(), name.text):
         return None
     if apart and (full_name_like(head, pack=pack) or is_given_alone(head, pack=pack) or not opening_name(rest, pack=pack)):
         return None
@@ -158,7 +159,12 @@ def _named_in_full(part: Span, bare: str, *, pack: LanguagePack) -> bool:
     if name is None or not full_name_like(name.text, pack=pack):
         return False
     behind = bare[name.end - part.start :].strip()
-    return not behind or behind[0] in "-–" or (behind.islower() and len(behind.split()) <= 4)  # "Eva Ek på länk"
+    coded = re.match(r"[(\[]([^()\[\]]*)[)\]]", behind)
+    if coded is not None and is_code(coded[1].strip(), name.text):  # "Sigrid Lööf (SL) Ranby kommun"
+        return True
+    if not behind or behind[0] in "-–" or is_code(behind, name.text) or (behind.islower() and len(behind.split()) <= 4):  # "Eva Ek på länk"
+        return True
+    return phrase(pack, r"<<roster.on_behalf>>\s").match(behind) is not None and len(behind.split()) <= 6  # "Kjell Åström från Anhöriglinjen"
 
 
 def is_surname_first(lines: Iterable[Span], *, pack: LanguagePack) -> bool:

@@ -36,7 +36,7 @@ def kind_of_list(label: Span, below: Span | None, *, pack: LanguagePack) -> str 
     """Which list a line opens, told by its words together with the people behind its colon or on the line below."""
     head = label.text.split("\n", 1)[0].split(":", 1)[0]
     found = list_label(head.strip(), pack=pack)
-    kind = found.kind if found is not None else _office(head, pack=pack)
+    kind = found.kind if found is not None else None if opens_with_person(label, pack=pack) else _office(head, pack=pack)
     value = label_value(label) if kind is not None else None
     if value is not None and (found is None or found.parties) and opening_name(value, pack=pack) is not None:
         return kind
@@ -184,6 +184,7 @@ def _columns(table: Table, *, pack: LanguagePack) -> list[tuple[int, Found]]:
         return []
     people: list[tuple[TableCell, tuple[Block, ...], str | None]] = []
     found: list[tuple[int, Found]] = []
+    labelled = sum(bool(head.text) for head in table.rows[0]) > 1
     for head in table.rows[0]:
         blocks = tuple(block for row in table.rows[1:] for cell in row if cell.col == head.col for block in cell.blocks)
         below = [line for block in blocks for line in lines_of(block, struck=True)]
@@ -193,12 +194,25 @@ def _columns(table: Table, *, pack: LanguagePack) -> list[tuple[int, Found]]:
             continue
         if below and head.text and 2 * sum(opening_name(line, pack=pack) is not None or names_people(line, pack=pack) for line in below) > len(below):
             people.append((head, blocks, _kind_of_head(head, names=below, pack=pack)))
+        elif (
+            below
+            and not head.text
+            and people
+            and labelled
+            and all(opening_name(line, pack=pack) is not None for line in below if line.text.strip(" |"))
+        ):
+            people.append((people[-1][0], blocks, people[-1][2]))  # a list in two columns under one label
     if any(kind is not None for _, _, kind in people):  # then "Region Nord" heads a list as well
         found = [(head.col, Found(kind or "present", whole(head.blocks[0]), blocks)) for head, blocks, kind in people]
     heads = [folded_label(head.text) for head in table.rows[0] if head.text and head.col not in {col for col, _ in found}]
     facts = bool(heads) and all(text in pack.all_words("facts") for text in heads)
     attended = any(one.kind in ("present", "absent") for _, one in found)
     return found if attended and (len(found) > 1 or facts) else []
+
+
+def _only_names(lines: list[Span], *, pack: LanguagePack) -> bool:
+    named = [opening_name(line, pack=pack) is not None for line in lines if line.text.strip(" |")]
+    return bool(named) and all(named)
 
 
 def _kind_of_head(head: TableCell, *, names: list[Span], pack: LanguagePack) -> str | None:

@@ -18,6 +18,7 @@ from functions.languages import LanguagePack
 from functions.model.minutes import Person, Quote
 
 _DECIDED = rf"\b<<verbs.decided_that>>\s+<<grammar.that>>\s+([{UPPER}][\w-]+(?:\s[{UPPER}][\w-]+)?)(?=\s[{LOWER}])"
+_TAGGED = re.compile(rf"(?<!\S)@(?=[{UPPER}])")  # "@Bo"
 _WORD = re.compile(r"[^\W\d_][\w-]{4,}[nrtg]\b")
 
 
@@ -96,12 +97,18 @@ class Cast:
     def resolve(self, mention: str, *, item: ItemText | None) -> Resolution:
         """Whom a mention means, given what its item already names."""
         key = (mention, id(item))
+        if key not in self._resolved and words_of(self.pack, "verbs", "first_person").fullmatch(mention):
+            writers = tuple(person.name for person in self.people if person.role == "secretary" and person.attendance != "absent")
+            self._resolved[key] = Resolution(writers, "role") if len(writers) == 1 else Resolution((), "role", "role_unknown")
         if key not in self._resolved and mention.casefold() in self._by_title():
             holders = self._by_title()[mention.casefold()]
             self._resolved[key] = Resolution(holders, "role") if len(holders) == 1 else Resolution(holders, "ambiguous", "role_ambiguous")
         if key not in self._resolved:
             named = self._named_in.get(id(item), ()) if item is not None else ()
-            self._resolved[key] = resolve_name(mention, roster=self.roster(item), pack=self.pack, named_here=named)
+            found = resolve_name(mention, roster=self.roster(item), pack=self.pack, named_here=named)
+            if found.doubt == "initials_unknown":  # somebody who is named in full further down
+                found = resolve_name(mention, roster=self.roster(None), pack=self.pack, named_here=named)
+            self._resolved[key] = found
         return self._resolved[key]
 
     # -------------------------------------------------------------- subjects
@@ -115,6 +122,7 @@ class Cast:
 
     def _find_subjects(self, text: str, *, item: ItemText | None) -> list[Subject]:
         spans: list[tuple[int, int, bool]] = []
+        text = _TAGGED.sub(" ", text)
         for mention in find_mentions(text, roster=self.roster(item), pack=self.pack):
             found = self.resolve(mention.text, item=item)
             known = found.kind in ("person", "external", "role", "ambiguous") and (found.names or found.kind in ("ambiguous", "role"))
@@ -125,9 +133,11 @@ class Cast:
             # "chefläkaren Bo Alm" is named beside the title.
             if word[0].casefold() in self._by_title() and apart and not any(text[word.end() : a] in (" ", ", ") for a, _, _ in spans):
                 spans.append((word.start(), word.end(), False))
+        spans += [(*word.span(), False) for word in words_of(self.pack, "verbs", "first_person").finditer(text)]
         taken = [(a, b) for a, b, _ in spans]
         for match in self._group_pattern().finditer(text):
-            if all(match.end() <= a or match.start() >= b for a, b in taken):
+            beside = text[: match.start()].endswith("/") and any(b == match.start() - 1 for _, b in taken)  # "Bo Alm/NS": where Bo is from
+            if not beside and all(match.end() <= a or match.start() >= b for a, b in taken):
                 spans.append((match.start(), match.end(), True))
         named = phrase(self.pack, _DECIDED, case=True).search(text)
         if named and all(named.end() <= a or named.start(1) >= b for a, b, _ in spans):  # "beslutar att Ailue kontaktar …": nobody known
@@ -141,7 +151,9 @@ class Cast:
             roles = {word for word, role in name_words(self.pack).roles.items() if role in held}
             holders: dict[str, list[str]] = {}
             for person in self.people:
-                for title in phrase(self.pack, r"\s*(?:,|/|\b<<grammar.and>>\b)\s*").split((person.title or "").casefold()):
+                told = [(quote.text or "").casefold() for quote in person.quotes[1:]]
+                presents = [word for word in told if word in self.pack.words("roster", "presenter_words")]
+                for title in (*phrase(self.pack, r"\s*(?:,|/|\b<<grammar.and>>\b)\s*").split((person.title or "").casefold()), *presents):
                     if re.fullmatch(rf"[{LOWER}-]{{5,}}", title) and title not in roles:
                         holders.setdefault(_definite(title, pack=self.pack), []).append(person.name)
             self._titles = {word: tuple(dict.fromkeys(names)) for word, names in holders.items() if word not in roles}

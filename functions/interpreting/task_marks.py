@@ -15,7 +15,7 @@ from functions.languages import LanguagePack
 
 _CLOSING = re.compile(r"\(([^()]{2,70})\)\s*\.?\s*$")
 _OWNER_LABEL = r"<<verbs.owner_words>>\s*[.:]{0,2}\s*"
-_SEPARATED = re.compile(r"\s*(?:[–—:→>|=\t\[-]{1,2}|\.{2,6}|…|,|\.(?=\s))\s*")
+_SEPARATED = re.compile(r"\s*(?:[–—:→>|=\t\[@-]{1,2}|\.{2,6}|…|,|\.(?=\s))\s*")
 _SIGNED_LEAD = re.compile(r"\s*\]?\s*(?:[–—:→-]|->|=>)\s+|\s*\]\s*")
 _TAG = re.compile(rf"(?:(?:^|[.\s])/\s*([{UPPER}][\w .-]{{1,40}})|(?:^|[.\s])([{UPPER}][\w.-]+(?:\s[{UPPER}][\w.-]*)?)\s*/)\s*$")
 _BY_DAY = re.compile(r"[\s,]*,\s*([^,/]{2,40})$")

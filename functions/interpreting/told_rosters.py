@@ -11,6 +11,8 @@ from functions.interpreting.layout import Layout
 from functions.interpreting.phrases import phrase
 from functions.interpreting.roster_entries import entry_of
 from functions.interpreting.roster_labels import list_label
+from functions.interpreting.roster_lines import split_people
+from functions.interpreting.roster_names import full_name_like, name_of
 from functions.interpreting.spans import Span, lines_of, sentences_of
 from functions.languages import LanguagePack
 from functions.model.document import Block
@@ -87,7 +89,7 @@ def _told(part: Span, *, pack: LanguagePack) -> Iterator[Person]:
         cue = phrase(pack, rf"(?<![\w-])<<roster.prose.{attendance}>>(?!\w)").search(text)
         if cue is None or phrase(pack, _ELSEWHERE).match(text, cue.end()):
             continue
-        found = find_full_names(text, pack=pack)
+        found = _names_in(part, pack=pack)
         before = _row([name for name in reversed(found) if name[1] <= cue.start()], text, cue.start(), pack=pack)
         behind = _row([name for name in found if name[0] >= cue.end()], text, cue.end(), pack=pack)
         names = [name for name in before or behind if name not in told]
@@ -100,6 +102,22 @@ def _told(part: Span, *, pack: LanguagePack) -> Iterator[Person]:
     if welcomed is not None:
         names = [n for n in find_full_names(text, pack=pack) if welcomed.start("who") <= n[0] < welcomed.end("who")]
         yield from _people(part, names, welcomed.end("who"), attendance="present", pack=pack)
+
+
+def _names_in(part: Span, *, pack: LanguagePack) -> list[tuple[int, int, str]]:
+    """The full names of a clause, with strangers' names that stand in a row with them ("Kjell Åström, Fatuma Warsame, Ingemar Sköld")."""
+    found = find_full_names(part.text, pack=pack)
+    if len(found) < _FEWEST:
+        return found
+    names = {start: (start, end, name) for start, end, name in found}
+    for first, *_ in split_people((part.part(found[0][0], len(part.text)),), pack=pack):
+        name = name_of(first, pack=pack)
+        if name is None or not full_name_like(name.text, pack=pack):
+            continue
+        start, end = name.start - part.start, name.end - part.start
+        if all(end <= a or start >= b for a, b, _ in found):
+            names[start] = (start, end, name.text)
+    return [names[start] for start in sorted(names)]
 
 
 def _row(names: list[tuple[int, int, str]], text: str, cue: int, *, pack: LanguagePack) -> list[tuple[int, int, str]]:

@@ -147,13 +147,17 @@ class Block:
 
 @dataclass(frozen=True)
 class Document:
-    """A file as read. format: "docx" or "pdf"; reader: the reader's name and version; notes: codes of what was met and left out."""
+    """A file as read. format: "docx" or "pdf"; reader: the reader's name and version; notes: codes of what was met and left out.
+
+    name: what the file is called, which may tell the year that its text leaves out; nothing else is read from it.
+    """
 
     blocks: tuple[Block, ...]
     format: str = "docx"
     reader: str = ""
     notes: tuple[str, ...] = ()
     signed: bool = False
+    name: str = ""
 
     @cached_property
     def fingerprint(self) -> str:

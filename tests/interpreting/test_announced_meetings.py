@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from functions.model.minutes import NextMeeting
@@ -174,7 +176,10 @@ def shown(meeting: NextMeeting) -> str:
     return f"{meeting.date}{time}{place}{'~' * meeting.online}{'!' * meeting.cancelled}{f'<{meeting.moved_from}' if meeting.moved_from else ''}"
 
 
-@pytest.mark.parametrize("line", SHAPES.strip().splitlines())
+BANK = Path(__file__).with_name("announced_bank.txt").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("line", [*SHAPES.strip().splitlines(), *BANK.strip().splitlines()])
 def test_the_meetings_announced_are_read_with_their_details(line: str) -> None:
     where, wanted, lines = (part.strip() for part in line.split("::", 2))
     found = read(ROSTER + minutes_with(where, lines)).next_meetings
@@ -190,3 +195,8 @@ def test_a_bodys_own_noun_names_no_other_body() -> None:
 def test_a_place_that_sounds_like_a_course_is_a_place() -> None:
     (meeting,) = read(ROSTER + minutes_with("2. Nästa möte", "23 april kl. 13, Seminarierummet")).next_meetings
     assert meeting.place == "Seminarierummet"
+
+
+def test_who_signed_below_the_day_is_no_topic() -> None:
+    (meeting,) = read(ROSTER + minutes_with("2. Nästa möte", "23 april kl. 13⏎Tove Myr")).next_meetings
+    assert meeting.topics == ()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from functions.model.minutes import MeetingFacts
@@ -98,3 +100,27 @@ def test_the_body(front: str, header: str, body: str | None) -> None:
 
 def test_a_line_about_an_organisation_is_not_the_organisation() -> None:
     assert meeting("Samordningsråd syn\nBesked till grannregionen\n5 mars 2026", header="Region Umbro").organization == "Region Umbro"
+
+
+# What is wanted (day, Ttime-time, @place, ~ at a distance), then the lines of the front (⏎ parts them, → is a tab).
+BANK = Path(__file__).with_name("fronts_bank.txt").read_text(encoding="utf-8")
+BELOW = """\
+# Deltagare
+Helga Norin (ÖS), ordförande
+Bo Alm (NS), överläkare
+Tove Myr (ÖS), sekreterare
+# 1. Köer
+Bo Alm redogjorde för läget i köerna.
+# 2. Avslutning
+Helga Norin avslutar mötet.
+"""
+
+
+@pytest.mark.parametrize("line", BANK.strip().splitlines())
+def test_the_front_tells_when_and_where(line: str) -> None:
+    wanted, front = (part.strip() for part in line.split("::", 1))
+    found = read("Mötesanteckningar Samordningsråd ögonsjukvård\n" + front.replace("⏎", "\n") + "\n" + BELOW).meeting
+    hours = f"T{found.start}" + (f"-{found.end}" if found.end else "") if found.start else ""
+    assert f"{found.date}{hours}{f'@{found.place}' if found.place else ''}{'~' * found.online}" == wanted
+    assert found.body == "Samordningsråd ögonsjukvård"
+    assert (found.chair, found.secretary) == ("Helga Norin", "Tove Myr")

@@ -101,3 +101,61 @@ def test_matters_sent_back(sentence: str) -> None:
 @pytest.mark.parametrize("sentence", ["Rådet antecknade ärendet för kännedom.", "Mötet konstaterades lagligen sammankallat och beslutsfört."])
 def test_formalities(sentence: str) -> None:
     assert [decision.kind for decision in minutes_with(sentence).decisions] == ["formality"]
+
+
+COMMITTEE = """\
+Norra skärgårdens välfärdsområde
+PROTOKOLL 4/2026
+Kommittén för småbarnspedagogik
+Tid: torsdag 12.3.2026 kl. 9.00–11.15
+Plats: Rådhuset, sammanträdesrum 2
+Sammankallare: Gunnel Sandvik
+Närvarande: Krister Norrgård, Maj-Len Östman, Ralf Granholm (avlägsnade sig kl. 10.30)
+Frånvarande: Peter Backlund (anmält förhinder)
+Föredragande: Mikaela Sundqvist, sektorchef
+Sekreterare: Jonna Wikman
+Protokolljusterare: Krister Norrgård och Maj-Len Östman
+# 1 § Sammanträdets öppnande
+Sammankallaren öppnade sammanträdet kl. 9.00. Kallelsen hade sänts 5.3.2026.
+# 2 § Val av protokolljusterare
+Till protokolljusterare valdes Krister Norrgård och Maj-Len Östman.
+# 3 § Daghemmens öppettider
+Beslut: Ärendet bordlades till nästa sammanträde 16.4.2026.
+# 4 § Modersmålslärare
+Beslut: Ärendet återremitterades till förvaltningen för ny beredning.
+# 5 § Avgifter
+Beslut: Kommittén godkände avgifterna. Verkställande: sektorchefen, senast 31.3.2026.
+# 6 § Utredning
+Servicelinjechefen för rehabilitering ombeds ge ett utlåtande inom 30 dagar.
+Teknisk chef återkommer till nästa möte.
+Patientombudet kompletterar avsnittet före utgången av maj.
+Gunnel Sandvik besöker Solgläntan 5.5. och hör samtidigt personalen.
+# 7 § Anmälningsärenden
+Antecknades för kännedom.
+# 8 § Nästa sammanträde
+Nästa sammanträde hålls 16.4. kl. 9.00 i Rådhuset.
+# 9 § Sammanträdets avslutande
+Sammanträdet avslutades kl. 11.15.
+"""
+
+
+def test_a_committee_with_a_convener_a_presenting_officer_and_days_with_full_stops() -> None:
+    minutes = read(COMMITTEE)
+    assert (minutes.meeting.date, minutes.meeting.start, minutes.meeting.end) == ("2026-03-12", "09:00", "11:15")
+    assert (minutes.meeting.chair, minutes.meeting.secretary) == ("Gunnel Sandvik", "Jonna Wikman")
+    attendance = {person.name: person.attendance for person in minutes.people}
+    assert (attendance["Peter Backlund"], attendance["Ralf Granholm"]) == ("absent", "partial")
+    assert {person.name for person in minutes.people if person.role == "adjuster"} == {"Krister Norrgård", "Maj-Len Östman"}
+    assert [(put_off.kind, put_off.until.date if put_off.until else None) for put_off in minutes.postponed] == [
+        ("tabled", "2026-04-16"),
+        ("returned", None),
+    ]
+    assert [(a.owners, a.due.date if a.due else None) for a in minutes.actions] == [
+        (("Mikaela Sundqvist",), "2026-03-31"),
+        (("Servicelinjechefen",), "2026-04-11"),
+        (("Teknisk chef",), "2026-04-16"),
+        (("Patientombudet",), "2026-05-31"),
+        (("Gunnel Sandvik",), "2026-05-05"),
+    ]
+    assert [(m.date, m.start, m.place) for m in minutes.next_meetings] == [("2026-04-16", "09:00", "Rådhuset")]
+    assert minutes.doubts == ()

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import json
 import re
+import shutil
+import subprocess
+import sys
 import tomllib
 from pathlib import Path
 
+import docx
 import pytest
 
+import functions
 from functions.languages import LanguagePack, load
 from tests.languages.rules import facts_by, minutes_in, rules_of
 from tests.languages.test_rules import FORMS, KINDS
@@ -52,3 +58,19 @@ def test_the_page_names_every_section_form_and_kind() -> None:
     assert {form for form in FORMS if f"| `{form}` |" not in PAGE} == set()
     assert set(re.findall(r"^\| `(\w+)` \|", PAGE, re.M)) == FORMS
     assert {kind for kind in KINDS if f"`{kind}`" not in PAGE} == set()
+
+
+def test_a_file_put_among_the_packs_is_found_told_from_its_neighbours_and_read(tmp_path: Path) -> None:
+    package = tmp_path / "functions"
+    shutil.copytree(Path(functions.__file__).parent, package, ignore=shutil.ignore_patterns("__pycache__"))
+    (package / "languages" / "da.toml").write_text(EXAMPLE, encoding="utf-8")
+    paper = docx.Document()
+    lines = DANISH.sections["examples"]["minutes"].replace("{}", "Bo Møller skal skrive til kommunen inden 20. april.").strip().splitlines()
+    for line in lines:
+        paper.add_heading(line.removeprefix("# "), 1) if line.startswith("# ") else paper.add_paragraph(line)
+    paper.save(str(tmp_path / "referat.docx"))
+    command = [sys.executable, "-m", "functions", "interpret", "--json", "referat.docx"]
+    told = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, encoding="utf-8", check=True)
+    minutes = json.loads(told.stdout)
+    assert (minutes["document"]["language"], minutes["meeting"]["body"], minutes["meeting"]["date"]) == ("da", "Brugerrådet", "2026-03-05")
+    assert [(action["owners"], action["due"]["date"]) for action in minutes["actions"]] == [(["Bo Møller"], "2026-04-20")]

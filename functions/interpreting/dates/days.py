@@ -9,6 +9,7 @@ from dataclasses import replace
 from functions.interpreting.dates.frame import Frame, Reading, add_months, day_reading, make_day, place_day, year_of_two_digits
 from functions.interpreting.dates.leads import find_lead
 from functions.interpreting.dates.vocabulary import DAY, FOUR, NAME_BEHIND, Vocabulary, day_of
+from functions.interpreting.phrases import LOWER
 
 _MONTH = r"(?:1[0-2]|0?[1-9])"
 _ISO = re.compile(
@@ -55,11 +56,17 @@ def read_days(text: str, frame: Frame) -> Iterator[Reading]:
     for match in words.pattern(_NAMED).finditer(text):
         if not _is_name(text, match):
             yield from _read_list(text, match, words.months[match["m"].lower()], frame)
-    if words.month_first:
+    if words.month_first or frame.dotted:
         for match in words.pattern(_MONTH_FIRST).finditer(text):
-            yield from _read_list(text, match, words.months[match["m"].lower()], frame)
+            if words.month_first or _heads_a_line(text, match):
+                yield from _read_list(text, match, words.months[match["m"].lower()], frame)
     for match in words.pattern(_SLASHED).finditer(text):
         yield from _read_list(text, match, int(match["m"]), frame)
+
+
+def _heads_a_line(text: str, match: re.Match[str]) -> bool:
+    """ "Apr 14, 13.00." where days are listed: nothing before it, and what is behind it goes on as behind a day."""
+    return re.search(r"(?:^|[.;,•]\s+|^\W+)$", text[: match.start()]) is not None and re.match(r"\s*(?:$|[.,;:(–-])", text[match.end() :]) is not None
 
 
 def _read_figures(text: str, frame: Frame) -> Iterator[Reading | None]:
@@ -89,6 +96,7 @@ def _read_dotted(text: str, frame: Frame) -> Iterator[Reading | None]:
             and not match["pre"].strip()
             and not _is_listed_day(text, match, frame)
             and not (frame.words.dotted_days and _is_dotted_day(text, match, frame))
+            and not _is_followed_by_its_sentence(text, match)
         ):
             continue
         month, day = int(match["m"]), int(match["d"])
@@ -106,6 +114,11 @@ def _is_listed_day(text: str, match: re.Match[str], frame: Frame) -> bool:
 def _is_dotted_day(text: str, match: re.Match[str], frame: Frame) -> bool:
     """ "innen 20.2", "20.2.": behind a lead, or with a full stop behind the month that a word or figure does not go on from."""
     return find_lead(text, match.start(), frame.words) is not None or (match[0].endswith(".") and bool(re.match(r"\s+\w", text[match.end() :])))
+
+
+def _is_followed_by_its_sentence(text: str, match: re.Match[str]) -> bool:
+    """ "besöker enheten 5.5. och hör personalen": a full stop behind the month, and the sentence goes on."""
+    return match[0].endswith(".") and re.match(rf"\s+[{LOWER}]{{2,}}\s", text[match.end() :]) is not None
 
 
 def _read_alone(text: str, frame: Frame) -> Iterator[Reading | None]:
