@@ -30,9 +30,9 @@ class Rhythm:
 
 
 def rhythm_of(strand: Strand, *, meetings: int) -> Rhythm | None:
-    """The rhythm that a point has kept without a fault for two turns and at least four meetings; None for one without."""
+    """The rhythm that a point has kept without a fault for more than two turns; None for one without."""
     for period, words in _PERIODS.items():
-        span = max(4, 2 * period)
+        span = 2 * period + 1
         if meetings < span:
             continue
         stood = [strand.was_in(at) for at in range(meetings - span, meetings)]

@@ -17,6 +17,7 @@ from functions.model.register import Meeting, Register, RowStatus, SkeletonPoint
 
 WINDOW = 4
 """Out of how many of the last meetings it is told which points come back."""
+_SHORT = 0.75
 LONGEST = 90
 DEFAULTS = {
     Slot.OPENING: "Öppning och närvaro",
@@ -92,11 +93,11 @@ def learn(register: Register, *, before: str, council: Council | None = None, me
     """
     past = sorted((day, points) for day, points in register.skeletons if day[:10] < before[:10])
     strands = strands_of(past)
-    wording = _wording(strands)
+    wording, short = _wording(strands), _short_meetings(past)
     seasonal = dict(yearly(strands, before=before)) if meeting else {}
-    found: list[tuple[Strand, LearnedPoint]] = _formal(strands, meetings=len(past), wording=wording)
+    found: list[tuple[Strand, LearnedPoint]] = _formal(strands, meetings=len(past), short=short, wording=wording)
     for strand in strands:
-        point = _own_point(strand, meetings=len(past), register=register) if not strand.slots else None
+        point = _own_point(strand, meetings=len(past), short=short, register=register) if not strand.slots else None
         if point is None and strand in seasonal:
             point = _from_strand(strand, why=seasonal[strand], of=len(past), rhythm="årshjul")
         if point is not None and SENSITIVE not in point.title:
@@ -130,25 +131,41 @@ def body_at(points: Sequence[LearnedPoint]) -> tuple[int, int]:
     return lead, trail
 
 
-def _own_point(strand: Strand, *, meetings: int, register: Register) -> LearnedPoint | None:
+def _short_meetings(past: _Past) -> frozenset[int]:
+    """Meetings with clearly fewer points than those around them: what such a meeting lacks is not gone from the agenda."""
+    sizes = [len(points) for _, points in past]
+    found = set()
+    for at, size in enumerate(sizes):
+        others = [other for near, other in enumerate(sizes) if near != at and abs(near - at) < WINDOW]
+        if others and size <= _SHORT * median(others):
+            found.add(at)
+    return frozenset(found)
+
+
+def _telling(stood: Iterable[int], *, meetings: int, short: frozenset[int]) -> list[bool]:
+    """Whether a point stood, at each of the last meetings that tell it, oldest first."""
+    told = set(stood)
+    return [at in told for at in range(meetings) if at in told or at not in short][-WINDOW:]
+
+
+def _own_point(strand: Strand, *, meetings: int, short: frozenset[int], register: Register) -> LearnedPoint | None:
     """A point of the council's own that comes back; None when it does not."""
     rhythm = rhythm_of(strand, meetings=meetings)
     if rhythm is not None:
         return _from_strand(strand, why=f"står {rhythm.words} i rådets anteckningar", of=meetings, rhythm=rhythm.words, due=rhythm.due)
-    window = range(max(0, meetings - WINDOW), meetings)
-    stood = [at for at in window if strand.was_in(at)]
-    recent = [strand.was_in(at) for at in (meetings - 1, meetings - 2)]
-    if len(stood) < 2 or not any(recent):
+    window = _telling((one.meeting for one in strand.stood), meetings=meetings, short=short)
+    stood, recent = sum(window), window[-2:]
+    if stood < 2 or not any(recent):
         return None
     title = _title(strand)
-    if len(stood) == 2 and not is_break(title):
+    if stood == 2 and not is_break(title):
         if not all(recent) and not is_report(title):
             return None
         if not is_report(title) and _is_settled_matter(strand, register=register):
             return None
-    elif len(stood) * 2 < len(window) or (not recent[0] and len(stood) < 3):
+    elif stood * 2 < len(window) or (not recent[-1] and stood < 3):
         return None
-    return _from_strand(strand, why=_stood(len(stood), len(window)), of=meetings)
+    return _from_strand(strand, why=_stood(stood, len(window)), of=meetings)
 
 
 def _is_settled_matter(strand: Strand, *, register: Register) -> bool:
@@ -192,7 +209,7 @@ def _title(strand: Strand) -> str:
     return titles[1] if steady else titles[0]
 
 
-def _formal(strands: Iterable[Strand], *, meetings: int, wording: Mapping[Slot, str]) -> list[tuple[Strand, LearnedPoint]]:
+def _formal(strands: Iterable[Strand], *, meetings: int, short: frozenset[int], wording: Mapping[Slot, str]) -> list[tuple[Strand, LearnedPoint]]:
     """The council's formalities: each in one point, also where it puts two of them under one ("Övriga frågor och avslutning")."""
     held: dict[Slot, list[tuple[int, Strand]]] = {}
     for strand in strands:
@@ -207,7 +224,7 @@ def _formal(strands: Iterable[Strand], *, meetings: int, wording: Mapping[Slot, 
     for slot in sorted(chosen):
         strand = chosen[slot]
         at = sorted({meeting for meeting, _ in held[slot]})
-        kept = _is_kept(at, meetings=meetings, patience=_DOES_WITHOUT.get(slot, 0))
+        kept = _is_kept(_telling(at, meetings=meetings, short=short), patience=_DOES_WITHOUT.get(slot, 0))
         if not kept and (slot not in _USEFUL or chosen[slot].slots != {slot}):
             continue
         whole = all(chosen[other] is strand for other in strand.slots)
@@ -228,15 +245,14 @@ def _stood(times: int, of: int) -> str:
     return f"stod vid de {of} senaste mötena" if times == of else f"stod vid {times} av de {of} senaste mötena"
 
 
-def _is_kept(stood: Sequence[int], *, meetings: int, patience: int) -> bool:
+def _is_kept(stood: Sequence[bool], *, patience: int) -> bool:
     """Whether a formality belongs to the agenda: the last two meetings had it, or half of the last four and one of the last two.
 
     patience: that one of so many last meetings had it is enough.
     """
-    if any(at in stood for at in range(meetings - patience, meetings)):
+    if any(stood[-patience:] if patience else ()):
         return True
-    window = [at in stood for at in range(max(0, meetings - WINDOW), meetings)]
-    return all(window[-2:]) or (any(window[-2:]) and sum(window) * 2 >= len(window))
+    return all(stood[-2:]) or (any(stood[-2:]) and sum(stood) * 2 >= len(stood))
 
 
 def _wording(strands: Iterable[Strand]) -> dict[Slot, str]:

@@ -34,6 +34,20 @@ PAST = (
         ("Mötet avslutas", {Slot.CLOSING}),
         ("Övriga frågor och avslutning", {Slot.OTHER, Slot.CLOSING}),
         ("Val av justerare", {Slot.OFFICERS}),
+        ("Välkommen till avdelningen", set()),
+        ("Välkomna och presentation", {Slot.OPENING}),
+        ("Sammanträdets laglighet och beslutförhet", {Slot.OPENING}),
+        ("Beslutförhet vid distansmöten i nämnden", set()),
+        ("Gamla uppgifter", {Slot.FOLLOW_UP}),
+        ("Läget för öppna uppdrag", {Slot.FOLLOW_UP}),
+        ("Lappen från sist", {Slot.FOLLOW_UP}),
+        ("Åtgärder från förra mötet", {Slot.FOLLOW_UP}),
+        ("Återrapportering av vårdkommissionen", set()),
+        ("Nästa kvalitetsråd", {Slot.NEXT}),
+        ("Nästa steg", set()),
+        ("Avslutande av sammanträdet", {Slot.CLOSING}),
+        ("Any other business", {Slot.OTHER}),
+        ("Neste møte", {Slot.NEXT}),
         ("Avslutningssamtal i palliativ vård", set()),
         ("Öppna jämförelser", set()),
         ("Summering av enkäten", set()),
@@ -221,6 +235,14 @@ def test_what_two_meetings_changed_is_told_to_the_secretary() -> None:
     assert "”Vårdplatsläget” har inte stått vid de två senaste mötena och är därför inte längre en återkommande punkt." in notes
 
 
+def test_what_a_short_meeting_lacks_is_not_gone() -> None:
+    usual = ("Öppnande", "Dagordning", "Kvalitetsronden", "Patientberättelsen", "Forskningsläget", "Rapporter", "Övrigt", "Avslutning")
+    agenda = draft(skeletons=meetings_of(usual, usual, ("Öppnande", "Jourlinjen", "Avslutning")))
+    assert {"Kvalitetsronden", "Patientberättelsen", "Forskningsläget", "Dagordning"} <= set(titles(agenda))
+    shorter = tuple(title for title in usual if title != "Kvalitetsronden")
+    assert "Kvalitetsronden" not in titles(draft(skeletons=meetings_of(usual, usual, shorter, shorter)))
+
+
 def test_title_variants_are_one_point() -> None:
     agenda = draft(
         skeletons=meetings_of(
@@ -240,8 +262,8 @@ def test_two_points_of_one_meeting_are_never_taken_for_one() -> None:
 @pytest.mark.parametrize(("first", "stands"), [(True, True), (False, False)])
 def test_what_stands_every_other_time_stands_when_it_is_its_turn(first: bool, stands: bool) -> None:
     with_it, without = ("Öppnande", "Ekonomi", "Övrigt"), ("Öppnande", "Övrigt")
-    four = (with_it, without) * 2 if first else (without, with_it) * 2
-    agenda = draft(skeletons=meetings_of(*four))
+    six = (with_it, without) * 3 if first else (without, with_it) * 3
+    agenda = draft(skeletons=meetings_of(*six))
     assert ("Ekonomi" in titles(agenda)) is stands
     assert ("”Ekonomi” står varannan gång och är inte med den här gången." in agenda.notes) is not stands
 
