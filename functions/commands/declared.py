@@ -127,7 +127,7 @@ def declare(
     @app.command()
     def person(
         name: Annotated[str, typer.Argument(help="First name and surname.")],
-        rename: Annotated[Optional[str], typer.Option("--rename", metavar="NEW", help="The name that the person has now.")] = None,
+        rename: Annotated[str | None, typer.Option("--rename", metavar="NEW", help="The name that the person has now.")] = None,
         remove: Annotated[bool, typer.Option("--remove", help="Take the name out of all that is kept.")] = False,
         as_json: AsJson = False,
         by: By = "",
