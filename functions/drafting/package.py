@@ -9,6 +9,7 @@ import zlib
 from functools import lru_cache
 
 from functions.drafting.outside import without_outside
+from functions.drafting.tagging import W15, declare_names
 from functions.errors import BadTemplate
 
 MOST_BYTES = 20_000_000
@@ -92,6 +93,10 @@ def pack(parts: dict[str, bytes]) -> bytes:
 
 
 def repack(data: bytes) -> bytes:
-    """The same package with stable dates and order."""
+    """The same package with stable dates and order, and with the names declared that our content controls use."""
     with zipfile.ZipFile(io.BytesIO(data)) as package:
-        return pack({entry.filename: package.read(entry) for entry in package.infolist()})
+        parts = {entry.filename: package.read(entry) for entry in package.infolist()}
+    for name in parts:
+        if name.startswith("word/document") and name.endswith(".xml") and W15.encode() in parts[name]:
+            parts[name] = declare_names(parts[name].decode()).encode()
+    return pack(parts)
