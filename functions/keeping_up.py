@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from functions import errors
-from functions.drafting.laying import Laid, lay_draft
+from functions.drafting.laying import Desk, Laid, lay_draft
+from functions.drafting.versions import read_versions
 from functions.following_up import start_event
 from functions.following_up.readings import read_log
 from functions.model.events import Event
@@ -154,24 +155,18 @@ def draft(
     council: Council, place: Workplace, *, register: Register, events: Sequence[Event], requested: bool = False, meeting: Meeting | None = None
 ) -> Laid | None:
     """The council's next draft when it is due or requested."""
-    return lay_draft(
-        register,
-        council=council,
-        events=events,
-        doubts=lambda: open_doubts(register, place),
-        own_agenda=lambda day: own_agenda(council, place, day=day),
-        now=place.now,
-        requested=requested,
-        draft_folder=place.draft_folder,
-        library=place.library,
-        meeting=meeting,
-    )
+    desk = Desk(council, register, events, lambda: open_doubts(register, place), place.now, place.draft_folder, place.library, place.state)
+    return lay_draft(desk, own_agenda=lambda day: own_agenda(council, place, day=day), requested=requested, meeting=meeting)
 
 
 def own_agenda(council: Council, place: Workplace, *, day: str | None) -> str | None:
     """The path of a person's own agenda for the council's meeting of that ISO date; None where there is none."""
     found = {file_id for file_id, text in place.state.notes(BOOK).items() if json.loads(text).get("agenda") == [council.key, day]} if day else set()
-    return next((file.path for file in place.library.files() if file.id in found), None) if found else None
+    if not found:
+        return None
+    # A draft of ours that came back without its controls (LibreOffice, mail) reads like an agenda of hers.
+    drafts = {version.path for version in read_versions(place.state, council=council.key)}
+    return next((file.path for file in place.library.files() if file.id in found and file.path not in drafts), None)
 
 
 def open_doubts(register: Register, place: Workplace) -> list[tuple[str, Doubt]]:

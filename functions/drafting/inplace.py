@@ -161,8 +161,11 @@ def _exchange(old: Sequence[Any], new: Sequence[Any], *, at: Any) -> None:
     looks = [_look(run) for node in old for run in node.iter(qn("w:r")) if next(run.iter(qn("w:t")), None) is not None]
     known = [_look(run) for node in new for run in node.iter(qn("w:r"))]
     if looks and any(look not in known for look in looks):
-        first = next(run for node in old for run in node.iter(qn("w:r")) if next(run.iter(qn("w:t")), None) is not None)
-        new = [_run_like(first, "".join(_plain(new)))]
+        worded = [run for node in old for run in node.iter(qn("w:r")) if next(run.iter(qn("w:t")), None) is not None]
+        firsts = [run for at, run in enumerate(worded) if at == 0 or _look(run) != _look(worded[at - 1])]
+        fits = len(firsts) == len(new) and all(node.tag == qn("w:r") for node in new)
+        pairs = [(run, [node]) for run, node in zip(firsts, new, strict=True)] if fits else [(firsts[0], list(new))]
+        new = [_run_like(run, "".join(_plain(nodes))) for run, nodes in pairs]
     start = at.index(old[0]) if old else 1 if len(at) and at[0].tag == qn("w:pPr") else 0
     for child in old:
         at.remove(child)

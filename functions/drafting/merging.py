@@ -30,7 +30,7 @@ class Merged:
     """What became of the lines, by tag.
 
     data: the file; base: for the next time; changed: as she wrote them; deleted: taken away by her; stale: changed by her, and not to be there any
-    more; words: what she wrote in the changed ones.
+    more; words: what she wrote in the changed ones; titles: first words of all that stand there.
     """
 
     data: bytes
@@ -42,6 +42,7 @@ class Merged:
     deleted: tuple[str, ...] = ()
     stale: tuple[str, ...] = ()
     words: Mapping[str, str] = field(default_factory=dict)
+    titles: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +90,7 @@ def merge(hers: bytes, *, ours: bytes, base: Base) -> Merged:
         tuple(tag for tag in work.new if tag in work.away),
         tuple(stale),
         _words_of(work.there, changed),
+        _words_of(work.there, work.there),
     )
 
 
@@ -109,6 +111,15 @@ def is_untouched(hers: bytes, *, base: Base) -> bool:
     if [unit.tag for unit in units] != list(base.lines) or any(unit.marked or unit.key != base.lines[unit.tag].key for unit in units):
         return False
     return words_around(paper) == {name: tuple(words) for name, words in base.around.items()}
+
+
+def likeness(data: bytes, base: Base) -> int:
+    """How many lines of a file are as this base has them."""
+    try:
+        units = survey(open_paper(data).body)
+    except Unmergeable:
+        return 0
+    return sum(unit.tag in base.lines and unit.key == base.lines[unit.tag].key for unit in units)
 
 
 def _start(hers: bytes, *, ours: bytes, base: Base) -> Work:
