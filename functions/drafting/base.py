@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from functions.drafting.controls import Cells, Unit, key_of, read, survey, texts_outside
+from functions.drafting.controls import Cells, Unit, key_of, leading_number, read, survey, texts_outside
 from functions.drafting.paper import Paper
 
 
@@ -17,13 +17,15 @@ from functions.drafting.paper import Paper
 class Line:
     """A line as we wrote it.
 
-    level: row, block or run; label: the words before it in its paragraph ("Plats"), for one that is a part of a paragraph.
+    level: row, block or run; label: the words before it in its paragraph ("Plats"), for one that is a part of a paragraph;
+    number: what stands before it in the file, whoever's words the rest are.
     """
 
     level: str
     cells: Cells
     parent: str | None = None
     label: str = ""
+    number: str = ""
 
     @property
     def key(self) -> Cells:
@@ -56,8 +58,18 @@ def base_of(paper: Paper, *, away: frozenset[str] = frozenset()) -> Base:
     """A file of ours as the base of what comes later."""
     lines: dict[str, Line] = {}
     for unit in survey(paper.body):
-        lines.setdefault(unit.tag, Line(unit.level, unit.cells, unit.parent, label_of(unit)))
+        lines.setdefault(unit.tag, line_of(unit))
     return Base(lines, words_around(paper), away)
+
+
+def line_of(unit: Unit) -> Line:
+    """A unit of a file as a line of the base."""
+    return Line(unit.level, unit.cells, unit.parent, label_of(unit), number_of(unit))
+
+
+def number_of(unit: Unit) -> str:
+    """The number that stands before a line, "" where it has none."""
+    return "" if unit.level == "run" else leading_number(next((words for cell in unit.cells[:1] for words in cell), ""))
 
 
 def words_around(paper: Paper) -> dict[str, tuple[str, ...]]:
@@ -74,7 +86,7 @@ def label_of(unit: Unit) -> str:
 def write_base(base: Base) -> str:
     """As one line of text, packed: a state's entries are small."""
     told = {
-        "lines": [[tag, line.level, line.cells, line.parent, line.label] for tag, line in base.lines.items()],
+        "lines": [[tag, line.level, line.cells, line.parent, line.label, line.number] for tag, line in base.lines.items()],
         "around": dict(base.around),
         "away": sorted(base.away),
     }
@@ -85,5 +97,5 @@ def write_base(base: Base) -> str:
 def read_base(text: str) -> Base:
     """The base that `write_base` wrote."""
     told: dict[str, Any] = json.loads(zlib.decompress(base64.b64decode(text)))
-    lines = {tag: Line(level, tuple(tuple(cell) for cell in cells), parent, label) for tag, level, cells, parent, label in told["lines"]}
+    lines = {tag: Line(level, tuple(tuple(cell) for cell in cells), *more) for tag, level, cells, *more in told["lines"]}
     return Base(lines, {name: tuple(words) for name, words in told["around"].items()}, frozenset(told["away"]))

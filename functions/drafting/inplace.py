@@ -14,7 +14,6 @@ from functions.drafting.controls import NUMBER, Unit, cells_of_row, is_ours, lea
 from functions.drafting.paper import Paper, bring_over
 
 _UNSEEN = frozenset((qn("w:lang"), qn("w:noProof"), qn("w:webHidden")))
-_DIGITS = re.compile(r"\d+")
 
 
 def refresh(unit: Unit, wanted: Unit, *, hers: Paper, ours: Paper, columns: Sequence[int] | None) -> None:
@@ -67,10 +66,11 @@ def insert(unit: Unit, *, before: Any = None, after: Any = None, into: Any = Non
     return made
 
 
-def renumber(lines: Sequence[Any], *, as_written: dict[int, str]) -> None:
+def renumber(lines: Sequence[Any], *, first: int, as_written: dict[int, str]) -> None:
     """Number the lines one by one again, where their numbers are plain and were not the secretary's own.
 
-    lines: the elements of all lines in order, her own ones among them; as_written: number of our lines when we wrote them, by position.
+    lines: the elements of all lines in order, her own ones among them; first: what ours begin with; as_written: the numbers of ours when we
+    wrote them, by position.
     """
     found = [(at, paragraph, words) for at, line in enumerate(lines) if (numbered := _number_in(line)) is not None for paragraph, words in [numbered]]
     numbers = [re.fullmatch(r"(\d+)([.)]?)", words) for _, _, words in found]
@@ -78,9 +78,9 @@ def renumber(lines: Sequence[Any], *, as_written: dict[int, str]) -> None:
     if not plain or len(plain) != len(numbers) or len({match[2] for match in plain}) != 1:
         return
     values = [int(match[1]) for match in plain]
-    ours = [int(_DIGITS.findall(words)[0]) for words in as_written.values() if _DIGITS.search(words)]
-    hers = [value for (at, _, words), value in zip(found, values, strict=True) if at in as_written and as_written[at] != words]
-    start = min(ours, default=1) if not hers or values[0] in ours else values[0]
+    known = [(value, as_written[at] != words) for (at, _, words), value in zip(found, values, strict=True) if at in as_written]
+    run_on = bool(known) and all(is_hers for _, is_hers in known) and known[0][0] > first + len(found)  # her numbers go on through the year
+    start = known[0][0] if run_on else first
     for number, (_, paragraph, _), value in zip(range(start, start + len(found)), found, values, strict=True):
         if number != value:
             _set_number(paragraph, str(number))

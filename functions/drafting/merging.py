@@ -6,15 +6,16 @@ away stays away, her order and her own lines stay; lines that she did not touch 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+import re
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from docx.oxml.ns import qn
 
-from functions.drafting.base import Base, Line, label_of, words_around
+from functions.drafting.base import Base, Line, line_of, number_of, words_around
 from functions.drafting.columns import fit_columns, match_columns
-from functions.drafting.controls import Unit, is_ours, leading_number, survey, texts_outside, unit_of
+from functions.drafting.controls import Unit, is_ours, survey, texts_outside, unit_of
 from functions.drafting.inplace import refresh, remove, renumber, rewrite
 from functions.drafting.paper import Paper, Unmergeable, number_new_controls, open_paper, write_paper
 from functions.drafting.placing import put_in
@@ -151,7 +152,7 @@ def _look(paper: Paper, base: Base) -> tuple[dict[str, Unit], frozenset[str], fr
         if unit.tag not in there or (line is not None and there[unit.tag].key != line.key and unit.key == line.key):
             there[unit.tag] = unit
     is_lost = sum(tag in there for tag in base.lines) * 2 < len(base.lines)
-    found = recognise(paper.body, base=base, known=frozenset(there))
+    found = recognise(paper.body, base=base, known=frozenset(there) | base.away)
     there.update({unit.tag: unit for unit in found.units})
     there = {tag: unit_of(unit.element, tag=tag) if is_ours(unit.element) else unit for tag, unit in there.items()}
     untouched = frozenset(tag for tag, unit in there.items() if tag in base.lines and unit.key == base.lines[tag].key and not unit.marked)
@@ -229,11 +230,14 @@ def _number(work: Work) -> None:
         if unit is None and not is_own:
             continue
         line = work.base.lines.get(unit.tag) if unit is not None else None
-        number = leading_number(next((words for cell in line.cells[:1] for words in cell), "")) if line is not None else ""
-        if number:
-            as_written[len(lines)] = number
+        if line is not None and line.number:
+            as_written[len(lines)] = line.number
         lines.append(element)
-    renumber(lines, as_written=as_written)
+    renumber(lines, first=min(_numbers(work.new.values()), default=1), as_written=as_written)
+
+
+def _numbers(units: Iterable[Unit]) -> list[int]:
+    return [int(digits[0]) for unit in units if (digits := re.findall(r"\d+", number_of(unit)))]
 
 
 def _next_base(work: Work, *, changed: Collection[str]) -> Base:
@@ -241,8 +245,7 @@ def _next_base(work: Work, *, changed: Collection[str]) -> Base:
     lines: dict[str, Line] = {}
     for tag, mine in work.new.items():
         unit = work.there.get(tag)
-        if unit is None or tag in changed or not is_ours(unit.element):
-            lines[tag] = Line(mine.level, mine.cells, mine.parent, label_of(mine))
-        else:
-            lines[tag] = Line(unit.level, unit_of(unit.element).cells, unit.parent, label_of(unit))
+        as_it_is = line_of(unit_of(unit.element, tag=tag)) if unit is not None else line_of(mine)
+        is_hers = unit is None or tag in changed or not is_ours(unit.element)
+        lines[tag] = replace(line_of(mine), number=as_it_is.number) if is_hers else as_it_is
     return replace(work.base, lines=lines, around=words_around(work.ours), away=work.away)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
 from docx.oxml.ns import qn
 
 from functions.drafting.base import Base
 from functions.drafting.columns import match_columns
-from functions.drafting.controls import Unit, cells_of_row, is_ours, read, texts_outside, unit_of
+from functions.drafting.controls import Unit, cells_in, cells_of_row, is_ours, key_of, read, texts_outside, unit_of
 from functions.drafting.inplace import carrier_of, insert, remove
 from functions.drafting.paper import Paper, Unmergeable
 from functions.drafting.wording import fold
@@ -22,9 +22,11 @@ def put_in(new: Mapping[str, Unit], there: dict[str, Unit], *, away: Collection[
     """
     added: list[str] = []
     steady = steady_lines(in_file_order(hers.body, there, new), [tag for tag in new if tag in there])
-    known_words = {fold(words) for _, words in texts_outside(hers.body)} - {fold(words) for words in base.around.get("body", ())}
+    known_words = {fold(words) for words in _own_lines(hers.body)} - {fold(words) for words in base.around.get("body", ())} - {()}
     for tag, mine in new.items():
-        if tag in there or tag in away or mine.parent in away or mine.parent in added or fold(mine.title) in known_words - {()}:
+        if tag in there or tag in away or mine.parent in added or fold(mine.title) in known_words:
+            continue
+        if mine.parent in away and not any(unit.parent == mine.parent and unit.tag in there for unit in new.values()):
             continue
         made = _place(mine, new, there, steady=steady, hers=hers, ours=ours)
         for control in [made, *made.iter(qn("w:sdt"))] if made.tag == qn("w:sdt") else list(made.iter(qn("w:sdt"))):
@@ -40,6 +42,16 @@ def put_in(new: Mapping[str, Unit], there: dict[str, Unit], *, away: Collection[
             steady.add(unit.tag)
             added.append(unit.tag)
     return added
+
+
+def _own_lines(body: Any) -> Iterator[str]:
+    """The first words of her own rows, and her own paragraphs."""
+    for row in body.iter(qn("w:tr")):
+        if not any(is_ours(around) for around in row.iterancestors(qn("w:sdt"))):
+            yield next((words for cell in key_of(cells_in([row], level="row")) for words in cell), "")
+    for paragraph, words in texts_outside(body):
+        if paragraph.getparent().tag != qn("w:tc"):
+            yield words
 
 
 def in_file_order(body: Any, there: Mapping[str, Unit], wanted: Collection[str]) -> list[str]:
@@ -66,7 +78,8 @@ def _place(mine: Unit, new: Mapping[str, Unit], there: Mapping[str, Unit], *, st
 
     def stands(unit: Unit) -> bool:
         known = there.get(unit.tag)
-        return known is not None and known.level == mine.level and known.parent == mine.parent and unit.tag in steady
+        # In a copy that lost its controls a part may stand beside its line and no longer in it.
+        return known is not None and known.level == mine.level and known.parent in (mine.parent, None) and unit.tag in steady
 
     before = next((there[unit.tag] for unit in reversed(kin[:at]) if stands(unit)), None)
     after = next((there[unit.tag] for unit in kin[at + 1 :] if stands(unit)), None)

@@ -16,6 +16,8 @@ from functions.drafting.wording import fold
 
 SURE = 0.75
 """Share of words in common from which a changed line is the same line, where no other comes near."""
+WRITTEN_ON = 0.85
+"""What it counts when one of them begins with the other."""
 DOUBTFUL = 0.4
 """From here it may be: hers stays, and ours is added where it seems to be missing."""
 _CLEAR = 0.1
@@ -30,7 +32,7 @@ class Recognised:
 
 
 def recognise(body: Any, *, base: Base, known: Iterable[str]) -> Recognised:
-    """Our lines that stand in the file without their controls. They get them again. known: tags that were found by their control.
+    """Our lines that stand in the file without their controls. They get them again. known: tags that need not be looked for.
 
     Parts come first, as a line's own words are those outside its parts.
     """
@@ -51,7 +53,9 @@ def alike(one: Cells, other: Cells) -> float:
     first, second = (fold(next((words for cell in cells for words in cell), "")) for cells in (one, other))
     if not first or not second:
         return 0.0
-    return SequenceMatcher(None, first, second, autojunk=False).ratio()
+    shorter, longer = sorted((first, second), key=len)
+    begins = longer[: len(shorter)] == shorter  # written on: "Uppföljning" → "Uppföljning, Anna inleder"
+    return max(SequenceMatcher(None, first, second, autojunk=False).ratio(), WRITTEN_ON if begins else 0.0)
 
 
 def _candidates(body: Any, *, level: str) -> list[Any]:
