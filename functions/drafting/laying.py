@@ -9,7 +9,7 @@ from datetime import date
 from functions import errors
 from functions.drafting.accessibility import Finding, check_accessibility
 from functions.drafting.base import Base, base_of
-from functions.drafting.composing import compose, sheet_path
+from functions.drafting.composing import OwnAgenda, compose, sheet_path
 from functions.drafting.meetings import due_for_draft, next_meeting
 from functions.drafting.merging import Merged, compare, is_untouched, merge
 from functions.drafting.paper import Unmergeable, open_paper
@@ -72,10 +72,10 @@ class Desk:
     state: State
 
 
-def lay_draft(desk: Desk, *, own_agenda: Callable[[str | None], str | None], requested: bool, meeting: Meeting | None = None) -> Laid | None:
+def lay_draft(desk: Desk, *, own_agenda: Callable[[str | None], OwnAgenda | None], requested: bool, meeting: Meeting | None = None) -> Laid | None:
     """The draft for the next meeting when it is due, requested, or there already; None when it is not its time.
 
-    own_agenda: the path of a person's own agenda for a date. Raises errors.Unavailable when the library does not answer.
+    own_agenda: a person's own agenda for a date. Raises errors.Unavailable when the library does not answer.
     """
     known = read_versions(desk.state, council=desk.council.key)
     forget_old(known, now=desk.now, state=desk.state)

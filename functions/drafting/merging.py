@@ -15,10 +15,10 @@ from docx.oxml.ns import qn
 
 from functions.drafting.base import Base, Line, line_of, number_of, words_around
 from functions.drafting.columns import fit_columns, match_columns
-from functions.drafting.controls import Unit, is_ours, survey, texts_outside, unit_of
+from functions.drafting.controls import Unit, is_ours, read, survey, texts_outside, unit_of
 from functions.drafting.inplace import refresh, remove, renumber, rewrite
 from functions.drafting.paper import Paper, Unmergeable, number_new_controls, open_paper, write_paper
-from functions.drafting.placing import put_in
+from functions.drafting.placing import put_in, twin_of
 from functions.drafting.recognising import recognise
 
 _ACROSS = frozenset(
@@ -158,7 +158,7 @@ def _look(paper: Paper, base: Base) -> tuple[dict[str, Unit], frozenset[str], fr
     untouched = frozenset(tag for tag, unit in there.items() if tag in base.lines and unit.key == base.lines[tag].key and not unit.marked)
     doubtful = found.doubtful if is_lost else frozenset[str]()
     away = frozenset(tag for tag in (*base.lines, *base.away) if tag not in there and tag not in doubtful)
-    return there, untouched, away
+    return there, untouched, away | {twin for tag in away if (twin := twin_of(tag)) not in there}
 
 
 def _words_of(there: Mapping[str, Unit], tags: Collection[str]) -> dict[str, str]:
@@ -192,11 +192,25 @@ def _take_out(work: Work) -> tuple[list[str], list[str]]:
             if mine is None:
                 stale.append(tag)
             continue
+        table = next(unit.element.iterancestors(qn("w:tbl")), None)
         remove(unit)
+        if table is not None and unit.level == "row":
+            _drop_empty_table(table, work)
         for gone in (tag, *inside):
             del work.there[gone]
             removed.append(gone)
     return [tag for tag in removed if tag not in work.new], stale
+
+
+def _drop_empty_table(table: Any, work: Work) -> None:
+    """A table of ours in which no row is left (the appendix) goes with its heading."""
+    if len(list(table.iter(qn("w:tr")))) > 1 or table.getparent() is not work.hers.body:
+        return
+    heading, wanted = table.getprevious(), words_around(work.ours)["body"]
+    words = read(heading) if heading is not None and heading.tag == qn("w:p") else ""
+    if words and words in work.base.around.get("body", ()) and words not in wanted:
+        work.hers.body.remove(heading)
+        work.hers.body.remove(table)
 
 
 def _tell_anew(work: Work) -> tuple[list[str], list[str]]:

@@ -11,7 +11,9 @@ from functions.drafting.base import Base
 from functions.drafting.columns import match_columns
 from functions.drafting.controls import Unit, cells_in, cells_of_row, is_ours, key_of, read, texts_outside, unit_of
 from functions.drafting.inplace import carrier_of, insert, remove
-from functions.drafting.paper import Paper, Unmergeable
+from functions.drafting.paper import Paper, Unmergeable, bring_over
+from functions.drafting.tagging import PREFIX
+from functions.drafting.tags import IN_APPENDIX
 from functions.drafting.wording import fold
 
 
@@ -26,10 +28,13 @@ def put_in(new: Mapping[str, Unit], there: dict[str, Unit], *, away: Collection[
     for tag, mine in new.items():
         if tag in there or tag in away or mine.parent in added or fold(mine.title) in known_words:
             continue
+        if twin_of(tag) in there:  # she wrote in it where it stood before
+            continue
         if mine.parent in away and not any(unit.parent == mine.parent and unit.tag in there for unit in new.values()):
             continue
-        made = _place(mine, new, there, steady=steady, hers=hers, ours=ours)
-        for control in [made, *made.iter(qn("w:sdt"))] if made.tag == qn("w:sdt") else list(made.iter(qn("w:sdt"))):
+        made = _bring_table(mine, new, there, base=base, hers=hers, ours=ours)
+        made = made if made is not None else _place(mine, new, there, steady=steady, hers=hers, ours=ours)
+        for control in list(made.iter(qn("w:sdt"))):
             if not is_ours(control) or control.getparent() is None:
                 continue
             unit = unit_of(control)
@@ -42,6 +47,35 @@ def put_in(new: Mapping[str, Unit], there: dict[str, Unit], *, away: Collection[
             steady.add(unit.tag)
             added.append(unit.tag)
     return added
+
+
+def twin_of(tag: str) -> str:
+    """The tag that the same point has in the appendix, or outside it."""
+    appendix = f"{PREFIX}{IN_APPENDIX}"
+    return tag.replace(appendix, PREFIX, 1) if tag.startswith(appendix) else tag.replace(PREFIX, appendix, 1)
+
+
+def _bring_table(mine: Unit, new: Mapping[str, Unit], there: Mapping[str, Unit], *, base: Base, hers: Paper, ours: Paper) -> Any:
+    """A whole table that is new (the first appendix) with its heading, behind what stands before it in ours; None where there is such a table."""
+    table = next(mine.element.iterancestors(qn("w:tbl")), None) if mine.level == "row" else None
+    if table is None or table.getparent() is not ours.body:
+        return None
+    mates = [unit.tag for unit in new.values() if table in unit.element.iterancestors()]
+    if any(tag in there or tag in base.lines for tag in mates):
+        return None
+    heading = table.getprevious()
+    words = read(heading) if heading is not None and heading.tag == qn("w:p") else ""
+    first = heading if words and words not in base.around.get("body", ()) else table
+    before = first.getprevious()
+    known = next((there[unit.tag] for unit in new.values() if unit.tag in there and before in [unit.element, *unit.element.iterancestors()]), None)
+    if known is None:
+        return None
+    anchor = next(node for node in [known.element, *known.element.iterancestors()] if node.getparent() is hers.body)
+    made = bring_over(table, source=ours, target=hers)
+    anchor.addnext(made)
+    if first is not table:
+        anchor.addnext(bring_over(heading, source=ours, target=hers))
+    return made
 
 
 def _own_lines(body: Any) -> Iterator[str]:

@@ -14,7 +14,7 @@ from functions.model.register import Register
 AGENDA_FIELD = "agenda"
 """What a person says of a carried point by what she does to its line: "off" (deleted), "changed" (in other words) or "on" (back again)."""
 READY_NOTE = "Förslaget är klart att skicka och lämnas som det är, fast något nytt har kommit. Sätt tillbaka det till Förslag, så tas det in."
-_ROW = re.compile(r"dg:row-([0-9a-f]{16})(?:-\d+)?")
+_ROW = re.compile(r"dg:(?:more-)?row-([0-9a-f]{16})(?:-\d+)?")
 _LONGEST = 400
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+import subprocess
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -169,6 +171,19 @@ def test_a_line_that_she_has_written_herself_comes_in_no_second_time() -> None:
     assert secretary.paragraphs(merged.data).count("Budget för nästa år") == 1
 
 
+@pytest.mark.soak
+def test_a_copy_that_libreoffice_saved_is_merged_line_by_line(tmp_path: Path) -> None:
+    old = rendered(FOOT, BUDGET, CALL, WRITE)
+    (tmp_path / "hers.docx").write_bytes(secretary.write(secretary.take_away(old, tag(BUDGET)), tag(FOOT), " i vår"))
+    words = ["soffice", f"-env:UserInstallation=file://{tmp_path}/profile", "--headless", "--convert-to", "docx:MS Word 2007 XML"]
+    subprocess.run([*words, "--outdir", str(tmp_path / "out"), str(tmp_path / "hers.docx")], check=True, capture_output=True, timeout=240)
+    saved = (tmp_path / "out" / "hers.docx").read_bytes()
+    merged = merge(saved, ours=rendered(FOOT, BUDGET, REFERRAL, CALL, replace(WRITE, text="Per skriver två rutiner")), base=base(old))
+    text = "\n".join(secretary.paragraphs(merged.data))
+    assert "Fotvård vid diabetes i vår" in text and "Budget" not in text
+    assert text.count("Remissflödet") == text.count("Sara ringer") == text.count("Per skriver två rutiner") == 1
+
+
 def test_saving_again_is_no_edit_and_keeps_what_word_wrote(template: bytes | None) -> None:
     old = rendered(FOOT, CALL, template=template)
     hers = secretary.save_again(old)
@@ -250,3 +265,36 @@ def test_what_she_did_can_be_asked_for(template: bytes | None) -> None:
     told: Merged = compare(secretary.write(secretary.take_away(old, tag(BUDGET)), tag(CALL), " idag"), base=base(old))
     assert (told.deleted, told.changed) == ((tag(BUDGET),), (tag(CALL),))
     assert "idag" in told.words[tag(CALL)]
+
+
+def many(count: int) -> list[OpenItem]:
+    return [row(f"{number:016x}", RowKind.ACTION, f"{name} ringer {place}") for number, (name, place) in zip(range(1, count + 1), WHO, strict=False)]
+
+
+WHO = tuple(
+    zip(
+        ["Sara", "Per", "Eva", "Lena", "Olle", "Maja", "Nils", "Tove", "Kim", "Bo", "Cia"],
+        ["kliniken", "vården", "skolan", "staden", "banken", "muséet", "kyrkan", "polisen"] * 2,
+        strict=False,
+    )
+)
+
+
+def test_a_first_appendix_comes_in_whole_and_goes_when_it_is_empty() -> None:
+    old = rendered(FOOT, *many(8))
+    hers = secretary.write(old, tag(FOOT), " i vår")
+    wanted = rendered(FOOT, *many(11))
+    merged = merge(hers, ours=wanted, base=base(old))
+    assert secretary.paragraphs(merged.data) == [words.replace(FOOT.text, f"{FOOT.text} i vår") for words in secretary.paragraphs(wanted)]
+    assert len(list(open_paper(merged.data).body.iter(qn("w:tbl")))) == 2
+    back = merge(merged.data, ours=rendered(FOOT, *many(8)), base=merged.base)
+    assert secretary.paragraphs(back.data) == secretary.paragraphs(hers)
+
+
+def test_a_task_that_she_took_away_stays_away_in_the_appendix_too() -> None:
+    old = rendered(*many(11))
+    extra = next(name for name in tags_of(old) if name.startswith("dg:more-"))
+    hers = secretary.take_away(old, extra)
+    fewer = [item for item in many(11) if f"dg:more-row-{item.key}" == extra]
+    merged = merge(hers, ours=rendered(*fewer), base=base(old))
+    assert f"dg:row-{fewer[0].key}" not in tags_of(merged.data)
