@@ -238,8 +238,8 @@ def explain(file: Annotated[Path, typer.Argument(help="A file of minutes.")], in
 
 @app.command(name="set")
 def set_value(
-    target: Annotated[str, typer.Argument(help="A file, or the key of a row.")],
-    name: Annotated[str, typer.Argument(metavar="FIELD", help="A column (Råd, Mötesdatum, Läge …, Läs om) or a row's status, owner, due or text.")],
+    target: Annotated[str, typer.Argument(help="A file, the key of a row, a draft, or a council's name.")],
+    name: Annotated[str, typer.Argument(metavar="FIELD", help="A column (Råd, Läge, Läs om …), a row's status, owner, due or text, or a setting.")],
     value: Annotated[str, typer.Argument(help="What you say it is; an empty text empties the cell.")],
     by: By = "",
     inside: In = None,

@@ -7,7 +7,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from functions import errors
-from functions.drafting.laying import Laid, lay_draft
+from functions.drafting.composing import OwnAgenda
+from functions.drafting.laying import Desk, Laid, lay_draft
+from functions.drafting.versions import read_versions
 from functions.following_up import start_event
 from functions.following_up.readings import read_log
 from functions.model.events import Event
@@ -19,6 +21,7 @@ from functions.publishing.closing import closed_rows, emptied_questions, rows_of
 from functions.publishing.lists import list_rows
 from functions.publishing.questions import closed_question, is_open_question, question_of, question_rows
 from functions.publishing.values import is_settled
+from functions.reading import read_document
 from functions.state.port import Processed
 from functions.taking_in import register_of
 from functions.telling import BOOK, Told, park_waiting, row_words, told_mark
@@ -154,24 +157,25 @@ def draft(
     council: Council, place: Workplace, *, register: Register, events: Sequence[Event], requested: bool = False, meeting: Meeting | None = None
 ) -> Laid | None:
     """The council's next draft when it is due or requested."""
-    return lay_draft(
-        register,
-        council=council,
-        events=events,
-        doubts=lambda: open_doubts(register, place),
-        own_agenda=lambda day: own_agenda(council, place, day=day),
-        now=place.now,
-        requested=requested,
-        draft_folder=place.draft_folder,
-        library=place.library,
-        meeting=meeting,
-    )
+    desk = Desk(council, register, events, lambda: open_doubts(register, place), place.now, place.draft_folder, place.library, place.state)
+    return lay_draft(desk, own_agenda=lambda day: own_agenda(council, place, day=day), requested=requested, meeting=meeting)
 
 
-def own_agenda(council: Council, place: Workplace, *, day: str | None) -> str | None:
-    """The path of a person's own agenda for the council's meeting of that ISO date; None where there is none."""
+def own_agenda(council: Council, place: Workplace, *, day: str | None) -> OwnAgenda | None:
+    """A person's own agenda for the council's meeting of that ISO date, with its words where it can be read; None where there is none."""
     found = {file_id for file_id, text in place.state.notes(BOOK).items() if json.loads(text).get("agenda") == [council.key, day]} if day else set()
-    return next((file.path for file in place.library.files() if file.id in found), None) if found else None
+    if not found:
+        return None
+    # A draft of ours that came back without its controls (LibreOffice, mail) reads like an agenda of hers.
+    drafts = {version.path for version in read_versions(place.state, council=council.key)}
+    file = next((file for file in place.library.files() if file.id in found and file.path not in drafts), None)
+    if file is None:
+        return None
+    try:
+        document = read_document(place.library.fetch(file).data, name=file.name)
+    except (errors.Locked, errors.Unreadable, errors.Vanished):
+        return OwnAgenda(file.path)
+    return OwnAgenda(file.path, tuple(block.text for block in document.blocks if block.text.strip()))
 
 
 def open_doubts(register: Register, place: Workplace) -> list[tuple[str, Doubt]]:

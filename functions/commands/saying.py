@@ -8,6 +8,7 @@ from datetime import date
 
 from functions import errors
 from functions.answering import answer_events, asked_about
+from functions.commands.draft_words import DRAFT_STATE, set_council, set_draft_state
 from functions.commands.looking import chosen_councils, find_file
 from functions.commands.tracing import find_row
 from functions.following_up.people_events import words_on_files
@@ -30,7 +31,11 @@ def set_value(place: Workplace, library: FolderLibrary, *, target: str, name: st
     """A cell of a file or a field of a row, as a person says it is."""
     with place.state.lease("files"):
         row = find_row(place, target)[1] if _is_key(place, target) else None
-        if row is not None:
+        if name.strip().casefold() == DRAFT_STATE.casefold():
+            said = set_draft_state(place, library, target=target, value=value, by=by)
+        elif row is None and (changed := set_council(library, target=target, name=name, value=value)) is not None:
+            said = changed
+        elif row is not None:
             _set_row(place, row, name=name, value=value, by=by)
             said = f"{target}: {name} är nu {f'”{value}”' if value.strip() else 'tom'}."
         else:

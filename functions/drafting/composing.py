@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date
+from difflib import SequenceMatcher
 from statistics import median
 
 from functions.drafting.formalities import own_lines
@@ -14,23 +16,40 @@ from functions.drafting.meetings import Horizon, horizon_of, later_meetings, nex
 from functions.drafting.placement import MOST_PARTS, place
 from functions.drafting.skeleton import Learned, learn
 from functions.drafting.slots import Slot
+from functions.drafting.tags import IN_APPENDIX
 from functions.drafting.tasks import carry_tasks
 from functions.drafting.timing import minutes_of, pace_of, plan_times
-from functions.drafting.wording import SHEET_TITLE, TITLE, UNDECIDED, clean, spell_day
+from functions.drafting.wording import SHEET_TITLE, TITLE, UNDECIDED, clean, fold, spell_day
 from functions.model.agenda import Agenda, LeftOut
 from functions.model.library import Council
 from functions.model.register import Meeting, Register, RowKind, RowStatus
 
 FOLDER = "Förslag till dagordning"
 LONGEST_NAME = 120
+ALIKE = 0.75
+"""Share of words in common from which a line of a person's own agenda is taken to name a point."""
+
+
+@dataclass(frozen=True, slots=True)
+class OwnAgenda:
+    """A person's own agenda for the meeting. file: its path; words: its paragraphs."""
+
+    file: str
+    words: tuple[str, ...] = ()
 
 
 def compose(
-    register: Register, *, now: date, council: Council, meeting: Meeting | None = None, own_agenda: str | None = None, draft_folder: str = FOLDER
+    register: Register,
+    *,
+    now: date,
+    council: Council,
+    meeting: Meeting | None = None,
+    own_agenda: OwnAgenda | None = None,
+    draft_folder: str = FOLDER,
 ) -> Agenda:
     """The proposed agenda for `meeting`, by default the earliest announced one that is neither held nor cancelled, today or later.
 
-    Where none is known the agenda has no meeting, and a note asks. own_agenda: path of a person's own agenda for that meeting; then the state
+    Where none is known the agenda has no meeting, and a note asks. own_agenda: a person's own agenda for that meeting; then the state
     is "own", there are no lines, and the notes tell which points a draft would have had. The same register and `now` give the same agenda.
     """
     meeting = meeting or next_meeting(register, now=now)
@@ -57,7 +76,7 @@ def compose(
         council=clean(council.name),
         council_key=council.key,
         meeting=meeting,
-        file=own_agenda or draft_path(council, meeting=meeting, folder=draft_folder),
+        file=own_agenda.file if own_agenda else draft_path(council, meeting=meeting, folder=draft_folder),
         state="own" if own_agenda else "proposal",
         lines=lines,
         left_out=tuple(sorted((*placed.left_out, *unfit, *hidden), key=lambda left: (left.reason, left.key))),
@@ -66,9 +85,9 @@ def compose(
         upcoming=upcoming,
         chair=_role(register, "chair"),
         secretary=clean(council.secretary) if council.secretary else _role(register, "secretary"),
-        appendix=tuple(replace(part, tag=f"more-{part.tag}") for part in parts[len(shown) :]),
+        appendix=tuple(replace(part, tag=f"{IN_APPENDIX}{part.tag}") for part in parts[len(shown) :]),
     )
-    return _yield_to_own(agenda) if own_agenda else agenda
+    return _yield_to_own(agenda, own_agenda) if own_agenda else agenda
 
 
 def skeleton_of(register: Register, *, now: date, council: Council) -> Learned:
@@ -120,15 +139,26 @@ def _role(register: Register, role: str) -> str | None:
     return next((clean(name) for name, known in register.people if known == role), None)
 
 
-def _yield_to_own(agenda: Agenda) -> Agenda:
-    """A person's own agenda stands: no lines of ours, but she is told what a draft would have taken up."""
+def _yield_to_own(agenda: Agenda, own: OwnAgenda) -> Agenda:
+    """A person's own agenda stands: no lines of ours, but she is told what a draft would have taken up and hers does not name."""
     parts = [part for line in agenda.lines for part in line.parts] + list(agenda.appendix)
     carried = [key for line in agenda.lines if not line.parts for key in line.keys] + [part.key for part in parts]
     titles = [part.text for part in parts] + [line.title for line in agenda.lines if line.keys and not line.parts]
+    titles = [title for title in titles if not _names(own.words, title)]
     note = f"Det finns redan en dagordning för mötet: {agenda.file.rsplit('/', 1)[-1]}. Därför görs inget förslag."
     asked = (f"Stäm av att den tar upp: {'; '.join(titles)}",) if titles else ()
     left = tuple(LeftOut(key, "det finns en egen dagordning") for key in carried)
     return replace(agenda, lines=(), appendix=(), left_out=(*left, *agenda.left_out), notes=(note, *asked, *agenda.notes))
+
+
+def _names(lines: Sequence[str], title: str) -> bool:
+    """Whether one of the lines says what the title says: all its words, or most of them in order."""
+    wanted = fold(title)
+    for line in lines:
+        there = fold(line)
+        if set(wanted) <= set(there) or SequenceMatcher(None, wanted, there, autojunk=False).ratio() >= ALIKE:
+            return True
+    return False
 
 
 def _notes(register: Register, *, meeting: Meeting | None, horizon: Horizon, previous: Meeting | None) -> tuple[str, ...]:

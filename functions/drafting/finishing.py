@@ -8,6 +8,7 @@ from docx.document import Document
 from docx.oxml.ns import qn
 
 from functions.drafting.blank import drop_unfilled
+from functions.drafting.tagging import tag_lines
 
 LANGUAGE = "sv-SE"
 MOST_WHOLE = 9
@@ -19,6 +20,7 @@ _CORE_DATES = ("dcterms:created", "dcterms:modified", "cp:lastModifiedBy", "cp:l
 def finish(document: Document, *, title: str, author: str) -> None:
     """Make the rendered file one that Word opens without complaint and a screen reader can follow; it changes the document in place."""
     body = document.element.body
+    tag_lines(body)
     drop_unfilled(body)
     number_controls(body)
     for table in body.iter(qn("w:tbl")):

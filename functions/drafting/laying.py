@@ -1,32 +1,55 @@
-"""Lays a draft and the secretary's sheet in the library, never over what somebody edited or took away."""
+"""Lays a draft and the secretary's sheet in the library: new, told anew, or merged into what she edited; never over what she wrote or took away."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from functions import errors
 from functions.drafting.accessibility import Finding, check_accessibility
-from functions.drafting.composing import compose, sheet_path
-from functions.drafting.meetings import due_for_draft
+from functions.drafting.base import Base, base_of
+from functions.drafting.composing import OwnAgenda, compose, sheet_path
+from functions.drafting.meetings import due_for_draft, next_meeting
+from functions.drafting.merging import Merged, compare, is_untouched, merge
+from functions.drafting.paper import Unmergeable, open_paper
 from functions.drafting.papers import SHEET, choose_template
 from functions.drafting.rendering import render_draft, render_underlag, render_with_fallback
+from functions.drafting.reporting import READY_NOTE, acts_of, beside_note, merge_note, sent_note
+from functions.drafting.versions import (
+    PROPOSAL,
+    READY,
+    Version,
+    forget_old,
+    new_version,
+    path_of,
+    read_versions,
+    settle,
+    state_of,
+    store_version,
+    versions_for,
+    write_version,
+)
 from functions.library.port import Library
 from functions.model.agenda import Agenda
 from functions.model.events import Event, EventType, event_id
 from functions.model.library import Council, StoredDraft, WriteResult
 from functions.model.minutes import Doubt
 from functions.model.register import Meeting, Register
+from functions.state.port import State
 
 _HELD = "Förslaget är öppet i ett annat program. Det görs om när det stängs."
+_REMOVED = "Förslaget är borttaget, så inget nytt görs för det mötet. Begär ett med dagordning draft."
 
 
 @dataclass(frozen=True, slots=True)
 class Laid:
-    """What became of a draft. outcome: written, unchanged, edited (hers stays), removed (she deleted it), own (her own agenda lies there),
-    waiting (it, or the template, is open in Word) or failed (it cannot be saved); note: what the secretary should know; findings: what keeps the
-    draft as it stands, hers too, from being accessible."""
+    """What became of a draft, and what the secretary should know (note).
+
+    outcome: written, unchanged, edited (hers stays, nothing is new), merged (what is new stands in hers), beside (that cannot be done: a new file),
+    ready or sent (left as it is), removed (she deleted it), withdrawn (the meeting is cancelled), own (her own agenda lies there), waiting (it, or
+    the template, is open in Word) or failed (it cannot be saved); findings: what keeps the draft as it stands, hers too, from being accessible.
+    """
 
     agenda: Agenda
     outcome: str
@@ -35,33 +58,38 @@ class Laid:
     findings: tuple[Finding, ...] = ()
 
 
-def lay_draft(
-    register: Register,
-    *,
-    council: Council,
-    events: Sequence[Event],
-    doubts: Callable[[], Sequence[tuple[str, Doubt]]],
-    own_agenda: Callable[[str | None], str | None],
-    now: date,
-    requested: bool,
-    draft_folder: str,
-    library: Library,
-    meeting: Meeting | None = None,
-) -> Laid | None:
-    """The draft for the next meeting when it is due, or requested; None when it is not its time.
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Where drafts are laid, and what is known there. doubts: gives the open questions with their files, asked only when a sheet is made."""
 
-    doubts: gives the open questions with their files, asked only when a sheet is made; own_agendas: (date, path) of people's own agendas
-    of this council. The draft is replaced only while its bytes are ours. Raises errors.Unavailable when the library does not answer.
+    council: Council
+    register: Register
+    events: Sequence[Event]
+    doubts: Callable[[], Sequence[tuple[str, Doubt]]]
+    now: date
+    draft_folder: str
+    library: Library
+    state: State
+
+
+def lay_draft(desk: Desk, *, own_agenda: Callable[[str | None], OwnAgenda | None], requested: bool, meeting: Meeting | None = None) -> Laid | None:
+    """The draft for the next meeting when it is due, requested, or there already; None when it is not its time.
+
+    own_agenda: a person's own agenda for a date. Raises errors.Unavailable when the library does not answer.
     """
-    if not requested and not due_for_draft(register, now=now, council=council):
-        return None
-    agenda = compose(register, now=now, council=council, meeting=meeting, draft_folder=draft_folder)
-    day = agenda.meeting.date if agenda.meeting else None
-    own = own_agenda(day)
+    known = read_versions(desk.state, council=desk.council.key)
+    forget_old(known, now=desk.now, state=desk.state)
+    meeting = meeting or next_meeting(desk.register, now=desk.now)
+    mine = versions_for(meeting, known) if meeting or requested else ()
+    if not requested and not due_for_draft(desk.register, now=desk.now, council=desk.council, drafted=any(not one.withdrawn for one in mine)):
+        return _withdrawn(desk, known)
+    agenda = compose(desk.register, now=desk.now, council=desk.council, meeting=meeting, draft_folder=desk.draft_folder)
+    own = own_agenda(agenda.meeting.date if agenda.meeting else None)
     if own is not None:
-        agenda = compose(register, now=now, council=council, meeting=meeting, own_agenda=own, draft_folder=draft_folder)
+        agenda = compose(desk.register, now=desk.now, council=desk.council, meeting=meeting, own_agenda=own, draft_folder=desk.draft_folder)
     try:
-        return _lay(agenda, register, council=council, events=events, doubts=doubts, requested=requested, draft_folder=draft_folder, library=library)
+        _withdrawn(desk, known)
+        return _lay(agenda, desk, mine=mine, requested=requested)
     except errors.Unavailable:
         raise
     except errors.Locked as problem:
@@ -70,71 +98,221 @@ def lay_draft(
         return Laid(agenda, "failed", note=problem.message)
 
 
-def _lay(
-    agenda: Agenda,
-    register: Register,
-    *,
-    council: Council,
-    events: Sequence[Event],
-    doubts: Callable[[], Sequence[tuple[str, Doubt]]],
-    requested: bool,
-    draft_folder: str,
-    library: Library,
-) -> Laid:
+def _lay(agenda: Agenda, desk: Desk, *, mine: Sequence[Version], requested: bool) -> Laid:
     if agenda.state == "own":
-        sheet, note = _lay_sheet(agenda, register, council=council, doubts=doubts, note=None, draft_folder=draft_folder, library=library)
+        sheet, note = _lay_sheet(agenda, desk, notes=())
         return Laid(agenda, "own", sheet, note)
+    version, stored, passed = _current(agenda, desk, mine=mine)
+    if stored is None and version.withdrawn is False and not requested and (version.gone or passed or _was_drafted(agenda, desk)):
+        return Laid(agenda, "removed", note=_REMOVED)
+    chosen = choose_template(desk.council, desk.library.templates())
+    data, fault = render_with_fallback(lambda template: render_draft(agenda, template=template), chosen=chosen)
+    outcome, version = _bring_up(version, stored, data, agenda=agenda, desk=desk, passed=passed)
+    agenda = replace(agenda, file=version.path, state=state_of(version, desk.events))
+    if outcome in ("written", "unchanged", "merged", "beside"):
+        _note_drafted(agenda, desk)
+    sheet, note = _lay_sheet(agenda, desk, notes=tuple(note for note in (fault, version.note) if note))
+    standing = desk.library.draft(version.path)
+    findings = check_accessibility(standing.data) if standing is not None else ()
+    return Laid(agenda, outcome, sheet, note or (_HELD if outcome == "waiting" else None), findings)
+
+
+def _current(agenda: Agenda, desk: Desk, *, mine: Sequence[Version]) -> tuple[Version, StoredDraft | None, bool]:
+    """The draft that counts now, with its file; and whether a later one was deleted, so that none is laid beside it again.
+
+    It is moved along where its meeting has another day now.
+    """
+    day = agenda.meeting.date[:10] if agenda.meeting else ""
+    passed = False
+    for version in reversed(mine):
+        moved = _follow(version, agenda, day=day, desk=desk)
+        stored = desk.library.draft(moved.path)
+        if stored is not None and not moved.gone:
+            return settle(moved, stored), stored, passed
+        if stored is None and not moved.gone and not moved.withdrawn:
+            store_version(replace(moved, gone=True), state=desk.state)
+        passed = passed or not moved.withdrawn
+    first = mine[0] if mine else new_version(desk.council.key, meeting=day, number=1, path=agenda.file)
+    first = replace(first, meeting=day, path=agenda.file)
+    return first, desk.library.draft(first.path), passed
+
+
+def _follow(version: Version, agenda: Agenda, *, day: str, desk: Desk) -> Version:
+    """The draft under its meeting's day; its file bears that day, unless she has it open or another file has that name."""
+    path = path_of(agenda.file, version.number)
+    if version.gone or version.withdrawn:
+        return replace(version, meeting=day, path=path)
+    if version.meeting == day:
+        return version
+    stored = desk.library.draft(version.path)
+    if stored is None:
+        there = desk.library.draft(path)  # a crash came after the move, before it was noted
+        moved = there is not None and there.ours is not None
+    else:
+        moved = desk.library.move_draft(version.path, path, expected=stored.sha256) is WriteResult.WRITTEN
+    if not moved:
+        return version
+    _move_sheet(version.meeting, agenda, desk)
+    version = replace(version, meeting=day, path=path)
+    store_version(version, state=desk.state)
+    return version
+
+
+def _move_sheet(day: str, agenda: Agenda, desk: Desk) -> None:
+    """The sheet of the old day comes along, as far as it is ours."""
+    before = replace(agenda, meeting=replace(agenda.meeting, date=day) if agenda.meeting and day else None)
+    old = sheet_path(before, draft_folder=desk.draft_folder)
+    stored = desk.library.draft(old)
+    if stored is not None and _is_ours(stored):
+        desk.library.move_draft(old, sheet_path(agenda, draft_folder=desk.draft_folder), expected=stored.sha256)
+
+
+def _bring_up(version: Version, stored: StoredDraft | None, data: bytes, *, agenda: Agenda, desk: Desk, passed: bool) -> tuple[str, Version]:
+    """Write, refresh or merge the draft; what was done, and the version that counts now."""
+    ours = base_of(open_paper(data))
+    is_ours = stored is not None and stored.ours is not None and stored.ours == stored.sha256
+    said = state_of(version, desk.events)
+    if stored is None or (is_ours and not version.hers and said == PROPOSAL):
+        if stored is not None and stored.data == data:
+            if version.base is None or version.sha != stored.sha256:  # laid by an earlier version of the program
+                store_version(replace(version, base=ours, sha=stored.sha256), state=desk.state)
+            return "unchanged", version
+        return write_version(replace(version, note=""), data, base=ours, hers=False, stored=stored, library=desk.library, state=desk.state)
+    if version.base is None:
+        return "edited", version
+    _hear(stored, version, desk=desk)
+    if version.base.digest == ours.digest:
+        return ("edited" if version.hers or not is_untouched(stored.data, base=version.base) else "unchanged") if said == PROPOSAL else said, version
+    if said == READY:
+        return READY, _told(version, READY_NOTE, desk)
+    if said != PROPOSAL:
+        return _lay_beside(version, stored, data, ours, note=sent_note, agenda=agenda, desk=desk, passed=passed, outcome="sent")
+    try:
+        merged = merge(stored.data, ours=data, base=version.base)
+    except Unmergeable as problem:
+        note = beside_note(str(problem))
+        return _lay_beside(version, stored, None, ours, note=note, agenda=agenda, desk=desk, passed=passed, outcome="edited", fresh=data)
+    return _write_merged(version, merged, stored=stored, desk=desk)
+
+
+def _write_merged(version: Version, merged: Merged, *, stored: StoredDraft | None, desk: Desk) -> tuple[str, Version]:
+    version = replace(version, note=merge_note(merged))
+    outcome, version = write_version(version, merged.data, base=merged.base, hers=True, stored=stored, library=desk.library, state=desk.state)
+    return "merged" if outcome == "written" else outcome, version
+
+
+def _lay_beside(
+    version: Version,
+    stored: StoredDraft,
+    data: bytes | None,
+    ours: Base,
+    *,
+    note: Callable[[str], str],
+    agenda: Agenda,
+    desk: Desk,
+    passed: bool,
+    outcome: str,
+    fresh: bytes = b"",
+) -> tuple[str, Version]:
+    """A new file beside the draft that is left as it is; none where she deleted such a one. data: to be merged with hers, if it can."""
+    if passed:
+        return outcome, version
+    number = version.number + 1
+    beside = new_version(desk.council.key, meeting=version.meeting, number=number, path=path_of(agenda.file, number))
+    there = desk.library.draft(beside.path)
+    if there is not None and there.ours != there.sha256:
+        return outcome, _told(version, note(""), desk)
+    content, base, hers = fresh, ours, False
+    if data is not None and version.base is not None:
+        try:
+            merged = merge(stored.data, ours=data, base=version.base)
+            content, base, hers = merged.data, merged.base, True
+        except Unmergeable:
+            content = data
+    beside = replace(beside, note=note(beside.path.rsplit("/", 1)[-1]))
+    done, beside = write_version(beside, content, base=base, hers=hers, stored=there, library=desk.library, state=desk.state)
+    return ("beside", beside) if done == "written" else (outcome, version)
+
+
+def _told(version: Version, note: str, desk: Desk) -> Version:
+    if version.note != note:
+        version = replace(version, note=note)
+        store_version(version, state=desk.state)
+    return version
+
+
+def _hear(stored: StoredDraft, version: Version, *, desk: Desk) -> None:
+    """Note in the log what she did to lines that carry points."""
+    if version.base is None:
+        return
+    try:
+        acts = acts_of(compare(stored.data, base=version.base), version=version, register=desk.register, events=desk.events, now=desk.now)
+    except Unmergeable:
+        return
+    if acts:
+        desk.library.append_events(acts)
+
+
+def _withdrawn(desk: Desk, known: Sequence[Version]) -> Laid | None:
+    """Take back drafts of meetings that are cancelled, unless she wrote in them; what became of the last one."""
+    laid = None
+    for meeting in desk.register.meetings:
+        if not meeting.cancelled or meeting.date[:10] < desk.now.isoformat():
+            continue
+        for version in [one for one in known if one.meeting == meeting.date[:10] and not one.gone and not one.withdrawn]:
+            stored = desk.library.draft(version.path)
+            if stored is None or state_of(version, desk.events) != PROPOSAL:
+                continue
+            agenda = compose(desk.register, now=desk.now, council=desk.council, meeting=meeting, draft_folder=desk.draft_folder)
+            version = settle(version, stored)
+            untouched = version.base is not None and is_untouched(stored.data, base=version.base) and not version.hers
+            if untouched and desk.library.remove_draft(version.path, expected=stored.sha256) is WriteResult.WRITTEN:
+                store_version(replace(version, withdrawn=True), state=desk.state)
+                sheet = desk.library.draft(path := sheet_path(agenda, draft_folder=desk.draft_folder))
+                if sheet is not None and _is_ours(sheet):
+                    desk.library.remove_draft(path, expected=sheet.sha256)
+                laid = Laid(agenda, "withdrawn", note="Mötet är inställt, så förslaget är taget bort.")
+            elif version.note != (note := "Mötet är inställt. Förslaget ligger kvar, eftersom du har skrivit i det."):
+                _told(version, note, desk)
+                laid = Laid(agenda, "edited", note=note)
+    return laid
+
+
+def _was_drafted(agenda: Agenda, desk: Desk) -> bool:
+    return any(event.id == _drafted(agenda, desk).id for event in desk.events)
+
+
+def _note_drafted(agenda: Agenda, desk: Desk) -> None:
+    event = _drafted(agenda, desk)
+    if not any(known.id == event.id for known in desk.events):
+        desk.library.append_events([event])
+
+
+def _drafted(agenda: Agenda, desk: Desk) -> Event:
     day = agenda.meeting.date if agenda.meeting else None
-    stored = library.draft(agenda.file)
-    drafted = event_id(council.key, "drafted", day or "", agenda.file)
-    if stored is None and not requested and any(event.id == drafted for event in events):
-        return Laid(agenda, "removed", note="Förslaget är borttaget, så inget nytt görs för det mötet. Begär ett med dagordning draft.")
-    chosen = choose_template(council, library.templates())
-    data, note = render_with_fallback(lambda template: render_draft(agenda, template=template), chosen=chosen)
-    outcome = "edited" if stored is not None and not _is_ours(stored) else _put(agenda.file, data, stored, library=library)
-    if outcome in ("written", "unchanged"):
-        library.append_events(
-            [Event(drafted, council.key, EventType.DRAFTED, meeting=day, file=agenda.file, by="program", data={"path": agenda.file})]
-        )
-    sheet, note = _lay_sheet(agenda, register, council=council, doubts=doubts, note=note, draft_folder=draft_folder, library=library)
-    standing = stored.data if stored is not None and outcome == "edited" else data
-    return Laid(agenda, outcome, sheet, note or (_HELD if outcome == "waiting" else None), check_accessibility(standing))
-
-
-def _put(path: str, data: bytes, stored: StoredDraft | None, *, library: Library) -> str:
-    if stored is not None and stored.data == data:
-        return "unchanged"
-    result = library.put_draft(path, data, expected=stored.sha256 if stored is not None else None)
-    return {WriteResult.WRITTEN: "written", WriteResult.LOCKED: "waiting"}.get(result, "edited")
+    identity = event_id(desk.council.key, "drafted", day or "", agenda.file)
+    return Event(identity, desk.council.key, EventType.DRAFTED, meeting=day, file=agenda.file, by="program", data={"path": agenda.file})
 
 
 def _is_ours(stored: StoredDraft) -> bool:
     return stored.ours is not None and stored.ours == stored.sha256
 
 
-def _lay_sheet(
-    agenda: Agenda,
-    register: Register,
-    *,
-    council: Council,
-    doubts: Callable[[], Sequence[tuple[str, Doubt]]],
-    note: str | None,
-    draft_folder: str,
-    library: Library,
-) -> tuple[str, str | None]:
-    """The sheet's path, and the note with what is to be said of the sheet's own template."""
-    path = sheet_path(agenda, draft_folder=draft_folder)
-    stored = library.draft(path)
+def _lay_sheet(agenda: Agenda, desk: Desk, *, notes: Sequence[str]) -> tuple[str, str | None]:
+    """The sheet's path, and the notes with what is to be said of the sheet's own template."""
+    path = sheet_path(agenda, draft_folder=desk.draft_folder)
+    stored = desk.library.draft(path)
     if stored is not None and not _is_ours(stored):
-        return path, note
-    asked = tuple(doubts())
-    chosen = choose_template(council, library.templates(), paper=SHEET)
-    told = tuple(filter(None, (note, chosen.note)))
+        return path, " ".join(notes) or None
+    asked = tuple(desk.doubts())
+    chosen = choose_template(desk.council, desk.library.templates(), paper=SHEET)
+    told = tuple(filter(None, (*notes, chosen.note)))
     data, said = render_with_fallback(
-        lambda template: render_underlag(agenda, register, doubts=asked, notes=told, template=template), chosen=chosen, paper=SHEET
+        lambda template: render_underlag(agenda, desk.register, doubts=asked, notes=told, template=template), chosen=chosen, paper=SHEET
     )
     if said and said not in told:
         told = (*told, said)
-        data = render_underlag(agenda, register, doubts=asked, notes=told)
-    _put(path, data, stored, library=library)
+        data = render_underlag(agenda, desk.register, doubts=asked, notes=told)
+    if stored is None or stored.data != data:
+        desk.library.put_draft(path, data, expected=stored.sha256 if stored is not None else None)
     return path, " ".join(told) or None

@@ -14,6 +14,7 @@ from functions.model.register import Meeting, Register
 _SEASONS = ((re.compile(r"vår", re.IGNORECASE), 1, 5), (re.compile(r"sommar", re.IGNORECASE), 6, 8), (re.compile(r"höst", re.IGNORECASE), 8, 12))
 _NEW_YEAR = re.compile(r"årsskifte|nyår|nästa år|efter jul|vinter", re.IGNORECASE)
 _AFTER_SUMMER = re.compile(r"efter\s+(?:sommar|semester)", re.IGNORECASE)
+_WEEKS = 52
 _LATEST = re.compile(r"\b(?:före|innan|senast)\b", re.IGNORECASE)
 
 
@@ -56,15 +57,24 @@ def horizon_of(register: Register, *, meeting: Meeting | None, now: date) -> Hor
     return Horizon(day, meeting is not None, later[0].date[:10] if later and meeting else None, moved)
 
 
-def due_for_draft(register: Register, *, now: date, council: Council) -> bool:
-    """Whether it is time to lay the draft: the next meeting is `council.days_before` days away or fewer.
+def due_for_draft(register: Register, *, now: date, council: Council, drafted: bool = False) -> bool:
+    """Whether it is time to lay the draft: the next meeting is `council.days_before` days away or fewer, or its draft is there already (drafted).
 
-    A paused council, and one whose next date is not decided, wait for a request.
+    Never in a quiet week: where that day lies in one, the draft is made on the last day before the quiet weeks. A paused council, and one whose
+    next date is not decided, wait for a request.
     """
     meeting = next_meeting(register, now=now)
-    if meeting is None or council.paused:
+    if meeting is None or council.paused or is_quiet(now, council=council):
         return False
-    return (date.fromisoformat(meeting.date[:10]) - now).days <= council.days_before
+    day = date.fromisoformat(meeting.date[:10]) - timedelta(days=council.days_before)
+    while is_quiet(day, council=council) and len(council.quiet_weeks) < _WEEKS:
+        day -= timedelta(days=1)
+    return drafted or now >= day
+
+
+def is_quiet(day: date, *, council: Council) -> bool:
+    """Whether a day lies in one of the council's quiet weeks (ISO week numbers)."""
+    return day.isocalendar().week in council.quiet_weeks
 
 
 def day_of(mention: DateMention, *, horizon: Horizon) -> str | None:

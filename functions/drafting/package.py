@@ -9,6 +9,7 @@ import zlib
 from functools import lru_cache
 
 from functions.drafting.outside import without_outside
+from functions.drafting.tagging import W15, declare_names
 from functions.errors import BadTemplate
 
 MOST_BYTES = 20_000_000
@@ -91,7 +92,19 @@ def pack(parts: dict[str, bytes]) -> bytes:
     return out.getvalue()
 
 
-def repack(data: bytes) -> bytes:
-    """The same package with stable dates and order."""
+def parts_of(data: bytes) -> dict[str, bytes]:
+    """The parts of a package by name. Raises what zipfile raises, and ValueError where they are unreasonably large."""
     with zipfile.ZipFile(io.BytesIO(data)) as package:
-        return pack({entry.filename: package.read(entry) for entry in package.infolist()})
+        entries = [entry for entry in package.infolist() if not entry.is_dir()]
+        if len(entries) > MOST_PARTS or sum(entry.file_size for entry in entries) > MOST_INFLATED:
+            raise ValueError("the package inflates to too much")
+        return {entry.filename: package.read(entry) for entry in entries}
+
+
+def repack(data: bytes) -> bytes:
+    """The same package with stable dates and order, and with the names declared that our content controls use."""
+    parts = parts_of(data)
+    for name in parts:
+        if name.startswith("word/document") and name.endswith(".xml") and W15.encode() in parts[name]:
+            parts[name] = declare_names(parts[name].decode()).encode()
+    return pack(parts)

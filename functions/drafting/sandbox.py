@@ -6,7 +6,7 @@ when it is parsed, so that no template can hang a worker or fill its memory.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from jinja2 import Environment, StrictUndefined, nodes, pass_environment, pass_eval_context
@@ -14,6 +14,9 @@ from jinja2.exceptions import SecurityError, TemplateSyntaxError
 from jinja2.filters import FILTERS as DEFAULT_FILTERS
 from jinja2.filters import make_attrgetter, sync_do_join
 from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup
+
+from functions.drafting.tagging import mark
 
 MOST_TURNS = 100_000
 """Turns of all loops of one rendering together; what a filter goes through counts too."""
@@ -45,9 +48,13 @@ _FILTERS = frozenset(
         "unique",
         "upper",
         "_turns",
+        "_begins",
+        "_ends",
     ]
 )
 _GOES_THROUGH = ("list", "sort", "unique")
+_OWN = frozenset({"_turns", "_begins", "_ends"})
+"""Filters that no template may name: they are put in when it is parsed."""
 _NODES = (
     nodes.Template,
     nodes.Output,
@@ -85,6 +92,7 @@ class SandboxedTemplates(ImmutableSandboxedEnvironment):
         self.parsed: list[tuple[str, nodes.Template]] = []
         self.filters = {name: rule for name, rule in self.filters.items() if name in _FILTERS}
         self.filters |= {"_turns": self._count_turns, "join": self._limited_join(), **{name: self._counted(name) for name in _GOES_THROUGH}}
+        self.filters |= {"_begins": _begins, "_ends": _ends}
         self.globals = {"range": _numbers}
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
@@ -96,6 +104,8 @@ class SandboxedTemplates(ImmutableSandboxedEnvironment):
         self.parsed.append((source, tree))
         for loop in tree.find_all(nodes.For):
             loop.iter = nodes.Filter(loop.iter, "_turns", [], [], None, None, lineno=loop.lineno)
+            if "<w:body" in source:
+                _mark_turns(loop)
         return tree
 
     def _count_turns(self, values: Iterable[Any]) -> list[Any]:
@@ -135,6 +145,25 @@ class SandboxedTemplates(ImmutableSandboxedEnvironment):
         return "".join(_limited(pieces))
 
 
+def _mark_turns(loop: nodes.For) -> None:
+    """Have each turn write down where what it gives begins and ends."""
+    if not isinstance(loop.target, nodes.Name):
+        return
+    ends = []
+    for name in ("_begins", "_ends"):
+        item = nodes.Name(loop.target.name, "load", lineno=loop.lineno)
+        ends.append(nodes.Output([nodes.Filter(item, name, [], [], None, None, lineno=loop.lineno)], lineno=loop.lineno))
+    loop.body = [ends[0], *loop.body, ends[1]]
+
+
+def _begins(item: Any) -> Markup:
+    return Markup(mark(item["tag"])) if isinstance(item, Mapping) and item.get("tag") else Markup()
+
+
+def _ends(item: Any) -> Markup:
+    return Markup(mark(item["tag"], ends=True)) if isinstance(item, Mapping) and item.get("tag") else Markup()
+
+
 def _limited(pieces: Iterable[str]) -> Iterator[str]:
     size = 0
     for piece in pieces:
@@ -161,7 +190,7 @@ def _refuse(tree: nodes.Template) -> None:
             raise TemplateSyntaxError(f"”{type(node).__name__.lower()}” kan inte användas i en mall", node.lineno)
         if isinstance(node, nodes.Getattr) and node.attr.startswith("_"):
             raise TemplateSyntaxError(f"fältet ”{node.attr}” får inte användas", node.lineno)
-        if isinstance(node, nodes.Filter) and node.name not in _FILTERS - {"_turns"}:
+        if isinstance(node, nodes.Filter) and node.name not in _FILTERS - _OWN:
             raise TemplateSyntaxError(f"filtret ”{node.name}” kan inte användas i en mall", node.lineno)
         if isinstance(node, nodes.For) and node.recursive:
             raise TemplateSyntaxError("slingan får inte anropa sig själv", node.lineno)

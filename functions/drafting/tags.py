@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import hashlib
 
+IN_APPENDIX = "more-"
+"""What the tag of a task begins with that stands in the appendix."""
+
 
 def tag_of(prefix: str, name: str) -> str:
     """A tag that stays the same while the line does, of at most 40 characters (Word allows 64)."""

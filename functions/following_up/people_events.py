@@ -15,6 +15,7 @@ from functions.model.events import Event, EventType
 from functions.model.minutes import DateMention
 from functions.model.register import STILL_OPEN, Origin, RowEvent, RowKind, RowStatus
 
+_ON_AGENDA = {"off": "off_agenda", "on": "on_agenda", "changed": "changed_on_agenda"}
 _LONG_ENOUGH = 5  # content words: a shorter sentence may be somebody's real task next time
 
 
@@ -207,7 +208,7 @@ def _edit(row: Row, *, events: Sequence[Event]) -> Row:
     for event in events:
         name = text_of(event.data, "field") or ""
         latest[{"owners": "owner"}.get(name, name)] = event
-        kind = "merged" if name == "merged_into" else "edited"
+        kind = "merged" if name == "merged_into" else _ON_AGENDA.get(str(event.data.get("value")), "edited") if name == "agenda" else "edited"
         history.append(RowEvent(kind, None, event.item, event.file, event.by, event.quotes, event.at, _told_change(name, event)))
         row = replace(row, touched=max(row.touched, (event.at or "")[:10]))
     row = replace(row, history=tuple(history))

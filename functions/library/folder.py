@@ -205,6 +205,14 @@ class FolderLibrary:
         """See Library.put_draft. Identical bytes are not written again. Raises errors.BadUsage for a path outside the draft folder."""
         return self._drafts.put(path, data, expected=expected)
 
+    def move_draft(self, path: str, to: str, *, expected: str) -> WriteResult:
+        """See Library.move_draft."""
+        return self._drafts.move(path, to, expected=expected)
+
+    def remove_draft(self, path: str, *, expected: str) -> WriteResult:
+        """See Library.remove_draft."""
+        return self._drafts.remove(path, expected=expected)
+
     def templates(self) -> tuple[Template, ...]:
         """See Library.templates: one that bears a council's name is for that council only."""
         return read_templates(find_real(self.root, self._template_folder), councils=self.councils())

@@ -32,7 +32,7 @@ class DraftFolder:
         self.folder = _checked(folder)
         self._root = root
         self._database = database
-        self._unwritten: dict[str, tuple[bytes, bytes | None]] = {}  # of a dry run: the draft, and what stood on the disk
+        self._unwritten: dict[str, tuple[bytes | None, bytes | None]] = {}  # of a dry run: the draft, and what stood on the disk
 
     def hashes(self) -> frozenset[str]:
         """SHA-256 of everything that we ever wrote."""
@@ -69,6 +69,53 @@ class DraftFolder:
         self._remember(path, wanted)
         return self._replace(real, data, expected=expected)
 
+    def move(self, path: str, to: str, *, expected: str) -> WriteResult:
+        """See Library.move_draft."""
+        path, to = self._inside(path), self._inside(to)
+        there = self._read(path)
+        if there is None or _sha256(there) != expected or self._read(to) is not None:
+            return WriteResult.CONFLICT
+        old, new = find_real(self._root, path), find_real(self._root, to)
+        if not self._database.read_only and _is_held(old):
+            return WriteResult.LOCKED
+        with self._database.writing() as connection:  # remembered first, as for a draft that is written
+            connection.execute("INSERT OR IGNORE INTO drafts (path, sha256) SELECT ?, sha256 FROM drafts WHERE path = ? ORDER BY seq", (to, path))
+        if self._database.read_only:
+            self._unwritten |= {to: (there, self._read_disk(to)), path: (None, self._read_disk(path))}
+            return WriteResult.WRITTEN
+        self._make_folder(new)
+        try:
+            result = _put_new(old, new)
+            if result is WriteResult.WRITTEN:
+                old.unlink(missing_ok=True)  # where the new name was linked first
+            return result
+        except PermissionError:
+            return WriteResult.LOCKED
+        except OSError as error:
+            raise _cannot_write(new.parent) from error
+
+    def remove(self, path: str, *, expected: str) -> WriteResult:
+        """See Library.remove_draft."""
+        path = self._inside(path)
+        there = self._read(path)
+        if there is None:
+            return WriteResult.WRITTEN
+        if _sha256(there) != expected:
+            return WriteResult.CONFLICT
+        if self._database.read_only:
+            self._unwritten[path] = (None, self._read_disk(path))
+            return WriteResult.WRITTEN
+        real = find_real(self._root, path)
+        if _is_held(real):
+            return WriteResult.LOCKED
+        try:
+            real.unlink(missing_ok=True)
+        except PermissionError:
+            return WriteResult.LOCKED
+        except OSError as error:
+            raise _cannot_write(real.parent) from error
+        return WriteResult.WRITTEN
+
     def _inside(self, path: str) -> str:
         path = _checked(path)
         if not path.startswith(self.folder + "/"):
@@ -77,8 +124,8 @@ class DraftFolder:
 
     def _read(self, path: str) -> bytes | None:
         there = self._read_disk(path)
-        draft, then = self._unwritten.get(path, (None, None))
-        return draft if draft is not None and there == then else there
+        draft, then = self._unwritten.get(path, (there, there))
+        return draft if there == then else there
 
     def _read_disk(self, path: str) -> bytes | None:
         real = find_real(self._root, path)

@@ -134,6 +134,8 @@ class FolderLists:
 
 def _read_council(key: str, settings: dict[str, Any]) -> Council:
     known = {field.name: settings[field.name] for field in fields(Council) if field.name in settings}
+    if "quiet_weeks" in known:
+        known["quiet_weeks"] = tuple(known["quiet_weeks"])
     return Council(**{**known, "key": key, "names": tuple(settings["names"])})
 
 

@@ -69,6 +69,13 @@ class Library(Protocol):
     def put_draft(self, path: str, data: bytes, *, expected: str | None) -> WriteResult:
         """Write a file of ours, only under the draft folder. expected: SHA-256 of what must stand there, None when nothing may; else CONFLICT."""
 
+    def move_draft(self, path: str, to: str, *, expected: str) -> WriteResult:
+        """Give a file of ours another name under the draft folder, its content as it is. CONFLICT where the content is another than `expected` (its
+        SHA-256), or where a file has that name."""
+
+    def remove_draft(self, path: str, *, expected: str) -> WriteResult:
+        """Take a file of ours away, where its content is what is expected (its SHA-256); else CONFLICT. It is written when there is none."""
+
     def templates(self) -> tuple[Template, ...]:
         """The Word templates that people have put into the template folder."""
 

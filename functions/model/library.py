@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -129,7 +129,8 @@ class Council:
     """A body that meets, with the settings people may change.
 
     key: never its name; names: what minutes call it, first the one to show; days_before: when a draft is made; start_date: ISO, earlier is Historisk;
-    fixed_points: the points of its agenda as people set them, a line each, "" while they are learned; year_wheel: "september: budget", a line each.
+    fixed_points: the points of its agenda as people set them, a line each, "" while they are learned; year_wheel: "september: budget", a line each;
+    quiet_weeks: ISO weeks in which no draft is made.
     """
 
     key: str
@@ -140,6 +141,7 @@ class Council:
     days_before: int = 21
     start_date: str | None = None
     paused: bool = False
+    quiet_weeks: tuple[int, ...] = ()
     aliases: Mapping[str, str] = field(default_factory=dict)
     fixed_points: str = ""
     year_wheel: str = ""
@@ -157,6 +159,30 @@ class Template:
     name: str
     data: bytes
     council: str | None = None
+
+
+def weeks_of(text: str) -> tuple[int, ...]:
+    """The ISO weeks that somebody wrote ("27-32, 52", "v. 51-2"), in order. Raises ValueError for what is no list of weeks."""
+    weeks: set[int] = set()
+    for part in re.split(r"[,;]|\boch\b", text):
+        bounds = re.fullmatch(r"\s*(?:v\w*\.?\s*)?(\d{1,2})(?:\s*[-–]\s*(\d{1,2}))?\s*", part)
+        first, last = (int(bounds[1]), int(bounds[2] or bounds[1])) if bounds else (0, 0)
+        if part.strip() and not (1 <= first <= 53 and 1 <= last <= 53):
+            raise ValueError(part)
+        if part.strip():
+            weeks |= set(range(first, last + 1)) if first <= last else {*range(first, 54), *range(1, last + 1)}
+    return tuple(sorted(weeks))
+
+
+def spell_weeks(weeks: Sequence[int]) -> str:
+    """Weeks as people write them: "27-32, 52"."""
+    spans: list[list[int]] = []
+    for week in sorted(weeks):
+        if spans and week == spans[-1][-1] + 1:
+            spans[-1][-1:] = [spans[-1][-1], week]
+        else:
+            spans.append([week])
+    return ", ".join(f"{span[0]}-{span[-1]}" if len(span) > 1 else str(span[0]) for span in spans)
 
 
 def council_key(name: str) -> str:

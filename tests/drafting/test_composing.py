@@ -6,6 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from functions.drafting import compose, describe, draft_path, due_for_draft, sheet_path
+from functions.drafting.composing import OwnAgenda
 from functions.model.agenda import LineKind, LineType
 from functions.model.library import Council
 from functions.model.register import Meeting, Origin, RowEvent, RowKind, RowStatus
@@ -150,10 +151,17 @@ def test_the_sheet_lies_beside_the_draft() -> None:
 
 def test_a_persons_own_agenda_stands_and_she_is_told_what_a_draft_would_have_had() -> None:
     rows = (row("a", RowKind.TABLED, "Fotvård"), row("b", RowKind.ACTION, "Sara skriver en rutin"))
-    agenda = compose(register(*rows), now=NOW, council=COUNCIL, own_agenda="Möten/2026-04-23 Dagordning.docx")
+    agenda = compose(register(*rows), now=NOW, council=COUNCIL, own_agenda=OwnAgenda("Möten/2026-04-23 Dagordning.docx"))
     assert (agenda.state, agenda.lines, agenda.file) == ("own", (), "Möten/2026-04-23 Dagordning.docx")
     assert any("Fotvård" in note and "Sara skriver en rutin" in note for note in agenda.notes)
     assert reason_of(agenda, "a") == reason_of(agenda, "b") == "det finns en egen dagordning"
+
+
+def test_a_persons_own_agenda_is_asked_only_for_what_it_does_not_name() -> None:
+    rows = (row("a", RowKind.TABLED, "Fotvård vid diabetes"), row("b", RowKind.TABLED, "Budget för nästa år"))
+    own = OwnAgenda("Möten/2026-04-23 Dagordning.docx", ("Dagordning", "4. Fotvård vid diabetes (Anna)", "5. Övriga frågor"))
+    (asked,) = [note for note in compose(register(*rows), now=NOW, council=COUNCIL, own_agenda=own).notes if "Stäm av" in note]
+    assert "Budget" in asked and "Fotvård" not in asked
 
 
 def test_a_decision_is_marked_by_the_matters_own_words() -> None:

@@ -242,6 +242,31 @@ class AwkwardLibrary:
         self.writes += 1
         return WriteResult.WRITTEN
 
+    def move_draft(self, path: str, to: str, *, expected: str) -> WriteResult:
+        self._check(path), self._check(to)
+        identity = self._at(path)
+        if identity is None or sha256(self._items[identity].data) != expected or self._at(to) is not None:
+            return WriteResult.CONFLICT
+        if identity in self.locked:
+            return WriteResult.LOCKED
+        self._written.setdefault(to, []).extend(self._written.get(path, []))
+        self.rename(path, to)
+        self.writes += 1
+        return WriteResult.WRITTEN
+
+    def remove_draft(self, path: str, *, expected: str) -> WriteResult:
+        self._check(path)
+        identity = self._at(path)
+        if identity is None:
+            return WriteResult.WRITTEN
+        if sha256(self._items[identity].data) != expected:
+            return WriteResult.CONFLICT
+        if identity in self.locked:
+            return WriteResult.LOCKED
+        self.delete(path)
+        self.writes += 1
+        return WriteResult.WRITTEN
+
     def templates(self) -> tuple[Template, ...]:
         return tuple(sorted(self.templates_here, key=lambda template: template.name))
 

@@ -275,6 +275,34 @@ class LibraryContract(RowContract):
         with pytest.raises(errors.BadUsage):
             world.library.put_draft(path, b"ett", expected=None)
 
+    def test_a_draft_is_moved_with_what_is_known_of_it(self, world: World) -> None:
+        moved = DRAFT.replace("2026-04-27", "2026-05-04")
+        world.library.put_draft(DRAFT, b"ett", expected=None)
+        assert world.library.move_draft(DRAFT, moved, expected=sha256(b"annat")) is WriteResult.CONFLICT
+        assert world.library.move_draft(DRAFT, moved, expected=sha256(b"ett")) is WriteResult.WRITTEN
+        assert world.library.draft(DRAFT) is None
+        draft = world.library.draft(moved)
+        assert draft and (draft.sha256, draft.ours, draft.data) == (sha256(b"ett"), sha256(b"ett"), b"ett")
+        world.put(moved, b"ett, rettad")
+        edited = world.library.draft(moved)
+        assert edited and (edited.sha256, edited.ours) == (sha256(b"ett, rettad"), sha256(b"ett"))
+
+    def test_a_draft_is_moved_over_no_other_file(self, world: World) -> None:
+        taken = DRAFT.replace("2026-04-27", "2026-05-04")
+        world.library.put_draft(DRAFT, b"ett", expected=None)
+        world.put(taken, b"min egen")
+        assert world.library.move_draft(DRAFT, taken, expected=sha256(b"ett")) is WriteResult.CONFLICT
+        first, second = world.library.draft(DRAFT), world.library.draft(taken)
+        assert first and second and (first.data, second.data) == (b"ett", b"min egen")
+
+    def test_a_draft_is_removed_only_as_it_is_expected(self, world: World) -> None:
+        world.library.put_draft(DRAFT, b"ett", expected=None)
+        assert world.library.remove_draft(DRAFT, expected=sha256(b"annat")) is WriteResult.CONFLICT
+        assert world.library.remove_draft(DRAFT, expected=sha256(b"ett")) is WriteResult.WRITTEN
+        assert world.library.draft(DRAFT) is None
+        assert world.library.remove_draft(DRAFT, expected=sha256(b"ett")) is WriteResult.WRITTEN
+        assert world.library.put_draft(DRAFT, b"igen", expected=None) is WriteResult.WRITTEN
+
     # councils
 
     def test_councils_are_kept_by_key_with_all_settings(self, world: World) -> None:
@@ -289,7 +317,7 @@ class LibraryContract(RowContract):
             fixed_points="Öppnande\nÖvriga frågor",
             year_wheel="november: budget",
         )
-        first = Council(key="a", names=("Råd A",), paused=True)
+        first = Council(key="a", names=("Råd A",), paused=True, quiet_weeks=(1, 27, 28, 29, 52))
         world.library.put_council(second)
         world.library.put_council(first)
         assert world.library.councils() == (first, second)

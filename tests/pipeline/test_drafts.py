@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.pipeline.desk import DRAFTS, EYES, Desk, agenda, command, copy_corpus, minutes, parts, traces
+from tests.pipeline.desk import DRAFTS, EYES, Desk, agenda, command, copy_corpus, minutes, parts, traces, words_in
 
 DRAFT = f"2026-05-21 Förslag till dagordning {EYES}.docx"
 SHEET = f"2026-05-21 Underlag till sekreteraren {EYES}.docx"
@@ -47,15 +47,17 @@ def test_a_draft_is_made_anew_while_nobody_edited_it_and_something_new_is_known(
     assert "Ny kamera" in after[DRAFT]["word/document.xml"].decode()
 
 
-def test_an_edited_draft_is_left_and_its_sheet_goes_on(desk: Desk) -> None:
+def test_an_edited_draft_gets_what_is_new_and_keeps_her_words(desk: Desk) -> None:
     desk.run()
     place = desk.root / DRAFTS / DRAFT
     place.write_bytes(edit(place.read_bytes()))
     edited, sheet = place.read_bytes(), (desk.root / DRAFTS / SHEET).read_bytes()
+    (laid,) = desk.run().drafts
+    assert (laid.outcome, place.read_bytes()) == ("edited", edited)
     desk.add("Ny kamera till mottagningen")
     (laid,) = desk.run().drafts
-    assert laid.outcome == "edited"
-    assert place.read_bytes() == edited
+    assert (laid.outcome, "Ny kamera" in str(laid.note)) == ("edited", True)
+    assert "ögonsjukvård (ändrad)" in words_in(place) and words_in(place).count("Ny kamera till mottagningen") == 1
     assert (desk.root / DRAFTS / SHEET).read_bytes() != sheet
     assert desk.councils() == [EYES]
     assert desk.run().outcomes == ()

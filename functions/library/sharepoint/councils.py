@@ -6,12 +6,12 @@ import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from functions.model.library import ColumnValue, Council, ListRow, council_key
+from functions.model.library import ColumnValue, Council, ListRow, council_key, spell_weeks, weeks_of
 
 COUNCILS, PEOPLE = "Råd", "Namn och initialer"
 
 _NAME, _OTHERS, _FOLDER, _SECRETARY, _TEMPLATE = "Namn", "Andra namn", "Mapp", "Sekreterare", "Mall"
-_DAYS, _START, _PAUSED, _CALLED = "Dagar före", "Startdatum", "Pausa", "Kallas"
+_DAYS, _QUIET, _START, _PAUSED, _CALLED = "Dagar före", "Tysta veckor", "Startdatum", "Pausa", "Kallas"
 _POINTS, _WHEEL = "Fasta punkter", "Årshjul"
 _NEW = "new:"
 
@@ -36,6 +36,7 @@ def council_row(council: Council) -> ListRow:
         _SECRETARY: council.secretary,
         _TEMPLATE: council.template,
         _DAYS: council.days_before,
+        _QUIET: spell_weeks(council.quiet_weeks) or None,
         _START: council.start_date,
         _PAUSED: council.paused or None,
         _POINTS: council.fixed_points or None,
@@ -69,12 +70,21 @@ def _council(key: str, name: str, row: ListRow) -> Council:
         secretary=_text(row, _SECRETARY) or None,
         template=_text(row, _TEMPLATE) or None,
         days_before=int(days) if isinstance(days, (int, float)) and not isinstance(days, bool) else 21,
+        quiet_weeks=_weeks(row),
         start_date=_text(row, _START) or None,
         paused=row.values.get(_PAUSED) is True,
         aliases=_aliases(row),
         fixed_points=_text(row, _POINTS),
         year_wheel=_text(row, _WHEEL),
     )
+
+
+def _weeks(row: ListRow) -> tuple[int, ...]:
+    """What cannot be read is none: a slip of the pen must not stop every draft of the council."""
+    try:
+        return weeks_of(_text(row, _QUIET))
+    except ValueError:
+        return ()
 
 
 def _aliases(row: ListRow) -> Mapping[str, str]:

@@ -156,9 +156,7 @@ class Drafts:
                 return WriteResult.WRITTEN
         if not answer.ok:
             self._remember(path, before)
-            if not is_locked(answer) and not is_conflict(answer) and answer.code != FILE_EXISTS:
-                raise refusal(answer, what=path)
-            return WriteResult.LOCKED if is_locked(answer) else WriteResult.CONFLICT
+            return self._refused(answer, path)
         if there is None:
             told = answer.entity
             now = There(
@@ -174,6 +172,45 @@ class Drafts:
         while len(self._kept) > _KEPT:
             self._kept.popitem(last=False)
         return WriteResult.WRITTEN
+
+    def move(self, path: str, to: str, *, expected: str) -> WriteResult:
+        """See Library.move_draft. The file keeps its id, its versions and who may read it."""
+        path, to = self._inside(path), self._inside(to)
+        stored, there = self.get(path), self._there(path)
+        if stored is None or there is None or stored.sha256 != expected or self._there(to) is not None:
+            return WriteResult.CONFLICT
+        note = self._all().get(path)
+        if note is not None:
+            self._remember(to, replace(note, id=there.id))  # remembered first, as for a draft that is written
+        address = f"{self._site.web.get_file_by_id(there.id).resource_url}/MoveToUsingPath"
+        place = _quoted(f"{self._place(_folder(to))}/{to.rsplit('/', 1)[-1]}")
+        answer = self._site.send(Ask("POST", self._site.escaped(f"{address}(DecodedUrl='{place}',moveOperations=0)")))
+        self._listed = {}
+        if not answer.ok:
+            self._remember(to, None)
+            return self._refused(answer, path)
+        self._remember(path, None)
+        return WriteResult.WRITTEN
+
+    def remove(self, path: str, *, expected: str) -> WriteResult:
+        """See Library.remove_draft. It goes to the site's recycle bin."""
+        path = self._inside(path)
+        stored, there = self.get(path), self._there(path)
+        if stored is None or there is None:
+            return WriteResult.WRITTEN
+        if stored.sha256 != expected:
+            return WriteResult.CONFLICT
+        answer = self._site.send(Ask("POST", self._site.escaped(f"{self._site.web.get_file_by_id(there.id).resource_url}/recycle()")))
+        self._listed = {}
+        if not answer.ok and not is_gone(answer):
+            return self._refused(answer, path)
+        self._remember(path, None)
+        return WriteResult.WRITTEN
+
+    def _refused(self, answer: Answer, path: str) -> WriteResult:
+        if not is_locked(answer) and not is_conflict(answer) and answer.code != FILE_EXISTS:
+            raise refusal(answer, what=path)
+        return WriteResult.LOCKED if is_locked(answer) else WriteResult.CONFLICT
 
     def _create(self, path: str, data: bytes) -> Answer:
         address = str(self._site.web.get_folder_by_server_relative_path(self._place(_folder(path))).resource_url)

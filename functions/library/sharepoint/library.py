@@ -214,6 +214,14 @@ class SharePointLibrary:
         self._desk.ask_along()
         return self._desk.unit.drafts.put(path, data, expected=expected)
 
+    def move_draft(self, path: str, to: str, *, expected: str) -> WriteResult:
+        """See Library.move_draft."""
+        return self._desk.unit.drafts.move(path, to, expected=expected)
+
+    def remove_draft(self, path: str, *, expected: str) -> WriteResult:
+        """See Library.remove_draft."""
+        return self._desk.unit.drafts.remove(path, expected=expected)
+
     def templates(self) -> tuple[Template, ...]:
         """See Library.templates."""
         return self._desk.templates.read(self._desk.template_place, councils=self.councils())
