@@ -8,6 +8,7 @@ from docx.document import Document
 from docx.oxml.ns import qn
 
 from functions.drafting.blank import drop_unfilled
+from functions.drafting.breaking import break_long_words
 
 LANGUAGE = "sv-SE"
 MOST_WHOLE = 9
@@ -20,6 +21,7 @@ def finish(document: Document, *, title: str, author: str) -> None:
     """Make the rendered file one that Word opens without complaint and a screen reader can follow; it changes the document in place."""
     body = document.element.body
     drop_unfilled(body)
+    break_long_words(body)
     number_controls(body)
     for table in body.iter(qn("w:tbl")):
         drop_empty_columns(table)
