@@ -6,7 +6,7 @@ STAMP := $(VENV)/.installed
 NODE_STAMP := tests/sharepoint/pnp/node_modules/.package-lock.json
 WORKERS ?= auto
 
-.PHONY: setup demo demo-sharepoint serve test soak check fix bench score accuracy clean
+.PHONY: setup demo demo-sharepoint serve test soak check fix bench pictures score accuracy clean
 setup: $(STAMP)
 
 $(STAMP): pyproject.toml requirements.txt requirements-runtime.txt
@@ -51,6 +51,9 @@ score: setup
 
 accuracy: setup
 	$(BIN)/dagordning evaluate tests/corpus --write docs/accuracy.md
+
+pictures: setup
+	$(BIN)/python -m tests.pictures
 
 bench: setup $(NODE_STAMP)
 	$(BIN)/python -m tests.bench

@@ -102,19 +102,14 @@ def draft_body() -> tuple[str, ...]:
     """The proposed agenda."""
     headings = {"Nr": 540, "Tid": 1330, "Ärende": 4498, "Typ": 1300, "Föredragande": 1970}
     number, time, matter, sort, presenter = headings.values()
-    # Round whole paragraphs: LibreOffice 7 never ends laying out a cell in which a control within a paragraph holds a very long word.
     part = control(
         "{{ part.tag }}",
-        paragraph(
-            "Delpunkt",
-            text("{{ part.text }}{% if part.owners %} – {{ part.owners }}{% endif %} "),
-            text("{{r part.origin_link }}"),
-        ),
+        text("{{ part.text }}{% if part.owners %} – {{ part.owners }}{% endif %} ") + text("{{r part.origin_link }}"),
         alias="Uppföljning",
     )
     coming = control(
         "{{ meeting_to_come.tag }}",
-        paragraph("Delpunkt", "{{ meeting_to_come.text }}{% if meeting_to_come.topics %}: {{ meeting_to_come.topics }}{% endif %}"),
+        text("{{ meeting_to_come.text }}{% if meeting_to_come.topics %}: {{ meeting_to_come.topics }}{% endif %}"),
         alias="Möte",
     )
     line = row(
@@ -129,8 +124,8 @@ def draft_body() -> tuple[str, ...]:
             ),
             *each("paper", "line.enclosures", paragraph("Ursprung", "Underlag: ", "{{r paper.link }}")),
             *when("line.link", paragraph("Ursprung", "{{r line.link }}")),
-            *each("part", "line.parts", part),
-            *each("meeting_to_come", "line.meetings", coming),
+            *each("part", "line.parts", paragraph("Delpunkt", part)),
+            *each("meeting_to_come", "line.meetings", paragraph("Delpunkt", coming)),
         ),
         cell(sort, paragraph("Tabelltext", "{{ line.type }}")),
         cell(presenter, paragraph("Tabelltext", "{{ line.presenter }}")),

@@ -8,6 +8,7 @@ from docx.document import Document
 from docx.oxml.ns import qn
 
 from functions.drafting.blank import drop_unfilled
+from functions.drafting.breaking import break_long_words
 from functions.drafting.tagging import tag_lines
 
 LANGUAGE = "sv-SE"
@@ -22,6 +23,7 @@ def finish(document: Document, *, title: str, author: str) -> None:
     body = document.element.body
     tag_lines(body)
     drop_unfilled(body)
+    break_long_words(body)
     number_controls(body)
     for table in body.iter(qn("w:tbl")):
         drop_empty_columns(table)

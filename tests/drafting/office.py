@@ -58,6 +58,12 @@ def tags_of_pdf(file: Path) -> list[str]:
     return found
 
 
+def words_of_pdf(file: Path) -> str:
+    """The text of every page."""
+    with pypdfium2.PdfDocument(file) as document:
+        return "\n".join(document[number].get_textpage().get_text_bounded() for number in range(len(document)))
+
+
 def _collect(element: object, found: list[str]) -> None:
     if not element:
         return

@@ -9,7 +9,7 @@ from openxml_audit import FileFormat, OpenXmlValidator
 
 from functions.drafting import check_accessibility, render_draft, render_underlag
 
-from .office import tags_of_pdf, to_pdf
+from .office import tags_of_pdf, to_pdf, words_of_pdf
 from .random_agendas import agenda_of, doubts_of
 
 NUMBERS = [range(200), pytest.param(range(200, 1000), marks=pytest.mark.soak)]
@@ -37,6 +37,7 @@ def test_random_drafts_open_in_libreoffice_and_become_tagged_pdf(numbers: range,
         tags = tags_of_pdf(pdf)
         assert (pdf.name, tags.count("H1"), tags.count("H2")) == (pdf.name, 1, 1)
         assert {"Table", "TR", "TH", "TD", "P"} <= set(tags)
+        assert "HYPERLINK" not in words_of_pdf(pdf)  # a link that is shown as the code of its field
         data = pdf.read_bytes()
         assert b"/Lang(sv-SE)" in data
 
