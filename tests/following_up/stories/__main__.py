@@ -1,0 +1,5 @@
+"""The figures of the stories: python -m tests.following_up.stories"""
+
+from tests.following_up.stories import main
+
+main()
