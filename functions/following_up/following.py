@@ -6,15 +6,16 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from functions.following_up.agreeing import agree
 from functions.following_up.facts import SENSITIVE
-from functions.following_up.hearing import adopts, closes_point, new_owner, only_their_part, opens_again
+from functions.following_up.hearing import adopts, closes_point, drops_point, new_owner, only_their_part, opens_again
 from functions.following_up.keys import row_key
-from functions.following_up.matching import SEAMS, Match, Statement, gather_pool, match_statement, named_owners
+from functions.following_up.matching import SEAMS, Match, Statement, doers_of, gather_pool, match_statement, named_owners
 from functions.following_up.naming import Names, one_of
 from functions.following_up.plain_data import date_mention_of, text_of, texts_of
 from functions.following_up.profiles import Pool
 from functions.following_up.readings import Reading
-from functions.following_up.repeating import means_business_as_usual, same_matter
+from functions.following_up.repeating import is_about, means_business_as_usual, same_matter
 from functions.following_up.rows import Row, close, move_due, note, open_row, reassign
 from functions.following_up.words import fold
 from functions.model.events import Event, EventType
@@ -23,6 +24,7 @@ from functions.model.register import RowKind, RowStatus
 _SECTION = 3  # so many earlier tasks under one point: there they are gone through
 _HANDED = 0.5  # the score from which a new owner is believed
 _PASSING = "follow_up.passing"
+_TABLE = "follow_up.table"
 _OVER = (RowStatus.DONE, RowStatus.DROPPED)
 
 
@@ -63,7 +65,7 @@ def follow(rows: Mapping[str, Row], *, reading: Reading, names: Names, first: bo
         elif left is not None and first and not keys:
             changed[left.key] = left
         for key in keys:
-            outcome = _outcome(event, match=match, row=rows[key], names=names) if match.keys else "mentioned"
+            outcome = _outcome(event, statement=statement, match=match, row=rows[key], names=names) if match.keys else "mentioned"
             said.setdefault(key, []).append(_Said(event, match, outcome))
         if not match.keys or not match.sure:
             _hear_of_closed(changed, event=event, statement=statement, pool=over, better_than=match.score, reading=reading)
@@ -98,12 +100,12 @@ def _told_apart(matched: Sequence[tuple[Event, Statement, Match]]) -> list[tuple
 
 def _left_over(event: Event, *, reading: Reading) -> Row | None:
     """The row of an earlier task that is said to remain, as it stands when nothing earlier is known of it."""
-    text = text_of(event.data, "text")
+    text = (text_of(event.data, "text") or "").partition(" | ")[0] or None
     remains = text_of(event.data, "status") in ("kept", "part_done") and not is_in_passing(event) and event.type is EventType.FOLLOWED
     if not remains or text is None or text == SENSITIVE:
         return None
     key = row_key(reading.event.council, reading.date, "left over", event.item, fold(text))
-    data = {**event.data, "kind": RowKind.ACTION.value, "tier": "proposed"}
+    data = {**event.data, "text": text, "kind": RowKind.ACTION.value, "tier": "proposed"}
     return open_row(replace(event, key=key, data=data), reading=reading)
 
 
@@ -115,7 +117,7 @@ def _statements(reading: Reading) -> Iterable[tuple[Event, Statement]]:
         owners = named_owners(texts_of(event.data, "owners"), by=text_of(event.data, "by"))
         title = text_of(event.data, "item_title")
         section = title is not None and (means_business_as_usual(title) or under[event.item] >= _SECTION)
-        yield event, Statement(text_of(event.data, "text") or "", owners, title, section, text_of(event.data, "number"))
+        yield event, Statement(_words_of(event), owners, title, section, text_of(event.data, "number"))
     titles = {point.number or point.title: point.title for point in reading.points}
     for event in reading.of(EventType.DECIDED):
         own = event.data.get("kind") == "decision" and not event.data.get("decided_by")
@@ -127,7 +129,16 @@ def _statements(reading: Reading) -> Iterable[tuple[Event, Statement]]:
             closing = Event(
                 reading.id, reading.event.council, EventType.FOLLOWED, item=point.number or point.title, quotes=reading.quotes_of_point(point)
             )
-            yield replace(closing, data={"status": "done", "tier": "proposed"}), Statement(point.title, (), point.title)
+            status = "dropped" if drops_point(point.title) else "done"
+            yield replace(closing, data={"status": status, "tier": "sure"}), Statement(point.title, (), point.title)
+
+
+def _words_of(event: Event) -> str:
+    """What a statement says: of a table's row also what its other cells say."""
+    text = text_of(event.data, "text") or ""
+    if text_of(event.data, "rule") != _TABLE:
+        return text
+    return " | ".join(dict.fromkeys([text, *(quote.text for quote in event.quotes if quote.text and quote.text not in text)]))
 
 
 def is_in_passing(event: Event) -> bool:
@@ -135,21 +146,31 @@ def is_in_passing(event: Event) -> bool:
     return text_of(event.data, "rule") in (_PASSING, "follow_up.told")
 
 
-def _outcome(event: Event, *, match: Match, row: Row, names: Names) -> str:
+def _outcome(event: Event, *, statement: Statement, match: Match, row: Row, names: Names) -> str:
     status = text_of(event.data, "status") or "mentioned"
     if match.ambiguous:
         return "mentioned"
     if status == "adopted":
         alike = row.kind is RowKind.ACTION and (match.sure or same_matter(text_of(event.data, "item_title") or "", row.opened.title or ""))
         return "seems_done" if alike else "mentioned"
-    text = text_of(event.data, "text") or ""
     if status in ("done", "dropped"):
-        if not (match.sure and text_of(event.data, "tier") == "sure"):  # what is told in passing is never sure: it is asked about
-            return "seems_done"
-        return "part_done" if status == "done" and only_their_part(row, text=text, names=names) else status
+        return _closing(status, event=event, statement=statement, match=match, row=row, names=names)
     if is_in_passing(event) and not match.sure:
         return "mentioned"
     return status if status in ("kept", "part_done") else "mentioned"
+
+
+def _closing(status: str, *, event: Event, statement: Statement, match: Match, row: Row, names: Names) -> str:
+    """What words that something is over make of a row: told in passing they must tell the row's own deed, else it is asked about."""
+    accord = agree(statement.text, row=row, title=statement.title, names=names, doers=doers_of(statement.text, names=names))
+    named, passing = row.key in match.named, is_in_passing(event)
+    if passing and accord.other and not named:
+        return "mentioned"
+    home = statement.section or is_about(statement.title or "", row=row)
+    told = text_of(event.data, "tier") == "sure" or (passing and (named or accord.proves(at_home=home)))
+    if not (match.sure and told) or (accord.other and not named):
+        return "seems_done"
+    return "part_done" if status == "done" and only_their_part(row, text=statement.text, names=names) else status
 
 
 def _weigh(outcome: str, *, others: Sequence[_Said]) -> str:
@@ -193,7 +214,7 @@ def _change(row: Row, *, said: _Said, outcome: str, reading: Reading, names: Nam
 
 def _owners_of_table_row(event: Event, *, names: Names) -> tuple[str, ...]:
     """Who stands in the owner's column of a list of tasks: it is the list's own word on whose the task is."""
-    owners = texts_of(event.data, "owners") if text_of(event.data, "rule") == "follow_up.table" else ()
+    owners = texts_of(event.data, "owners") if text_of(event.data, "rule") == _TABLE else ()
     return tuple(owner for owner in owners if names.said_in(owner))
 
 

@@ -71,6 +71,7 @@ def split_rows(rows: list[TaskRow], known: list[Action], *, pack: LanguagePack) 
                     RULE_STATUS,
                     Tier.SURE,
                     quotes_of([*row.text, *row.status]),
+                    row.due,
                 )
             )
         else:

@@ -20,13 +20,32 @@ _BARE = (
 _DID = rf"(?:^|[:|–→(]\s*)(?:[{UPPER}][\w-]*[ .]+){{1,3}}(?!<<follow_ups.talked>>\b)[{LOWER}]+<<follow_ups.past_endings>>\b"
 # "två av tre", not "31 av 31".
 _SOME_OF = r"\b(\d+|<<dates.numbers>>)\s+<<follow_ups.out_of>>\s+(?:<<follow_ups.whole>>\s+)?(?!\1\b)(?:\d+|<<dates.numbers>>)\b"
+# "Om filmen är inspelad", "När planen är klar skickas den": not yet, unless it has happened now ("När Bo nu har skrivit …").
+_CONDITION = r"^(?:<<follow_ups.conditions>>)\s(?!(?:[^.,;]{0,40}\s)?<<follow_ups.by_now>>\s<<follow_ups.have>>\b)"
+_QUESTION = re.compile(r"[^.!?:;]*\?")
+# "Pegeln vid bron lagad", "Mätningen gjord": a note without a verb, about a thing that is known.
+_NOTED = (
+    r"^(?!.*\b<<follow_ups.finite>>\b)(?:(?:[^.;:]*\s)?\w+<<follow_ups.definite_endings>>\s(?:\w+\s){0,3}?|\w{4,}\s(?:\w+\s)?)"
+    r"(?!<<follow_ups.not_participles>>\b)<<follow_ups.participles>>(?=\s*(?:$|[.,;()]|<<follow_ups.when>>(?!\w)|\d))"
+)
+_TICK = re.compile(r"^\s*[✓✔☑☒√]|\[[xX]\]|^[xX]\s")
+_EMPTY_BOX = re.compile(r"^\s*[☐□]|^\s*\[\s\]")
+# "två av stränderna", "Skylten: ja, i går".
+_SOME_OF_THEM = r"\b(?:\d+|<<dates.numbers>>)\s+<<follow_ups.out_of>>\s+(?:<<follow_ups.the_plural>>\s+)?\w+<<follow_ups.plural_endings>>\b"
+_YES = r"[:|–→-]\s+<<follow_ups.yes>>\s*(?:$|[,.!;])"
+_DATED = re.compile(r"^(?:\d{1,2}/\d{1,2}|\d{4}-\d\d-\d\d|\d{6})\s*[:–-]?\s+")
 _DENIED_BEFORE = 2
 _DENIED_WITHIN = 4
 
 
 def status_of(text: str, *, task: str, pack: LanguagePack) -> str:
     """How it stands with a task: done, part_done, kept, dropped or mentioned, in a cell also new. A denial keeps it open."""
-    folded = text.casefold().strip()
+    if _TICK.search(text):
+        return "done"
+    if _EMPTY_BOX.search(text):
+        return "kept"
+    text = _DATED.sub("", _QUESTION.sub(" ", text).strip())
+    folded = text.casefold()
     cell = folded_label(text)
     for status, words in pack.table("tables", "statuses").items():
         if cell in words:
@@ -34,8 +53,8 @@ def status_of(text: str, *, task: str, pack: LanguagePack) -> str:
     dropped = words_of(pack, "follow_ups", "dropped").search(folded)
     kept = words_of(pack, "follow_ups", "kept").search(folded)
     part = words_of(pack, "follow_ups", "part_done").search(folded)
-    some = phrase(pack, _SOME_OF).search(folded) is not None
-    done = _affirmed(folded, pack=pack) or _told_done(text, pack=pack)
+    some = any(phrase(pack, template).search(folded) is not None for template in (_SOME_OF, _SOME_OF_THEM))
+    done = (_affirmed(folded, pack=pack) or _told_done(text, pack=pack)) and not is_hedged(text, pack=pack)
     if task and words_of(pack, "follow_ups", "invites").search(task) and words_of(pack, "follow_ups", "accepts").search(folded):
         return "done"
     if words_of(pack, "follow_ups", "closed").search(folded) and not dropped:  # "Avförs", after what was done of it
@@ -53,9 +72,28 @@ def status_of(text: str, *, task: str, pack: LanguagePack) -> str:
         return "part_done"
     if done:
         return "done" if not kept else "part_done"
-    if kept or words_of(pack, "follow_ups", "not_done").search(folded):
+    begun = words_of(pack, "follow_ups", "begun").search(folded)
+    if kept or begun or words_of(pack, "follow_ups", "not_done").search(folded):
         return "kept"
     return "mentioned"
+
+
+def is_ticked(text: str) -> bool:
+    """Whether a line opens with the sign that something is done."""
+    return _TICK.search(text) is not None
+
+
+def is_hedged(text: str, *, pack: LanguagePack) -> bool:
+    """Whether what a text tells to be done is only supposed, wished or asked ("Om filmen är inspelad", "borde ha skickats")."""
+    sentences = [one.strip() for one in re.split(r"(?<=[.!?;])\s+|:\s", text.casefold()) if one.strip()]
+    supposed = phrase(pack, _CONDITION)
+    wished = words_of(pack, "follow_ups", "supposed")
+    return bool(sentences) and all(supposed.search(one) or wished.search(one) for one in sentences)
+
+
+def is_to_come(text: str, *, pack: LanguagePack) -> bool:
+    """Whether a text tells of something that is yet to be done, so that what it tells done may not be all."""
+    return words_of(pack, "follow_ups", "still_to_do").search(text) is not None
 
 
 def is_outcome(text: str, *, pack: LanguagePack) -> bool:
@@ -67,7 +105,7 @@ def is_outcome(text: str, *, pack: LanguagePack) -> bool:
 
 def _told_done(text: str, *, pack: LanguagePack) -> bool:
     folded = text.casefold()
-    for template in (_PERFECT, _RESULT, _HAPPENED, _BARE):
+    for template in (_PERFECT, _RESULT, _HAPPENED, _BARE, _NOTED, _YES):
         for match in phrase(pack, template).finditer(folded):
             if not _denied(folded, match.start(), match.end(), pack=pack):
                 return True

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from functions.interpreting.due_dates import Calendar, find_due
 from functions.interpreting.outcomes import status_of
 from functions.interpreting.phrases import words_of
-from functions.interpreting.spans import Span, joined, quotes_of
+from functions.interpreting.spans import Span, joined, lines_of, quotes_of
 from functions.interpreting.statements import Statement
 from functions.languages import LanguagePack
 from functions.model.document import Document
-from functions.model.minutes import FollowUp, Quotes
+from functions.model.minutes import FollowUp, Quotes, Tier
 
 RULE_TOLD = "follow_up.told"
 RULE_PASSING = "follow_up.passing"
+RULE_STRUCK = "follow_up.struck"
 
 _OTHERWISE = frozenset({"follow_up", "action", "decision", "proposal", "owner", "due", "deferral"})  # passages that other finders read
 _LONGEST = 400
@@ -93,4 +95,23 @@ def _with_day(said: FollowUp, document: Document, calendar: Calendar) -> FollowU
         return said
     blocks = document.by_id
     spans = [Span(blocks[quote.block], quote.start, quote.end) for quote in said.quotes if quote.block in blocks]
-    return replace(said, due=find_due(reversed(spans), calendar))
+    moved = [clause for span in reversed(spans) for clause in _clauses(span) if words_of(calendar.pack, "follow_ups", "new_day").search(clause.text)]
+    due = said.due or find_due(moved, calendar) or find_due(moved, calendar, until=True)
+    if due is None and said.status != "mentioned":
+        due = find_due(reversed(spans), calendar)
+    return replace(said, due=due)
+
+
+def _clauses(span: Span) -> Iterator[Span]:
+    for found in re.finditer(r"(?:[^,;.!?]|[.,](?=\S))+", span.text):
+        yield span.part(*found.span()).trimmed()
+
+
+def find_struck(document: Document) -> tuple[FollowUp, ...]:
+    """Lines that somebody struck out: where they say a task that was open, it is off the list."""
+    found = []
+    for block in document.blocks:
+        for line in lines_of(block, struck=True):
+            if block.covered(line.start, line.end, look="strike") and len(line.text.split()) > 1:
+                found.append(FollowUp(None, line.text, status="done", rule=RULE_STRUCK, tier=Tier.SURE, quotes=quotes_of([line])))
+    return tuple(found)

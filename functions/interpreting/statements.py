@@ -19,6 +19,7 @@ from functions.model.document import Block
 
 _BRACKET = re.compile(r"\([^()]{2,80}\)[.]?")
 _LONGEST = 1000
+_LONG_TITLE = 9  # words; a longer one is about a matter of its own
 _INNER = re.compile(r"([^.!?:;,\n]{2,30}?)(?:\s*[:.]\s+|\s+(?=\d))")
 _SIGNED = re.compile(rf"/\s*([{UPPER}][\w.-]*(?:\s[{UPPER}][\w.-]*){{0,2}})\.?|([{UPPER}][\w.-]*(?:\s[{UPPER}][\w.-]*){{0,2}})\s*/\.?")
 _RUN_IN = re.compile(r"^([^.!?:;\n]{2,90}?)\s*:(?=\s)\s*")
@@ -71,7 +72,9 @@ def statements_of(layout: Layout, *, own: OwnBody | None = None, pack: LanguageP
 def is_follow_up(item: ItemText, *, pack: LanguagePack) -> bool:
     """Whether an item's title says that it goes through earlier tasks."""
     title = item.name.casefold()
-    return any(phrase in title for phrase in pack.words("items", "follow_up")) or folded_label(title) in pack.words("items", "follow_up_alone")
+    if any(phrase in title for phrase in pack.words("items", "follow_up")) or folded_label(title) in pack.words("items", "follow_up_alone"):
+        return True
+    return len(title.split()) <= _LONG_TITLE and all(_openings(pack, key).search(title) for key in ("follow_up_what", "follow_up_when"))
 
 
 def goes_back(item: ItemText | None, *, pack: LanguagePack) -> bool:

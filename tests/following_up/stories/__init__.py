@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -74,8 +75,28 @@ def stories() -> Iterator[Story]:
     for path in sorted(FOLDER.glob("*.toml")):
         for one in tomllib.loads(path.read_text(encoding="utf-8"))["story"]:
             bodies = [one[part] for part in ("first", "later", "third") if part in one]
-            papers = tuple(f"# {one['council']}\nMinnesanteckningar {day}\n{one['people']}\n{body}" for day, body in zip(DAYS, bodies, strict=False))
+            papers = tuple(
+                f"# {one['council']}\nMinnesanteckningar {day}\n{_present(one['people'])}\n{with_frame(body)}"
+                for day, body in zip(DAYS, bodies, strict=False)
+            )
             yield Story(one["name"], one["council"], papers, one["become"])
+
+
+def _present(people: str) -> str:
+    return people if ":" in people else f"Närvarande: {people}"
+
+
+def with_frame(body: str) -> str:
+    """The body between an opening and an ending point, titled as its other points are; as it is when it has none."""
+    heads = re.findall(r"^(## (?:\d+\. )?|\*\*|§ \d+ |\d+\. )\S", body, re.MULTILINE)
+    if not heads:
+        return body
+    sign = heads[-1]
+    number = int(found[0]) + 1 if (found := re.findall(r"\d+", sign)) else 0
+    first = re.sub(r"\d+", "1", heads[0])
+    end = "**" if sign == "**" else ""
+    opening = f"{first}Öppnande{end}\nOrdföranden hälsar välkommen.\n"
+    return f"{opening}{body.strip()}\n{re.sub(r'[0-9]+', str(number), sign)}Avslutning{end}\nOrdföranden tackar för i dag.\n"
 
 
 def read_paper(text: str, *, council: str, day: str) -> Minutes:
@@ -112,23 +133,27 @@ def _has(row: OpenItem, words: str) -> bool:
     return any(words in text for text in (row.text, quoted, f"{row.opened.item} {row.opened.title}"))
 
 
-def main() -> None:
-    """Print the figures and every task that ended otherwise than its label."""
+def figures() -> list[str]:
+    """Every task that ended otherwise than its label, and the counts."""
     found = told()
-    for one in found:
-        if one.row is None:
-            print(f"NOT OPENED  {one.story}: {one.task}")
+    lines = [f"not opened     {one.story}: {one.task}" for one in found if one.row is None]
     opened = [one for one in found if one.row is not None]
-    for one in opened:
-        bad = "WRONGLY CLOSED" if not one.over and one.status in CLOSED else "WRONGLY ASKED" if not one.over and one.status == "seems_done" else ""
-        if one.row is not None and (not one.right() or (one.wanted == "closed" and one.status not in CLOSED)):
-            lines = [f"{event.type}: {' / '.join(quote.text or '' for quote in event.quotes)}" for event in one.row.events if event.meeting != DAYS[0]]
-            print(f"{bad or 'missed':14} {one.wanted:12} {one.status:10} {one.story}: {one.row.text} ← {lines}")
+    lines += [_shown(one) for one in opened if not one.right() or (one.wanted == "closed" and one.status not in CLOSED)]
     over, sure = [one for one in opened if one.over], [one for one in opened if one.wanted == "closed"]
     closed = [one for one in opened if one.status in CLOSED]
     asked = [one for one in opened if one.status == "seems_done"]
     others = [one for one in opened if not one.over and one.wanted != "open"]
-    print(f"opened {len(opened)} of {len(found)}")
-    print(f"closings that are right {sum(one.over for one in closed)}/{len(closed)}; asked rightly {sum(one.over for one in asked)}/{len(asked)}")
-    print(f"closed {sum(one.status in CLOSED for one in sure)}/{len(sure)}; closed or asked {sum(one.right() for one in over)}/{len(over)}")
-    print(f"other changes {sum(one.right() for one in others)}/{len(others)}")
+    return [
+        *lines,
+        f"opened {len(opened)} of {len(found)}",
+        f"closings that are right {sum(one.over for one in closed)}/{len(closed)}; asked rightly {sum(one.over for one in asked)}/{len(asked)}",
+        f"closed {sum(one.status in CLOSED for one in sure)}/{len(sure)}; closed or asked {sum(one.right() for one in over)}/{len(over)}",
+        f"other changes {sum(one.right() for one in others)}/{len(others)}",
+    ]
+
+
+def _shown(one: Told) -> str:
+    bad = "WRONGLY CLOSED" if not one.over and one.status in CLOSED else "WRONGLY ASKED" if not one.over and one.status == "seems_done" else "missed"
+    events = one.row.events if one.row is not None else ()
+    said = [f"{event.type}: {' / '.join(quote.text or '' for quote in event.quotes)}" for event in events if event.meeting != DAYS[0]]
+    return f"{bad:14} {one.wanted:12} {one.status:10} {one.story}: {one.row.text if one.row else ''} ← {said}"

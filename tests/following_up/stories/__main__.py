@@ -1,5 +1,7 @@
 """The figures of the stories: python -m tests.following_up.stories"""
 
-from tests.following_up.stories import main
+import sys
 
-main()
+from tests.following_up.stories import figures
+
+sys.stdout.write("\n".join(figures()) + "\n")
