@@ -8,14 +8,18 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from functions.following_up.naming import Names
-from functions.following_up.nearness import SEAMS, SENTENCE_END, opening_of
+from functions.following_up.nearness import SEAMS, SENTENCE_END, Nearness, opening_of
 from functions.following_up.profiles import is_doing, is_time, profile_of, telling_words
 from functions.following_up.rows import Row
-from functions.following_up.verbs import is_over, same_deed, tells_deed
+from functions.following_up.verbs import is_noun_of_deed, is_over, same_deed, tells_deed
 from functions.following_up.words import fold, kinship, pack_words, share_owner
 
 _KIN = 0.55
 _SAME_NOUN = 0.85
+_TELLING = 0.45  # how much the best word must tell the row from the others
+_HALF = 0.5  # of what it opens with
+_MUCH = 2  # words of the matter that need no more proof
+_ALONE = 0.79  # one word that means no other row
 _NOUN_AND_NUMBER = re.compile(r"([^\W\d_]{3,})\s(\d{1,3})(?![\d.,:/-]*\d)")
 _YEAR = re.compile(r"(\w+\s|/)?(?<![\d-])(20\d\d)(?![\d:-])")
 _CAPITAL = re.compile(r"(?<=[\w,)]\s)([A-ZÅÄÖÆØÉ][^\W\d_]{3,})")
@@ -26,21 +30,37 @@ class Accord:
     """How far a statement tells what a row promised.
 
     doer: the one who has the task is said to have done it; deed: by the task's own verb, or by a word that ends any task; matter: how many words
-    of the matter it opens with (all of its words when the doer did it); other: it is of another matter, place, year or number; by_others: somebody
-    who has not got the task did it.
+    of the matter it opens with (all of its words when the doer did it); other: it seems to be of another matter; elsewhere: of another place, year
+    or number; by_others: somebody who has not got the task did it.
     """
 
     doer: bool = False
     deed: bool = False
     matter: int = 0
     other: bool = False
+    elsewhere: bool = False
     by_others: bool = False
 
-    def proves(self, *, at_home: bool) -> bool:
-        """Whether it may close the row though it is told in passing. at_home: under the row's own point, or where earlier tasks are gone through."""
-        if self.other or self.by_others or not self.matter or not self.deed:
+    @property
+    def another(self) -> bool:
+        """Whether it is of another thing."""
+        return self.other or self.elsewhere
+
+    def proves(self, words: Nearness, *, at_home: bool, told: bool) -> bool:
+        """Whether it may close the row though it is told in passing. at_home: under the row's own point, or where earlier tasks are gone through;
+        told: by words that say that something is done, not only that it happened."""
+        if self.another or self.by_others or not self.matter or words.telling < _TELLING:
             return False
-        return self.doer or at_home or self.matter >= 2
+        if not self.deed:
+            return self.doer and at_home and told and self.matter >= _MUCH
+        return self.doer or self.matter >= _MUCH or (at_home and words.head >= _HALF)
+
+    def convinces(self, words: Nearness, *, at_home: bool) -> bool:
+        """Whether words that surely tell of something over are of this row, where the words alone leave a doubt."""
+        if self.another or self.by_others:
+            return False
+        told = self.deed and bool(self.matter) and words.telling >= _TELLING and (at_home or self.doer or words.head >= _HALF)
+        return told or (at_home and words.telling >= _ALONE and max(words.head, words.near) >= _ALONE)
 
 
 def agree(text: str, *, row: Row, title: str | None, names: Names, doers: Iterable[str]) -> Accord:
@@ -49,25 +69,31 @@ def agree(text: str, *, row: Row, title: str | None, names: Names, doers: Iterab
     opening = opening_of(text)
     profile = profile_of(row, names=names)
     first = _matter(SENTENCE_END.split(text)[0] if doer else opening, names=names)
-    met = [word for word in first if _has(profile, word)]
+    met = [word for word in first if _has(profile, word) and (is_noun_of_deed(word) or not tells_deed(row.text, word))]
     deed = is_over(text) or same_deed(row.text, text)
     other = _is_other(text, opening=opening, row=row, title=title, names=names, doer=doer, met=met)
-    return Accord(doer, deed, len(met), other, _by_others(text, row=row, names=names))
+    elsewhere = _clash(_years(text), _years(row.text)) or _numbers_clash(text, row.text) or _places_clash(text, row=row, names=names)
+    return Accord(doer, deed, len(met), other, elsewhere, _by_others(text, row=row, names=names))
 
 
 def _is_other(text: str, *, opening: str, row: Row, title: str | None, names: Names, doer: bool, met: list[str]) -> bool:
-    if _clash(_years(text), _years(row.text)) or _numbers_clash(text, row.text) or _places_clash(text, row=row, names=names):
-        return True
+    if doer and not met:  # the same person, another thing
+        return bool(_strange(SENTENCE_END.split(text)[0], row=row, names=names))
     words = _matter(opening, names=names)
     if doer or not words:
         return False
     if not met:
         return not SEAMS.search(text)
-    profile = profile_of(row, names=names)
     said = (*telling_words(text, names=names), *telling_words(title or "", names=names))
-    foreign = [word for word in words if not _has(profile, word) and not tells_deed(row.text, word)]
+    foreign = _strange(opening, row=row, names=names)
     unmet = [word for word in _matter(row.text, names=names) if not any(kinship(word, one) >= _KIN for one in said)]
     return bool(foreign) and bool(unmet)
+
+
+def _strange(text: str, *, row: Row, names: Names) -> list[str]:
+    """The words of a text that name things of which the row knows nothing."""
+    profile = profile_of(row, names=names)
+    return [word for word in _matter(text, names=names) if not _has(profile, word) and not tells_deed(row.text, word)]
 
 
 def _matter(text: str, *, names: Names) -> tuple[str, ...]:

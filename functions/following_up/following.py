@@ -10,13 +10,14 @@ from functions.following_up.agreeing import agree
 from functions.following_up.facts import SENSITIVE
 from functions.following_up.hearing import adopts, closes_point, drops_point, new_owner, only_their_part, opens_again
 from functions.following_up.keys import row_key
-from functions.following_up.matching import SEAMS, Match, Statement, doers_of, gather_pool, match_statement, named_owners
+from functions.following_up.matching import SEAMS, SURE, Match, Statement, doers_of, gather_pool, match_statement, named_owners
 from functions.following_up.naming import Names, one_of
 from functions.following_up.plain_data import date_mention_of, text_of, texts_of
 from functions.following_up.profiles import Pool
 from functions.following_up.readings import Reading
-from functions.following_up.repeating import is_about, means_business_as_usual, same_matter
+from functions.following_up.repeating import is_about, means_business_as_usual
 from functions.following_up.rows import Row, close, move_due, note, open_row, reassign
+from functions.following_up.verbs import same_deed
 from functions.following_up.words import fold
 from functions.model.events import Event, EventType
 from functions.model.register import RowKind, RowStatus
@@ -151,8 +152,7 @@ def _outcome(event: Event, *, statement: Statement, match: Match, row: Row, name
     if match.ambiguous:
         return "mentioned"
     if status == "adopted":
-        alike = row.kind is RowKind.ACTION and (match.sure or same_matter(text_of(event.data, "item_title") or "", row.opened.title or ""))
-        return "seems_done" if alike else "mentioned"
+        return _adopted(statement, match=match, row=row, names=names)
     if status in ("done", "dropped"):
         return _closing(status, event=event, statement=statement, match=match, row=row, names=names)
     if is_in_passing(event) and not match.sure:
@@ -160,25 +160,37 @@ def _outcome(event: Event, *, statement: Statement, match: Match, row: Row, name
     return status if status in ("kept", "part_done") else "mentioned"
 
 
+def _adopted(statement: Statement, *, match: Match, row: Row, names: Names) -> str:
+    """What a decision that takes what a task was to bring makes of it."""
+    home = is_about(statement.title or "", row=row)
+    if row.kind is not RowKind.ACTION or not (match.sure or home):
+        return "mentioned"
+    accord = agree(statement.text, row=row, title=statement.title, names=names, doers=())
+    proven = match.sure and home and accord.matter > 0 and not accord.another
+    return "done" if proven and same_deed(row.text, statement.text) else "seems_done"
+
+
 def _closing(status: str, *, event: Event, statement: Statement, match: Match, row: Row, names: Names) -> str:
     """What words that something is over make of a row: told in passing they must tell the row's own deed, else it is asked about."""
     accord = agree(statement.text, row=row, title=statement.title, names=names, doers=doers_of(statement.text, names=names))
     named, passing = row.key in match.named, is_in_passing(event)
-    if passing and accord.other and not named:
-        return "mentioned"
     home = statement.section or is_about(statement.title or "", row=row)
-    told = text_of(event.data, "tier") == "sure" or (passing and (named or accord.proves(at_home=home)))
-    if not (match.sure and told) or (accord.other and not named):
+    if passing and not named and accord.another:
+        return "mentioned"
+    proven = passing and (named or accord.proves(match.words, at_home=home, told=text_of(event.data, "rule") != _PASSING))
+    told = text_of(event.data, "tier") == "sure"
+    meant = match.sure or (match.score >= SURE and (proven or (told and accord.convinces(match.words, at_home=home))))
+    if not meant or not (told or proven) or (accord.another and not named):
         return "seems_done"
     return "part_done" if status == "done" and only_their_part(row, text=statement.text, names=names) else status
 
 
 def _weigh(outcome: str, *, others: Sequence[_Said]) -> str:
     """One line says done and another that something remains: it is not all done, or asked about when the other may be of something else."""
-    if outcome not in ("done", "dropped"):
+    if outcome not in ("done", "dropped", "seems_done"):
         return outcome
-    if any(other.outcome in ("kept", "part_done") for other in others):
-        return "part_done" if outcome == "done" else "seems_done"
+    if any(other.outcome in ("kept", "part_done") and other.match.sure for other in others):
+        return {"done": "part_done", "dropped": "seems_done"}.get(outcome, "mentioned")
     remains = any(text_of(other.event.data, "status") in ("kept", "part_done") for other in others)
     return "seems_done" if remains else outcome
 
@@ -225,8 +237,15 @@ def _hear_of_closed(rows: dict[str, Row], *, event: Event, statement: Statement,
     if status not in ("kept", "part_done", "mentioned", "done") or (status in ("done", "mentioned") and not again):
         return
     match = match_statement(statement, pool=pool)
-    if not match.sure or match.score <= better_than:
+    key = match.keys[0] if match.sure and match.score > better_than else _closed_under(statement, pool=pool) if again and not better_than else None
+    if key is None:
         return
-    row = rows[match.keys[0]]
+    row = rows[key]
     told = note(row, type="reopened" if again else "contradicted", event=event, reading=reading)
     rows[row.key] = replace(told, status=RowStatus.OPEN if again else RowStatus.SEEMS_DONE, closed=None)
+
+
+def _closed_under(statement: Statement, *, pool: Pool) -> str | None:
+    """The only closed row under whose very point something is told anew, if they have a telling word in common."""
+    found = [row for row in pool.rows if is_about(statement.title or "", row=row)]
+    return found[0].key if len(found) == 1 and share_telling_word(statement.text, f"{found[0].text} {found[0].opened.title}") else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from functions.following_up.naming import Names, one_of
@@ -50,12 +50,13 @@ class Statement:
 @dataclass(frozen=True, slots=True)
 class Match:
     """The rows that a statement may speak of, the best first. score: of the best, 0–1; firm: those that it may close once it is about one alone;
-    named: those that it names by their number or their point's."""
+    named: those that it names by their number or their point's; words: how near its words are to the best."""
 
     keys: tuple[str, ...] = ()
     score: float = 0.0
     firm: frozenset[str] = frozenset()
     named: frozenset[str] = frozenset()
+    words: Nearness = field(default_factory=Nearness)
 
     @property
     def ambiguous(self) -> bool:
@@ -80,6 +81,7 @@ class _Scored:
     sure: bool
     same: bool
     named: bool
+    words: Nearness
 
 
 def match_statement(statement: Statement, *, pool: Pool) -> Match:
@@ -97,6 +99,7 @@ def match_statement(statement: Statement, *, pool: Pool) -> Match:
         best.score,
         frozenset(one.row.key for one in near if one.sure),
         frozenset(one.row.key for one in near if one.named),
+        best.words,
     )
 
 
@@ -153,7 +156,7 @@ def _score(heard: _Heard, *, row: Row, words: Nearness) -> _Scored | None:
         return None
     bound = owner == 1.0 or statement.section or point == 1.0 or words.near >= _NEARLY_SAID
     firm = same or referred or numbered or (bound and words.telling >= _TELLING and _is_about(heard, row=row, words=words, owner=owner))
-    return _Scored(row, score, score >= SURE and firm and owner > 0, same, referred or numbered)
+    return _Scored(row, score, score >= SURE and firm and owner > 0, same, referred or numbered, words)
 
 
 def _is_about(heard: _Heard, *, row: Row, words: Nearness, owner: float) -> bool:

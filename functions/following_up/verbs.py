@@ -9,6 +9,8 @@ from functions.following_up.words import fold, kinship, pack_words
 
 _WORD = re.compile(r"[^\W\d_]+")
 _SHORTEST = 2  # letters of a stem
+_LONG_NOUN = 5  # letters that a noun made of a verb has more than
+_LABEL = 4  # words of a label before a task
 
 
 def same_deed(task: str, told: str) -> bool:
@@ -22,6 +24,11 @@ def same_deed(task: str, told: str) -> bool:
         if any(_tells(word, verb=verb) for word in words if word != verb):
             return True
     return False
+
+
+def is_noun_of_deed(word: str) -> bool:
+    """Whether a folded word ends as nouns made of verbs do ("mätningen")."""
+    return len(word) > _LONG_NOUN and word.endswith(_endings("deed_nouns"))
 
 
 def tells_deed(task: str, word: str) -> bool:
@@ -53,7 +60,8 @@ def _words(text: str) -> tuple[str, ...]:
 def _promised(task: str) -> tuple[tuple[str, str], ...]:
     """The verbs of a task, each with the small word that belongs to it: what opens it, the first small word behind names, and what stands behind
     "att", "ska" and "och"."""
-    words = _WORD.findall(task)
+    label, seam, rest = task.partition(": ")
+    words = _WORD.findall(rest if seam and len(label.split()) <= _LABEL else task)
     places = {0} if words else set()
     places |= set([place for place, word in enumerate(words) if word[0].islower() and word not in pack_words("following_up", "joins")][:1])
     behind = (*pack_words("following_up", "to_do"), *pack_words("following_up", "joins"))
@@ -83,7 +91,12 @@ def _past_stems(word: str) -> frozenset[str]:
 
 
 def _cut(word: str, endings: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(word[: len(word) - len(ending)] for ending in endings if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST)
+    return frozenset(_single(word[: len(word) - len(ending)]) for ending in endings if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST)
+
+
+def _single(stem: str) -> str:
+    """The stem with a doubled last letter written once ("stämm", "stäm")."""
+    return stem[:-1] if len(stem) > _SHORTEST + 1 and stem[-1] == stem[-2] else stem
 
 
 @lru_cache(maxsize=65536)
@@ -114,7 +127,7 @@ def _no_verbs() -> frozenset[str]:
 def _strong() -> tuple[tuple[str, frozenset[str]], ...]:
     """The stem of the present, and those of the past, of verbs whose past has another."""
     pairs = (entry.split(" > ") for entry in pack_words("following_up", "verb_stems"))
-    return tuple((present, frozenset(pasts.split())) for present, pasts in pairs)
+    return tuple((_single(present), frozenset({*pasts.split(), *map(_single, pasts.split())})) for present, pasts in pairs)
 
 
 @lru_cache(maxsize=1)

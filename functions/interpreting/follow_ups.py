@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from functions.interpreting.headings import folded_label
 from functions.interpreting.layout import ItemText, Layout
-from functions.interpreting.outcomes import is_ticked, is_to_come, status_of
+from functions.interpreting.outcomes import has_happened, is_ticked, is_to_come, status_of
 from functions.interpreting.phrases import phrase, words_of
 from functions.interpreting.spans import Span, joined, quotes_of
 from functions.interpreting.statements import Statement, is_follow_up
@@ -35,10 +36,13 @@ def find_follow_ups(layout: Layout, statements: list[Statement], cast: Cast, *, 
         if statement.mode == "follow_up" and id(statement.item) not in paired:
             lines.setdefault((statement.line.span.block.id, statement.line.span.start), []).append(statement)
     for rest in _without_rows(lines, found, cast, pack=pack):
+        told = False  # under one label, what is told after the first may be of something else
         for group in _parts(rest, pack=pack):
             follow_up = _of_line(group, cast, pack=pack)
             if follow_up is not None:
-                found.append(follow_up)
+                doubtful = told and group[0].lead is not None
+                found.append(replace(follow_up, tier=Tier.PROPOSED) if doubtful else follow_up)
+                told = told or follow_up.status != "mentioned"
     return found
 
 
@@ -113,15 +117,21 @@ def _parts(line: list[Statement], *, pack: LanguagePack) -> list[list[Statement]
     """The sentences of a paragraph by task: one with a status of its own opens the next, "Den är skickad" does not."""
     parts: list[list[Statement]] = []
     for statement in line:
-        status = status_of(statement.text, task="", pack=pack)
+        status = _standing(statement.text, pack=pack)
         if parts:
-            so_far = status_of(" ".join(s.text for s in parts[-1]), task="", pack=pack)
+            so_far = _standing(" ".join(s.text for s in parts[-1]), pack=pack)
             goes_on = words_of(pack, "follow_ups", "goes_on").match(statement.text) is not None
             if so_far == "mentioned" or status == "mentioned" or len(statement.text.split()) < 4 or goes_on:
                 parts[-1].append(statement)
                 continue
         parts.append([statement])
     return parts
+
+
+def _standing(text: str, *, pack: LanguagePack) -> str:
+    """How it stands by a sentence, be it only by telling what happened."""
+    status = status_of(text, task="", pack=pack)
+    return "done" if status == "mentioned" and has_happened(text, pack=pack) else status
 
 
 def _of_line(group: list[Statement], cast: Cast, *, pack: LanguagePack) -> FollowUp | None:
@@ -140,6 +150,8 @@ def _of_line(group: list[Statement], cast: Cast, *, pack: LanguagePack) -> Follo
     owners: tuple[str, ...] = ()
     for span in spans:
         owners = owners or (_owners(span, item, cast) if item is not None else ())
+    happened = status == "mentioned" and has_happened(words, pack=pack)
+    status = "done" if happened else status
     return FollowUp(
         item=item.ref if item is not None else None,
         text=text,
@@ -147,6 +159,10 @@ def _of_line(group: list[Statement], cast: Cast, *, pack: LanguagePack) -> Follo
         status=status,
         by=owners[0] if owners and status in ("done", "part_done") else None,
         rule=RULE_SECTION,
-        tier=Tier.SURE if status != "mentioned" and not (status in ("done", "dropped") and is_to_come(words, pack=pack)) else Tier.PROPOSED,
+        tier=Tier.PROPOSED
+        if happened
+        else Tier.SURE
+        if status != "mentioned" and not (status in ("done", "dropped") and is_to_come(words, pack=pack))
+        else Tier.PROPOSED,
         quotes=quotes_of(spans),
     )

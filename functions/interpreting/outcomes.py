@@ -34,6 +34,8 @@ _EMPTY_BOX = re.compile(r"^\s*[☐□]|^\s*\[\s\]")
 _SOME_OF_THEM = r"\b(?:\d+|<<dates.numbers>>)\s+<<follow_ups.out_of>>\s+(?:<<follow_ups.the_plural>>\s+)?\w+<<follow_ups.plural_endings>>\b"
 _YES = r"[:|–→-]\s+<<follow_ups.yes>>\s*(?:$|[,.!;])"
 _DATED = re.compile(r"^(?:\d{1,2}/\d{1,2}|\d{4}-\d\d-\d\d|\d{6})\s*[:–-]?\s+")
+# "Ranby klar, Torpa inte", "inspelad, ska klippas": the rest is not.
+_REST = r",\s+(?:\w+\s+)?<<follow_ups.not_done>>\s*(?:$|[.;])|,\s+<<follow_ups.must>>\s+\w+s\b"
 _DENIED_BEFORE = 2
 _DENIED_WITHIN = 4
 
@@ -66,6 +68,8 @@ def status_of(text: str, *, task: str, pack: LanguagePack) -> str:
         return "kept"
     if some and (done or part or words_of(pack, "follow_ups", "begun").search(folded)):
         return "part_done"
+    if done and phrase(pack, _REST).search(folded):
+        return "part_done"
     if done and (part or (kept and kept[0] not in pack.words("follow_ups", "coming"))):
         return "part_done"
     if part and part[0].startswith(pack.words("follow_ups", "partly")):
@@ -76,6 +80,15 @@ def status_of(text: str, *, task: str, pack: LanguagePack) -> str:
     if kept or begun or words_of(pack, "follow_ups", "not_done").search(folded):
         return "kept"
     return "mentioned"
+
+
+def has_happened(text: str, *, pack: LanguagePack) -> bool:
+    """Whether a text tells in any words that something happened, and nothing that is to come or that somebody only said."""
+    if text.rstrip().endswith("?") or is_hedged(text, pack=pack):
+        return False
+    if any(words_of(pack, "follow_ups", key).search(text) for key in ("yet_to_come", "only_said")):
+        return False
+    return words_of(pack, "follow_ups", "in_passing").search(text) is not None
 
 
 def is_ticked(text: str) -> bool:
@@ -107,7 +120,8 @@ def _told_done(text: str, *, pack: LanguagePack) -> bool:
     folded = text.casefold()
     for template in (_PERFECT, _RESULT, _HAPPENED, _BARE, _NOTED, _YES):
         for match in phrase(pack, template).finditer(folded):
-            if not _denied(folded, match.start(), match.end(), pack=pack):
+            note = template == _NOTED and words_of(pack, "follow_ups", "not_done").search(match[0])
+            if not note and not _denied(folded, match.start(), match.end(), pack=pack):
                 return True
     did = phrase(pack, _DID, case=True).search(text)
     return did is not None and not _denied(folded, did.start(), did.end(), pack=pack)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from functions.interpreting.due_dates import Calendar, find_due
-from functions.interpreting.outcomes import status_of
+from functions.interpreting.outcomes import has_happened, status_of
 from functions.interpreting.phrases import words_of
 from functions.interpreting.spans import Span, joined, lines_of, quotes_of
 from functions.interpreting.statements import Statement
@@ -63,13 +63,13 @@ def _groups(statements: Iterable[Statement]) -> Iterator[list[Statement]]:
 def _told(text: str, *, pack: LanguagePack) -> tuple[str, str] | None:
     """The status that a text tells and by which rule; None when it tells none, or what is yet to come."""
     status = status_of(text, task="", pack=pack)
-    if status == "new" or (status == "kept" and not words_of(pack, "follow_ups", "kept").search(text)):
+    if words_of(pack, "follow_ups", "again").search(text) and status in ("mentioned", "kept", "new"):
+        return "kept", RULE_TOLD
+    if status == "new" or (status == "kept" and not any(words_of(pack, "follow_ups", key).search(text) for key in ("kept", "begun"))):
         return None
     if status != "mentioned":
         return (status, RULE_TOLD) if status != "done" or not words_of(pack, "follow_ups", "yet_to_come").search(text) else None
-    if words_of(pack, "follow_ups", "yet_to_come").search(text) or words_of(pack, "follow_ups", "only_said").search(text):
-        return None
-    return ("done", RULE_PASSING) if words_of(pack, "follow_ups", "in_passing").search(text) else None
+    return ("done", RULE_PASSING) if has_happened(text, pack=pack) else None
 
 
 class _Places:

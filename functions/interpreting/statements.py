@@ -229,13 +229,16 @@ def _of_line(item: ItemText | None, line: Line, mode: str | None, passages: Pass
             span = span.part(run_in.end(), len(span.text))
     before: Span | None = None
     going_back = mode is None and goes_back(item, pack=pack)
-    for position, sentence in enumerate(_with_brackets(_bounded(sentences_of(span, pack=pack)))):
+    sentences = list(_with_brackets(_bounded(sentences_of(span, pack=pack))))
+    # Under one label all sentences are of one task: "Lampan: rätt färg nu. Avförs."
+    whole = going_back and lead is not None and any(is_outcome(f"{lead.text}: {sentence.text}", pack=pack) for sentence in sentences)
+    for position, sentence in enumerate(sentences):
         if mode != "follow_up" and is_ours(sentence):
             continue
         inner = _inner_label(sentence, passages) if position and mode != "follow_up" else None
         if inner is not None:  # "Ny skylt. Ansv: Bo. Klart: 27/3."
             yield Statement(item, inner[1], line, inner[0], sentence, None, inner[0] == "decision", before, listed)
             continue
-        told = "follow_up" if mode is None and going_back and is_outcome(_with_lead(lead, sentence, position), pack=pack) else mode
+        told = "follow_up" if mode is None and going_back and (whole or is_outcome(_with_lead(lead, sentence, position), pack=pack)) else mode
         yield Statement(item, sentence, line, told, label, lead, position == 0, before, listed)
         before = sentence
