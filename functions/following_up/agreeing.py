@@ -29,13 +29,14 @@ _CAPITAL = re.compile(r"(?<=[\w,)]\s)([A-ZÅÄÖÆØÉ][^\W\d_]{3,})")
 class Accord:
     """How far a statement tells what a row promised.
 
-    doer: the one who has the task is said to have done it; deed: by the task's own verb, or by a word that ends any task; matter: how many words
+    doer: the one who has the task is said to have done it; deed: by the task's own verb; over: by a word that ends any task; matter: how many words
     of the matter it opens with (all of its words when the doer did it); other: it seems to be of another matter; elsewhere: of another place, year
     or number; by_others: somebody who has not got the task did it.
     """
 
     doer: bool = False
     deed: bool = False
+    over: bool = False
     matter: int = 0
     other: bool = False
     elsewhere: bool = False
@@ -51,29 +52,35 @@ class Accord:
         told: by words that say that something is done, not only that it happened."""
         if self.another or self.by_others or not self.matter or words.telling < _TELLING:
             return False
-        if not self.deed:
+        if not (self.deed or self.over):
             return self.doer and at_home and told and self.matter >= _MUCH
         return self.doer or self.matter >= _MUCH or (at_home and words.head >= _HALF)
 
-    def convinces(self, words: Nearness, *, at_home: bool) -> bool:
-        """Whether words that surely tell of something over are of this row, where the words alone leave a doubt."""
+    def convinces(self, words: Nearness, *, own_point: bool, section: bool) -> bool:
+        """Whether words that surely tell of something over are of this row, where the words alone leave a doubt. own_point: under the row's own
+        point; section: where earlier tasks are gone through."""
         if self.another or self.by_others:
             return False
-        told = self.deed and bool(self.matter) and words.telling >= _TELLING and (at_home or self.doer or words.head >= _HALF)
-        return told or (at_home and words.telling >= _ALONE and max(words.head, words.near) >= _ALONE)
+        if self.matter and words.telling >= _TELLING:
+            if self.deed and (own_point or section or self.doer or words.head >= _HALF):
+                return True
+            if self.over and (own_point or self.doer or self.matter >= _MUCH):
+                return True
+        return words.telling >= _ALONE and ((own_point and words.head >= _ALONE) or (section and words.near >= _ALONE))
 
 
 def agree(text: str, *, row: Row, title: str | None, names: Names, doers: Iterable[str]) -> Accord:
     """How far a text tells what a row promised. title: of the point it stands under; doers: whom its sentences are about."""
-    doer = bool(row.owners) and share_owner(tuple(doers), row.owners)
+    named = tuple(doers)
+    doer = bool(row.owners) and share_owner(named, row.owners)
     opening = opening_of(text)
     profile = profile_of(row, names=names)
     first = _matter(SENTENCE_END.split(text)[0] if doer else opening, names=names)
     met = [word for word in first if _has(profile, word) and (is_noun_of_deed(word) or not tells_deed(row.text, word))]
-    deed = is_over(text) or same_deed(row.text, text)
+    by_others = _by_others(text, row=row, names=names) or (bool(row.owners) and bool(named) and not doer)
     other = _is_other(text, opening=opening, row=row, title=title, names=names, doer=doer, met=met)
     elsewhere = _clash(_years(text), _years(row.text)) or _numbers_clash(text, row.text) or _places_clash(text, row=row, names=names)
-    return Accord(doer, deed, len(met), other, elsewhere, _by_others(text, row=row, names=names))
+    return Accord(doer, same_deed(row.text, text), is_over(text), len(met), other, elsewhere, by_others)
 
 
 def _is_other(text: str, *, opening: str, row: Row, title: str | None, names: Names, doer: bool, met: list[str]) -> bool:

@@ -15,9 +15,8 @@ from functions.following_up.naming import Names, one_of
 from functions.following_up.plain_data import date_mention_of, text_of, texts_of
 from functions.following_up.profiles import Pool
 from functions.following_up.readings import Reading
-from functions.following_up.repeating import is_about, means_business_as_usual
+from functions.following_up.repeating import is_about, means_business_as_usual, share_telling_word
 from functions.following_up.rows import Row, close, move_due, note, open_row, reassign
-from functions.following_up.verbs import same_deed
 from functions.following_up.words import fold
 from functions.model.events import Event, EventType
 from functions.model.register import RowKind, RowStatus
@@ -101,12 +100,12 @@ def _told_apart(matched: Sequence[tuple[Event, Statement, Match]]) -> list[tuple
 
 def _left_over(event: Event, *, reading: Reading) -> Row | None:
     """The row of an earlier task that is said to remain, as it stands when nothing earlier is known of it."""
-    text = (text_of(event.data, "text") or "").partition(" | ")[0] or None
+    text = text_of(event.data, "text")
     remains = text_of(event.data, "status") in ("kept", "part_done") and not is_in_passing(event) and event.type is EventType.FOLLOWED
     if not remains or text is None or text == SENSITIVE:
         return None
     key = row_key(reading.event.council, reading.date, "left over", event.item, fold(text))
-    data = {**event.data, "text": text, "kind": RowKind.ACTION.value, "tier": "proposed"}
+    data = {**event.data, "kind": RowKind.ACTION.value, "tier": "proposed"}
     return open_row(replace(event, key=key, data=data), reading=reading)
 
 
@@ -137,7 +136,7 @@ def _statements(reading: Reading) -> Iterable[tuple[Event, Statement]]:
 def _words_of(event: Event) -> str:
     """What a statement says: of a table's row also what its other cells say."""
     text = text_of(event.data, "text") or ""
-    if text_of(event.data, "rule") != _TABLE:
+    if text_of(event.data, "rule") not in (_TABLE, "follow_up.paired"):
         return text
     return " | ".join(dict.fromkeys([text, *(quote.text for quote in event.quotes if quote.text and quote.text not in text)]))
 
@@ -166,20 +165,22 @@ def _adopted(statement: Statement, *, match: Match, row: Row, names: Names) -> s
     if row.kind is not RowKind.ACTION or not (match.sure or home):
         return "mentioned"
     accord = agree(statement.text, row=row, title=statement.title, names=names, doers=())
-    proven = match.sure and home and accord.matter > 0 and not accord.another
-    return "done" if proven and same_deed(row.text, statement.text) else "seems_done"
+    proven = match.sure and home and accord.matter > 0 and accord.deed and not accord.another
+    return "done" if proven else "seems_done"
 
 
 def _closing(status: str, *, event: Event, statement: Statement, match: Match, row: Row, names: Names) -> str:
     """What words that something is over make of a row: told in passing they must tell the row's own deed, else it is asked about."""
     accord = agree(statement.text, row=row, title=statement.title, names=names, doers=doers_of(statement.text, names=names))
     named, passing = row.key in match.named, is_in_passing(event)
-    home = statement.section or is_about(statement.title or "", row=row)
+    own_point = is_about(statement.title or "", row=row)
     if passing and not named and accord.another:
         return "mentioned"
-    proven = passing and (named or accord.proves(match.words, at_home=home, told=text_of(event.data, "rule") != _PASSING))
+    proven = passing and (named or accord.proves(match.words, at_home=own_point or statement.section, told=text_of(event.data, "rule") != _PASSING))
     told = text_of(event.data, "tier") == "sure"
-    meant = match.sure or (match.score >= SURE and (proven or (told and accord.convinces(match.words, at_home=home))))
+    meant = match.sure or (
+        match.score >= SURE and (proven or (told and accord.convinces(match.words, own_point=own_point, section=statement.section)))
+    )
     if not meant or not (told or proven) or (accord.another and not named):
         return "seems_done"
     return "part_done" if status == "done" and only_their_part(row, text=statement.text, names=names) else status

@@ -98,7 +98,7 @@ def _paired(item: ItemText, task: Span, outcome: tuple[Span, ...], cast: Cast, *
     told = " ".join(o.text for o in outcome)
     return FollowUp(
         item=item.ref,
-        text=f"{task.text} | {told}" if told else task.text,
+        text=task.text,
         owners=owners,
         status=status_of(told, task=task.text, pack=pack) if outcome else "mentioned",
         by=None,
