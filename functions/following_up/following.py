@@ -6,15 +6,16 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from functions.following_up.agreeing import agree
 from functions.following_up.facts import SENSITIVE
-from functions.following_up.hearing import adopts, closes_point, new_owner, only_their_part, opens_again
+from functions.following_up.hearing import adopts, closes_point, drops_point, new_owner, only_their_part, opens_again
 from functions.following_up.keys import row_key
-from functions.following_up.matching import SEAMS, Match, Statement, gather_pool, match_statement, named_owners
+from functions.following_up.matching import SEAMS, SURE, Match, Statement, doers_of, gather_pool, match_statement, named_owners
 from functions.following_up.naming import Names, one_of
 from functions.following_up.plain_data import date_mention_of, text_of, texts_of
 from functions.following_up.profiles import Pool
 from functions.following_up.readings import Reading
-from functions.following_up.repeating import means_business_as_usual, same_matter
+from functions.following_up.repeating import is_about, means_business_as_usual, share_telling_word
 from functions.following_up.rows import Row, close, move_due, note, open_row, reassign
 from functions.following_up.words import fold
 from functions.model.events import Event, EventType
@@ -23,6 +24,7 @@ from functions.model.register import RowKind, RowStatus
 _SECTION = 3  # so many earlier tasks under one point: there they are gone through
 _HANDED = 0.5  # the score from which a new owner is believed
 _PASSING = "follow_up.passing"
+_TABLE = "follow_up.table"
 _OVER = (RowStatus.DONE, RowStatus.DROPPED)
 
 
@@ -63,7 +65,7 @@ def follow(rows: Mapping[str, Row], *, reading: Reading, names: Names, first: bo
         elif left is not None and first and not keys:
             changed[left.key] = left
         for key in keys:
-            outcome = _outcome(event, match=match, row=rows[key], names=names) if match.keys else "mentioned"
+            outcome = _outcome(event, statement=statement, match=match, row=rows[key], names=names) if match.keys else "mentioned"
             said.setdefault(key, []).append(_Said(event, match, outcome))
         if not match.keys or not match.sure:
             _hear_of_closed(changed, event=event, statement=statement, pool=over, better_than=match.score, reading=reading)
@@ -115,7 +117,7 @@ def _statements(reading: Reading) -> Iterable[tuple[Event, Statement]]:
         owners = named_owners(texts_of(event.data, "owners"), by=text_of(event.data, "by"))
         title = text_of(event.data, "item_title")
         section = title is not None and (means_business_as_usual(title) or under[event.item] >= _SECTION)
-        yield event, Statement(text_of(event.data, "text") or "", owners, title, section, text_of(event.data, "number"))
+        yield event, Statement(_words_of(event), owners, title, section, text_of(event.data, "number"))
     titles = {point.number or point.title: point.title for point in reading.points}
     for event in reading.of(EventType.DECIDED):
         own = event.data.get("kind") == "decision" and not event.data.get("decided_by")
@@ -127,7 +129,16 @@ def _statements(reading: Reading) -> Iterable[tuple[Event, Statement]]:
             closing = Event(
                 reading.id, reading.event.council, EventType.FOLLOWED, item=point.number or point.title, quotes=reading.quotes_of_point(point)
             )
-            yield replace(closing, data={"status": "done", "tier": "proposed"}), Statement(point.title, (), point.title)
+            status = "dropped" if drops_point(point.title) else "done"
+            yield replace(closing, data={"status": status, "tier": "sure"}), Statement(point.title, (), point.title)
+
+
+def _words_of(event: Event) -> str:
+    """What a statement says: of a table's row also what its other cells say."""
+    text = text_of(event.data, "text") or ""
+    if text_of(event.data, "rule") not in (_TABLE, "follow_up.paired"):
+        return text
+    return " | ".join(dict.fromkeys([text, *(quote.text for quote in event.quotes if quote.text and quote.text not in text)]))
 
 
 def is_in_passing(event: Event) -> bool:
@@ -135,29 +146,52 @@ def is_in_passing(event: Event) -> bool:
     return text_of(event.data, "rule") in (_PASSING, "follow_up.told")
 
 
-def _outcome(event: Event, *, match: Match, row: Row, names: Names) -> str:
+def _outcome(event: Event, *, statement: Statement, match: Match, row: Row, names: Names) -> str:
     status = text_of(event.data, "status") or "mentioned"
     if match.ambiguous:
         return "mentioned"
     if status == "adopted":
-        alike = row.kind is RowKind.ACTION and (match.sure or same_matter(text_of(event.data, "item_title") or "", row.opened.title or ""))
-        return "seems_done" if alike else "mentioned"
-    text = text_of(event.data, "text") or ""
+        return _adopted(statement, match=match, row=row, names=names)
     if status in ("done", "dropped"):
-        if not (match.sure and text_of(event.data, "tier") == "sure"):  # what is told in passing is never sure: it is asked about
-            return "seems_done"
-        return "part_done" if status == "done" and only_their_part(row, text=text, names=names) else status
+        return _closing(status, event=event, statement=statement, match=match, row=row, names=names)
     if is_in_passing(event) and not match.sure:
         return "mentioned"
     return status if status in ("kept", "part_done") else "mentioned"
 
 
+def _adopted(statement: Statement, *, match: Match, row: Row, names: Names) -> str:
+    """What a decision that takes what a task was to bring makes of it."""
+    home = is_about(statement.title or "", row=row)
+    if row.kind is not RowKind.ACTION or not (match.sure or home):
+        return "mentioned"
+    accord = agree(statement.text, row=row, title=statement.title, names=names, doers=())
+    proven = match.sure and home and accord.matter > 0 and accord.deed and not accord.another
+    return "done" if proven else "seems_done"
+
+
+def _closing(status: str, *, event: Event, statement: Statement, match: Match, row: Row, names: Names) -> str:
+    """What words that something is over make of a row: told in passing they must tell the row's own deed, else it is asked about."""
+    accord = agree(statement.text, row=row, title=statement.title, names=names, doers=doers_of(statement.text, names=names))
+    named, passing = row.key in match.named, is_in_passing(event)
+    own_point = is_about(statement.title or "", row=row)
+    if passing and not named and accord.another:
+        return "mentioned"
+    proven = passing and (named or accord.proves(match.words, at_home=own_point or statement.section, told=text_of(event.data, "rule") != _PASSING))
+    told = text_of(event.data, "tier") == "sure"
+    meant = match.sure or (
+        match.score >= SURE and (proven or (told and accord.convinces(match.words, own_point=own_point, section=statement.section)))
+    )
+    if not meant or not (told or proven) or (accord.another and not named):
+        return "seems_done"
+    return "part_done" if status == "done" and only_their_part(row, text=statement.text, names=names) else status
+
+
 def _weigh(outcome: str, *, others: Sequence[_Said]) -> str:
     """One line says done and another that something remains: it is not all done, or asked about when the other may be of something else."""
-    if outcome not in ("done", "dropped"):
+    if outcome not in ("done", "dropped", "seems_done"):
         return outcome
-    if any(other.outcome in ("kept", "part_done") for other in others):
-        return "part_done" if outcome == "done" else "seems_done"
+    if any(other.outcome in ("kept", "part_done") and other.match.sure for other in others):
+        return {"done": "part_done", "dropped": "seems_done"}.get(outcome, "mentioned")
     remains = any(text_of(other.event.data, "status") in ("kept", "part_done") for other in others)
     return "seems_done" if remains else outcome
 
@@ -193,7 +227,7 @@ def _change(row: Row, *, said: _Said, outcome: str, reading: Reading, names: Nam
 
 def _owners_of_table_row(event: Event, *, names: Names) -> tuple[str, ...]:
     """Who stands in the owner's column of a list of tasks: it is the list's own word on whose the task is."""
-    owners = texts_of(event.data, "owners") if text_of(event.data, "rule") == "follow_up.table" else ()
+    owners = texts_of(event.data, "owners") if text_of(event.data, "rule") == _TABLE else ()
     return tuple(owner for owner in owners if names.said_in(owner))
 
 
@@ -204,8 +238,15 @@ def _hear_of_closed(rows: dict[str, Row], *, event: Event, statement: Statement,
     if status not in ("kept", "part_done", "mentioned", "done") or (status in ("done", "mentioned") and not again):
         return
     match = match_statement(statement, pool=pool)
-    if not match.sure or match.score <= better_than:
+    key = match.keys[0] if match.sure and match.score > better_than else _closed_under(statement, pool=pool) if again and not better_than else None
+    if key is None:
         return
-    row = rows[match.keys[0]]
+    row = rows[key]
     told = note(row, type="reopened" if again else "contradicted", event=event, reading=reading)
     rows[row.key] = replace(told, status=RowStatus.OPEN if again else RowStatus.SEEMS_DONE, closed=None)
+
+
+def _closed_under(statement: Statement, *, pool: Pool) -> str | None:
+    """The only closed row under whose very point something is told anew, if they have a telling word in common."""
+    found = [row for row in pool.rows if is_about(statement.title or "", row=row)]
+    return found[0].key if len(found) == 1 and share_telling_word(statement.text, f"{found[0].text} {found[0].opened.title}") else None

@@ -36,8 +36,17 @@ def adopts(text: str) -> bool:
 
 def closes_point(title: str) -> bool:
     """Whether a point's own title says that it is over ("Dubbelkontroll (avslutas)")."""
+    return _words("closes_point").fullmatch(_last_words(title)) is not None
+
+
+def drops_point(title: str) -> bool:
+    """Whether a point's own title says that nothing will come of it ("Smärtskola – utgår")."""
+    return _words("drops_point").fullmatch(_last_words(title)) is not None
+
+
+def _last_words(title: str) -> str:
     found = re.search(r"(?:\(([^()]{3,30})\)|[–-]\s+(\S{3,20}))\s*$", title)
-    return found is not None and _words("closes_point").fullmatch((found[1] or found[2]).strip()) is not None
+    return (found[1] or found[2]).strip() if found is not None else ""
 
 
 def only_their_part(row: Row, *, text: str, names: Names) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from functions.following_up.naming import Names, one_of
@@ -14,7 +14,7 @@ from functions.following_up.repeating import means_business_as_usual, same_matte
 from functions.following_up.rows import Row
 from functions.following_up.words import content_words, fold, overlap, pack_words, same_person, share_owner
 
-__all__ = ["MATCHED", "SEAMS", "SURE", "Match", "Statement", "gather_pool", "match_statement", "named_owners"]
+__all__ = ["MATCHED", "SEAMS", "SURE", "Match", "Statement", "doers_of", "gather_pool", "match_statement", "named_owners"]
 
 MATCHED = 0.36
 """From this score on a statement speaks of a row."""
@@ -49,11 +49,14 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """The rows that a statement may speak of, the best first. score: of the best, 0–1; firm: those that it may close once it is about one alone."""
+    """The rows that a statement may speak of, the best first. score: of the best, 0–1; firm: those that it may close once it is about one alone;
+    named: those that it names by their number or their point's; words: how near its words are to the best."""
 
     keys: tuple[str, ...] = ()
     score: float = 0.0
     firm: frozenset[str] = frozenset()
+    named: frozenset[str] = frozenset()
+    words: Nearness = field(default_factory=Nearness)
 
     @property
     def ambiguous(self) -> bool:
@@ -77,6 +80,8 @@ class _Scored:
     score: float
     sure: bool
     same: bool
+    named: bool
+    words: Nearness
 
 
 def match_statement(statement: Statement, *, pool: Pool) -> Match:
@@ -89,7 +94,13 @@ def match_statement(statement: Statement, *, pool: Pool) -> Match:
     if len(near) > 1 and len(exact) == 1:
         near = exact
     best = near[0]
-    return Match(tuple(one.row.key for one in near), best.score, frozenset(one.row.key for one in near if one.sure))
+    return Match(
+        tuple(one.row.key for one in near),
+        best.score,
+        frozenset(one.row.key for one in near if one.sure),
+        frozenset(one.row.key for one in near if one.named),
+        best.words,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +123,7 @@ def _hear(statement: Statement, *, pool: Pool) -> _Heard:
     return _Heard(
         statement,
         said,
-        _doers(statement.text, names=pool.names),
+        doers_of(statement.text, names=pool.names),
         references,
         labelled,
         _alone(statement, said=said, pool=pool),
@@ -145,7 +156,7 @@ def _score(heard: _Heard, *, row: Row, words: Nearness) -> _Scored | None:
         return None
     bound = owner == 1.0 or statement.section or point == 1.0 or words.near >= _NEARLY_SAID
     firm = same or referred or numbered or (bound and words.telling >= _TELLING and _is_about(heard, row=row, words=words, owner=owner))
-    return _Scored(row, score, score >= SURE and firm and owner > 0, same)
+    return _Scored(row, score, score >= SURE and firm and owner > 0, same, referred or numbered, words)
 
 
 def _is_about(heard: _Heard, *, row: Row, words: Nearness, owner: float) -> bool:
@@ -170,7 +181,7 @@ def _head_is_title(text: str, *, row: Row) -> bool:
     return bool(row.opened.title) and bool(content_words(head)) and overlap(head, row.opened.title or "").left == 1.0
 
 
-def _doers(text: str, *, names: Names) -> tuple[str, ...]:
+def doers_of(text: str, *, names: Names) -> tuple[str, ...]:
     """Whom the sentences of a text are about: those named at the beginning of one."""
     parts = [part for line in SENTENCE_END.split(text) for part in SEAMS.split(line)]
     return tuple(dict.fromkeys(name for part in parts for name in names.said_in(" ".join(part.split()[:3]))))

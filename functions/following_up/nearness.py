@@ -10,7 +10,7 @@ from functools import lru_cache
 from functions.following_up.profiles import Pool, telling_words, weight_of
 from functions.following_up.words import pack_words
 
-SEAMS = re.compile(r":\s|\s[|–]\s")
+SEAMS = re.compile(r":\s|\s[|–→-]\s")
 """Between a label and what is said of it."""
 SENTENCE_END = re.compile(r"(?<=[.!?;])\s+|\n")
 
@@ -94,6 +94,11 @@ def _heads(text: str) -> list[str]:
     first = SENTENCE_END.split(text)[0]
     turn = _turns().search(first)
     return [first[: turn.start()] if turn and turn.start() > 3 and _says_what(first[: turn.start()]) else first]
+
+
+def opening_of(text: str) -> str:
+    """What a statement opens with: its label, or what stands before the word that says what became of it."""
+    return _heads(text)[0]
 
 
 def _says_what(text: str) -> bool:

@@ -88,7 +88,7 @@ def telling_words(text: str, *, names: Names) -> tuple[str, ...]:
 
 def weight_of(word: str) -> float:
     """What a word counts before it is known where it stands."""
-    return _TIME if word in _time_words() else _DOING if is_doing(word) else 1.0
+    return _TIME if is_time(word) else _DOING if is_doing(word) else 1.0
 
 
 @lru_cache(maxsize=16384)
@@ -101,6 +101,11 @@ def says_how_it_stands(word: str) -> bool:
 def is_doing(word: str) -> bool:
     """Whether a folded word is a form of a verb that most tasks share."""
     return any(word.startswith(start) and len(word) - len(start) <= 4 for start in _doing_words())
+
+
+def is_time(word: str) -> bool:
+    """Whether a folded word is a month, a day of the week or the like."""
+    return word in _time_words()
 
 
 @lru_cache(maxsize=1)

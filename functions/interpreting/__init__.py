@@ -26,7 +26,7 @@ from functions.interpreting.links import find_links
 from functions.interpreting.meeting import find_meeting
 from functions.interpreting.next_meetings import find_future_topics, find_next_meetings
 from functions.interpreting.own_body import find_own_body
-from functions.interpreting.remarks import find_remarks, with_days
+from functions.interpreting.remarks import find_remarks, find_struck, with_days
 from functions.interpreting.running_numbers import with_numbers
 from functions.interpreting.second_reader import SecondReader, Told, add_pointed
 from functions.interpreting.sensitive import withhold
@@ -129,7 +129,7 @@ def interpret(document: Document, *, hints: Hints | None = None, pack: LanguageP
         decisions=told.decisions,
         actions=with_numbers(told.actions, document),
         follow_ups=with_numbers(with_days(said, document, calendar), document),
-        remarks=with_days(find_remarks(statements, taken, pack=pack), document, calendar),
+        remarks=with_numbers(with_days((*find_remarks(statements, taken, pack=pack), *find_struck(document)), document, calendar), document),
         postponed=told.postponed,
         consultations=tuple(find_consultations(statements, calendar, pack=pack)),
         standing=tuple(find_standing(statements, pack=pack)),

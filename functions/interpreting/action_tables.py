@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from functions.interpreting.due_dates import Calendar, find_due
 from functions.interpreting.layout import ItemText, Layout
-from functions.interpreting.outcomes import status_of
+from functions.interpreting.outcomes import has_happened, status_of
 from functions.interpreting.phrases import LOWER, UPPER
 from functions.interpreting.shared_words import WordIndex, fits
 from functions.interpreting.spans import Span, is_ours, joined, quotes_of
@@ -58,6 +58,7 @@ def split_rows(rows: list[TaskRow], known: list[Action], *, pack: LanguagePack) 
     for row in rows:
         words = " ".join(s.text for s in row.status)
         status = status_of(words, task="", pack=pack) if words.strip() else None
+        happened = status == "mentioned" and has_happened(words, pack=pack)
         if all(is_ours(span) for span in row.text) and (status is None or all(is_ours(span) for span in row.status)):
             continue  # a row of our own draft that nobody wrote at
         if _is_earlier(row, status, known, pack=pack):
@@ -66,11 +67,12 @@ def split_rows(rows: list[TaskRow], known: list[Action], *, pack: LanguagePack) 
                     row.item,
                     joined(row.text),
                     row.owners.names,
-                    status or ("kept" if row.overdue else "mentioned"),
+                    "done" if happened else status or ("kept" if row.overdue else "mentioned"),
                     None,
                     RULE_STATUS,
-                    Tier.SURE,
+                    Tier.PROPOSED if happened else Tier.SURE,
                     quotes_of([*row.text, *row.status]),
+                    row.due,
                 )
             )
         else:

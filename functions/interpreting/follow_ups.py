@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from functions.interpreting.headings import folded_label
 from functions.interpreting.layout import ItemText, Layout
-from functions.interpreting.outcomes import status_of
+from functions.interpreting.outcomes import has_happened, is_ticked, is_to_come, status_of
 from functions.interpreting.phrases import phrase, words_of
 from functions.interpreting.spans import Span, joined, quotes_of
 from functions.interpreting.statements import Statement, is_follow_up
@@ -17,6 +18,7 @@ from functions.model.minutes import FollowUp, Tier
 
 RULE_SECTION = "follow_up.section"
 RULE_PAIRED = "follow_up.paired"
+_SHORT_TASK = 14  # words of a cell that only names a task
 
 
 def find_follow_ups(layout: Layout, statements: list[Statement], cast: Cast, *, pack: LanguagePack) -> list[FollowUp]:
@@ -33,11 +35,36 @@ def find_follow_ups(layout: Layout, statements: list[Statement], cast: Cast, *, 
     for statement in statements:
         if statement.mode == "follow_up" and id(statement.item) not in paired:
             lines.setdefault((statement.line.span.block.id, statement.line.span.start), []).append(statement)
-    for group in [part for line in lines.values() for part in _parts(line, pack=pack)]:
-        follow_up = _of_line(group, cast, pack=pack)
-        if follow_up is not None:
-            found.append(follow_up)
+    for rest in _without_rows(lines, found, cast, pack=pack):
+        told = False  # under one label, what is told after the first may be of something else
+        for group in _parts(rest, pack=pack):
+            follow_up = _of_line(group, cast, pack=pack)
+            if follow_up is not None:
+                doubtful = told and group[0].lead is not None
+                found.append(replace(follow_up, tier=Tier.PROPOSED) if doubtful else follow_up)
+                told = told or follow_up.status != "mentioned"
     return found
+
+
+def _without_rows(
+    lines: dict[tuple[str, int], list[Statement]], found: list[FollowUp], cast: Cast, *, pack: LanguagePack
+) -> Iterator[list[Statement]]:
+    """The lines, but for those of two cells side by side, the task and what became of it, which are found as pairs."""
+    rows: dict[tuple[int, int], dict[int, list[list[Statement]]]] = {}
+    for line in lines.values():
+        cell = line[0].line.span.block.cell
+        if cell is not None and line[0].item is not None:
+            rows.setdefault((cell.table, cell.row), {}).setdefault(cell.col, []).append(line)
+    paired: set[int] = set()
+    for cells in rows.values():
+        if len(cells) == 2 and all(len(cell) == 1 for cell in cells.values()):
+            (task,), (outcome,) = (cells[col] for col in sorted(cells))
+            words = " ".join(one.text for one in task)
+            if len(words.split()) <= _SHORT_TASK and status_of(words, task="", pack=pack) == "mentioned" and task[0].item is not None:
+                paired |= {id(task), id(outcome)}
+                span = task[0].line.span
+                found.append(_paired(task[0].item, span, (outcome[0].line.span,), cast, pack=pack))
+    yield from (line for line in lines.values() if id(line) not in paired)
 
 
 def _pairs(item: ItemText, *, pack: LanguagePack) -> Iterator[tuple[Span, tuple[Span, ...]]]:
@@ -68,11 +95,12 @@ def _without_label(span: Span, *, pack: LanguagePack) -> Span:
 
 def _paired(item: ItemText, task: Span, outcome: tuple[Span, ...], cast: Cast, *, pack: LanguagePack) -> FollowUp:
     owners = _owners(task, item, cast)
+    told = " ".join(o.text for o in outcome)
     return FollowUp(
         item=item.ref,
         text=task.text,
         owners=owners,
-        status=status_of(" ".join(o.text for o in outcome), task=task.text, pack=pack) if outcome else "mentioned",
+        status=status_of(told, task=task.text, pack=pack) if outcome else "mentioned",
         by=None,
         rule=RULE_PAIRED,
         tier=Tier.SURE,
@@ -89,9 +117,9 @@ def _parts(line: list[Statement], *, pack: LanguagePack) -> list[list[Statement]
     """The sentences of a paragraph by task: one with a status of its own opens the next, "Den är skickad" does not."""
     parts: list[list[Statement]] = []
     for statement in line:
-        status = status_of(statement.text, task="", pack=pack)
+        status = _standing(statement.text, pack=pack)
         if parts:
-            so_far = status_of(" ".join(s.text for s in parts[-1]), task="", pack=pack)
+            so_far = _standing(" ".join(s.text for s in parts[-1]), pack=pack)
             goes_on = words_of(pack, "follow_ups", "goes_on").match(statement.text) is not None
             if so_far == "mentioned" or status == "mentioned" or len(statement.text.split()) < 4 or goes_on:
                 parts[-1].append(statement)
@@ -100,20 +128,30 @@ def _parts(line: list[Statement], *, pack: LanguagePack) -> list[list[Statement]
     return parts
 
 
+def _standing(text: str, *, pack: LanguagePack) -> str:
+    """How it stands by a sentence, be it only by telling what happened."""
+    status = status_of(text, task="", pack=pack)
+    return "done" if status == "mentioned" and has_happened(text, pack=pack) else status
+
+
 def _of_line(group: list[Statement], cast: Cast, *, pack: LanguagePack) -> FollowUp | None:
     spans = [s.span for s in group]
     if group[0].lead is not None:
         spans.insert(0, group[0].lead)
-    text = joined(spans)
-    if len(re.findall(r"\w+", text)) < 2:
+    words = joined(s.span for s in group)
+    text = words if group[0].lead is None else f"{group[0].lead.text}: {words}"
+    ticked = group[0].first and is_ticked(group[0].line.span.text)
+    if len(re.findall(r"\w+", text)) < 2 and not ticked:
         return None
     if phrase(pack, "<<follow_ups.went_through>>").search(text) and len(text.split()) < 14:
         return None
     item = group[0].item
-    status = status_of(text, task="", pack=pack)
+    status = "done" if ticked else status_of(text, task="", pack=pack)
     owners: tuple[str, ...] = ()
     for span in spans:
         owners = owners or (_owners(span, item, cast) if item is not None else ())
+    happened = status == "mentioned" and has_happened(words, pack=pack)
+    status = "done" if happened else status
     return FollowUp(
         item=item.ref if item is not None else None,
         text=text,
@@ -121,6 +159,10 @@ def _of_line(group: list[Statement], cast: Cast, *, pack: LanguagePack) -> Follo
         status=status,
         by=owners[0] if owners and status in ("done", "part_done") else None,
         rule=RULE_SECTION,
-        tier=Tier.SURE if status != "mentioned" else Tier.PROPOSED,
+        tier=Tier.PROPOSED
+        if happened
+        else Tier.SURE
+        if status != "mentioned" and not (status in ("done", "dropped") and is_to_come(words, pack=pack))
+        else Tier.PROPOSED,
         quotes=quotes_of(spans),
     )

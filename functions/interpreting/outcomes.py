@@ -20,13 +20,34 @@ _BARE = (
 _DID = rf"(?:^|[:|–→(]\s*)(?:[{UPPER}][\w-]*[ .]+){{1,3}}(?!<<follow_ups.talked>>\b)[{LOWER}]+<<follow_ups.past_endings>>\b"
 # "två av tre", not "31 av 31".
 _SOME_OF = r"\b(\d+|<<dates.numbers>>)\s+<<follow_ups.out_of>>\s+(?:<<follow_ups.whole>>\s+)?(?!\1\b)(?:\d+|<<dates.numbers>>)\b"
+# "Om filmen är inspelad", "När planen är klar skickas den": not yet, unless it has happened now ("När Bo nu har skrivit …").
+_CONDITION = r"^(?:<<follow_ups.conditions>>)\s(?!(?:[^.,;]{0,40}\s)?<<follow_ups.by_now>>\s<<follow_ups.have>>\b)"
+_QUESTION = re.compile(r"[^.!?:;]*\?")
+# "Pegeln vid bron lagad", "Mätningen gjord": a note without a verb, about a thing that is known.
+_NOTED = (
+    r"^(?!.*\b<<follow_ups.finite>>\b)(?:(?:[^.;:]*\s)?\w+<<follow_ups.definite_endings>>\s(?:\w+\s){0,3}?|\w{4,}\s(?:\w+\s)?)"
+    r"(?!<<follow_ups.not_participles>>\b)<<follow_ups.participles>>(?=\s*(?:$|[.,;()]|<<follow_ups.when>>(?!\w)|\d))"
+)
+_TICK = re.compile(r"^\s*[✓✔☑☒√]|\[[xX]\]|^[xX]\s")
+_EMPTY_BOX = re.compile(r"^\s*[☐□]|^\s*\[\s\]")
+# "två av stränderna", "Skylten: ja, i går".
+_SOME_OF_THEM = r"\b(?:\d+|<<dates.numbers>>)\s+<<follow_ups.out_of>>\s+(?:<<follow_ups.the_plural>>\s+)?\w+<<follow_ups.plural_endings>>\b"
+_YES = r"[:|–→-]\s+<<follow_ups.yes>>\s*(?:$|[,.!;])"
+_DATED = re.compile(r"^(?:\d{1,2}/\d{1,2}|\d{4}-\d\d-\d\d|\d{6})\s*[:–-]?\s+")
+# "Ranby klar, Torpa inte", "inspelad, ska klippas": the rest is not.
+_REST = r",\s+(?:\w+\s+)?<<follow_ups.not_done>>\s*(?:$|[.;])|,\s+<<follow_ups.must>>\s+\w+s\b"
 _DENIED_BEFORE = 2
 _DENIED_WITHIN = 4
 
 
 def status_of(text: str, *, task: str, pack: LanguagePack) -> str:
     """How it stands with a task: done, part_done, kept, dropped or mentioned, in a cell also new. A denial keeps it open."""
-    folded = text.casefold().strip()
+    if _TICK.search(text):
+        return "done"
+    if _EMPTY_BOX.search(text):
+        return "kept"
+    text = _DATED.sub("", _QUESTION.sub(" ", text).strip())
+    folded = text.casefold()
     cell = folded_label(text)
     for status, words in pack.table("tables", "statuses").items():
         if cell in words:
@@ -34,8 +55,8 @@ def status_of(text: str, *, task: str, pack: LanguagePack) -> str:
     dropped = words_of(pack, "follow_ups", "dropped").search(folded)
     kept = words_of(pack, "follow_ups", "kept").search(folded)
     part = words_of(pack, "follow_ups", "part_done").search(folded)
-    some = phrase(pack, _SOME_OF).search(folded) is not None
-    done = _affirmed(folded, pack=pack) or _told_done(text, pack=pack)
+    some = any(phrase(pack, template).search(folded) is not None for template in (_SOME_OF, _SOME_OF_THEM))
+    done = (_affirmed(folded, pack=pack) or _told_done(text, pack=pack)) and not is_hedged(text, pack=pack)
     if task and words_of(pack, "follow_ups", "invites").search(task) and words_of(pack, "follow_ups", "accepts").search(folded):
         return "done"
     if words_of(pack, "follow_ups", "closed").search(folded) and not dropped:  # "Avförs", after what was done of it
@@ -47,15 +68,45 @@ def status_of(text: str, *, task: str, pack: LanguagePack) -> str:
         return "kept"
     if some and (done or part or words_of(pack, "follow_ups", "begun").search(folded)):
         return "part_done"
+    if done and phrase(pack, _REST).search(folded):
+        return "part_done"
     if done and (part or (kept and kept[0] not in pack.words("follow_ups", "coming"))):
         return "part_done"
     if part and part[0].startswith(pack.words("follow_ups", "partly")):
         return "part_done"
     if done:
         return "done" if not kept else "part_done"
-    if kept or words_of(pack, "follow_ups", "not_done").search(folded):
+    begun = words_of(pack, "follow_ups", "begun").search(folded)
+    if kept or begun or words_of(pack, "follow_ups", "not_done").search(folded):
         return "kept"
     return "mentioned"
+
+
+def has_happened(text: str, *, pack: LanguagePack) -> bool:
+    """Whether a text tells in any words that something happened, and nothing that is to come or that somebody only said."""
+    if text.rstrip().endswith("?") or is_hedged(text, pack=pack):
+        return False
+    if any(words_of(pack, "follow_ups", key).search(text) for key in ("yet_to_come", "only_said")):
+        return False
+    return words_of(pack, "follow_ups", "in_passing").search(text) is not None
+
+
+def is_ticked(text: str) -> bool:
+    """Whether a line opens with the sign that something is done."""
+    return _TICK.search(text) is not None
+
+
+def is_hedged(text: str, *, pack: LanguagePack) -> bool:
+    """Whether what a text tells to be done is only supposed, wished or asked ("Om filmen är inspelad", "borde ha skickats")."""
+    sentences = [one.strip() for one in re.split(r"(?<=[.!?;])\s+|:\s", text.casefold()) if one.strip()]
+    supposed = phrase(pack, _CONDITION)
+    wished = words_of(pack, "follow_ups", "supposed")
+    return bool(sentences) and all(supposed.search(one) or wished.search(one) for one in sentences)
+
+
+def is_to_come(text: str, *, pack: LanguagePack) -> bool:
+    """Whether a text tells of something that is yet to be done, so that what it tells done may not be all."""
+    return words_of(pack, "follow_ups", "still_to_do").search(text) is not None
 
 
 def is_outcome(text: str, *, pack: LanguagePack) -> bool:
@@ -67,9 +118,10 @@ def is_outcome(text: str, *, pack: LanguagePack) -> bool:
 
 def _told_done(text: str, *, pack: LanguagePack) -> bool:
     folded = text.casefold()
-    for template in (_PERFECT, _RESULT, _HAPPENED, _BARE):
+    for template in (_PERFECT, _RESULT, _HAPPENED, _BARE, _NOTED, _YES):
         for match in phrase(pack, template).finditer(folded):
-            if not _denied(folded, match.start(), match.end(), pack=pack):
+            note = template == _NOTED and words_of(pack, "follow_ups", "not_done").search(match[0])
+            if not note and not _denied(folded, match.start(), match.end(), pack=pack):
                 return True
     did = phrase(pack, _DID, case=True).search(text)
     return did is not None and not _denied(folded, did.start(), did.end(), pack=pack)

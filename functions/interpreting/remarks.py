@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from functions.interpreting.due_dates import Calendar, find_due
-from functions.interpreting.outcomes import status_of
+from functions.interpreting.outcomes import has_happened, status_of
 from functions.interpreting.phrases import words_of
-from functions.interpreting.spans import Span, joined, quotes_of
+from functions.interpreting.spans import Span, joined, lines_of, quotes_of
 from functions.interpreting.statements import Statement
 from functions.languages import LanguagePack
 from functions.model.document import Document
-from functions.model.minutes import FollowUp, Quotes
+from functions.model.minutes import FollowUp, Quotes, Tier
 
 RULE_TOLD = "follow_up.told"
 RULE_PASSING = "follow_up.passing"
+RULE_STRUCK = "follow_up.struck"
 
 _OTHERWISE = frozenset({"follow_up", "action", "decision", "proposal", "owner", "due", "deferral"})  # passages that other finders read
 _LONGEST = 400
@@ -61,13 +63,13 @@ def _groups(statements: Iterable[Statement]) -> Iterator[list[Statement]]:
 def _told(text: str, *, pack: LanguagePack) -> tuple[str, str] | None:
     """The status that a text tells and by which rule; None when it tells none, or what is yet to come."""
     status = status_of(text, task="", pack=pack)
-    if status == "new" or (status == "kept" and not words_of(pack, "follow_ups", "kept").search(text)):
+    if words_of(pack, "follow_ups", "again").search(text) and status in ("mentioned", "kept", "new"):
+        return "kept", RULE_TOLD
+    if status == "new" or (status == "kept" and not any(words_of(pack, "follow_ups", key).search(text) for key in ("kept", "begun"))):
         return None
     if status != "mentioned":
         return (status, RULE_TOLD) if status != "done" or not words_of(pack, "follow_ups", "yet_to_come").search(text) else None
-    if words_of(pack, "follow_ups", "yet_to_come").search(text) or words_of(pack, "follow_ups", "only_said").search(text):
-        return None
-    return ("done", RULE_PASSING) if words_of(pack, "follow_ups", "in_passing").search(text) else None
+    return ("done", RULE_PASSING) if has_happened(text, pack=pack) else None
 
 
 class _Places:
@@ -93,4 +95,23 @@ def _with_day(said: FollowUp, document: Document, calendar: Calendar) -> FollowU
         return said
     blocks = document.by_id
     spans = [Span(blocks[quote.block], quote.start, quote.end) for quote in said.quotes if quote.block in blocks]
-    return replace(said, due=find_due(reversed(spans), calendar))
+    moved = [clause for span in reversed(spans) for clause in _clauses(span) if words_of(calendar.pack, "follow_ups", "new_day").search(clause.text)]
+    due = said.due or find_due(moved, calendar) or find_due(moved, calendar, until=True)
+    if due is None and said.status != "mentioned":
+        due = find_due(reversed(spans), calendar)
+    return replace(said, due=due)
+
+
+def _clauses(span: Span) -> Iterator[Span]:
+    for found in re.finditer(r"(?:[^,;.!?]|[.,](?=\S))+", span.text):
+        yield span.part(*found.span()).trimmed()
+
+
+def find_struck(document: Document) -> tuple[FollowUp, ...]:
+    """Lines that somebody struck out: where they say a task that was open, it is off the list."""
+    found = []
+    for block in document.blocks:
+        for line in lines_of(block, struck=True):
+            if block.covered(line.start, line.end, look="strike") and len(line.text.split()) > 1:
+                found.append(FollowUp(None, line.text, status="done", rule=RULE_STRUCK, tier=Tier.SURE, quotes=quotes_of([line])))
+    return tuple(found)

@@ -12,7 +12,7 @@ from functions.model.minutes import Action, FollowUp
 
 _NUMBER = r"[A-ZÅÄÖ]{1,4}[- ]?\d{1,4}|(?:19|20)\d\d:\d{1,3}|\d{1,3}[:/](?:19|20)\d\d"
 _CELL = re.compile(rf"(?:(?:[Nn]r|#)\.?\s*)?({_NUMBER})[.:]?")
-_OPENING = re.compile(r"(?:(?:[Nn]r|#)\.?\s*)?([A-ZÅÄÖ]{1,4}-?\d{1,4})(?=[\s.:)–-])")
+_OPENING = re.compile(r"(?:(?:[Nn]r|#)\.?\s*)?([A-ZÅÄÖ]{1,4}-?\d{1,4}|(?:19|20)\d\d:\d{1,3})(?=[\s.:)–-])")
 T = TypeVar("T", Action, FollowUp)
 
 

@@ -19,6 +19,7 @@ from functions.model.document import Block
 
 _BRACKET = re.compile(r"\([^()]{2,80}\)[.]?")
 _LONGEST = 1000
+_LONG_TITLE = 9  # words; a longer one is about a matter of its own
 _INNER = re.compile(r"([^.!?:;,\n]{2,30}?)(?:\s*[:.]\s+|\s+(?=\d))")
 _SIGNED = re.compile(rf"/\s*([{UPPER}][\w.-]*(?:\s[{UPPER}][\w.-]*){{0,2}})\.?|([{UPPER}][\w.-]*(?:\s[{UPPER}][\w.-]*){{0,2}})\s*/\.?")
 _RUN_IN = re.compile(r"^([^.!?:;\n]{2,90}?)\s*:(?=\s)\s*")
@@ -71,7 +72,9 @@ def statements_of(layout: Layout, *, own: OwnBody | None = None, pack: LanguageP
 def is_follow_up(item: ItemText, *, pack: LanguagePack) -> bool:
     """Whether an item's title says that it goes through earlier tasks."""
     title = item.name.casefold()
-    return any(phrase in title for phrase in pack.words("items", "follow_up")) or folded_label(title) in pack.words("items", "follow_up_alone")
+    if any(phrase in title for phrase in pack.words("items", "follow_up")) or folded_label(title) in pack.words("items", "follow_up_alone"):
+        return True
+    return len(title.split()) <= _LONG_TITLE and all(_openings(pack, key).search(title) for key in ("follow_up_what", "follow_up_when"))
 
 
 def goes_back(item: ItemText | None, *, pack: LanguagePack) -> bool:
@@ -226,13 +229,16 @@ def _of_line(item: ItemText | None, line: Line, mode: str | None, passages: Pass
             span = span.part(run_in.end(), len(span.text))
     before: Span | None = None
     going_back = mode is None and goes_back(item, pack=pack)
-    for position, sentence in enumerate(_with_brackets(_bounded(sentences_of(span, pack=pack)))):
+    sentences = list(_with_brackets(_bounded(sentences_of(span, pack=pack))))
+    # Under one label all sentences are of one task: "Lampan: rätt färg nu. Avförs."
+    whole = going_back and lead is not None and any(is_outcome(f"{lead.text}: {sentence.text}", pack=pack) for sentence in sentences)
+    for position, sentence in enumerate(sentences):
         if mode != "follow_up" and is_ours(sentence):
             continue
         inner = _inner_label(sentence, passages) if position and mode != "follow_up" else None
         if inner is not None:  # "Ny skylt. Ansv: Bo. Klart: 27/3."
             yield Statement(item, inner[1], line, inner[0], sentence, None, inner[0] == "decision", before, listed)
             continue
-        told = "follow_up" if mode is None and going_back and is_outcome(_with_lead(lead, sentence, position), pack=pack) else mode
+        told = "follow_up" if mode is None and going_back and (whole or is_outcome(_with_lead(lead, sentence, position), pack=pack)) else mode
         yield Statement(item, sentence, line, told, label, lead, position == 0, before, listed)
         before = sentence

@@ -131,7 +131,28 @@ def test_only_words_of_a_new_start_open_again() -> None:
     assert not opens_again("Frågan är utredd")
 
 
-def test_a_remark_in_passing_only_asks() -> None:
-    remark = replace(said("Asta har mätt ekarna vid torget", "done", "Asta Ek"), rule="follow_up.told", tier=Tier.PROPOSED)
+def after_remark(text: str) -> str:
+    remark = replace(said(text, "done"), rule="follow_up.told", tier=Tier.PROPOSED)
     log = tell(("1.docx", minutes("2026-03-02", people=PEOPLE, actions=(OAKS,))), ("2.docx", minutes("2026-04-06", people=PEOPLE, remarks=(remark,))))
-    assert row(log).status == "seems_done"
+    return row(log).status.value
+
+
+def test_a_remark_in_passing_only_asks() -> None:
+    assert after_remark("Ekarna vid torget är vackra och tagna om hand") == "seems_done"
+
+
+def test_a_remark_that_tells_the_very_deed_by_its_doer_closes() -> None:
+    assert after_remark("Asta har mätt ekarna vid torget") == "done"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Asta har mätt ekarna vid kyrkan i Hammarby",
+        "Ekarna vid torget är mätta av kommunen",
+        "Ekarna vid torget har diskuterats",
+        "Bo har mätt ekarna",
+    ],
+)
+def test_a_remark_of_another_deed_place_or_doer_closes_nothing(text: str) -> None:
+    assert after_remark(text) != "done"

@@ -1,0 +1,137 @@
+"""Whether minutes tell a deed that a task promised: a form of its verb that says it happened, a noun made of it, or a word that ends any task."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from functions.following_up.words import fold, kinship, pack_words
+
+_WORD = re.compile(r"[^\W\d_]+")
+_SHORTEST = 2  # letters of a stem
+_LONG_NOUN = 5  # letters that a noun made of a verb has more than
+_LABEL = 4  # words of a label before a task
+
+
+def same_deed(task: str, told: str) -> bool:
+    """Whether a text tells by a past form, a participle or a noun what a task promises ("skickar enkäten", "enkäten skickades")."""
+    words = _words(told)
+    for verb, particle in _promised(task):
+        if any(_follows(verb, word) for word in words):
+            return True
+        if particle and particle not in words and not any(word.startswith(particle) for word in words):
+            continue  # "tar fram" is another deed than "tar bort"
+        if any(_tells(word, verb=verb) for word in words if word != verb):
+            return True
+    return False
+
+
+def is_noun_of_deed(word: str) -> bool:
+    """Whether a folded word ends as nouns made of verbs do ("mätningen")."""
+    return len(word) > _LONG_NOUN and word.endswith(_endings("deed_nouns"))
+
+
+def tells_deed(task: str, word: str) -> bool:
+    """Whether a folded word is a form, of what happened, of a verb that a task promises."""
+    return any(_tells(word, verb=verb) for verb, _ in _promised(task))
+
+
+def _tells(word: str, *, verb: str) -> bool:
+    stems = _present_stems(verb)
+    bare = [word, *(word.removeprefix(particle) for particle in _endings("particles") if word.startswith(particle) and len(word) - len(particle) > 3)]
+    if any(stems & _past_stems(one) for one in bare):
+        return True
+    return (
+        len(word) > 5 and word.endswith(_endings("deed_nouns")) and (bool(stems & _cut(word, _endings("deed_nouns"))) or kinship(verb, word) >= 0.9)
+    )
+
+
+def is_over(text: str) -> bool:
+    """Whether a text has a word that ends any task ("klar", "avslutas")."""
+    return any(word in _over() for word in _words(text))
+
+
+@lru_cache(maxsize=16384)
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(word.casefold() for word in _WORD.findall(text))
+
+
+@lru_cache(maxsize=16384)
+def _promised(task: str) -> tuple[tuple[str, str], ...]:
+    """The verbs of a task, each with the small word that belongs to it: what opens it, the first small word behind names, and what stands behind
+    "att", "ska" and "och"."""
+    label, seam, rest = task.partition(": ")
+    words = _WORD.findall(rest if seam and len(label.split()) <= _LABEL else task)
+    places = {0} if words else set()
+    places |= set([place for place, word in enumerate(words) if word[0].islower() and word not in pack_words("following_up", "joins")][:1])
+    behind = (*pack_words("following_up", "to_do"), *pack_words("following_up", "joins"))
+    places |= {place + 1 for place, word in enumerate(words[:-1]) if word.casefold() in behind}
+    found = []
+    for place in sorted(places):
+        verb = words[place].casefold()
+        if len(verb) > _SHORTEST - 1 and verb not in _no_verbs() and verb.endswith(tuple(end for end in _endings("promised_endings") if end)):
+            near = [word.casefold() for word in words[place + 1 : place + 3]]
+            found.append((verb, next((word for word in near if word in _endings("loose_particles")), "")))
+    return tuple(found)
+
+
+@lru_cache(maxsize=16384)
+def _present_stems(word: str) -> frozenset[str]:
+    """The stem of a present or an infinitive, and a mark for each verb whose past has another."""
+    stems = _cut(word, _endings("promised_endings"))
+    return stems | {f"={number}" for number, (present, _) in enumerate(_strong()) if present in stems}
+
+
+@lru_cache(maxsize=65536)
+def _past_stems(word: str) -> frozenset[str]:
+    """What may be the stem of a word that tells what happened, and a mark for each verb whose past has this stem."""
+    stems = _cut(word, _endings("past_endings"))
+    whole = stems | {word, word.removesuffix("s")}
+    return stems | {f"={number}" for number, (_, pasts) in enumerate(_strong()) if whole & pasts}
+
+
+def _cut(word: str, endings: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(_single(word[: len(word) - len(ending)]) for ending in endings if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST)
+
+
+def _single(stem: str) -> str:
+    """The stem with a doubled last letter written once ("stämm", "stäm")."""
+    return stem[:-1] if len(stem) > _SHORTEST + 1 and stem[-1] == stem[-2] else stem
+
+
+@lru_cache(maxsize=65536)
+def _follows(verb: str, word: str) -> bool:
+    """Whether a word tells what comes of a verb ("tar fram", "presenterades")."""
+    return any(
+        verb.startswith(causes) and (word in results or (word.startswith(results) and word.endswith(_endings("past_endings"))))
+        for causes, results in _outcomes()
+    )
+
+
+@lru_cache(maxsize=1)
+def _over() -> frozenset[str]:
+    return frozenset(fold(word) for word in pack_words("following_up", "over"))
+
+
+@lru_cache(maxsize=8)
+def _endings(key: str) -> tuple[str, ...]:
+    return tuple(sorted(pack_words("following_up", key), key=len, reverse=True))
+
+
+@lru_cache(maxsize=1)
+def _no_verbs() -> frozenset[str]:
+    return frozenset(pack_words("following_up", "stop_words")) | frozenset(pack_words("following_up", "no_verbs"))
+
+
+@lru_cache(maxsize=1)
+def _strong() -> tuple[tuple[str, frozenset[str]], ...]:
+    """The stem of the present, and those of the past, of verbs whose past has another."""
+    pairs = (entry.split(" > ") for entry in pack_words("following_up", "verb_stems"))
+    return tuple((_single(present), frozenset({*pasts.split(), *map(_single, pasts.split())})) for present, pasts in pairs)
+
+
+@lru_cache(maxsize=1)
+def _outcomes() -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
+    """Beginnings of verbs that promise, with the beginnings of those that tell it kept."""
+    pairs = (entry.split(">") for entry in pack_words("following_up", "comes_of"))
+    return tuple((tuple(causes.split()), tuple(results.split())) for causes, results in pairs)
