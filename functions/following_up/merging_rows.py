@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 
-from functions.following_up.people_events import follow_alias
 from functions.following_up.plain_data import text_of
 from functions.following_up.rows import Row
 from functions.model.events import Event, EventType
@@ -15,15 +14,29 @@ MERGED = "merged_into"
 _SETTLED = (RowStatus.DONE, RowStatus.DROPPED, RowStatus.SEEMS_DONE, RowStatus.PART_DONE)
 
 
-def merged_keys(events: Iterable[Event], *, aliases: Mapping[str, str]) -> dict[str, str]:
-    """The rows that people put together: key → the key it went into; a pair that would go round in a circle counts once."""
+def merged_keys(events: Iterable[Event], *, rows: Collection[str], aliases: Mapping[str, str]) -> dict[str, str]:
+    """The rows that people put together: key → the key it went into; a pair that would go round in a circle counts once.
+
+    rows: the keys that there are now: what went into a row that no file tells of any more stands by itself.
+    """
     found: dict[str, str] = dict(aliases)
     edits = [event for event in events if event.type is EventType.EDITED and event.key and event.data.get("field") == MERGED]
     for event in sorted(edits, key=lambda event: event.at or ""):
-        one, other = follow_alias(event.key or "", found), follow_alias(text_of(event.data, "value") or "", found)
-        if other and one != other:
+        one, other = (_standing(key, aliases=found, rows=rows) for key in (event.key or "", text_of(event.data, "value") or ""))
+        if one is not None and other is not None and one != other:
             found[one] = other
     return found
+
+
+def _standing(key: str, *, aliases: Mapping[str, str], rows: Collection[str]) -> str | None:
+    """The last row that there is on the way from a key to what it turned out to be."""
+    seen: set[str] = set()
+    last = None
+    while key not in seen:
+        seen.add(key)
+        last = key if key in rows else last
+        key = aliases.get(key, key)
+    return last
 
 
 def merge_rows(rows: Mapping[str, Row], *, aliases: Mapping[str, str], said: Mapping[str, frozenset[str]]) -> dict[str, Row]:
@@ -33,8 +46,8 @@ def merge_rows(rows: Mapping[str, Row], *, aliases: Mapping[str, str], said: Map
     """
     kept = dict(rows)
     for key in sorted(rows):
-        into = follow_alias(key, aliases)
-        if into != key and into in kept and key in kept:
+        into = _standing(key, aliases=aliases, rows=kept)
+        if into is not None and into != key and key in kept:
             row = kept[into]
             joined = _join(row, kept.pop(key))
             joined = replace(joined, status=row.status, closed=row.closed) if into in said["status"] else joined

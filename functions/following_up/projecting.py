@@ -90,9 +90,9 @@ def _project(events: Sequence[Event], *, council: Council, now: date, settle_day
         waiting = [row for row in waiting if row.opened.meeting > day]
     stage = after_meetings(council.key, steps, common=common)
     rows = move_with_people({**stage.past, **stage.rows, **{row.key: row for row in waiting}}, moves=moved)
-    aliases = merged_keys(log.events, aliases=stage.aliases)
     said = {field: edited_rows(log, field=field, aliases=stage.aliases) for field in ("status", "owner", "due", "text")}
-    rows = merge_rows(apply_edits(rows, log=log, aliases=stage.aliases), aliases=aliases, said=said)
+    rows = apply_edits(rows, log=log, aliases=stage.aliases)
+    rows = merge_rows(rows, aliases=merged_keys(log.events, rows=rows, aliases=stage.aliases), said=said)
 
     spoken = {sitting.governing.path for sitting in sittings}
     held = [one.sitting.date for one in settled]
