@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from functions.evaluating.counting import Count, totals
@@ -12,15 +12,24 @@ ENOUGH, PRECISE, PRECISE_ON_TEST = 50, 0.95, 0.90
 _FEW_ON_TEST = 10  # below that the frozen part says too little of one rule or family to rule it out
 
 FAMILIES: Mapping[str, tuple[str, ...]] = {
+    # A subject and a verb of doing, or somebody who is given a task.
     "somebody does it": (
         "action.commit", "action.promise", "action.delegate", "action.assigned", "action.given", "action.passive_agent", "action.group_promise",
+        "action.responsible",
     ),
-    "written as a task": ("action.label", "action.table", "action.tag", "action.bracket"),
+    # The line says that it is a task: by a label, or by a name set apart behind what is to be done.
+    "written as a task": ("action.label", "action.tag", "action.bracket", "action.closing"),
+    # What is to be done and who does it stand in columns: told by its place alone.
+    "a row of tasks": ("action.table",),
     "written as a decision": ("decision.label", "decision.pointing", "decision.ok"),
     "the body decides": ("decision.performative", "decision.passive", "decision.of_meeting", "decision.given", "decision.elected"),
+    # The verb itself puts the matter off.
     "put off": (
-        "postponed.tabled", "postponed.returned", "postponed.deferred", "postponed.next", "postponed.takes_up", "postponed.rests", "postponed.parked",
+        "postponed.tabled", "postponed.returned", "postponed.sent_back", "postponed.deferred", "postponed.parked", "postponed.rests",
+        "postponed.lies",
     ),
+    # A verb of treating, and a meeting or a season to come.
+    "taken up later": ("postponed.next", "postponed.later"),
     "followed up": ("follow_up.section", "follow_up.table"),
 }  # fmt: skip
 """Rules that rest on the same construction and so share their evidence. A rule that is in none stands alone."""
@@ -54,10 +63,17 @@ def _speaks_against(own: Count) -> bool:
 
 
 def evidence(
-    rules: Mapping[tuple[str, str, str], Count], *, on_test: Mapping[tuple[str, str, str], Count], families: Mapping[str, tuple[str, ...]] = FAMILIES
+    rules: Mapping[tuple[str, str, str], Count],
+    *,
+    on_test: Mapping[tuple[str, str, str], Count],
+    families: Mapping[str, tuple[str, ...]] = FAMILIES,
+    declared: Iterable[str] = (),
 ) -> list[Evidence]:
-    """The evidence of every rule that told something as sure, by rule. rules, on_test: counts by (kind, rule, tier)."""
-    everything, tested = _sure(rules), _sure(on_test)
+    """The evidence of every rule that told something as sure, and of those declared sure beside them, by rule.
+
+    rules, on_test: counts by (kind, rule, tier).
+    """
+    everything, tested = {rule: Count() for rule in declared} | _sure(rules), _sure(on_test)
     home = {rule: family for family, members in families.items() for rule in members}
     found = []
     for rule in sorted(everything):

@@ -155,7 +155,10 @@ def _decides(text: str, lead: str, verb: re.Match[str], *, pack: LanguagePack) -
             return False
     elif phrase(pack, r"\b<<decisions.next_time>>\b").search(head):
         return False
-    return not (verb[0].casefold().startswith(pack.words("decisions", "consensus")) and thinks(text, verb.end(), pack=pack))
+    if not verb[0].casefold().startswith(pack.words("decisions", "consensus")):
+        return True
+    says_what = re.search(r"\w", text[verb.end() :]) is not None  # "Parterna är överens." tells not on what
+    return says_what and not thinks(text, verb.end(), pack=pack)
 
 
 def _own_noun(rule: Rule, said: Said) -> bool:

@@ -109,8 +109,13 @@ def _stands_as_decision(statement: Statement, own: OwnBody, *, pack: LanguagePac
         return False
     if is_coming(text, pack=pack) and not own.opens(text):
         return False
+    if title_says(statement.item, "next", pack=pack) and len(text.split()) <= _BRIEF and re.search(r"\d", text):
+        return False  # the day of the next meeting
+    label = statement.label.text if statement.label is not None else ""
+    if label and not phrase(pack, r"<<decisions.noun>>").search(label) and phrase(pack, r"\b<<decisions.opinions>>\b").search(text):
+        return False  # "Slutsats: Väntetiden är för lång."
     if statement.label is not None or statement.listed or statement.line.column == "note":
-        return statement.first or bool(phrase(pack, _THAT).match(text)) or own.opens(text) or statement.listed
+        return statement.first or bool(phrase(pack, _THAT).match(text)) or own.opens(text)
     return statement.first
 
 

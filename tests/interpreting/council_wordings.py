@@ -258,5 +258,7 @@ NOTHING = {
         Ett par frågor är kvar innan planen fastställs.
         Bo Alm rapporterar skriftligt inför mötet i juni.
         Eva Holm undrade hur tidningen ska heta.
+        Rådet är överens.
+        Deltagarna enades om att mötas på halva vägen.
     """,
 }

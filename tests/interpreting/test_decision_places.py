@@ -146,7 +146,17 @@ def test_two_decisions_on_one_line_are_two() -> None:
 
 
 def test_a_proposal_and_its_decision_on_one_line_are_kept_apart() -> None:
-    assert under("Utflykten", "Förslag: Skansen eller djurparken. Utfall: Djurparken.") == ["Utfall: Djurparken."]
+    assert under("Utflykten", "Förslag: Skansen eller djurparken. Beslut: Djurparken.") == ["Beslut: Djurparken."]
+
+
+def test_what_stands_behind_the_first_sentence_of_a_bullet_explains_it() -> None:
+    assert under("Kameror", "Beslut:\n- Två kameror köps. De gamla är slitna.\n- Avtalet sägs upp.") == ["Två kameror köps.", "Avtalet sägs upp."]
+
+
+def test_a_conclusion_that_is_an_opinion_and_the_day_of_the_next_meeting_are_no_decisions() -> None:
+    assert under("Köer", "Slutsats: Väntetiden är för lång.") == []
+    assert under("Köer", "Slutsats: Drop-in införs på tisdagar.") == ["Drop-in införs på tisdagar."]
+    assert under("Nästa möte", "Beslut: Den 22 april kl. 13.") == []
 
 
 def test_a_closing_word_alone_brings_what_it_closes() -> None:
