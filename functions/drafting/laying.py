@@ -129,6 +129,8 @@ def _current(agenda: Agenda, desk: Desk, *, mine: Sequence[Version]) -> tuple[Ve
         stored = desk.library.draft(moved.path)
         if stored is not None and not moved.gone:
             return settle(moved, stored), stored, passed
+        if stored is None and not moved.sha and not moved.gone:  # it could never be saved: nobody took it away
+            continue
         if stored is None and not moved.gone and not moved.withdrawn:
             store_version(replace(moved, gone=True), state=desk.state)
         passed = passed or not moved.withdrawn

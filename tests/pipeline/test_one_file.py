@@ -59,7 +59,7 @@ def test_one_saved_file_is_few_calls_in_the_order_that_saves_round_trips() -> No
     process(change, replace(table.place, library=Counted(table.library, calls)))  # type: ignore[arg-type]
     made = [call for call in calls if call not in ("columns", "events_of", "councils", "people", "files")]
     counts = Counter(made)
-    assert (counts["fetch"], counts["append_events"], counts["project_lists"]) == (1, 2, 1)  # the second append notes the draft
+    assert (counts["fetch"], counts["append_events"], counts["project_lists"]) == (1, 1, 1)  # that there is a draft was noted in March
     assert counts["write_columns"] == 2  # its own, and those of the minutes that it approves
     assert counts["rows"] == 0
     wanted = ["fetch", "append_events", "write_columns", "project_lists", "put_draft"]
@@ -238,7 +238,13 @@ def test_a_councils_draft_can_be_asked_for_alone() -> None:
     assert laid is not None
     assert laid.outcome == "unchanged"
     assert draft_for("okänt-råd", table.place) is None
+
+
+def test_no_draft_is_made_before_its_time() -> None:
+    table = in_memory()
+    table.put("b.docx", APRIL)
     early = table.on("2026-04-20")
+    early.run()
     assert draft_for("samordningsråd-ögonsjukvård", early.place) is None
 
 
