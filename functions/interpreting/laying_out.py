@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import pairwise
 
+from functions.interpreting.case_numbers import without_case_number
 from functions.interpreting.headings import Heading, folded_label, heading_finder, is_label, label_value
 from functions.interpreting.item_tables import ItemColumns, box_title, item_columns, rows_of_items
 from functions.interpreting.layout import ItemText, Layout, Line, Section
@@ -63,7 +64,8 @@ class _Walk:
             elif unit.text.strip():
                 for part in self._parts(unit):
                     self._block(part)
-        self.layout.items = [item for position, item in enumerate(self.layout.items) if not self._is_left_over(item, position)]
+        items = [item for position, item in enumerate(self.layout.items) if not self._is_left_over(item, position)]
+        self.layout.items = [without_case_number(item, pack=self.pack) for item in items]
         if not self.layout.items:
             self.layout.tail = [*text_of_front(self.layout.front, pack=self.pack), *self.layout.tail]
         return self.layout

@@ -1,0 +1,34 @@
+"""Case numbers beside the titles of points ("Dnr SN 2026/123", "(RS 2026-00045)"): they are no part of what a point is called."""
+
+from __future__ import annotations
+
+from functions.interpreting.layout import ItemText
+from functions.interpreting.phrases import UPPER, phrase
+from functions.interpreting.spans import Span
+from functions.languages import LanguagePack
+
+_CODE = rf"[{UPPER}]{{2,8}}[ -]?\d{{4}}\s?[/:-]\s?\d{{1,6}}|\d{{4}}\s?[/:-]\s?\d{{2,6}}|\d{{1,6}}/\d{{4}}"
+_NAMED = rf"(?i:<<items.references>>)[.:]?\s*(?:{_CODE}|[{UPPER}]{{0,8}}\s?\d[\w/:-]{{2,14}})"
+_CASE = rf"\(?(?:{_NAMED}|[{UPPER}]{{2,8}}[ -]\d{{4}}\s?[/:-]\s?\d{{1,6}})\)?"
+_SHORT = 120
+
+
+def without_case_number(item: ItemText, *, pack: LanguagePack) -> ItemText:
+    """The item called by its title alone; where the line of its number held only a case number the line below is the title."""
+    title = tuple(trimmed for span in item.title if (trimmed := _trimmed(span, pack=pack)).text)
+    if title == item.title:
+        return item
+    if title:
+        item.title = title
+    elif item.lines and item.number and len(item.lines[0].span.text) < _SHORT and not item.lines[0].span.text.endswith((".", "!", "?", ":")):
+        item.title, item.lines = (item.lines[0].span,), item.lines[1:]
+    return item
+
+
+def _trimmed(span: Span, *, pack: LanguagePack) -> Span:
+    """The span without case numbers at its ends."""
+    head = phrase(pack, rf"(?:{_CASE})[\s,;:.–-]*", case=True).match(span.text)
+    if head is not None:
+        span = span.part(head.end(), len(span.text)).trimmed()
+    tail = phrase(pack, rf"[\s,;:–-]*(?<!\w)(?:{_CASE})\s*$", case=True).search(span.text, max(0, len(span.text) - 60))
+    return span.part(0, tail.start()).trimmed() if tail is not None else span
