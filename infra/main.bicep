@@ -21,6 +21,9 @@ param libraryFolder string = ''
 @description('Nothing is written to the watched library: its facts stand in Rådens möten, its drafts in a library of ours.')
 param listsOnly bool = false
 
+@description('Columns are written on minutes that are more than a year old when they are first met, too.')
+param oldFiles bool = false
+
 @description('Columns are written without a new version. Only true when dagordning sharepoint apply has proven it on this site.')
 param versionlessWrites bool = false
 
@@ -138,6 +141,7 @@ module app 'modules/app.bicep' = {
     library: library
     libraryFolder: libraryFolder
     listsOnly: listsOnly
+    oldFiles: oldFiles
     versionlessWrites: versionlessWrites
     useWebhooks: useWebhooks
     clientState: clientState

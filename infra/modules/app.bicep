@@ -17,6 +17,7 @@ param site string
 param library string
 param libraryFolder string
 param listsOnly bool
+param oldFiles bool
 param versionlessWrites bool
 param useWebhooks bool
 @secure()
@@ -108,6 +109,7 @@ resource settings 'Microsoft.Web/sites/config@2024-04-01' = {
     DAGORDNING_LIBRARY: library
     DAGORDNING_LIBRARY_FOLDER: libraryFolder
     DAGORDNING_LISTS_ONLY: string(listsOnly)
+    DAGORDNING_OLD_FILES: string(oldFiles)
     DAGORDNING_VERSIONLESS_WRITES: string(versionlessWrites)
     DAGORDNING_TENANT_ID: tenantId
     DAGORDNING_CLIENT_ID: clientId

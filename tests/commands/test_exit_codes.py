@@ -48,7 +48,7 @@ def test_what_was_done_is_zero(root: Path) -> None:
         (["run", "{root}", "--today", "i morgon"], "2026-04-27"),
         (["explain", "b.docx", "--in", "{root}"], "inte inläst"),
         (["set", "b.docx", "Råd", "X", "--in", "{root}"], "inte inläst"),
-        (["set", "abcdef123456", "status", "klar", "--in", "{root}"], "inte inläst"),
+        (["set", "abcdef123456", "status", "klar", "--in", "{root}"], "Ingen punkt"),
         (["set", "a.docx", "Vädret", "sol", "--in", "{root}"], "Kolumnen"),
         (["answer", "a.docx", "123", "Ja", "--in", "{root}"], "finns inte"),
         (["add", "{root}", "En punkt", "--council", "Månrådet"], "inte känt"),

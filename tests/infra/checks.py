@@ -23,7 +23,12 @@ RUNTIME_SETTINGS = {
 }
 """Settings that are read by the Functions host or a package, not by us."""
 
-NOT_IN_AZURE = {"DAGORDNING_TODAY": "the clock", "DAGORDNING_POLL_SECONDS": "only `watch` reads it"}
+NOT_IN_AZURE = {
+    "DAGORDNING_TODAY": "the clock",
+    "DAGORDNING_POLL_SECONDS": "only `watch` reads it",
+    "DAGORDNING_ADMINISTRATORS": "`person` and `purge` work on folders only",
+    "DAGORDNING_GUEST_LANGUAGE": "only `draft --guests` reads it",
+}
 
 ROLES = {
     "blobs": {"b7e6dc6d-f1e8-4753-8033-0f276bb0955b"},  # Storage Blob Data Owner; the host needs it

@@ -65,7 +65,7 @@ def test_a_prompt_that_nobody_filled_in_is_shown() -> None:
 
 
 def test_at_most_five_are_asked_the_costliest_first() -> None:
-    prompts = [f"Fyll i {word}" for word in ("namn", "plats", "tid", "datum", "ämne", "lokal", "roll")]
+    prompts = [f"Fyll i {word}" for word in ("namn", "plats", "tid", "datum", "ämne", "lokal")]
     found = read(page_with("\n".join(["Cia kontaktar kliniken.", *prompts]))).doubts
     assert len(found) == 5
     assert found[0].code == "owner_ambiguous"
