@@ -64,7 +64,7 @@ def place(register: Register, *, horizon: Horizon) -> Placed:
     left += [LeftOut(row.key, "samma uppgift står redan med") for row in doubled]
     most = MOST_PARTS + MOST_IN_APPENDIX
     left += [LeftOut(row.key, "får inte plats i bilagan") for row in kept[most:]]
-    matters.sort(key=lambda found: (_ORDER.index(found[0]), _first(found[1], horizon=horizon), found[1].opened.meeting, found[1].key))
+    matters.sort(key=lambda found: (_ORDER.index(found[0]), _first(found[1], horizon=horizon), in_order(found[1])))
     return Placed(tuple(kept[:most]), tuple(matters), tuple(left))
 
 
@@ -76,9 +76,15 @@ def is_promised(row: OpenItem, *, horizon: Horizon) -> bool:
     return day <= horizon.day if day else row.due.granularity == "next_meeting"
 
 
-def _urgency(row: OpenItem, *, horizon: Horizon) -> tuple[bool, int, str, str]:
+def in_order(row: OpenItem) -> tuple[str, int, str, str, str]:
+    """By what rows are ordered that nothing else parts: as the minutes have them."""
+    item = row.opened.item or ""
+    return (row.opened.meeting, len(item), item, row.text, row.key)
+
+
+def _urgency(row: OpenItem, *, horizon: Horizon) -> tuple[bool, int, tuple[str, int, str, str, str]]:
     """Promised for this meeting first, then by how many meetings it has followed along, then the oldest."""
-    return (not is_promised(row, horizon=horizon), -row.meetings_followed, row.opened.meeting, row.key)
+    return (not is_promised(row, horizon=horizon), -row.meetings_followed, in_order(row))
 
 
 def _first(row: OpenItem, *, horizon: Horizon) -> str:

@@ -7,6 +7,7 @@ from typing import Any
 
 from functions.drafting.context import file_title, meeting_facts
 from functions.drafting.matters import LONGEST_PART, shorten
+from functions.drafting.placement import in_order
 from functions.drafting.wording import ROW_KINDS, SENSITIVE, SHEET_TITLE, clean, is_number, spell_day, spell_origin
 from functions.model.agenda import Agenda, AgendaLine, LineKind, Why
 from functions.model.minutes import Doubt, Quotes
@@ -90,7 +91,7 @@ def _members(register: Register, *, beside: str) -> Iterator[dict[str, Any]]:
             for owner in dict.fromkeys(clean(owner) for owner in row.owners if clean(owner)):
                 held.setdefault(owner, []).append(row)
     for name in sorted(held, key=str.casefold)[:MOST_MEMBERS]:
-        rows = sorted(held[name], key=lambda row: (row.opened.meeting, row.key))[:MOST_OF_EACH]
+        rows = sorted(held[name], key=in_order)[:MOST_OF_EACH]
         yield {"name": name, "points": [{"text": _words(row), "origin": spell_origin(row, beside=beside)} for row in rows]}
 
 
