@@ -40,7 +40,7 @@ def test_everybodys_open_tasks_stand_by_name_and_nothing_that_is_closed_or_unsur
     members = sheet_context_of(draft(*rows), register(*rows))["members"]
     assert [(one["name"], [point["text"] for point in one["points"]]) for one in members] == [
         ("Bo Ek", ["Sara och Bo mäter"]),
-        ("Sara Berg", ["Sara skriver en rutin", "Sara och Bo mäter"]),
+        ("Sara Berg", ["Sara och Bo mäter", "Sara skriver en rutin"]),
     ]
 
 
