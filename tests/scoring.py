@@ -91,7 +91,7 @@ def score_series(part: str) -> dict[str, float]:
     """The figures of a part's series of meetings as they are read: shares of what became of promises."""
     series = [one for one in series_in(CORPUS) if one.part == part]
     counts = sum_up(judge_series(one, read_series(one, read=read)) for one in series)
-    shares = {name: count.right / (count.right + count.extra + count.missed) for name, count in counts.items()}
+    shares = {name: count.right / count.counted for name, count in counts.items()}
     return {"documents": float(sum(len(one.meetings) for one in series)), **shares}
 
 

@@ -33,7 +33,7 @@ from functions.drafting.versions import (
 from functions.library.port import Library
 from functions.model.agenda import Agenda
 from functions.model.events import Event, EventType, event_id
-from functions.model.library import Council, StoredDraft, WriteResult
+from functions.model.library import Council, StoredDraft, Template, WriteResult
 from functions.model.minutes import Doubt
 from functions.model.register import Meeting, Register
 from functions.state.port import State
@@ -100,21 +100,30 @@ def lay_draft(desk: Desk, *, own_agenda: Callable[[str | None], OwnAgenda | None
 
 def _lay(agenda: Agenda, desk: Desk, *, mine: Sequence[Version], requested: bool) -> Laid:
     if agenda.state == "own":
-        sheet, note = _lay_sheet(agenda, desk, notes=())
+        sheet, note = _lay_sheet(agenda, desk, templates=desk.library.templates(), notes=())
         return Laid(agenda, "own", sheet, note)
     version, stored, passed = _current(agenda, desk, mine=mine)
     if stored is None and version.withdrawn is False and not requested and (version.gone or passed or _was_drafted(agenda, desk)):
         return Laid(agenda, "removed", note=_REMOVED)
-    chosen = choose_template(desk.council, desk.library.templates())
+    templates = desk.library.templates()
+    chosen = choose_template(desk.council, templates)
     data, fault = render_with_fallback(lambda template: render_draft(agenda, template=template), chosen=chosen)
     outcome, version = _bring_up(version, stored, data, agenda=agenda, desk=desk, passed=passed)
     agenda = replace(agenda, file=version.path, state=state_of(version, desk.events))
     if outcome in ("written", "unchanged", "merged", "beside"):
         _note_drafted(agenda, desk)
-    sheet, note = _lay_sheet(agenda, desk, notes=tuple(note for note in (fault, version.note) if note))
-    standing = desk.library.draft(version.path)
-    findings = check_accessibility(standing.data) if standing is not None else ()
+    sheet, note = _lay_sheet(agenda, desk, templates=templates, notes=tuple(note for note in (fault, version.note) if note))
+    findings = check_accessibility(standing) if (standing := _standing(version, stored, data, outcome=outcome, desk=desk)) is not None else ()
     return Laid(agenda, outcome, sheet, note or (_HELD if outcome == "waiting" else None), findings)
+
+
+def _standing(version: Version, stored: StoredDraft | None, data: bytes, *, outcome: str, desk: Desk) -> bytes | None:
+    """What the draft's file holds now; it is fetched only where that is not known already."""
+    if outcome == "written":
+        return data
+    if outcome != "unchanged" or stored is None:
+        stored = desk.library.draft(version.path)
+    return stored.data if stored is not None else None
 
 
 def _current(agenda: Agenda, desk: Desk, *, mine: Sequence[Version]) -> tuple[Version, StoredDraft | None, bool]:
@@ -300,14 +309,14 @@ def _is_ours(stored: StoredDraft) -> bool:
     return stored.ours is not None and stored.ours == stored.sha256
 
 
-def _lay_sheet(agenda: Agenda, desk: Desk, *, notes: Sequence[str]) -> tuple[str, str | None]:
+def _lay_sheet(agenda: Agenda, desk: Desk, *, templates: Sequence[Template], notes: Sequence[str]) -> tuple[str, str | None]:
     """The sheet's path, and the notes with what is to be said of the sheet's own template."""
     path = sheet_path(agenda, draft_folder=desk.draft_folder)
     stored = desk.library.draft(path)
     if stored is not None and not _is_ours(stored):
         return path, " ".join(notes) or None
     asked = tuple(desk.doubts())
-    chosen = choose_template(desk.council, desk.library.templates(), paper=SHEET)
+    chosen = choose_template(desk.council, templates, paper=SHEET)
     told = tuple(filter(None, (*notes, chosen.note)))
     data, said = render_with_fallback(
         lambda template: render_underlag(agenda, desk.register, doubts=asked, notes=told, template=template), chosen=chosen, paper=SHEET

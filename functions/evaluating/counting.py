@@ -33,6 +33,11 @@ class Count:
         return self.right + self.missed
 
     @property
+    def counted(self) -> int:
+        """How many were judged, right or wrong."""
+        return self.right + self.extra + self.missed
+
+    @property
     def precision(self) -> float:
         """Share of what was told that is right; 1 when nothing was told and nothing was there."""
         return self.right / self.told if self.told else float(not self.missed)

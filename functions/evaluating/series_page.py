@@ -85,7 +85,7 @@ def _drafts(judged: Sequence[JudgedSeries], *, part: str) -> list[str]:
 
 
 def _all(count: Count | None) -> int:
-    return count.right + count.extra + count.missed if count is not None else 0
+    return count.counted if count is not None else 0
 
 
 def _share(count: Count | None) -> str:

@@ -173,11 +173,17 @@ def test_what_she_does_to_carried_points_is_noted_and_closes_nothing(desk: Desk)
     assert {event.type for row in desk.rows() for event in row.events} >= {"off_agenda", "changed_on_agenda"}
 
 
-def test_no_draft_is_made_in_a_quiet_week_but_before_it(tmp_path: Path) -> None:
+def quiet_in_summer(tmp_path: Path) -> Desk:
+    """A council that meets on 20 August, and wants nothing in the weeks 27 to 32."""
     desk = Desk(tmp_path)
     desk.put("a.docx", minutes("2026-06-04", coming=("2026-08-20",)))
     desk.on("2026-06-08").run()
     assert command("set", EYES, "Tysta veckor", "27-32", "--in", tmp_path, "--today", "2026-06-08").returncode == 0
+    return desk
+
+
+def test_no_draft_is_made_in_a_quiet_week_but_before_it(tmp_path: Path) -> None:
+    desk = quiet_in_summer(tmp_path)
     desk.on("2026-06-20").run()
     assert desk.drafts() == []
     desk.on("2026-06-28").run()  # three weeks before is 30 July, in week 31; week 27 begins on 29 June
@@ -185,10 +191,7 @@ def test_no_draft_is_made_in_a_quiet_week_but_before_it(tmp_path: Path) -> None:
 
 
 def test_no_draft_begins_in_a_quiet_week(tmp_path: Path) -> None:
-    desk = Desk(tmp_path)
-    desk.put("a.docx", minutes("2026-06-04", coming=("2026-08-20",)))
-    desk.on("2026-06-08").run()
-    assert command("set", EYES, "Tysta veckor", "27-32", "--in", tmp_path, "--today", "2026-06-08").returncode == 0
+    desk = quiet_in_summer(tmp_path)
     desk.on("2026-07-20").run()
     assert desk.drafts() == []
     desk.on("2026-08-10").run()
