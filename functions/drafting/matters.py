@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from functions.drafting.slots import is_break, is_report, slots_of
-from functions.drafting.wording import SENSITIVE, capital, clean, fold, is_number
+from functions.drafting.wording import MONTHS, SENSITIVE, WEEKDAYS, capital, clean, fold, is_number
 from functions.model.agenda import LineKind, LineType
 from functions.model.register import OpenItem, Register, RowKind
 
@@ -33,6 +33,15 @@ _PUTS_OFF = re.compile(r"\b(?:bordlägg|bordlag|återremi|återkom|skjut|hänskj
 _ENDS_POINTING = re.compile(r"\b(?:den|det|frågan|ärendet|punkten|saken|detta)$", re.IGNORECASE)
 """What is left only points at the matter: "Tiden räckte inte till och frågan"."""
 
+_ONLY_WHEN = re.compile(
+    r"(?:tas|tar|tog|får|fick|bli|blir|blev|ska|skall|kan|bör|hann|hinn\w*|skjut\w*|flytta\w*|vänta\w*|dröj\w*|kom\w*|återkom\w*|bordl\w*|återremi\w*|parker\w*"
+    r"|lyft\w*|behandla\w*|vila\w*|upp|med|vi|rådet|gruppen|inte|ej|inget|ingen|tid|tiden|dag|datum|räck\w*|till|i|på|vid|under|efter|före|från|den|det|detta|denna|en|ett"
+    r"|så|då|nu|och|att|som|är|åter|igen|först|senare|snart|sedan|redan|fram|framåt|framöver|vidare|nästa|nästkommande|kommande|annan|annat|andra|första|tredje|gång|gången"
+    r"|möte|mötet|mötes|sammanträde\w*|träff\w*|vecka|år|året|\w*vår\w*|\w*sommar\w*|\w*höst\w*|\w*vinter\w*|jul|påsk|semester\w*|årsskifte\w*"
+    rf"|(?:{'|'.join(MONTHS)})(?:s?möte\w*)?|{'|'.join(WEEKDAYS)}|frågan|ärendet|punkten|saken|remissen|förslaget|\d+)",
+    re.IGNORECASE,
+)
+"""A word of a sentence that only says when ("Tas i februari", "Hann vi inte", "Får bli december")."""
 _PUT = frozenset({RowKind.TABLED, RowKind.RETURNED, RowKind.DEFERRED})
 _NAME = 7
 """Words of a matter's name at most; what is longer tells about it."""
@@ -83,7 +92,7 @@ def name_matter(row: OpenItem, *, titles: dict[tuple[str, str], str]) -> str:
     the matter ("Frågan bordläggs …"), are sensitive, or hold that title."""
     text = clean(row.text)
     title = item_title(row, titles=titles)
-    if title and (SENSITIVE in text or _POINTING.match(text) or (row.kind in _PUT and _is_told(text, title))):
+    if title and (SENSITIVE in text or _POINTING.match(text) or (row.kind in _PUT and (_is_only_when(text) or _is_told(text, title)))):
         return capital(title)
     if row.kind in _PUT:
         text = _without_put_off(text)
@@ -122,6 +131,11 @@ def _without_put_off(text: str) -> str:
         if not (_PUTS_OFF.search(one) and (_POINTING.match(one) or ((told := _PUT_OFF.match(one)) and _ENDS_POINTING.search(told[1]))))
     ]
     return " ".join(kept) if kept else text
+
+
+def _is_only_when(text: str) -> bool:
+    """Whether a text says when, and names no matter."""
+    return all(_ONLY_WHEN.fullmatch(word) for word in re.findall(r"\w+", text))
 
 
 def _is_told(text: str, title: str) -> bool:

@@ -7,11 +7,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
+from functions.drafting.wording import MONTHS
 from functions.model.library import Council
 from functions.model.minutes import DateMention
 from functions.model.register import Meeting, Register
 
 _SEASONS = ((re.compile(r"vår", re.IGNORECASE), 1, 5), (re.compile(r"sommar", re.IGNORECASE), 6, 8), (re.compile(r"höst", re.IGNORECASE), 8, 12))
+_MONTH = re.compile(rf"(?<!\w)(?:{'|'.join(MONTHS)})(?!\w)", re.IGNORECASE)
 _NEW_YEAR = re.compile(r"årsskifte|nyår|nästa år|efter jul|vinter", re.IGNORECASE)
 _AFTER_SUMMER = re.compile(r"efter\s+(?:sommar|semester)", re.IGNORECASE)
 _WEEKS = 52
@@ -115,12 +117,16 @@ def _begins(mention: DateMention, *, opened: str, horizon: Horizon) -> str | Non
 
 
 def _season_begins(text: str, *, opened: str) -> str | None:
-    """When the season of these words begins, the first one that had not ended when they were written."""
+    """When the season or month of these words begins, the first one that had not ended when they were written."""
     said = date.fromisoformat(opened[:10])
     if _NEW_YEAR.search(text):
         return f"{said.year + 1}-01-01"
     if _AFTER_SUMMER.search(text):
         return f"{said.year + (said.month > 8)}-08-15"
+    month = _MONTH.search(text)
+    if month:
+        number = MONTHS.index(month[0].casefold()) + 1
+        return f"{said.year + (said.month > number)}-{number:02}-01"
     for pattern, first, last in _SEASONS:
         if pattern.search(text):
             return f"{said.year + (said.month > last)}-{first:02}-01"

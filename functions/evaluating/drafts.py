@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+from typing import Any
 
 from functions.drafting import compose
+from functions.drafting.slots import Slot, slots_of, undate
 from functions.evaluating.matching import words
-from functions.evaluating.series import SETTLE, Followed, Opened, Series, find_rows, is_open, label_of, opened_in, registers
-from functions.model.agenda import Agenda, LineKind
+from functions.evaluating.series import SETTLE, Followed, Opened, Series, find_rows, is_open, opened_in, registers
+from functions.model.agenda import Agenda, AgendaLine, LineKind
 from functions.model.library import Council
 from functions.model.minutes import Minutes
-from functions.model.register import Meeting, Register
+from functions.model.register import Meeting, Register, RowStatus
 
 LOOKED_AT = {
     "standing": "standing points of the meeting that the draft has, in the council's words",
@@ -20,12 +22,14 @@ LOOKED_AT = {
     "not foreign": "the draft's own points that the meeting had too",
     "carried": "open tasks and matters due that stand on the draft or its appendix",
     "carried of found": "… of those that have a row",
+    "carried or asked": "… or that the secretary's sheet asks about (*ej bekräftad*, *verkar klar*)",
     "waiting": "matters put off until later that wait",
     "closed": "what is closed and does not stand there",
     "told": "open tasks and matters on the draft, its appendix or the sheet",
 }
 """What a draft is judged by, in the order it is shown, with what it means."""
 
+_ASKED = frozenset({RowStatus.PROPOSED, RowStatus.SEEMS_DONE})
 _OWN = frozenset({LineKind.FORMALITY, LineKind.FOLLOW_UP, LineKind.OTHER, LineKind.NEXT, LineKind.MATTER, LineKind.STANDING})
 
 
@@ -60,16 +64,29 @@ def draft_before(series: Series, *, place: int, register: Register) -> _Left:
 
 
 def _judge_skeleton(judged: Followed, left: _Left) -> None:
-    """The council's standing points, by their titles in this council's minutes."""
+    """The council's standing points, by their titles in this council's minutes.
+
+    No draft can know a point that the council never had before, nor what it will call a formality that it never had: that one is right in any words.
+    """
     held = [words(title) for _, title in left.series.meetings[left.place][2]["items"]]
+    before = [words(title) for _, _, gold in left.series.meetings[: left.place] for _, title in gold["items"]]
     lines = [(words(line.title), line) for line in left.agenda.lines if line.kind is not LineKind.BREAK]
     stood: list[tuple[int, int]] = []
     for variants in left.series.labels["standing"]:
         wanted = [words(variant) for variant in variants]
         at = next((number for number, title in enumerate(held) if title in wanted), None)
-        if at is None:
+        formal = frozenset(slot for variant in variants for slot in slots_of(variant))
+        is_new = not any(title in wanted for title in before)
+        if at is None or (is_new and not formal):
             continue
-        line = next((number for number, (title, _) in enumerate(lines) if any(_holds(title, one) for one in wanted)), None)
+        names = [*wanted, *(words(undate(variant)) for variant in variants)]
+
+        def fits(
+            title: list[str], line: AgendaLine, *, names: list[list[str]] = names, slots: frozenset[Slot] = formal if is_new else frozenset()
+        ) -> bool:
+            return any(_holds(title, one) for one in names) or bool(slots & slots_of(line.title))
+
+        line = next((number for number, (title, one) in enumerate(lines) if fits(title, one)), None)
         judged.add("standing", line is not None, f"{left.place + 1}: {variants}")
         if line is not None:
             stood.append((at, line))
@@ -93,6 +110,7 @@ def _judge_carried(judged: Followed, left: _Left) -> None:
         keys |= find_rows([label for label in opened if label[0] == number], day=day, gold=gold, register=left.register)
     shown = set(_keys_on(left.agenda))
     told = shown | {out.key for out in left.agenda.left_out}
+    asked = shown | {row.key for row in left.register.items if row.status in _ASKED}
     open_now = [label for label in opened if is_open(label, place=place - 1, labels=series.labels, days=days)]
     for label in opened:
         key, note = keys.get(label), f"{place + 1}: {label[1]!r}"
@@ -100,10 +118,13 @@ def _judge_carried(judged: Followed, left: _Left) -> None:
             if key is not None and not any(keys.get(other) == key for other in open_now):
                 judged.add("closed", key not in shown, note, extra=True)
             continue
+        if _may_be_either(label, left=left):
+            continue
         judged.add("told", key in told, note)
         due = _is_due(label, left=left)
         if due:
             judged.add("carried", key in shown, note)
+            judged.add("carried or asked", key in asked, note)
             if key is not None:
                 judged.add("carried of found", key in shown, note)
         elif due is False and key is not None:
@@ -116,16 +137,46 @@ def _keys_on(agenda: Agenda) -> Iterator[str]:
     yield from (part.key for part in agenda.appendix)
 
 
+def _labels_of(label: Opened, *, left: _Left) -> dict[str, Mapping[str, Any]]:
+    """What the meeting that opened it has under these words, by kind; an outcome that moved it has the last word on when."""
+    gold = left.series.meetings[label[0]][2]
+    found = {kind: entry for kind in ("postponed", "consultations", "actions") for entry in gold.get(kind, ()) if entry["text"] == label[1]}
+    days = {meeting["folder"]: number for number, meeting in enumerate(left.series.labels["meetings"])}
+    moved = [
+        one
+        for one in left.series.labels["outcomes"]
+        if one["outcome"] in ("postponed", "due_moved") and one.get("due") and days[one["meeting"]] < left.place
+        if (days[one["opened"]["meeting"]], one["opened"]["text"]) == label
+    ]
+    until = {"until": max(moved, key=lambda one: days[one["meeting"]])["due"]} if moved else {}
+    return {kind: {**entry, **until} for kind, entry in found.items()}
+
+
+def _may_be_either(label: Opened, *, left: _Left) -> bool:
+    """Whether two careful secretaries could disagree on it: reading leaves it out, so no draft owes it a line."""
+    found = _labels_of(label, left=left).values()
+    return bool(found) and all(entry.get("maybe") for entry in found)
+
+
 def _is_due(label: Opened, *, left: _Left) -> bool | None:
-    """Whether what is open belongs to this meeting; None where its words leave that open ("när budgeten är klar", an answer to wait for)."""
-    gold: Mapping[str, list[Mapping[str, str]]] = left.series.meetings[label[0]][2]
-    entry = label_of(label[1], gold=gold)
-    if any(one["text"] == label[1] for one in gold.get("actions", ())):
-        return True
+    """Whether what is open belongs to this meeting; None where its words leave that open ("när budgeten är klar", an answer to wait for).
+
+    What is put off is so also where the words are a task as well ("återremitteras till förvaltningen").
+    """
+    found = _labels_of(label, left=left)
+    entry = found.get("postponed") or found.get("consultations")
+    if entry is None:
+        return True if "actions" in found else None
     until = entry.get("until") or entry.get("answer_by")
     if until is None:
         return True if entry.get("kind") == "tabled" and not entry.get("until_text") else None
-    return str(until) <= left.series.meetings[left.place][0]
+    return _begins(str(until)) <= left.series.meetings[left.place][0]
+
+
+def _begins(until: str) -> str:
+    """The first day of what a label's last day means: the end of a month is the month ("i februari")."""
+    day = date.fromisoformat(until)
+    return until if (day + timedelta(days=1)).day != 1 else day.replace(day=1).isoformat()
 
 
 def _holds(title: list[str], part: list[str]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from functions.interpreting.due_dates import Calendar
@@ -152,9 +152,10 @@ def _first(value: Any) -> Any:
 
 
 def day_of(entry: Mapping[str, Any], name: str) -> DateMention | None:
-    """A labelled date."""
+    """A labelled date: a month where it is the last of one and its words tell no day ("i april")."""
     day, text = entry.get(name), entry.get(f"{name}_text")
-    return DateMention(day, text or day or "", "day" if day else "fuzzy") if day or text else None
+    whole = bool(day and text) and not re.search(r"\d", text or "") and (date.fromisoformat(str(day)) + timedelta(days=1)).day == 1
+    return DateMention(day, text or day or "", ("month" if whole else "day") if day else "fuzzy") if day or text else None
 
 
 def mentioned(text: str, *, people: Sequence[Person]) -> tuple[str, ...]:

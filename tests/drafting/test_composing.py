@@ -109,6 +109,14 @@ def test_a_sentence_that_only_points_at_its_matter_gives_way_to_the_items_title(
     assert line_of(draft(carried), "a").title == "Medicinsk fotvård"
 
 
+@pytest.mark.parametrize("words", ["Tas i februari", "Hann vi inte. Tas i april.", "Får bli december", "Skjuts till vårens andra möte"])
+def test_a_sentence_that_only_says_when_gives_way_to_the_items_title(words: str) -> None:
+    carried = row("a", RowKind.TABLED, words, opened=Origin("2026-03-19", "5", MARCH, "Larmmattor"))
+    assert line_of(draft(carried), "a").title == "Larmmattor"
+    named = row("a", RowKind.TABLED, f"Sängvågar. {words}", opened=Origin("2026-03-19", "5", MARCH, "Rapporter från inköp"))
+    assert "Sängvågar" in line_of(draft(named), "a").title
+
+
 def test_the_words_that_put_a_matter_off_are_no_part_of_its_title() -> None:
     carried = row("a", RowKind.DEFERRED, "Nivåstrukturering tas upp i april", due=due("2026-04-30", "i april", "month"))
     assert line_of(draft(carried), "a").title == "Nivåstrukturering"

@@ -81,6 +81,9 @@ def test_a_deferral_without_any_time_waits_and_a_tabled_matter_does_not() -> Non
         (due("2026-05-10", "före 11 maj", "day"), True),
         (due("2026-06-10", "senast 10 juni", "day"), False),
         (due(None, "framöver", "fuzzy"), False),
+        (due(None, "i april", "fuzzy"), True),
+        (due(None, "först i maj", "fuzzy"), False),
+        (due(None, "i februari", "fuzzy"), False),
     ],
 )
 def test_a_deferral_is_due_when_its_time_has_begun(mention: object, comes: bool) -> None:

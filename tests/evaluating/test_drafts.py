@@ -63,13 +63,46 @@ def test_a_standing_point_is_held_under_any_of_its_titles_and_only_where_the_mee
 
 
 def test_a_standing_point_that_the_draft_lacks_and_one_in_another_order_are_wrong() -> None:
-    found = judged("Öppnande", "Trädrunda", "Gamla uppgifter", "Årsbokslut").fields
+    one, _ = trees(last=("Öppnande", "Trädrunda", "Gamla uppgifter", "Årsbokslut"))
+    one.meetings[0][2]["items"].append(["5", "Årsbokslut"])
+    found = judge_drafts(one, [labelled_minutes(gold, name=str(place)) for place, (_, _, gold) in enumerate(one.meetings)]).fields
     assert (found["standing"], found["in order"]) == (Count(3, missed=1), Count(2, missed=1))
 
 
 def test_what_is_open_is_carried_what_is_closed_is_not_and_what_is_for_later_waits() -> None:
     found = judged("Öppnande", "Övrigt")
     assert [found.fields[name] for name in ("carried", "waiting", "closed", "told")] == [Count(1), Count(1), Count(1), Count(2)]
+
+
+def test_a_point_that_never_stood_before_is_no_fault_and_a_formality_is_right_in_any_words() -> None:
+    assert judged("Öppnande", "Årsbokslut", "Övrigt").fields["standing"] == Count(2)
+    one, minutes = trees(last=("Öppnande", "Övrigt"))
+    for place in (0, 1):
+        one.meetings[place][2]["items"].pop()
+    minutes = [labelled_minutes(gold, name=str(place)) for place, (_, _, gold) in enumerate(one.meetings)]
+    assert judge_drafts(one, minutes).fields["standing"] == Count(2)  # "Övriga frågor" is what the draft calls it
+
+
+@pytest.mark.parametrize(
+    ("changes", "carried"),
+    [
+        ({"until": "2026-04-30", "until_text": "i april"}, Count(2)),  # the month has begun
+        ({"until": None, "until_text": None, "kind": "returned"}, Count(1)),  # nobody says that it is ready
+        ({"maybe": True}, Count(1)),
+    ],
+)
+def test_what_is_put_off_is_due_by_its_own_words(changes: dict[str, Any], carried: Count) -> None:
+    one, _ = trees(last=("Öppnande", "Övrigt"))
+    one.meetings[0][2]["postponed"][0].update(changes)
+    minutes = [labelled_minutes(gold, name=str(place)) for place, (_, _, gold) in enumerate(one.meetings)]
+    assert judge_drafts(one, minutes).fields["carried"] == carried
+
+
+def test_a_later_word_on_when_it_comes_up_is_the_one_that_counts() -> None:
+    one, minutes = trees(last=("Öppnande", "Övrigt"))
+    moved = {"opened": {"meeting": "1", "text": LATER}, "meeting": "2", "outcome": "postponed", "closing": False, "quote": "…", "due": "2026-04-13"}
+    one.labels["outcomes"].append({"id": "häckar", **moved})
+    assert judge_drafts(one, minutes).fields["carried"] == Count(1, missed=1)
 
 
 def test_a_point_of_the_draft_that_the_meeting_had_not_is_foreign() -> None:
