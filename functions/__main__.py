@@ -174,6 +174,7 @@ def columns(
 def draft(
     folder: Known = None,
     council: Annotated[Optional[str], typer.Option("--council", metavar="NAME", help="Whose agenda.")] = None,
+    meeting: Annotated[Optional[str], typer.Option("--meeting", metavar="DATE", help="For this meeting, not the next one.")] = None,
     as_json: AsJson = False,
     ics: Annotated[
         Optional[Path], typer.Option("--ics", metavar="FILE", help="Only the meeting and its agenda, as a calendar file; - prints.")
@@ -201,7 +202,7 @@ def draft(
         if ics is not None:
             drafting.write_calendar(place, council=council, target=ics, timezone=_settings(today).timezone)
         else:
-            drafting.write_draft(place, library, council=council, as_json=as_json, emit=_emit)
+            drafting.write_draft(place, library, council=council, as_json=as_json, emit=_emit, day=meeting)
 
 
 @app.command()

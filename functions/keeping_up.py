@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from functions import errors
 from functions.drafting.composing import OwnAgenda
-from functions.drafting.laying import Desk, Laid, lay_draft
+from functions.drafting.laying import Desk, Laid, lay_drafts
 from functions.drafting.versions import read_versions
 from functions.following_up import start_event
 from functions.following_up.readings import read_log
@@ -155,10 +155,10 @@ def questions_listed(place: Workplace, *, listed: Sequence[ListRow]) -> list[Lis
 
 def draft(
     council: Council, place: Workplace, *, register: Register, events: Sequence[Event], requested: bool = False, meeting: Meeting | None = None
-) -> Laid | None:
-    """The council's next draft when it is due or requested."""
+) -> tuple[Laid, ...]:
+    """The council's next draft when it is due or requested (or that for `meeting`), and those that were asked for ahead."""
     desk = Desk(council, register, events, lambda: open_doubts(register, place), place.now, place.draft_folder, place.library, place.state)
-    return lay_draft(desk, own_agenda=lambda day: own_agenda(council, place, day=day), requested=requested, meeting=meeting)
+    return lay_drafts(desk, own_agenda=lambda day: own_agenda(council, place, day=day), requested=requested, meeting=meeting)
 
 
 def own_agenda(council: Council, place: Workplace, *, day: str | None) -> OwnAgenda | None:

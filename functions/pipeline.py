@@ -306,7 +306,7 @@ def _bring_up(council: Council, place: Workplace, *, listed: Mapping[str, Sequen
     laid = _draft(standing, place)
     if is_unfinished(council.key, place):
         mark_unfinished([council.key], place, done=True)
-    return Report(tuple(one.outcome for one in told), (standing.register,), (laid,) if laid is not None else ())
+    return Report(tuple(one.outcome for one in told), (standing.register,), laid)
 
 
 def _under_lease(council: Council | None, place: Workplace, *, full: bool = False) -> Report:
@@ -318,7 +318,7 @@ def _under_lease(council: Council | None, place: Workplace, *, full: bool = Fals
         return _bring_up(council, place, listed=listed, full=full)
 
 
-def _draft(standing: Standing, place: Workplace) -> Laid | None:
+def _draft(standing: Standing, place: Workplace) -> tuple[Laid, ...]:
     return draft(standing.council, place, register=standing.register, events=standing.events)
 
 

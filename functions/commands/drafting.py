@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -21,9 +21,12 @@ from functions.drafting import (
     render_with_fallback,
     skeleton_of,
 )
+from functions.drafting.laying import Laid
+from functions.drafting.meetings import coming_meetings
 from functions.library.folder import FolderLibrary
 from functions.model.agenda import Agenda
 from functions.model.library import Council
+from functions.model.register import Meeting
 from functions.pipeline import Report, Workplace, draft, own_agenda, register_of
 from functions.views import calendars, terminal
 from functions.views.skeletons import show_learned
@@ -31,26 +34,39 @@ from functions.views.skeletons import show_learned
 Emit = Callable[[object], None]
 
 
-def write_draft(place: Workplace, library: FolderLibrary, *, council: str | None, as_json: bool, emit: Emit) -> None:
-    """The next meeting's draft on request; for programs only printed."""
+def write_draft(place: Workplace, library: FolderLibrary, *, council: str | None, as_json: bool, emit: Emit, day: str | None = None) -> None:
+    """The next meeting's draft on request, or that of the meeting on a day (ISO date) behind it; for programs only printed. Raises errors.BadUsage
+    for an unknown council, and for a day on which none of the councils has a meeting."""
     councils = chosen_councils(place, council=council)
     if not councils:
         raise errors.BadUsage("Inga råd är kända här. Kör dagordning run först.")
-    laid = []
+    meetings = _meetings_on(day, councils, place) if day else dict.fromkeys(one.key for one in councils)
+    laid: list[Laid] = []
     for one in councils:
+        if one.key not in meetings:
+            continue
         if as_json:
-            agenda = composed(place, one)
+            agenda = composed(place, one, meeting=meetings[one.key])
             chosen = choose_template(one, place.library.templates())
             data, _ = render_with_fallback(partial(_render, agenda), chosen=chosen)
             emit(describe(agenda) | {"accessibility": describe_findings(() if agenda.state == "own" else check_accessibility(data))})
             continue
         with place.state.lease("files"):
-            found = draft(one, place, register=register_of(one, place), events=library.events_of(one.key), requested=True)
-        if found is not None:
-            laid.append(found)
+            register, events = register_of(one, place), library.events_of(one.key)
+            laid += draft(one, place, register=register, events=events, requested=True, meeting=meetings[one.key])
     if laid:
         terminal.show_report(Report(drafts=tuple(laid)), terminal.plain_console(), root=str(library.root), drafts_only=True)
     raise_failed(laid)
+
+
+def _meetings_on(day: str, councils: Sequence[Council], place: Workplace) -> dict[str, Meeting | None]:
+    """The coming meeting of each council on that day, by its key."""
+    coming = {one.key: coming_meetings(register_of(one, place), now=place.now) for one in councils}
+    found: dict[str, Meeting | None] = {key: one for key, meetings in coming.items() for one in reversed(meetings) if one.date[:10] == day}
+    if not found:
+        known = ", ".join(sorted({one.date[:10] for meetings in coming.values() for one in meetings})) or "inga"
+        raise errors.BadUsage(f"Inget möte är bestämt {day}. Kommande möten: {known}. Välj ett av dem med --meeting.")
+    return found
 
 
 def write_calendar(place: Workplace, *, council: str | None, target: Path, timezone: str) -> None:
@@ -66,12 +82,12 @@ def _render(agenda: Agenda, template: bytes | None) -> bytes:
     return render_draft(agenda, template=template)
 
 
-def composed(place: Workplace, council: Council) -> Agenda:
-    """The council's next agenda as a draft would have it; a person's own one for that date stands in its place."""
+def composed(place: Workplace, council: Council, *, meeting: Meeting | None = None) -> Agenda:
+    """The council's next agenda (or that of `meeting`) as a draft would have it; a person's own one for that date stands in its place."""
     register = register_of(council, place)
-    agenda = compose(register, now=place.now, council=council, draft_folder=place.draft_folder)
+    agenda = compose(register, now=place.now, council=council, meeting=meeting, draft_folder=place.draft_folder)
     own = own_agenda(council, place, day=agenda.meeting.date if agenda.meeting else None)
-    return compose(register, now=place.now, council=council, own_agenda=own, draft_folder=place.draft_folder) if own else agenda
+    return compose(register, now=place.now, council=council, meeting=meeting, own_agenda=own, draft_folder=place.draft_folder) if own else agenda
 
 
 def show_skeleton(place: Workplace, *, council: str | None, as_json: bool, emit: Emit) -> None:

@@ -38,12 +38,18 @@ class Base:
     """What we wrote last.
 
     lines: by tag, in order; around: the other paragraphs of body, headers and footers, in order ("body", "word/header1.xml" …); away: tags of lines
-    that the secretary took away at any time.
+    that the secretary took away at any time; stale: lines that we would write no more, and that stand there as she has changed them.
     """
 
     lines: Mapping[str, Line]
     around: Mapping[str, Sequence[str]] = field(default_factory=dict)
     away: frozenset[str] = frozenset()
+    stale: Mapping[str, Line] = field(default_factory=dict)
+
+    @property
+    def known(self) -> dict[str, Line]:
+        """Every line of ours that may stand in her file."""
+        return {**self.stale, **self.lines}
 
     @property
     def digest(self) -> tuple[object, ...]:
@@ -86,9 +92,10 @@ def label_of(unit: Unit) -> str:
 def write_base(base: Base) -> str:
     """As one line of text, packed: a state's entries are small."""
     told = {
-        "lines": [[tag, line.level, line.cells, line.parent, line.label, line.number] for tag, line in base.lines.items()],
+        "lines": _plain(base.lines),
         "around": dict(base.around),
         "away": sorted(base.away),
+        "stale": _plain(base.stale),
     }
     plain = json.dumps(told, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
     return base64.b64encode(zlib.compress(plain.encode(), 9)).decode()
@@ -97,5 +104,13 @@ def write_base(base: Base) -> str:
 def read_base(text: str) -> Base:
     """The base that `write_base` wrote."""
     told: dict[str, Any] = json.loads(zlib.decompress(base64.b64decode(text)))
-    lines = {tag: Line(level, tuple(tuple(cell) for cell in cells), *more) for tag, level, cells, *more in told["lines"]}
-    return Base(lines, {name: tuple(words) for name, words in told["around"].items()}, frozenset(told["away"]))
+    around = {name: tuple(words) for name, words in told["around"].items()}
+    return Base(_lines(told["lines"]), around, frozenset(told["away"]), _lines(told.get("stale", ())))
+
+
+def _plain(lines: Mapping[str, Line]) -> list[list[Any]]:
+    return [[tag, line.level, line.cells, line.parent, line.label, line.number] for tag, line in lines.items()]
+
+
+def _lines(told: Sequence[Sequence[Any]]) -> dict[str, Line]:
+    return {tag: Line(level, tuple(tuple(cell) for cell in cells), *more) for tag, level, cells, *more in told}

@@ -10,7 +10,7 @@ from functions import errors
 from functions.drafting.accessibility import Finding, check_accessibility
 from functions.drafting.base import Base, base_of
 from functions.drafting.composing import OwnAgenda, compose, sheet_path
-from functions.drafting.meetings import due_for_draft, next_meeting
+from functions.drafting.meetings import coming_meetings, due_for_draft, next_meeting
 from functions.drafting.merging import Merged, compare, is_untouched, merge
 from functions.drafting.paper import Unmergeable, open_paper
 from functions.drafting.papers import SHEET, choose_template
@@ -72,23 +72,49 @@ class Desk:
     state: State
 
 
-def lay_draft(desk: Desk, *, own_agenda: Callable[[str | None], OwnAgenda | None], requested: bool, meeting: Meeting | None = None) -> Laid | None:
-    """The draft for the next meeting when it is due, requested, or there already; None when it is not its time.
+def lay_drafts(
+    desk: Desk, *, own_agenda: Callable[[str | None], OwnAgenda | None], requested: bool, meeting: Meeting | None = None
+) -> tuple[Laid, ...]:
+    """The draft for `meeting`, by default the next one, when it is due, requested, or there already; behind it the other ones that lie ready (they
+    were asked for ahead), told anew. Empty when it is time for none.
 
     own_agenda: a person's own agenda for a date. Raises errors.Unavailable when the library does not answer.
     """
     known = read_versions(desk.state, council=desk.council.key)
     forget_old(known, now=desk.now, state=desk.state)
-    meeting = meeting or next_meeting(desk.register, now=desk.now)
-    mine = versions_for(meeting, known) if meeting or requested else ()
-    if not requested and not due_for_draft(desk.register, now=desk.now, council=desk.council, drafted=any(not one.withdrawn for one in mine)):
-        return _withdrawn(desk, known)
+    try:
+        withdrawn = _withdrawn(desk, known)
+    except errors.Unavailable:
+        raise
+    except (errors.Locked, errors.NoAccess):  # somebody has it open: next time
+        withdrawn = None
+    first = meeting or next_meeting(desk.register, now=desk.now)
+    others = [one for one in coming_meetings(desk.register, now=desk.now) if first is not None and one.date[:10] != first.date[:10]]
+    laid = [_lay_when_due(first, desk, known=known, own_agenda=own_agenda, requested=requested)]
+    laid += [_lay_when_due(one, desk, known=known, own_agenda=own_agenda, requested=False, ahead=True) for one in others]
+    found = tuple(one for one in laid if one is not None)
+    return found or ((withdrawn,) if withdrawn is not None else ())
+
+
+def _lay_when_due(
+    meeting: Meeting | None,
+    desk: Desk,
+    *,
+    known: Sequence[Version],
+    own_agenda: Callable[[str | None], OwnAgenda | None],
+    requested: bool,
+    ahead: bool = False,
+) -> Laid | None:
+    """One meeting's draft; None when it is not its time. ahead: only one that lies there is told anew."""
+    mine = versions_for(meeting, known, undated=not ahead) if meeting or requested else ()
+    drafted = any(not one.withdrawn and not (ahead and one.gone) for one in mine)
+    if not requested and not due_for_draft(meeting, now=desk.now, council=desk.council, drafted=drafted, ahead=ahead):
+        return None
     agenda = compose(desk.register, now=desk.now, council=desk.council, meeting=meeting, draft_folder=desk.draft_folder)
     own = own_agenda(agenda.meeting.date if agenda.meeting else None)
     if own is not None:
         agenda = compose(desk.register, now=desk.now, council=desk.council, meeting=meeting, own_agenda=own, draft_folder=desk.draft_folder)
     try:
-        _withdrawn(desk, known)
         return _lay(agenda, desk, mine=mine, requested=requested)
     except errors.Unavailable:
         raise

@@ -35,8 +35,13 @@ class Horizon:
 
 def next_meeting(register: Register, *, now: date) -> Meeting | None:
     """The earliest announced meeting, neither held nor cancelled, on `now` or later; None when none is known."""
+    return next(iter(coming_meetings(register, now=now)), None)
+
+
+def coming_meetings(register: Register, *, now: date) -> tuple[Meeting, ...]:
+    """The announced meetings, neither held nor cancelled, on `now` or later, by date and start."""
     coming = (meeting for meeting in register.meetings if not meeting.held and not meeting.cancelled and meeting.date[:10] >= now.isoformat())
-    return min(coming, key=lambda meeting: (meeting.date, meeting.start or ""), default=None)
+    return tuple(sorted(coming, key=lambda meeting: (meeting.date, meeting.start or "")))
 
 
 def previous_meeting(register: Register, *, before: str) -> Meeting | None:
@@ -59,15 +64,16 @@ def horizon_of(register: Register, *, meeting: Meeting | None, now: date) -> Hor
     return Horizon(day, meeting is not None, later[0].date[:10] if later and meeting else None, moved)
 
 
-def due_for_draft(register: Register, *, now: date, council: Council, drafted: bool = False) -> bool:
-    """Whether it is time to lay the draft: the next meeting is `council.days_before` days away or fewer, or its draft is there already (drafted).
+def due_for_draft(meeting: Meeting | None, *, now: date, council: Council, drafted: bool = False, ahead: bool = False) -> bool:
+    """Whether it is time to lay a meeting's draft: it is `council.days_before` days away or fewer, or its draft is there already (drafted).
 
-    Never in a quiet week: where that day lies in one, the draft is made on the last day before the quiet weeks. A paused council, and one whose
-    next date is not decided, wait for a request.
+    Never in a quiet week: where that day lies in one, the draft is made on the last day before the quiet weeks. A paused council, one whose next date
+    is not decided, and a meeting behind the next one (ahead) wait for a request.
     """
-    meeting = next_meeting(register, now=now)
     if meeting is None or council.paused or is_quiet(now, council=council):
         return False
+    if ahead:
+        return drafted
     day = date.fromisoformat(meeting.date[:10]) - timedelta(days=council.days_before)
     while is_quiet(day, council=council) and len(council.quiet_weeks) < _WEEKS:
         day -= timedelta(days=1)

@@ -31,7 +31,8 @@ class Merged:
     """What became of the lines, by tag.
 
     data: the file; base: for the next time; changed: as she wrote them; deleted: taken away by her; stale: changed by her, and not to be there any
-    more; words: what she wrote in the changed ones; titles: first words of all that stand there.
+    more; kept_away: new (or open again), and not put in, as she took away the line or the point that it belongs to; words: what she wrote in the
+    changed ones; titles: first words of all that stand there, and of what was kept away.
     """
 
     data: bytes
@@ -42,6 +43,7 @@ class Merged:
     changed: tuple[str, ...] = ()
     deleted: tuple[str, ...] = ()
     stale: tuple[str, ...] = ()
+    kept_away: tuple[str, ...] = ()
     words: Mapping[str, str] = field(default_factory=dict)
     titles: Mapping[str, str] = field(default_factory=dict)
 
@@ -79,6 +81,9 @@ def merge(hers: bytes, *, ours: bytes, base: Base) -> Merged:
     removed, stale = _take_out(work)
     changed, refreshed = _tell_anew(work)
     added = put_in(work.new, work.there, away=work.away, base=base, hers=work.hers, ours=work.ours)
+    kept_away = tuple(
+        tag for tag, unit in work.new.items() if not {tag, twin_of(tag)} & {*work.there, *base.lines} and {tag, unit.parent} & work.away
+    )
     _number(work)
     number_new_controls(work.hers.body)
     return Merged(
@@ -90,8 +95,9 @@ def merge(hers: bytes, *, ours: bytes, base: Base) -> Merged:
         tuple(changed),
         tuple(tag for tag in work.new if tag in work.away),
         tuple(stale),
+        kept_away,
         _words_of(work.there, changed),
-        _words_of(work.there, work.there),
+        {**_words_of(work.new, kept_away), **_words_of(work.there, work.there)},
     )
 
 
@@ -145,8 +151,9 @@ def _look(paper: Paper, base: Base) -> tuple[dict[str, Unit], frozenset[str], fr
     may stand there in other words does not count as taken away.
     """
     there: dict[str, Unit] = {}
+    ours = base.known
     for unit in survey(paper.body):
-        line = base.lines.get(unit.tag)
+        line = ours.get(unit.tag)
         if unit.is_empty and (line is None or any(map(any, line.cells))):
             continue
         if unit.tag not in there or (line is not None and there[unit.tag].key != line.key and unit.key == line.key):
@@ -155,9 +162,9 @@ def _look(paper: Paper, base: Base) -> tuple[dict[str, Unit], frozenset[str], fr
     found = recognise(paper.body, base=base, known=frozenset(there) | base.away)
     there.update({unit.tag: unit for unit in found.units})
     there = {tag: unit_of(unit.element, tag=tag) if is_ours(unit.element) else unit for tag, unit in there.items()}
-    untouched = frozenset(tag for tag, unit in there.items() if tag in base.lines and unit.key == base.lines[tag].key and not unit.marked)
+    untouched = frozenset(tag for tag, unit in there.items() if tag in ours and unit.key == ours[tag].key and not unit.marked)
     doubtful = found.doubtful if is_lost else frozenset[str]()
-    away = frozenset(tag for tag in (*base.lines, *base.away) if tag not in there and tag not in doubtful)
+    away = frozenset(tag for tag in (*ours, *base.away) if tag not in there and tag not in doubtful)
     return there, untouched, away | {twin for tag in away if (twin := twin_of(tag)) not in there}
 
 
@@ -183,7 +190,7 @@ def _take_out(work: Work) -> tuple[list[str], list[str]]:
     """Lines that are not to be there any more go, unless she wrote in them; those that stay stale are told of."""
     removed: list[str] = []
     stale: list[str] = []
-    for tag in work.base.lines:
+    for tag in work.base.known:
         unit, mine = work.there.get(tag), work.new.get(tag)
         if unit is None or (mine is not None and mine.level == unit.level):
             continue
@@ -262,4 +269,5 @@ def _next_base(work: Work, *, changed: Collection[str]) -> Base:
         as_it_is = line_of(unit_of(unit.element, tag=tag)) if unit is not None else line_of(mine)
         is_hers = unit is None or tag in changed or not is_ours(unit.element)
         lines[tag] = replace(line_of(mine), number=as_it_is.number) if is_hers else as_it_is
-    return replace(work.base, lines=lines, around=words_around(work.ours), away=work.away)
+    stale = {tag: line for tag, line in work.base.known.items() if tag in work.there and tag not in work.new}
+    return replace(work.base, lines=lines, around=words_around(work.ours), away=work.away, stale=stale)

@@ -36,7 +36,7 @@ def recognise(body: Any, *, base: Base, known: Iterable[str]) -> Recognised:
 
     Parts come first, as a line's own words are those outside its parts.
     """
-    missing = {tag: line for tag, line in base.lines.items() if tag not in known and any(map(any, line.key))}
+    missing = {tag: line for tag, line in base.known.items() if tag not in known and any(map(any, line.key))}
     found: list[Unit] = []
     doubtful: set[str] = set()
     for level in ("run", "block", "row"):

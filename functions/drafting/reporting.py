@@ -44,6 +44,9 @@ def merge_note(merged: Merged) -> str:
         told.append(f"Inte längre med: {len(merged.removed)} {'punkt' if len(merged.removed) == 1 else 'punkter'} som är klara eller flyttade.")
     if merged.stale:
         told.append(f"Kvar därför att du har skrivit i dem, fast de är klara eller flyttade: {_titles(merged, merged.stale)}.")
+    if merged.kept_away:
+        why = "eftersom du har tagit bort raden eller punkten som det hör till"
+        told.append(f"Öppet, men inte infört i förslaget, {why}: {_titles(merged, merged.kept_away)}.")
     return " ".join(told)
 
 

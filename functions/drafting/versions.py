@@ -18,7 +18,7 @@ from functions.model.register import Meeting
 from functions.state.port import State
 
 BOOK = "drafts"
-"""The book of drafts: an entry for each file."""
+"""The books of drafts, one a council (by key): an entry for each file."""
 
 PROPOSAL, READY, SENT = "proposal", "ready", "sent"
 STATES = {PROPOSAL: "Förslag", READY: "Klar att skicka", SENT: "Utskickad"}
@@ -53,16 +53,16 @@ class Version:
 
 
 def read_versions(state: State, *, council: str) -> tuple[Version, ...]:
-    """The drafts of a council, by meeting and number."""
-    found = [_read(json.loads(text)) for text in state.notes(BOOK).values()]
-    return tuple(sorted((one for one in found if one.council == council), key=lambda one: (one.meeting, one.number)))
+    """The drafts of a council, by meeting and number. One look-up, however many councils there are."""
+    found = [_read(json.loads(text)) for text in state.notes(_book(council)).values()]
+    return tuple(sorted(found, key=lambda one: (one.meeting, one.number)))
 
 
-def versions_for(meeting: Meeting | None, known: Sequence[Version]) -> tuple[Version, ...]:
-    """The drafts of a meeting, under whatever day it was known; one without a day is for the next meeting that gets one."""
+def versions_for(meeting: Meeting | None, known: Sequence[Version], *, undated: bool = True) -> tuple[Version, ...]:
+    """The drafts of a meeting, under whatever day it was known; one without a day is for the next meeting that gets one (undated)."""
     days = {day[:10] for day in (meeting.date, meeting.moved_from, meeting.known_as) if day} if meeting else {""}
     found = tuple(one for one in known if one.meeting in days)
-    return found or tuple(one for one in known if not one.meeting and not one.gone)
+    return found or tuple(one for one in known if undated and not one.meeting and not one.gone)
 
 
 def settle(version: Version, stored: StoredDraft) -> Version:
@@ -94,7 +94,7 @@ def write_version(
 
 def store_version(version: Version, *, state: State) -> None:
     """Remember a draft."""
-    state.store_notes(BOOK, {version.id: json.dumps(_told(version), ensure_ascii=False)})
+    state.store_notes(_book(version.council), {version.id: json.dumps(_told(version), ensure_ascii=False)})
 
 
 def new_version(council: str, *, meeting: str, number: int, path: str) -> Version:
@@ -105,9 +105,9 @@ def new_version(council: str, *, meeting: str, number: int, path: str) -> Versio
 def forget_old(known: Sequence[Version], *, now: date, state: State) -> None:
     """Forget drafts of meetings long past."""
     old = (now - _KEPT).isoformat()
-    past = {one.id: None for one in known if one.meeting and one.meeting < old}
+    past = [one for one in known if one.meeting and one.meeting < old]
     if past:
-        state.store_notes(BOOK, past)
+        state.store_notes(_book(past[0].council), dict.fromkeys((one.id for one in past), None))
 
 
 def state_of(version: Version, events: Sequence[Event]) -> str:
@@ -122,6 +122,10 @@ def state_of(version: Version, events: Sequence[Event]) -> str:
 def path_of(first: str, number: int) -> str:
     """Where the version of that number lies beside the first one."""
     return first if number == 1 else f"{first.removesuffix('.docx')}, version {number}.docx"
+
+
+def _book(council: str) -> str:
+    return f"{BOOK}:{council}"
 
 
 def _told(version: Version) -> dict[str, Any]:

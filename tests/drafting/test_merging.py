@@ -16,6 +16,7 @@ from functions.drafting import render_draft
 from functions.drafting.base import Base, base_of, read_base, write_base
 from functions.drafting.merging import Merged, compare, is_untouched, merge
 from functions.drafting.paper import Unmergeable, open_paper
+from functions.drafting.reporting import merge_note
 from functions.model.agenda import Agenda
 from functions.model.register import OpenItem, RowKind
 from tests.reading.packages import build, p, tbl, tc, tr
@@ -298,3 +299,31 @@ def test_a_task_that_she_took_away_stays_away_in_the_appendix_too() -> None:
     fewer = [item for item in many(11) if f"dg:more-row-{item.key}" == extra]
     merged = merge(hers, ours=rendered(*fewer), base=base(old))
     assert f"dg:row-{fewer[0].key}" not in tags_of(merged.data)
+
+
+@pytest.mark.parametrize("delete", [secretary.empty, secretary.take_away])
+def test_a_line_that_she_changed_and_then_deleted_stays_away_when_its_point_is_open_again(template: bytes | None, delete: Any) -> None:
+    with_both, without = rendered(FOOT, CALL, WRITE, template=template), rendered(FOOT, WRITE, template=template)
+    hers = secretary.write(with_both, tag(CALL), " (Per)")
+    kept = merge(hers, ours=without, base=base(with_both))
+    assert kept.stale == (tag(CALL),) and "(Per)" in "\n".join(secretary.paragraphs(kept.data))
+    again = merge(delete(kept.data, tag(CALL)), ours=with_both, base=read_base(write_base(kept.base)))
+    assert CALL.text not in "\n".join(secretary.paragraphs(again.data)) and again.kept_away == (tag(CALL),)
+    assert CALL.text in merge_note(again)
+    later = merge(again.data, ours=with_both, base=read_base(write_base(again.base)))
+    assert CALL.text not in "\n".join(secretary.paragraphs(later.data)) and later.kept_away == ()
+
+
+def test_a_new_task_whose_point_she_deleted_is_told_of_and_not_put_in(template: bytes | None) -> None:
+    old, new = rendered(FOOT, CALL, template=template), rendered(FOOT, CALL, WRITE, template=template)
+    hers = secretary.take_away(old, "dg:formal-follow-up")
+    merged = merge(hers, ours=new, base=base(old))
+    assert WRITE.text not in "\n".join(secretary.paragraphs(merged.data)) and merged.kept_away == (tag(WRITE),)
+
+
+def test_a_point_that_stayed_for_a_changed_task_goes_when_she_takes_the_task_away() -> None:
+    old, without = rendered(FOOT, CALL), rendered(FOOT)
+    kept = merge(secretary.write(old, tag(CALL), " (Per)"), ours=without, base=base(old))
+    assert "dg:formal-follow-up" in tags_of(kept.data)
+    gone = merge(secretary.take_away(kept.data, tag(CALL)), ours=without, base=read_base(write_base(kept.base)))
+    assert "dg:formal-follow-up" not in tags_of(gone.data)

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.pipeline.desk import DRAFTS, EYES, Desk, agenda, command, copy_corpus, minutes, parts, traces, words_in
+from functions.drafting.versions import read_versions
+from tests.pipeline.desk import DRAFTS, EARS, EYES, Desk, agenda, command, copy_corpus, minutes, parts, traces, words_in
 
 DRAFT = f"2026-05-21 Förslag till dagordning {EYES}.docx"
 SHEET = f"2026-05-21 Underlag till sekreteraren {EYES}.docx"
@@ -79,6 +80,35 @@ def test_a_draft_can_be_asked_for_long_before_the_meeting(desk: Desk) -> None:
     assert desk.drafts() == []
     assert command("draft", desk.root, "--today", "2026-04-20").returncode == 0
     assert desk.drafts() == [DRAFT, SHEET]
+
+
+def test_drafts_that_were_asked_for_ahead_are_kept_up_as_the_next_one_is(desk: Desk) -> None:
+    later = DRAFT.replace("2026-05-21", "2026-09-10")
+    desk.on("2026-04-20").run()
+    assert command("draft", desk.root, "--meeting", "2026-09-10", "--today", "2026-04-20").returncode == 0
+    assert later in desk.drafts() and DRAFT not in desk.drafts()
+    assert command("draft", desk.root, "--meeting", "2026-06-01", "--today", "2026-04-20").returncode == 2
+    desk.run()
+    (desk.root / DRAFTS / later).write_bytes(edit((desk.root / DRAFTS / later).read_bytes()))
+    desk.add("Ny kamera till mottagningen")
+    for name in (DRAFT, later):
+        assert words_in(desk.root / DRAFTS / name).count("Ny kamera till mottagningen") == 1
+    assert "ögonsjukvård (ändrad)" in words_in(desk.root / DRAFTS / later)
+    assert {(laid.agenda.file.rsplit("/", 1)[-1], laid.outcome) for laid in desk.run().drafts} == {(DRAFT, "unchanged"), (later, "edited")}
+    (desk.root / DRAFTS / later).unlink()
+    desk.run()
+    desk.add("Ny lampa")
+    assert later not in desk.drafts() and "Ny lampa" in words_in(desk.root / DRAFTS / DRAFT)
+
+
+def test_one_look_up_tells_a_councils_drafts(desk: Desk) -> None:
+    desk.put("b.docx", minutes("2026-04-16", council=EARS, coming=("2026-05-21",)))
+    desk.run()
+    with desk.opened() as (place, library):
+        eyes, ears = (read_versions(place.state, council=council.key) for council in library.councils())
+        assert [version.path for version in (*eyes, *ears)] == [f"{DRAFTS}/{DRAFT}", f"{DRAFTS}/{DRAFT.replace(EYES, EARS)}"]
+        for council in library.councils():
+            assert len(place.state.notes(f"drafts:{council.key}")) == 1
 
 
 def test_a_persons_own_agenda_for_that_date_gives_a_sheet_and_no_draft(desk: Desk) -> None:
