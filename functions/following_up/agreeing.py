@@ -20,6 +20,7 @@ _TELLING = 0.45  # how much the best word must tell the row from the others
 _HALF = 0.5  # of what it opens with
 _MUCH = 2  # words of the matter that need no more proof
 _ALONE = 0.79  # one word that means no other row
+_NEARLY, _NEAR, _SOME = 0.94, 0.63, 0.3  # how far an opening, or all the words, are about the row
 _NOUN_AND_NUMBER = re.compile(r"([^\W\d_]{3,})\s(\d{1,3})(?![\d.,:/-]*\d)")
 _YEAR = re.compile(r"(\w+\s|/)?(?<![\d-])(20\d\d)(?![\d:-])")
 _CAPITAL = re.compile(r"(?<=[\w,)]\s)([A-ZÅÄÖÆØÉ][^\W\d_]{3,})")
@@ -31,7 +32,8 @@ class Accord:
 
     doer: the one who has the task is said to have done it; deed: by the task's own verb; over: by a word that ends any task; matter: how many words
     of the matter it opens with (all of its words when the doer did it); other: it seems to be of another matter; elsewhere: of another place, year
-    or number; by_others: somebody who has not got the task did it.
+    or number; by_others: somebody who has not got the task did it; hedged: something about it is yet to come; foreign: it names things of which the
+    row knows nothing.
     """
 
     doer: bool = False
@@ -41,32 +43,31 @@ class Accord:
     other: bool = False
     elsewhere: bool = False
     by_others: bool = False
+    hedged: bool = False
+    foreign: bool = False
 
     @property
     def another(self) -> bool:
         """Whether it is of another thing."""
         return self.other or self.elsewhere
 
-    def proves(self, words: Nearness, *, at_home: bool, told: bool) -> bool:
-        """Whether it may close the row though it is told in passing. at_home: under the row's own point, or where earlier tasks are gone through;
-        told: by words that say that something is done, not only that it happened."""
-        if self.another or self.by_others or not self.matter or words.telling < _TELLING:
+    def settles(self, words: Nearness, *, certain: bool, own_point: bool, section: bool) -> bool:
+        """Whether words that tell of something over are of this row. certain: they surely say so, and not only that something happened; own_point:
+        under the row's own point; section: where earlier tasks are gone through."""
+        if self.another or self.by_others or self.hedged:
             return False
-        if not (self.deed or self.over):
-            return self.doer and at_home and told and self.matter >= _MUCH
-        return self.doer or self.matter >= _MUCH or (at_home and words.head >= _HALF)
-
-    def convinces(self, words: Nearness, *, own_point: bool, section: bool) -> bool:
-        """Whether words that surely tell of something over are of this row, where the words alone leave a doubt. own_point: under the row's own
-        point; section: where earlier tasks are gone through."""
-        if self.another or self.by_others:
+        at_home, opens = own_point or section, min(words.head, words.telling)
+        if (certain or self.deed or self.over) and opens >= _ALONE:
+            return True
+        if at_home and opens >= _NEARLY and words.near >= _NEAR and not self.foreign:
+            return True
+        if not self.matter or words.telling < _TELLING:
             return False
-        if self.matter and words.telling >= _TELLING:
-            if self.deed and (own_point or section or self.doer or words.head >= _HALF):
-                return True
-            if self.over and (own_point or self.doer or self.matter >= _MUCH):
-                return True
-        return words.telling >= _ALONE and ((own_point and words.head >= _ALONE) or (section and words.near >= _ALONE))
+        if self.deed or self.over:
+            return at_home or self.doer or self.matter >= _MUCH or words.head >= _HALF
+        if self.matter >= _MUCH:
+            return certain or (self.doer and words.near >= _SOME)
+        return self.doer and at_home and words.near >= _SOME and words.head >= _HALF
 
 
 def agree(text: str, *, row: Row, title: str | None, names: Names, doers: Iterable[str]) -> Accord:
@@ -80,7 +81,9 @@ def agree(text: str, *, row: Row, title: str | None, names: Names, doers: Iterab
     by_others = _by_others(text, row=row, names=names) or (bool(row.owners) and bool(named) and not doer)
     other = _is_other(text, opening=opening, row=row, title=title, names=names, doer=doer, met=met)
     elsewhere = _clash(_years(text), _years(row.text)) or _numbers_clash(text, row.text) or _places_clash(text, row=row, names=names)
-    return Accord(doer, same_deed(row.text, text), is_over(text), len(met), other, elsewhere, by_others)
+    hedged = _hedges().search(text) is not None
+    foreign = bool(_strange(text, row=row, names=names))
+    return Accord(doer, same_deed(row.text, text), is_over(text), len(met), other, elsewhere, by_others, hedged, foreign)
 
 
 def _is_other(text: str, *, opening: str, row: Row, title: str | None, names: Names, doer: bool, met: list[str]) -> bool:
@@ -173,3 +176,8 @@ def _agents() -> re.Pattern[str]:
     ends = "|".join(re.escape(word) for word in pack_words("following_up", "done_endings"))
     groups = "|".join(re.escape(word) for word in pack_words("following_up", "group_endings"))
     return re.compile(rf"(?:{ends})\s(?:{by})\s([A-ZÅÄÖ]\w+(?:\s[A-ZÅÄÖ]\w+)?|\w*(?:{groups}))\b")
+
+
+@lru_cache(maxsize=1)
+def _hedges() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(re.escape(word) for word in pack_words('following_up', 'hedges'))})\b", re.IGNORECASE)

@@ -173,15 +173,13 @@ def _closing(status: str, *, event: Event, statement: Statement, match: Match, r
     """What words that something is over make of a row: told in passing they must tell the row's own deed, else it is asked about."""
     accord = agree(statement.text, row=row, title=statement.title, names=names, doers=doers_of(statement.text, names=names))
     named, passing = row.key in match.named, is_in_passing(event)
-    own_point = is_about(statement.title or "", row=row)
     if passing and not named and accord.another:
         return "mentioned"
-    proven = passing and (named or accord.proves(match.words, at_home=own_point or statement.section, told=text_of(event.data, "rule") != _PASSING))
     told = text_of(event.data, "tier") == "sure"
-    meant = match.sure or (
-        match.score >= SURE and (proven or (told and accord.convinces(match.words, own_point=own_point, section=statement.section)))
-    )
-    if not meant or not (told or proven) or (accord.another and not named):
+    own_point = is_about(statement.title or "", row=row)
+    settled = accord.settles(match.words, certain=told, own_point=own_point, section=statement.section)
+    meant = (named and not accord.hedged) or settled or (told and match.sure)
+    if not meant or (accord.another and not named):
         return "seems_done"
     return "part_done" if status == "done" and only_their_part(row, text=statement.text, names=names) else status
 
