@@ -16,6 +16,7 @@ from functions.following_up.words import fold, kinship, pack_words, share_owner
 
 _KIN = 0.55
 _SAME_NOUN = 0.85
+_SAME_WORD = 0.95
 _TELLING = 0.45  # how much the best word must tell the row from the others
 _HALF = 0.5  # of what it opens with
 _MUCH = 2  # words of the matter that need no more proof
@@ -33,7 +34,7 @@ class Accord:
     doer: the one who has the task is said to have done it; deed: by the task's own verb; over: by a word that ends any task; matter: how many words
     of the matter it opens with (all of its words when the doer did it); other: it seems to be of another matter; elsewhere: of another place, year
     or number; by_others: somebody who has not got the task did it; hedged: something about it is yet to come; foreign: it names things of which the
-    row knows nothing.
+    row knows nothing; specific: a word of the matter is none that many matters have ("utkast").
     """
 
     doer: bool = False
@@ -45,6 +46,7 @@ class Accord:
     by_others: bool = False
     hedged: bool = False
     foreign: bool = False
+    specific: bool = False
 
     @property
     def another(self) -> bool:
@@ -57,14 +59,15 @@ class Accord:
         if self.another or self.by_others or self.hedged:
             return False
         at_home, opens = own_point or section, min(words.head, words.telling)
-        if (certain or self.deed or self.over) and opens >= _ALONE:
+        known = self.specific or own_point or self.doer
+        if known and opens >= _ALONE and (self.deed or self.over or (certain and not self.foreign)):
             return True
-        if at_home and opens >= _NEARLY and words.near >= _NEAR and not self.foreign:
+        if known and at_home and opens >= _NEARLY and words.near >= _NEAR and not self.foreign:
             return True
         if not self.matter or words.telling < _TELLING:
             return False
         if self.deed or self.over:
-            return at_home or self.doer or self.matter >= _MUCH or words.head >= _HALF
+            return (known and (at_home or words.head >= _HALF)) or self.doer or self.matter >= _MUCH
         if self.matter >= _MUCH:
             return certain or (self.doer and words.near >= _SOME)
         return self.doer and at_home and words.near >= _SOME and words.head >= _HALF
@@ -81,9 +84,18 @@ def agree(text: str, *, row: Row, title: str | None, names: Names, doers: Iterab
     by_others = _by_others(text, row=row, names=names) or (bool(row.owners) and bool(named) and not doer)
     other = _is_other(text, opening=opening, row=row, title=title, names=names, doer=doer, met=met)
     elsewhere = _clash(_years(text), _years(row.text)) or _numbers_clash(text, row.text) or _places_clash(text, row=row, names=names)
-    hedged = _hedges().search(text) is not None
-    foreign = bool(_strange(text, row=row, names=names))
-    return Accord(doer, same_deed(row.text, text), is_over(text), len(met), other, elsewhere, by_others, hedged, foreign)
+    return Accord(
+        doer=doer,
+        deed=same_deed(row.text, text),
+        over=is_over(text),
+        matter=len(met),
+        other=other,
+        elsewhere=elsewhere or _modifiers_clash(text, row=row, names=names),
+        by_others=by_others,
+        hedged=_hedges().search(text) is not None,
+        foreign=bool(_strange(text, row=row, names=names)),
+        specific=any(not _is_general(word) for word in met),
+    )
 
 
 def _is_other(text: str, *, opening: str, row: Row, title: str | None, names: Names, doer: bool, met: list[str]) -> bool:
@@ -154,6 +166,36 @@ def _places_clash(text: str, *, row: Row, names: Names) -> bool:
     strange = [one for one in first if not any(kinship(one, word) >= _KIN for word in known)]
     missing = [one for one in second if not any(kinship(one, word) >= _KIN for word in fold(text).split())]
     return bool(strange) and bool(missing)
+
+
+def _modifiers_clash(text: str, *, row: Row, names: Names) -> bool:
+    """Whether both say by one small word what a thing is about or where it is, and name different things ("vid torget", "vid kyrkan")."""
+    told, own = _modifiers(text, names=names), _modifiers(row.text, names=names)
+    known, said = profile_of(row, names=names), telling_words(text, names=names)
+    return any(
+        not any(_has(known, word) for word in told[small]) and not any(_has(said, word) for word in own[small]) for small in told.keys() & own.keys()
+    )
+
+
+def _modifiers(text: str, *, names: Names) -> dict[str, list[str]]:
+    """The things named within two words behind each small word of place or subject."""
+    found: dict[str, list[str]] = {}
+    for hit in _small_words().finditer(text):
+        words = [word for word in _matter(hit[2], names=names) if word.isalpha()]
+        if words:
+            found.setdefault(hit[1].casefold(), []).extend(words)
+    return found
+
+
+@lru_cache(maxsize=1)
+def _small_words() -> re.Pattern[str]:
+    small = "|".join(re.escape(word) for word in pack_words("following_up", "modifying"))
+    return re.compile(rf"\b({small})\s+((?:\w+\s+)?[\w-]+)", re.IGNORECASE)
+
+
+def _is_general(word: str) -> bool:
+    """Whether a folded word names a thing that many tasks are about ("utkastet")."""
+    return any(kinship(word, general) >= _SAME_WORD for general in pack_words("following_up", "general_things"))
 
 
 def _by_others(text: str, *, row: Row, names: Names) -> bool:

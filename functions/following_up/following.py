@@ -10,7 +10,7 @@ from functions.following_up.agreeing import agree
 from functions.following_up.facts import SENSITIVE
 from functions.following_up.hearing import adopts, closes_point, drops_point, new_owner, only_their_part, opens_again
 from functions.following_up.keys import row_key
-from functions.following_up.matching import SEAMS, SURE, Match, Statement, doers_of, gather_pool, match_statement, named_owners
+from functions.following_up.matching import SEAMS, Match, Statement, doers_of, gather_pool, match_statement, named_owners
 from functions.following_up.naming import Names, one_of
 from functions.following_up.plain_data import date_mention_of, text_of, texts_of
 from functions.following_up.profiles import Pool

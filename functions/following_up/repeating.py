@@ -32,6 +32,8 @@ def _repeats(row: Row, *, earlier: Row, usual: frozenset[str]) -> bool:
         return _same_title(row, earlier, usual=usual)
     if row.kind is not earlier.kind and not (row.postponed and earlier.postponed):
         return False
+    if row.kind is RowKind.ACTION and row.number is not None and row.number == earlier.number:
+        return True
     words = len(content_words(row.text))
     if row.kind is RowKind.ANNOUNCED or not words or not nearly_identical(row.text, earlier.text):
         return False

@@ -27,7 +27,7 @@ from functions.interpreting.meeting import find_meeting
 from functions.interpreting.next_meetings import find_future_topics, find_next_meetings
 from functions.interpreting.own_body import find_own_body
 from functions.interpreting.remarks import find_remarks, find_struck, with_days
-from functions.interpreting.running_numbers import with_numbers
+from functions.interpreting.running_numbers import merge_numbered, with_numbers
 from functions.interpreting.second_reader import SecondReader, Told, add_pointed
 from functions.interpreting.sensitive import withhold
 from functions.interpreting.several_meetings import chosen, meetings_in
@@ -127,7 +127,7 @@ def interpret(document: Document, *, hints: Hints | None = None, pack: LanguageP
         people=people,
         items=_items(layout, cast, links, pack=pack),
         decisions=told.decisions,
-        actions=with_numbers(told.actions, document),
+        actions=merge_numbered(with_numbers(told.actions, document)),
         follow_ups=with_numbers(with_days(said, document, calendar), document),
         remarks=with_numbers(with_days((*find_remarks(statements, taken, pack=pack), *find_struck(document)), document, calendar), document),
         postponed=told.postponed,

@@ -156,3 +156,20 @@ def test_a_remark_that_tells_the_very_deed_by_its_doer_closes() -> None:
 )
 def test_a_remark_of_another_deed_place_or_doer_closes_nothing(text: str) -> None:
     assert after_remark(text) != "done"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ekarna vid torget är mätta",
+        "Asta mätte ekarna i går",
+        "Mätningen av ekarna vid torget är gjord",
+    ],
+)
+def test_a_remark_that_opens_with_the_tasks_own_matter_and_tells_its_deed_closes(text: str) -> None:
+    assert after_remark(text) == "done"
+
+
+@pytest.mark.parametrize("text", ["Ekarna vid torget mättes, men listan saknas", "Ekarna vid torget är mätta när kartan är klar"])
+def test_what_takes_itself_back_closes_nothing(text: str) -> None:
+    assert after_remark(text) != "done"
