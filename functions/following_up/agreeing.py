@@ -18,7 +18,7 @@ _KIN = 0.55
 _SAME_NOUN = 0.85
 _SAME_WORD = 0.95
 _TELLING = 0.45  # how much the best word must tell the row from the others
-_HALF = 0.5  # of what it opens with
+_PARTLY, _HALF = 0.45, 0.5  # of what it opens with
 _MUCH = 2  # words of the matter that need no more proof
 _ALONE = 0.79  # one word that means no other row
 _NEARLY, _NEAR, _SOME = 0.94, 0.63, 0.3  # how far an opening, or all the words, are about the row
@@ -71,6 +71,12 @@ class Accord:
         if self.matter >= _MUCH:
             return certain or (self.doer and words.near >= _SOME)
         return self.doer and at_home and words.near >= _SOME and words.head >= _HALF
+
+    def suggests(self, words: Nearness) -> bool:
+        """Whether words about something that seems another thing may yet be of this row, under whose own point they stand."""
+        if self.elsewhere or self.by_others:
+            return False
+        return (self.doer and self.deed) or ((self.deed or self.over) and words.head >= _PARTLY)
 
 
 def agree(text: str, *, row: Row, title: str | None, names: Names, doers: Iterable[str]) -> Accord:

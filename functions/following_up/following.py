@@ -10,7 +10,7 @@ from functions.following_up.agreeing import agree
 from functions.following_up.facts import SENSITIVE
 from functions.following_up.hearing import adopts, closes_point, drops_point, new_owner, only_their_part, opens_again
 from functions.following_up.keys import row_key
-from functions.following_up.matching import SEAMS, Match, Statement, doers_of, gather_pool, match_statement, named_owners
+from functions.following_up.matching import SEAMS, Match, Statement, doers_of, gather_pool, guess, match_statement, named_owners
 from functions.following_up.naming import Names, one_of
 from functions.following_up.plain_data import date_mention_of, text_of, texts_of
 from functions.following_up.profiles import Pool
@@ -56,7 +56,11 @@ def follow(rows: Mapping[str, Row], *, reading: Reading, names: Names, first: bo
     said: dict[str, list[_Said]] = {}
     aliases: dict[str, str] = {}
     last: tuple[Event | None, tuple[str, ...]] = (None, ())
-    for event, statement, match in _told_apart([(event, one, match_statement(one, pool=pool)) for event, one in _statements(reading)]):
+    heard = _told_apart([(event, one, match_statement(one, pool=pool)) for event, one in _statements(reading)])
+    spoken = frozenset(key for _, _, match in heard for key in match.keys)
+    for event, statement, match in heard:
+        if not match.keys and _may_be_guessed(event, statement=statement):
+            match = guess(statement, pool=pool, but=spoken)
         keys = match.keys or _goes_on(event, before=last)
         last = (event, keys)
         left = _left_over(event, reading=reading)
@@ -84,6 +88,12 @@ def _goes_on(event: Event, *, before: tuple[Event | None, tuple[str, ...]]) -> t
     remains = text_of(event.data, "status") in ("kept", "part_done")
     together = earlier is not None and bool({quote.block for quote in event.quotes} & {quote.block for quote in earlier.quotes})
     return keys if remains and together and not SEAMS.search(text_of(event.data, "text") or "") else ()
+
+
+def _may_be_guessed(event: Event, *, statement: Statement) -> bool:
+    """Whether words that match no row surely end one: where earlier tasks are gone through."""
+    over = text_of(event.data, "status") in ("done", "dropped") and event.type is EventType.FOLLOWED
+    return over and statement.section and not is_in_passing(event)
 
 
 def _told_apart(matched: Sequence[tuple[Event, Statement, Match]]) -> list[tuple[Event, Statement, Match]]:
@@ -173,10 +183,10 @@ def _closing(status: str, *, event: Event, statement: Statement, match: Match, r
     """What words that something is over make of a row: told in passing they must tell the row's own deed, else it is asked about."""
     accord = agree(statement.text, row=row, title=statement.title, names=names, doers=doers_of(statement.text, names=names))
     named, passing = row.key in match.named, is_in_passing(event)
-    if passing and not named and accord.another:
-        return "mentioned"
     told = text_of(event.data, "tier") == "sure"
     own_point = is_about(statement.title or "", row=row)
+    if passing and not named and accord.another:
+        return "seems_done" if own_point and accord.suggests(match.words) else "mentioned"
     settled = accord.settles(match.words, certain=told, own_point=own_point, section=statement.section)
     meant = (named and not accord.hedged) or settled or (told and match.sure)
     if not meant or (accord.another and not named):

@@ -13,8 +13,9 @@ from functions.following_up.profiles import Pool, gather_pool
 from functions.following_up.repeating import means_business_as_usual, same_matter, share_telling_word
 from functions.following_up.rows import Row
 from functions.following_up.words import content_words, fold, overlap, pack_words, same_person, share_owner
+from functions.model.register import RowKind
 
-__all__ = ["MATCHED", "SEAMS", "SURE", "Match", "Statement", "doers_of", "gather_pool", "match_statement", "named_owners"]
+__all__ = ["MATCHED", "SEAMS", "SURE", "Match", "Statement", "doers_of", "gather_pool", "guess", "match_statement", "named_owners"]
 
 MATCHED = 0.36
 """From this score on a statement speaks of a row."""
@@ -31,6 +32,9 @@ _NEAR = 0.3  # how near words must be of somebody who has the task
 _NAMED = 0.79  # a head so near names the matter
 _NEARLY_SAID = 0.7  # words so near need nothing else
 _HEAD = 0.6  # of what a statement opens with, this much at least must be about the row for a sure match
+
+_GUESSED = 0.18  # the score from which a row is guessed at that no words match
+_GUESSED_BY_OWNER, _GUESSED_BY_POINT = 0.2, 0.15
 
 _REFERENCES = re.compile(r"§+\s*(\d{1,4})(?:\s*/\s*(?:20)?(\d\d)\b)?")
 
@@ -101,6 +105,27 @@ def match_statement(statement: Statement, *, pool: Pool) -> Match:
         frozenset(one.row.key for one in near if one.named),
         best.words,
     )
+
+
+def guess(statement: Statement, *, pool: Pool, but: Container[str]) -> Match:
+    """The one open row that words which match none may yet be of: by some of its words, or by its owner's name. but: keys of rows that are spoken of
+    otherwise. The match is never firm."""
+    heard = _hear(statement, pool=pool)
+    words = nearness_by_row(statement.text, title="" if statement.section else statement.title or "", pool=pool)
+    scores = []
+    for place, row in enumerate(pool.rows):
+        near = words.get(place, Nearness())
+        another = statement.number is not None and row.number is not None and statement.number != row.number
+        if row.key in but or another or row.kind is not RowKind.ACTION:
+            continue
+        owner = _owner(heard, row=row)
+        score = near.near * near.telling + _GUESSED_BY_OWNER * (owner == 1.0) + _GUESSED_BY_POINT * (_point(statement.title, row=row) == 1.0)
+        if score >= _GUESSED and not (owner == 0.0 and near.head < _HEAD):
+            scores.append((score, row.key, near))
+    best = sorted(scores, key=lambda one: (-one[0], one[1]))[:2]
+    if not best or (len(best) > 1 and best[0][0] - best[1][0] < _MARGIN):
+        return Match()
+    return Match((best[0][1],), best[0][0], words=best[0][2])
 
 
 @dataclass(frozen=True, slots=True)
