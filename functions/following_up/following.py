@@ -56,9 +56,9 @@ def follow(rows: Mapping[str, Row], *, reading: Reading, names: Names, first: bo
     said: dict[str, list[_Said]] = {}
     aliases: dict[str, str] = {}
     last: tuple[Event | None, tuple[str, ...]] = (None, ())
-    heard = _told_apart([(event, one, match_statement(one, pool=pool)) for event, one in _statements(reading)])
-    spoken = frozenset(key for _, _, match in heard for key in match.keys)
-    for event, statement, match in heard:
+    matched = _told_apart([(event, one, match_statement(one, pool=pool)) for event, one in _statements(reading)])
+    spoken = frozenset(key for _, _, match in matched for key in match.keys)
+    for event, statement, match in matched:
         if not match.keys and _may_be_guessed(event, statement=statement):
             match = guess(statement, pool=pool, but=spoken)
         keys = match.keys or _goes_on(event, before=last)
