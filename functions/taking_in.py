@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from functions.drafting.typed import is_on_draft, without_typed
+from functions.drafting.versions import read_versions
 from functions.following_up import project, record, withdraw
 from functions.following_up.councils import council_in, council_of_folder, identify_council
 from functions.following_up.naming_people import ANSWER
@@ -98,9 +100,16 @@ def _read_ahead(file: LibraryFile, fetched: Fetched, place: Workplace, *, hints:
     """The document, and its meaning where another process has worked it out by the same hints."""
     waiting = place.ahead.get((file.id, fetched.version))
     told = waiting() if waiting is not None else None
-    if told is None:
-        return read_document(fetched.data, name=file.name), None
-    return told[1], told[2] if told[0] == hints else None
+    document = read_document(fetched.data, name=file.name) if told is None else told[1]
+    if is_on_draft(document):  # another process does not know what we wrote in it
+        return _without_typed(document, place), None
+    return document, told[2] if told is not None and told[0] == hints else None
+
+
+def _without_typed(document: Document, place: Workplace) -> Document:
+    """A draft of ours with what was typed on it told from what we wrote."""
+    drafts = [version for council in place.library.councils() for version in read_versions(place.state, council=council.key)]
+    return without_typed(document, bases=[version.base for version in drafts if version.base is not None])
 
 
 def is_as_read(change: Change, place: Workplace) -> bool:
@@ -161,7 +170,7 @@ def read_minutes(file: LibraryFile, place: Workplace, *, unanswered: bool = Fals
     hints = hints_for(file, place, said=said, council=before.council if before else None)
     if unanswered:
         hints = replace(hints, aliases={}, answers={key: new for key, new in hints.answers.items() if key.startswith(ANSWER)})
-    document = read_document(place.library.fetch(file).data, name=file.name)
+    document = _without_typed(read_document(place.library.fetch(file).data, name=file.name), place)
     return understand(document, file=file, hints=hints, said=said, councils=place.library.councils())
 
 

@@ -26,6 +26,7 @@ from functions.interpreting.links import find_links
 from functions.interpreting.meeting import find_meeting
 from functions.interpreting.next_meetings import find_future_topics, find_next_meetings
 from functions.interpreting.own_body import find_own_body
+from functions.interpreting.own_draft import notes_on_tasks, said_elsewhere, was_passed_over
 from functions.interpreting.remarks import find_remarks, find_struck, with_days
 from functions.interpreting.running_numbers import merge_numbered, with_numbers
 from functions.interpreting.second_reader import SecondReader, Told, add_pointed
@@ -120,6 +121,8 @@ def interpret(document: Document, *, hints: Hints | None = None, pack: LanguageP
         answers=hints.answers,
     )
     said = (*find_follow_ups(layout, statements, cast, pack=pack), *table_follow_ups)
+    notes = notes_on_tasks(document, layout, pack=pack)
+    said = (*notes, *said_elsewhere(said, notes, document)) if notes else said
     taken = [fact.quotes for facts in (told.actions, told.decisions, told.postponed, said, next_meetings) for fact in facts]
     minutes = Minutes(
         document=replace(facts, status="needs_a_look" if doubts else "read"),
@@ -157,7 +160,7 @@ def _placed(actions: list[Action], layout: Layout) -> tuple[Action, ...]:
 
 
 def _items(layout: Layout, cast: Cast, links: tuple[Link, ...], *, pack: LanguagePack) -> tuple[AgendaItem, ...]:
-    return tuple(_item(item, cast, links, pack=pack) for item in layout.items)
+    return tuple(_item(item, cast, links, pack=pack) for item in layout.items if not was_passed_over(item))
 
 
 def _item(item: ItemText, cast: Cast, links: tuple[Link, ...], *, pack: LanguagePack) -> AgendaItem:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functions.interpreting.headings import folded_label
 from functions.interpreting.layout import Layout
 from functions.interpreting.phrases import phrase
-from functions.interpreting.signs import Page, by_the_clock, came_and_went, decisions_made, deeds, is_mail, page_of, rounds, unfilled, wrote
+from functions.interpreting.signs import Page, by_the_clock, came_and_went, decisions_made, deeds, is_mail, page_of, rounds, typed_at, unfilled, wrote
 from functions.interpreting.spans import Span
 from functions.interpreting.title_words import Named, is_named_after_a_meeting, what_it_says
 from functions.languages import LanguagePack
@@ -40,8 +40,12 @@ def judge_kind(document: Document, layout: Layout, people: tuple[Person, ...], *
     named = what_it_says(document, pack=pack)
     page = page_of(document)
     found = {"named after a meeting": 0.5 * is_named_after_a_meeting(document, pack=pack)}
+    typed = typed_at(document)
+    found["typed on our draft"] = min(1.5, 0.5 * (typed or 0))
     found.update(_signs_for(page, layout, people, named, pack=pack))
     found.update(_signs_against(page, layout, named, found, pack=pack))
+    if typed:
+        found.pop("columns of an agenda", None)  # the draft's own
     score = sum(found.values())
     if score >= _ENOUGH and (any(found.get(sign) for sign in _WITNESS) or found["came of it"] >= 1.5):
         return Verdict("minutes", named.line, score, tuple(found.items()))

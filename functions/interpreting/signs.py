@@ -66,6 +66,20 @@ def page_of(document: Document) -> Page:
     return Page(lines, "\n".join(lines).casefold())
 
 
+def typed_at(document: Document) -> int | None:
+    """At how many lines of a draft of ours somebody wrote something; None where the page is no such draft."""
+    at: str | None = None
+    lines: dict[str, bool] = {}
+    for block in document.body():
+        for control in block.controls:
+            if (control.tag or "").startswith("dg:"):
+                at = control.tag or ""
+                lines.setdefault(at, False)
+        if at is not None and any(not is_ours(line) and not line.text.isdigit() for line in lines_of(block)):
+            lines[at] = True
+    return sum(lines.values()) if lines else None
+
+
 def came_and_went(page: Page, layout: Layout, *, pack: LanguagePack) -> tuple[bool, bool]:
     """Whether the page tells who came, and who did not."""
     came = _says(page, _CAME, pack=pack) or _heads_a_list(layout, "present", "came", pack=pack)

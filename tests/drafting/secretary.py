@@ -61,6 +61,18 @@ def write(data: bytes, tag: str, words: str) -> bytes:
     return edited(data, change)
 
 
+def note(data: bytes, tag: str, *words: str) -> bytes:
+    """Type paragraphs of her own under a line's first words."""
+
+    def change(body: Any) -> None:
+        for said in reversed(words):
+            paragraph = parse_xml(f'<w:p xmlns:w="{W}"><w:r><w:t/></w:r></w:p>')
+            paragraph[0][0].text = said
+            title_paragraph(find(body, tag)).addnext(paragraph)
+
+    return edited(data, change)
+
+
 def take_away(data: bytes, tag: str) -> bytes:
     """Delete a row, or the paragraph of a part."""
 
