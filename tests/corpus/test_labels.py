@@ -16,7 +16,7 @@ from tests.corpus.freezing import frozen_before, frozen_now
 
 GOLDS = [path for path in sorted(CORPUS.rglob("gold.json")) if json.loads(path.read_text(encoding="utf-8")).get("kind", "minutes") == "minutes"]
 # Sets whose labels were written as quotations; the older ones allow what the scorer takes for the same words.
-QUOTING = [path for path in GOLDS if path.relative_to(CORPUS).parts[0] in ("heldout2", "heldout3", "en_nb", "fresh", "series")]
+QUOTING = [path for path in GOLDS if path.relative_to(CORPUS).parts[0] in ("heldout2", "heldout3", "en_nb", "fresh", "fresh2", "series")]
 
 
 def words(text: str) -> str:
@@ -33,7 +33,8 @@ def quoted(gold: dict[str, Any]) -> list[str]:
             found += [fact["text"], *fact.get("alt", []), fact.get("due_text"), fact.get("until_text"), fact.get("decided_by")]
             found += [other.get(key) for other in [*fact.get("due_alt", []), *fact.get("until_alt", [])] for key in ("due_text", "until_text")]
     for meeting in gold["next_meetings"]:
-        found += [meeting.get("place"), *meeting.get("topics", [])]
+        place = meeting.get("place")
+        found += [*(place if isinstance(place, list) else [place]), *meeting.get("topics", [])]
     return [text for text in [*found, *gold["future_topics"], *gold["links"], *gold["closed_follow_ups"]] if text]
 
 
