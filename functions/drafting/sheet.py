@@ -8,7 +8,8 @@ from typing import Any
 from functions.drafting.context import file_title, meeting_facts
 from functions.drafting.matters import LONGEST_PART, shorten
 from functions.drafting.placement import in_order
-from functions.drafting.wording import ROW_KINDS, SENSITIVE, SHEET_TITLE, clean, is_number, spell_day, spell_origin
+from functions.drafting.tasks import plainly
+from functions.drafting.wording import ROW_KINDS, SENSITIVE, SHEET_TITLE, capital, clean, is_number, spell_day, spell_origin
 from functions.model.agenda import Agenda, AgendaLine, LineKind, Why
 from functions.model.minutes import Doubt, Quotes
 from functions.model.register import OpenItem, Register, RowKind, RowStatus
@@ -108,4 +109,4 @@ def _seems_done(row: OpenItem, *, beside: str) -> dict[str, Any]:
 
 
 def _words(row: OpenItem) -> str:
-    return shorten(row.text, longest=LONGEST_PART)
+    return capital(plainly(shorten(row.text, longest=LONGEST_PART), owners=row.owners))

@@ -16,7 +16,14 @@ from functions.model.register import OpenItem, Register
 HIDDEN = "innehåller personuppgift, se filen"
 
 _ATT = re.compile(r"^att\s+(?:uppdra\s+(?:åt|till)\s+)?(?=\w)", re.IGNORECASE)
+_CHARGE = re.compile(r"^(?:att\s+)?uppdra\s+(?:åt|till)\s+(.{1,80}?)\s+att\s+(?=\w)", re.IGNORECASE)
 """A decision's clause: "att uppdra åt Pernilla Wikner att …", "att kansliet sammanställer …"."""
+_TO_BE_DONE = re.compile(
+    r"\s*[,;–]\s*(?:(?:och|samt)\s+)?(?:(?:som|vilke[nt]|vilka|den|det|detta|allt)\s+)?"
+    r"(?:(?:ska|skall|bör|beräknas|väntas)\s+(?:vara\s+|bli\s+)?)?(?:klar\w*|färdig\w*)$",
+    re.IGNORECASE,
+)
+"""What is left of "…, som ska vara klar till mötet i april" without the day."""
 _HANGING = re.compile(r"(?:[\s,;:–-]+(?:samt|och|dels)\b)?[\s,;:–-]*$")
 _BEFORE_DAY = r"(?:[\s,–(-]+(?:dock|senast|före|innan|till|inför|under|i|vid|den|på|mötet|nästa)\b)*"
 _UNFINISHED = re.compile(r"\b(?:klar\w*|färdig\w*|vara|är|som|att|och|datum|dag|tid)$", re.IGNORECASE)
@@ -56,6 +63,14 @@ def carry_tasks(rows: Sequence[OpenItem], *, register: Register, horizon: Horizo
     return tuple(parts), tuple(left)
 
 
+def plainly(text: str, *, owners: Sequence[str]) -> str:
+    """A decision's clause as a task: "att uppdra åt Pernilla Wikner att ta fram …" → "ta fram …" where she is its owner, who is named beside it."""
+    charge = _CHARGE.match(text)
+    if charge is not None and any(clean(owner).casefold() in charge[1].casefold() for owner in owners if clean(owner)):
+        return text[charge.end() :]
+    return _ATT.sub("", text)
+
+
 def why_of(row: OpenItem) -> Why:
     """The place in the minutes that opened the row, with its words."""
     return Why(row.opened.meeting[:10] or None, row.opened.item, row.opened.file, row.quotes)
@@ -63,7 +78,7 @@ def why_of(row: OpenItem) -> Why:
 
 def _words(row: OpenItem, *, title: str | None, horizon: Horizon) -> str:
     """The task's own words, with its matter before them where they only point at it, and without a day that has passed."""
-    text = _ATT.sub("", _HANGING.sub("", shorten(_without_past_day(row, horizon=horizon), longest=LONGEST_PART)))
+    text = plainly(_HANGING.sub("", shorten(_without_past_day(row, horizon=horizon), longest=LONGEST_PART)), owners=row.owners)
     shared = title and {word[:5] for word in fold(title) if len(word) > 4} & {word[:5] for word in fold(text)}
     if title and not shared and len(text) <= _SHORT and len(title) <= _SHORT and _POINTS.search(text):
         return f"{title.rstrip(' .:')}: {text}"
@@ -77,6 +92,7 @@ def _without_past_day(row: OpenItem, *, horizon: Horizon) -> str:
     if not words:
         return text
     left = re.sub(rf"{_BEFORE_DAY}[\s,(]*\b{re.escape(words)}\)?\W*$", "", text, flags=re.IGNORECASE)
+    left = _TO_BE_DONE.sub("", left) if left != text else left
     return left if left and not _UNFINISHED.search(left) else text
 
 

@@ -126,3 +126,30 @@ def test_what_a_person_added_leads_nowhere() -> None:
     )
     (line,) = (line for line in context_of(draft(added), link=lambda text, address: (text, address))["lines"] if line["kind"] == LineKind.TABLED)
     assert line["origin_link"] == ("(tillagd för hand)", "")
+
+
+@pytest.mark.parametrize(
+    ("text", "owners", "told"),
+    [
+        ("att uppdra åt Pernilla Wikner att ta fram en kort film", ("Pernilla Wikner",), ("Ta fram en kort film", ("Pernilla Wikner",))),
+        ("att uppdra åt kansliet att sammanställa svaren", ("kansliet",), ("Sammanställa svaren", ("kansliet",))),
+        ("att uppdra åt förvaltningen att räkna", (), ("Förvaltningen att räkna", ())),
+    ],
+)
+def test_a_charge_is_told_as_the_task_with_its_owner_beside_it(text: str, owners: tuple[str, ...], told: tuple[str, tuple[str, ...]]) -> None:
+    (part,) = [part for line in draft(row("a", RowKind.ACTION, text, owners=owners)).lines for part in line.parts]
+    assert (part.text, part.unsaid) == told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lena tar fram en plan, som ska vara klar till mötet i april",
+        "Lena tar fram en plan, klar till mötet i april",
+        "Lena tar fram en plan till mötet i april",
+    ],
+)
+def test_a_task_whose_day_has_passed_does_not_say_when_it_was_to_be_ready(text: str) -> None:
+    item = row("a", RowKind.ACTION, text, owners=("Lena Malm",), due=due("2026-04-02", "till mötet i april", "month"))
+    (part,) = [part for line in draft(item).lines for part in line.parts]
+    assert part.text == "Lena tar fram en plan"
