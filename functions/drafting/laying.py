@@ -9,6 +9,7 @@ from datetime import date
 from functions import errors
 from functions.drafting.accessibility import Finding, check_accessibility
 from functions.drafting.base import Base, base_of
+from functions.drafting.beside import said_of_draft, show_beside
 from functions.drafting.composing import OwnAgenda, compose, sheet_path
 from functions.drafting.meetings import coming_meetings, due_for_draft, next_meeting
 from functions.drafting.merging import Merged, compare, is_untouched, merge
@@ -131,6 +132,9 @@ def _lay(agenda: Agenda, desk: Desk, *, mine: Sequence[Version], requested: bool
     version, stored, passed = _current(agenda, desk, mine=mine)
     if stored is None and version.withdrawn is False and not requested and (version.gone or passed or _was_drafted(agenda, desk)):
         return Laid(agenda, "removed", note=_REMOVED)
+    if stored is not None and (said := said_of_draft(version, desk.library.draft_cells(version.path), events=desk.events, now=desk.now)) is not None:
+        desk.library.append_events([said])
+        desk = replace(desk, events=(*desk.events, said))
     templates = desk.library.templates()
     chosen = choose_template(desk.council, templates)
     data, fault = render_with_fallback(lambda template: render_draft(agenda, template=template), chosen=chosen)
@@ -139,7 +143,10 @@ def _lay(agenda: Agenda, desk: Desk, *, mine: Sequence[Version], requested: bool
     if outcome in ("written", "unchanged", "merged", "beside"):
         _note_drafted(agenda, desk)
     sheet, note = _lay_sheet(agenda, desk, templates=templates, notes=tuple(note for note in (fault, version.note) if note))
-    findings = check_accessibility(standing) if (standing := _standing(version, stored, data, outcome=outcome, desk=desk)) is not None else ()
+    standing = _standing(version, stored, data, outcome=outcome, desk=desk)
+    findings = check_accessibility(standing) if standing is not None else ()
+    if standing is not None:
+        show_beside(version, state=agenda.state, findings=findings, library=desk.library, book=desk.state)
     return Laid(agenda, outcome, sheet, note or (_HELD if outcome == "waiting" else None), findings)
 
 
@@ -212,7 +219,8 @@ def _bring_up(version: Version, stored: StoredDraft | None, data: bytes, *, agen
     if stored is None or (is_ours and not version.hers and said == PROPOSAL):
         if stored is not None and stored.data == data:
             if version.base is None or version.sha != stored.sha256:  # laid by an earlier version of the program
-                store_version(replace(version, base=ours, sha=stored.sha256), state=desk.state)
+                version = replace(version, base=ours, sha=stored.sha256)
+                store_version(version, state=desk.state)
             return "unchanged", version
         return write_version(replace(version, note=""), data, base=ours, hers=False, stored=stored, library=desk.library, state=desk.state)
     if version.base is None:

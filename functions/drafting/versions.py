@@ -11,6 +11,7 @@ from typing import Any
 
 from functions.drafting.base import Base, read_base, write_base
 from functions.drafting.merging import likeness
+from functions.languages.shown import DRAFT_STATES
 from functions.library.port import Library
 from functions.model.events import Event, EventType
 from functions.model.library import StoredDraft, WriteResult
@@ -21,7 +22,7 @@ BOOK = "drafts"
 """The books of drafts, one a council (by key): an entry for each file."""
 
 PROPOSAL, READY, SENT = "proposal", "ready", "sent"
-STATES = {PROPOSAL: "Förslag", READY: "Klar att skicka", SENT: "Utskickad"}
+STATES = DRAFT_STATES
 """What people say of a draft, as they read it."""
 STATE_FIELD = "draft_state"
 
@@ -35,7 +36,8 @@ class Version:
 
     id: stays the same wherever its meeting is moved; meeting: ISO date, "" while undecided; number: 1, or more for one that lies beside another; sha:
     of the bytes that we wrote last, base: what they say; hers: whether there was something of hers in them; gone: she deleted it; withdrawn: we took
-    it back, as the meeting is cancelled; note: what the secretary was told of it last; pending: a write that may have come to an end or not.
+    it back, as the meeting is cancelled; note: what the secretary was told of it last; shown: what we wrote last in its cell Läge för förslaget;
+    pending: a write that may have come to an end or not.
     """
 
     id: str
@@ -49,6 +51,7 @@ class Version:
     gone: bool = False
     withdrawn: bool = False
     note: str = ""
+    shown: str = ""
     pending: tuple[str, Base, bool] | None = None
 
 
@@ -114,8 +117,8 @@ def state_of(version: Version, events: Sequence[Event]) -> str:
     """What people said of it last: proposal, ready or sent."""
     said = [event for event in events if event.type is EventType.EDITED and event.data.get("field") == STATE_FIELD]
     told = [event for event in said if event.data.get("draft") == version.id]
-    last = max(told, key=lambda event: event.at or "", default=None)
-    value = str(last.data.get("value")) if last is not None else PROPOSAL
+    told.sort(key=lambda event: event.at or "")
+    value = str(told[-1].data.get("value")) if told else PROPOSAL
     return value if value in STATES else PROPOSAL
 
 
@@ -142,6 +145,7 @@ def _told(version: Version) -> dict[str, Any]:
         "gone": version.gone,
         "withdrawn": version.withdrawn,
         "note": version.note,
+        "shown": version.shown,
         "pending": [pending[0], write_base(pending[1]), pending[2]] if pending is not None else None,
     }
 

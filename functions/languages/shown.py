@@ -26,6 +26,8 @@ STATUSES = {
     RowStatus.DORMANT: "Vilande",
     RowStatus.HISTORIC: "Historisk",
 }
+DRAFT_STATES = {"proposal": "Förslag", "ready": "Klar att skicka", "sent": "Utskickad"}
+NOTHING_FOUND = "Inga anmärkningar"
 HAPPENED = {
     "opened": "Kom till",
     "mentioned": "Nämndes",

@@ -213,6 +213,14 @@ class FolderLibrary:
         """See Library.remove_draft."""
         return self._drafts.remove(path, expected=expected)
 
+    def draft_cells(self, path: str) -> Columns | None:
+        """See Library.draft_cells: a folder's drafts have none."""
+        return None
+
+    def write_draft_cells(self, path: str, changed: Mapping[str, ColumnValue], *, etag: str) -> WriteResult:
+        """See Library.write_draft_cells."""
+        return WriteResult.IGNORED
+
     def templates(self) -> tuple[Template, ...]:
         """See Library.templates: one that bears a council's name is for that council only."""
         return read_templates(find_real(self.root, self._template_folder), councils=self.councils())

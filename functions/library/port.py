@@ -76,6 +76,12 @@ class Library(Protocol):
     def remove_draft(self, path: str, *, expected: str) -> WriteResult:
         """Take a file of ours away, where its content is what is expected (its SHA-256); else CONFLICT. It is written when there is none."""
 
+    def draft_cells(self, path: str) -> Columns | None:
+        """The cells beside a file of ours; None where drafts have none: on a folder, and where nothing is written to the library."""
+
+    def write_draft_cells(self, path: str, changed: Mapping[str, ColumnValue], *, etag: str) -> WriteResult:
+        """Write these cells beside a file of ours and no others, unless somebody wrote since `etag`; IGNORED where drafts have none."""
+
     def templates(self) -> tuple[Template, ...]:
         """The Word templates that people have put into the template folder."""
 

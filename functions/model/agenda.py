@@ -8,6 +8,9 @@ from enum import StrEnum
 from functions.model.minutes import Quotes
 from functions.model.register import Meeting
 
+DRAFT_STATE, DRAFT_FINDINGS = "DgDraftState", "DgDraftFindings"
+"""The cells beside a draft: what people say of it, and what keeps it from being accessible."""
+
 
 class LineKind(StrEnum):
     """What puts a line on the agenda."""

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+
+from functions.languages.shown import DRAFT_STATES
+from functions.model.agenda import DRAFT_FINDINGS, DRAFT_STATE
 
 ONGOING, FINAL, APPROVED = "Pågår", "Klar", "Godkänd på möte"
 READ, TO_CHECK, WAITING, UNREADABLE = "Inläst", "Att kontrollera", "Väntar", "Kunde inte läsas"
@@ -84,14 +88,27 @@ COLUMNS: tuple[ColumnSpec, ...] = (
 )
 """Every column we write, in the order of the standard view; people may hide, move and rename titles, never internal names."""
 
+DRAFT_COLUMNS: tuple[ColumnSpec, ...] = (
+    ColumnSpec(
+        DRAFT_STATE,
+        "Läge för förslaget",
+        "choice",
+        "Förslag hålls aktuellt. Klar att skicka lämnas som det är. Utskickad ändras aldrig: det som kommer sedan får en egen fil. Välj själv.",
+        tuple(DRAFT_STATES.values()),
+        index=True,
+    ),
+    ColumnSpec(DRAFT_FINDINGS, "Tillgänglighet", "note", "Vad som gör förslaget svårt att läsa för någon, och var. Fylls i automatiskt."),
+)
+"""The columns beside a draft of ours, in the library too."""
+
 BY_NAME = {column.name: column for column in COLUMNS}
 """Columns by internal name."""
 
 
-def render_columns() -> str:
-    """The table of docs/columns.md, Markdown."""
+def render_columns(columns: Sequence[ColumnSpec] = COLUMNS) -> str:
+    """A table of docs/columns.md, Markdown."""
     lines = ["| internal name | Swedish name | type | choices | shown | description |", "|---|---|---|---|---|---|"]
-    for column in COLUMNS:
+    for column in columns:
         shown = "yes" if column.visible else "hidden" if column.hidden else "no"
         lines.append(f"| `{column.name}` | {column.title} | {column.type} | {' · '.join(column.choices)} | {shown} | {column.description} |")
     return "\n".join(lines)

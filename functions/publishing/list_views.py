@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from functions.languages.shown import STATUSES
+from functions.languages.shown import DRAFT_STATES, STATUSES
+from functions.model.agenda import DRAFT_STATE
 from functions.model.register import RowStatus
 from functions.model.schema import ViewSpec
 from functions.publishing.caml import all_of, any_of, at_least, before_today, differs, equal, filled, mine, one_of, query, since
-from functions.publishing.columns import COLUMNS, TO_CHECK, UNREADABLE, WAITING
+from functions.publishing.columns import COLUMNS, DRAFT_COLUMNS, TO_CHECK, UNREADABLE, WAITING
 from functions.publishing.lists import CANCELLED, COMING, HELD, QUESTION
 
 LONG = 3
@@ -20,6 +21,11 @@ LIBRARY = (
     ViewSpec("Mötesanteckningar", ("DocIcon", "LinkFilename", *_VISIBLE), query(since("DgMeetingDate", days=_TWO_YEARS), order=("-DgMeetingDate",))),
     ViewSpec(
         TO_CHECK, ("DocIcon", "LinkFilename", *_VISIBLE, "DgReading", "DgReadingReason"), query(_LOOKED_AT, order=("DgReading", "-DgMeetingDate"))
+    ),
+    ViewSpec(
+        "Förslag till dagordning",
+        ("DocIcon", "LinkFilename", *(column.name for column in DRAFT_COLUMNS)),
+        query(one_of(DRAFT_STATE, *DRAFT_STATES.values())),
     ),
 )
 """Views that we add to the watched library; what people call their own there stays, the one that they meet first included."""

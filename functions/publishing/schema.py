@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from functools import cache
 
-from functions.languages.shown import KINDS, STATUSES
+from functions.languages.shown import DRAFT_STATES, KINDS, STATUSES
+from functions.model.agenda import DRAFT_STATE
 from functions.model.register import RowKind, RowStatus
 from functions.model.schema import FieldSpec, FieldType, ListSpec, SiteSchema
 from functions.publishing import list_views
-from functions.publishing.columns import BY_NAME, COLUMNS, ColumnSpec
+from functions.publishing.columns import BY_NAME, COLUMNS, DRAFT_COLUMNS, ColumnSpec
 from functions.publishing.formatting import choices_to_pick, passed_date, pill, source_link, status_with_buttons
 from functions.publishing.lists import APPROVED_WORDS, DECISIONS, FOLLOW_UP, HELD_WORDS, MEETINGS, QUESTION
 
@@ -43,6 +44,7 @@ _STATUS_COLOURS = {
 }
 _STATE_COLOURS = {"Pågår": "asking", "Klar": "working", "Godkänd på möte": "good"}
 _READING_COLOURS = {"Inläst": "good", "Att kontrollera": "asking", "Väntar": "asking", "Kunde inte läsas": "asking"}
+_DRAFT_COLOURS = dict(zip(DRAFT_STATES.values(), ("asking", "working", "good"), strict=True))
 _CLOSED = tuple(STATUSES[status] for status in (RowStatus.DONE, RowStatus.DROPPED, RowStatus.NOT_A_TASK, RowStatus.DORMANT, RowStatus.HISTORIC))
 
 _TECHNICAL = (
@@ -58,14 +60,14 @@ _QUOTES = FieldSpec("DgQuotes", "Citat", FieldType.NOTE, "Orden i anteckningen."
 def site_schema() -> SiteSchema:
     """Everything of ours on a site. The columns of a list are named as in functions/publishing/lists.py."""
     return SiteSchema(
-        columns=tuple(_field(column) for column in COLUMNS),
+        columns=tuple(_field(column) for column in (*COLUMNS, *DRAFT_COLUMNS)),
         library_views=list_views.LIBRARY,
         lists=(_follow_up(), _decisions(), _meetings(), _councils(), _people(), _events()),
     )
 
 
 def _field(column: ColumnSpec) -> FieldSpec:
-    colours = {"DgState": _STATE_COLOURS, "DgReading": _READING_COLOURS}.get(column.name)
+    colours = {"DgState": _STATE_COLOURS, "DgReading": _READING_COLOURS, DRAFT_STATE: _DRAFT_COLOURS}.get(column.name)
     return FieldSpec(
         column.name,
         column.title,

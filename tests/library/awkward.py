@@ -267,6 +267,14 @@ class AwkwardLibrary:
         self.writes += 1
         return WriteResult.WRITTEN
 
+    def draft_cells(self, path: str) -> Columns | None:
+        """See Library.draft_cells: a folder's drafts have none."""
+        return None
+
+    def write_draft_cells(self, path: str, changed: Mapping[str, ColumnValue], *, etag: str) -> WriteResult:
+        """See Library.write_draft_cells."""
+        return WriteResult.IGNORED
+
     def templates(self) -> tuple[Template, ...]:
         return tuple(sorted(self.templates_here, key=lambda template: template.name))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from functions.publishing.columns import BY_NAME, COLUMNS, READINGS, STATES, render_columns
+from functions.publishing.columns import BY_NAME, COLUMNS, DRAFT_COLUMNS, READINGS, STATES, render_columns
 from functions.publishing.schema_table import render_lists
 
 PAGE = Path(__file__).parents[2] / "docs" / "columns.md"
@@ -12,6 +12,7 @@ PAGE = Path(__file__).parents[2] / "docs" / "columns.md"
 
 def test_the_page_holds_the_table_as_it_is():
     assert render_columns() in PAGE.read_text(encoding="utf-8")
+    assert render_columns(DRAFT_COLUMNS) in PAGE.read_text(encoding="utf-8")
 
 
 def test_the_page_holds_the_lists_as_they_are():

@@ -16,7 +16,7 @@ from functions.languages.shown import KINDS, STATUSES
 from functions.model.library import Council
 from functions.model.register import OpenItem, Origin, Register, RowKind, RowStatus
 from functions.model.schema import FieldSpec, FieldType, ListSpec
-from functions.publishing.columns import COLUMNS
+from functions.publishing.columns import COLUMNS, DRAFT_COLUMNS
 from functions.publishing.formatting import SCHEMA, placed, source_link
 from functions.publishing.list_views import MEETINGS as MEETING_VIEWS
 from functions.publishing.lists import DECISIONS, FOLLOW_UP, MEETINGS, QUESTION, list_rows
@@ -93,13 +93,14 @@ def test_the_views_are_called_as_people_see_them_and_the_first_is_met_first(wher
     assert [view.default for view in views] == [True] + [False] * (len(views) - 1)
 
 
-def test_the_library_gets_two_views_and_keeps_its_own_as_the_first():
-    assert [(view.title, view.default) for view in SITE.library_views] == [("Mötesanteckningar", False), ("Att kontrollera", False)]
+def test_the_library_gets_views_and_keeps_its_own_as_the_first():
+    names = ("Mötesanteckningar", "Att kontrollera", "Förslag till dagordning")
+    assert [(view.title, view.default) for view in SITE.library_views] == [(name, False) for name in names]
 
 
 def test_the_library_gets_every_column_of_the_contract_and_shows_six():
     assert [(field.name, field.title, field.description) for field in SITE.columns] == [
-        (column.name, column.title, column.description) for column in COLUMNS
+        (column.name, column.title, column.description) for column in (*COLUMNS, *DRAFT_COLUMNS)
     ]
     assert [field.title for field in SITE.columns if field.visible] == ["Råd", "Mötesdatum", "Läge", "Öppna punkter", "Nästa möte", "Att kontrollera"]
     assert {field.name for field in SITE.columns if field.hidden} == {"DgFingerprint", "DgReader", "DgFileId"}

@@ -49,12 +49,14 @@ class There:
 @dataclass(frozen=True, slots=True)
 class Note:
     """What we remember of a draft. sent: (SHA-256, hash of its text parts) of what we put there, oldest first; id, tag: as SharePoint had it then;
-    sending: the last of `sent` was on its way when this was noted, so that only the file tells whether it came there."""
+    sending: the last of `sent` was on its way when this was noted, so that only the file tells whether it came there; shared: cells were written
+    beside it since, so that who wrote last tells nothing."""
 
     sent: tuple[tuple[str, str], ...]
     id: str = ""
     tag: str = ""
     sending: bool = False
+    shared: bool = False
 
     @property
     def last(self) -> str:
@@ -103,7 +105,21 @@ class Drafts:
         note = self._all().get(path)
         if note is None or (note.id and note.id != identity):
             return False
-        return (bool(note.tag) and note.tag == tag) or (bool(note.id) and self._me is not None and editor == self._me)
+        by_us = bool(note.id) and self._me is not None and editor == self._me and not note.shared
+        return (bool(note.tag) and note.tag == tag) or by_us
+
+    def identity(self, path: str) -> str:
+        """The id of the file at that path, "" where there is none."""
+        there = self._there(self._inside(path))
+        return there.id if there is not None else ""
+
+    def share(self, path: str) -> None:
+        """Note that cells are written beside the file: from now on only its content tells whether it is as we wrote it."""
+        path = self._inside(path)
+        note = self._all().get(path)
+        if note is not None:
+            self._remember(path, replace(note, shared=True))
+        self._listed.pop(_folder(path), None)
 
     def give_up(self, identity: str) -> None:
         """Forget that the file of that id was ever ours: a person made it hers."""
@@ -131,7 +147,7 @@ class Drafts:
         if mine is None:
             return StoredDraft(path, sha, note.last, data)
         sent = (*(one for one in note.sent if one != mine), mine)  # the last is what stands there
-        self._remember(path, Note(sent, there.id, there.tag))
+        self._remember(path, Note(sent, there.id, there.tag, shared=note.shared))
         return StoredDraft(path, mine[0], mine[0], data)
 
     def put(self, path: str, data: bytes, *, expected: str | None) -> WriteResult:
@@ -268,15 +284,16 @@ class Drafts:
             self._memory.store_notes(BOOK, {_key(path): None})
         elif self._all().get(path) != note:
             self._all()[path] = note
-            told = [path, note.sent, note.id, note.tag, *([True] if note.sending else [])]
+            told = [path, note.sent, note.id, note.tag, *([note.sending, note.shared] if note.sending or note.shared else [])]
             self._memory.store_notes(BOOK, {_key(path): json.dumps(told, ensure_ascii=False)})
 
     def _all(self) -> dict[str, Note]:
         if self._notes is None:
             self._notes = {}
             for text in self._memory.notes(BOOK).values():
-                path, sent, identity, tag, *sending = json.loads(text)
-                self._notes[path] = Note(tuple((str(sha), str(parts)) for sha, parts in sent), identity, tag, sending == [True])
+                path, sent, identity, tag, *more = json.loads(text)
+                sending, shared, *_ = (*map(bool, more), False, False)
+                self._notes[path] = Note(tuple((str(sha), str(parts)) for sha, parts in sent), identity, tag, sending, shared)
         return self._notes
 
 

@@ -212,6 +212,8 @@ class SharePointLibrary:
     def put_draft(self, path: str, data: bytes, *, expected: str | None) -> WriteResult:
         """See Library.put_draft."""
         self._desk.ask_along()
+        if identity := self._desk.unit.drafts.identity(path):
+            self._desk.unit.files.pop(identity, None)  # its mark is another one then
         return self._desk.unit.drafts.put(path, data, expected=expected)
 
     def move_draft(self, path: str, to: str, *, expected: str) -> WriteResult:
@@ -221,6 +223,26 @@ class SharePointLibrary:
     def remove_draft(self, path: str, *, expected: str) -> WriteResult:
         """See Library.remove_draft."""
         return self._desk.unit.drafts.remove(path, expected=expected)
+
+    def draft_cells(self, path: str) -> Columns | None:
+        """See Library.draft_cells."""
+        identity = "" if self.lists_only else self._desk.unit.drafts.identity(path)
+        item = self._desk.item(identity) if identity else None
+        return Columns(cells_of(item), item.etag) if item is not None else None
+
+    def write_draft_cells(self, path: str, changed: Mapping[str, ColumnValue], *, etag: str) -> WriteResult:
+        """See Library.write_draft_cells. From then on we are the last who wrote there, and that tells nothing of its content."""
+        identity = "" if self.lists_only else self._desk.unit.drafts.identity(path)
+        item = self._desk.item(identity) if identity else None
+        if item is None:
+            return WriteResult.IGNORED
+        self._desk.unit.drafts.share(path)
+        result, after = write_cells(self.site, self.places, item, changed, etag=etag, versionless=self._versionless)
+        if after is None:
+            self._desk.unit.files.pop(item.id, None)
+        else:
+            self._desk.unit.files[item.id] = after
+        return result
 
     def templates(self) -> tuple[Template, ...]:
         """See Library.templates."""
