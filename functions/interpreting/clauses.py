@@ -11,6 +11,7 @@ from functions.interpreting.first_person import is_first_person, is_quoted, spea
 from functions.interpreting.name_words import name_words
 from functions.interpreting.phrases import LOWER, UPPER, phrase, words_of
 from functions.interpreting.predicates import task_start
+from functions.interpreting.pronouns import is_pronoun, referent, with_pronouns
 from functions.interpreting.rules import Rule, rule_named, rules_for
 from functions.interpreting.shared_verbs import gaps
 from functions.interpreting.statements import Statement
@@ -63,7 +64,7 @@ def tasks_in(statement: Statement, cast: Cast, *, pack: LanguagePack) -> list[Ta
     if re.search(r"(?<!\?)\?\s*$", text):
         return []
     found: list[Task] = []
-    subjects = cast.subjects(text, item=statement.item)
+    subjects = with_pronouns(statement, cast.subjects(text, item=statement.item), cast)
     if _is_cited(text):
         subjects = [s for s in subjects if is_first_person(text[s.start : s.end], pack=pack) and speaker(statement, s, cast, pack=pack) is not None]
         if not subjects:
@@ -114,6 +115,8 @@ def _together(owners: Owners, others: list[Owners]) -> Owners:
 def _owned(subject: Subject, statement: Statement, cast: Cast) -> Owners:
     if not subject.mentions:
         return as_written(statement.span.part(subject.start, subject.end))
+    if is_pronoun(statement.text[subject.start : subject.end], cast=cast):
+        return referent(statement, subject, cast) or Owners()
     said_by = (
         speaker(statement, subject, cast, pack=cast.pack) if is_first_person(statement.text[subject.start : subject.end], pack=cast.pack) else None
     )
@@ -135,6 +138,8 @@ def _of_subjects(rule: Rule, said: _Said) -> Iterator[Task]:
             continue
         if not _may_speak(rule, subject, said):
             continue
+        if rule.form == "subject_present" and not subject.group and _is_stranger(subject, said) and not is_limited(text, pack=pack):
+            continue  # "Göte vaknar klockan tre": any verb at all, of somebody whom nobody knows
         if rule.form == "subject_modal" and _is_other_acronym(text[subject.start : subject.end], subject, cast) and not is_limited(text, pack=pack):
             continue  # "RPO ska se över indikatorerna": another body's plan
         outer = subject.group and words_of(pack, "verbs", "outer_bodies").fullmatch(text[subject.start : subject.end]) is not None
@@ -144,7 +149,12 @@ def _of_subjects(rule: Rule, said: _Said) -> Iterator[Task]:
         if at is not None:
             members = next((s for s in subjects if not s.group and s.start == subject.end + 2 and text[s.end : s.end + 1] == ")"), None)
             owner = members if subject.group and members is not None else subject  # "Arbetsgruppen (Bo, Cia) ser över …"
-            yield Task(rule, _owned(owner, statement, cast), at, len(text))
+            meant = is_pronoun(text[subject.start : subject.end], cast=cast)  # whoever the words before name: never sure
+            yield Task(replace(rule, tier=Tier.PROPOSED) if meant else rule, _owned(owner, statement, cast), at, len(text))
+
+
+def _is_stranger(subject: Subject, said: _Said) -> bool:
+    return "owner_unknown" in _owned(subject, said.statement, said.cast).doubts
 
 
 def _is_other_acronym(word: str, subject: Subject, cast: Cast) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from functions.interpreting.asking import NONE_OF_THEM, YES_OR_NO, Found, doubt_of
+from functions.interpreting.pronouns import is_pronoun
 from functions.interpreting.spans import Span
 from functions.model.minutes import Action, Doubt
 
@@ -18,6 +19,12 @@ def ask_owners(found: Found) -> Iterator[Doubt]:
     """Several people fit the name or the initials by which a task is given: who is meant."""
     items = {item.ref: item for item in found.layout.items}
     for action in found.actions:
+        if action.owner_quotes and "owner_ambiguous" in action.doubts and is_pronoun(action.owner_quotes[0].text or "", cast=found.cast):
+            meant, *named = action.owner_quotes
+            fit = [found.cast.resolve(quote.text or "", item=items.get(action.item or "")).names for quote in named]
+            names = tuple(dict.fromkeys(name for one in fit for name in one))
+            yield doubt_of("owner_ambiguous", f"Vem är ”{meant.text}”?", (*names, NONE_OF_THEM), (meant, *action.quotes), about=action.text)
+            continue
         for quote in action.owner_quotes if "owner_ambiguous" in action.doubts else ():
             names = found.cast.resolve(quote.text or "", item=items.get(action.item or "")).names
             if len(names) > 1:

@@ -136,6 +136,10 @@ class Cast:
         spans += [(*word.span(), False) for word in words_of(self.pack, "verbs", "first_person").finditer(text)]
         taken = [(a, b) for a, b, _ in spans]
         for match in self._group_pattern().finditer(text):
+            if self._is_initials_beside(match, spans, text, item=item):  # "HO och CD": letters beside another's initials are initials
+                spans.append((match.start(), match.end(), False))
+                taken.append(match.span())
+                continue
             beside = text[: match.start()].endswith("/") and any(b == match.start() - 1 for _, b in taken)  # "Bo Alm/NS": where Bo is from
             if not beside and all(match.end() <= a or match.start() >= b for a, b in taken):
                 spans.append((match.start(), match.end(), True))
@@ -143,6 +147,18 @@ class Cast:
         if named and all(named.end() <= a or named.start(1) >= b for a, b, _ in spans):  # "beslutar att Ailue kontaktar …": nobody known
             spans.append((*named.span(1), True))
         return _joined(sorted(spans), text, pack=self.pack)
+
+    def _is_initials_beside(self, match: re.Match[str], spans: list[tuple[int, int, bool]], text: str, *, item: ItemText | None) -> bool:
+        """Whether letters that elsewhere mean an organisation stand joined with somebody's initials, and are those of one person here."""
+        if self.resolve(match[0], item=item).doubt != "initials_acronym":
+            return False
+        codes = [(a, b) for a, b, group in spans if not group and text[a:b].isupper()]
+        gaps = [text[b : match.start()] for _, b in codes if b <= match.start()] + [text[match.end() : a] for a, _ in codes if a >= match.end()]
+        holders = tuple(person.name for person in self.people if match[0] == "".join(part[0] for part in person.name.split() if part[0].isupper()))
+        if len(holders) != 1 or not any(phrase(self.pack, _BETWEEN).fullmatch(gap) for gap in gaps):
+            return False
+        self._resolved[match[0], id(item)] = Resolution(holders, "person")
+        return True
 
     def _by_title(self) -> dict[str, tuple[str, ...]]:
         """Who has the title that a definite word names: "servicechefen" for "Bo Alm, servicechef"; roles of the meeting are the ladder's."""
@@ -219,9 +235,12 @@ def _definite(title: str, *, pack: LanguagePack) -> str:
     return title + next((added for end, added in endings.items() if end and title.endswith(end)), str(endings.get("", "")))
 
 
+_BETWEEN = r"\s*(?:,|/|&|\+|(?:,\s*)?<<verbs.joins_names>>(?=\s))\s*"
+
+
 def _joined(spans: list[tuple[int, int, bool]], text: str, *, pack: LanguagePack) -> list[Subject]:
     subjects: list[Subject] = []
-    joint = phrase(pack, r"(?:\s*\([^()]*\))?\s*(?:,|/|&|\+|(?:,\s*)?<<verbs.joins_names>>(?=\s))\s*", case=True)
+    joint = phrase(pack, rf"(?:\s*\([^()]*\))?{_BETWEEN}", case=True)
     for start, end, group in spans:
         if subjects and subjects[-1].group == group:
             between = text[subjects[-1].end : start]

@@ -126,9 +126,15 @@ def _before_names(text: str, subject: Subject, lead: str | None, *, pack: Langua
     else:
         parted = next((m for m in _SEPARATED.finditer(before) if m.end() >= len(before.rstrip("@ "))), None)
         told = before if label or parted else None
-    if told is None or _is_role_line(told, pack=pack) or phrase(pack, r"\b<<verbs.told>>\b", case=True).search(told):
+    if told is None or _is_role_line(told, pack=pack) or _is_reported(told, pack=pack) or phrase(pack, r"\b<<verbs.told>>\b", case=True).search(told):
         return None, False
     return told, bool(label)
+
+
+def _is_reported(told: str, *, pack: LanguagePack) -> bool:
+    """ "Bo svarade att det sköts av cheferna": what somebody said of how things are."""
+    said = phrase(pack, rf"(?<![\w-])([{LOWER}]+<<follow_ups.past_endings>>)\s+<<grammar.that>>\b", case=True).search(told)
+    return said is not None and not phrase(pack, r"<<verbs.decided_that>>\s+<<grammar.that>>").search(told)
 
 
 def _is_role_line(told: str, *, pack: LanguagePack) -> bool:
