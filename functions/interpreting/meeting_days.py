@@ -23,6 +23,7 @@ _GIVEN_UP = r"[^.!?]{0,30}?(?<!\w)<<next_meetings.given_up>>(?!\w)"
 _OTHER_MATTER = r"(?<!\w)<<next_meetings.other_matters>>(?!\w)(?:(?!\b<<next_meetings.becomes>>\b)[^.!?])*$"
 # "Vi ändrar inte mötet den 15 oktober" denies the change.
 _NO_MOVE = r"(?<!\w)<<next_meetings.moves>>\s+(?:\w+\s+){0,2}?<<grammar.negations>>(?!\w)"
+_THEN = r"(?<!\w)<<next_meetings.then>>(?=\s+(?:<<dates.weekdays>>\s+)?(?:<<dates.the>>\s+)?\d)"
 _LONGEST_MEETING = 5  # days
 
 
@@ -42,9 +43,10 @@ def days_in(span: Span, meeting_date: date | None, year: int | None, *, pack: La
 def all_days_in(span: Span, meeting_date: date | None, year: int | None, *, pack: LanguagePack) -> list[DateSpan]:
     """Every day of a line, those that no meeting is held on too."""
     reference = meeting_date or (date(year, 1, 1) if year else date(2000, 1, 1))
+    text = phrase(pack, _THEN).sub(lambda then: " " * len(then[0]), span.text)  # "Sedan 16 april." is the one after, no day since when
     return [
         d
-        for d in _dates(span.text, reference, pack)
+        for d in _dates(text, reference, pack)
         if d.first is not None and d.granularity in ("day", "time") and (d.year_given or meeting_date is not None or year is not None)
     ]
 

@@ -102,8 +102,10 @@ def meetings_of(lines: list[Fields], meeting_date: date | None, *, rule: str, pa
     """The meetings of lines that tell of nothing else; a line without a day belongs to the one above it, or tells what they have in common."""
     found: list[NextMeeting] = []
     common: list[Fields] = []
+    closed = False
     for fields in lines:
         text = " ".join(span.text for span in fields)
+        closed = closed or words_of(pack, "next_meetings", "closing_lines").match(text) is not None  # "Tack för i dag!": nothing more of a meeting
         if phrase(pack, _YEAR).fullmatch(text):
             year = int(text.strip(" :")[-4:])
             continue
@@ -112,7 +114,7 @@ def meetings_of(lines: list[Fields], meeting_date: date | None, *, rule: str, pa
             found.extend(entries)
         elif phrase(pack, _COMMON).match(text):
             common.append(fields)
-        elif found and _belongs(fields, pack=pack):
+        elif found and not closed and _belongs(fields, pack=pack):
             found[-1] = _annotated(found[-1], fields, pack=pack)
     for fields in common:
         found = [_with_common(meeting, fields, pack=pack) for meeting in found]
@@ -122,6 +124,8 @@ def meetings_of(lines: list[Fields], meeting_date: date | None, *, rule: str, pa
 def _of_line(fields: Fields, meeting_date: date | None, year: int | None, *, rule: str, pack: LanguagePack) -> list[NextMeeting]:
     entries: list[NextMeeting] = []
     for sentence in _sentences(fields, meeting_date, year, pack=pack):
+        if words_of(pack, "next_meetings", "paperwork").match(sentence[0].text) and not phrase(pack, _MEETING).search(sentence[0].text):
+            continue  # "Föredragningslistan skickas 2.6."
         moved = _moved(sentence, meeting_date, year, rule=rule, pack=pack)
         if moved is not None:
             entries.append(moved)

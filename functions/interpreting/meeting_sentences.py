@@ -22,6 +22,7 @@ _WITH_OTHERS = rf"(?<!\w)<<next_meetings.with>>\s+[{UPPER}](?!.*<<next_meetings.
 _OTHERS = r"[\w-]*?<<decisions.other_bodies|deferrals.others>>"
 _OF_OTHERS = rf"(?<!\w)({_OTHERS})<<next_meetings.genitive>>\s+(?:\w+\s+)?$"
 _AT_OTHERS = rf"(?<!\w)<<next_meetings.with|next_meetings.held_by>>\s+({_OTHERS})(?!\w)"
+_ON_BEHALF = rf"(?<!\w)(?i:[\w-]*<<deferrals.the_meeting>>)\s+<<next_meetings.on_behalf>>\s+([{UPPER}][\w-]+)"
 _EVENT = rf"(?<!\w){EVENT}"
 _SINGLE = r"(?<![\w-])<<next_meetings.cue|next_meetings.extra>>(?!\w)"
 _SEVERAL = r"(?<![\w-])<<next_meetings.list_cue|next_meetings.convenes>>(?!\w)"
@@ -72,7 +73,7 @@ def sentences_with_cue(layout: Layout, *, pack: LanguagePack) -> Iterator[Span]:
     """What follows "nästa möte" closely, in each sentence that says it of this body's own."""
     for sentence in (s for passage in _passages(layout, pack=pack) for s in passage):
         cue = words_of(pack, "next_meetings", "cue").search(sentence.text)
-        if cue is None or _is_of_others(sentence.text, None, pack=pack):
+        if cue is None or is_of_others(sentence.text, None, pack=pack):
             continue
         said = sentence.part(cue.end(), min(len(sentence.text), cue.end() + _NEAR))
         if not is_denied(said.text, pack=pack):
@@ -82,7 +83,7 @@ def sentences_with_cue(layout: Layout, *, pack: LanguagePack) -> Iterator[Span]:
 def _of_sentence(span: Span, meeting_date: date, *, body: str | None, pack: LanguagePack) -> list[NextMeeting]:
     text = span.text
     every = all_days_in(span, meeting_date, None, pack=pack)
-    if not every or phrase(pack, _WITH_OTHERS, case=True).search(text) or _is_of_others(text, body, pack=pack):
+    if not every or phrase(pack, _WITH_OTHERS, case=True).search(text) or is_of_others(text, body, pack=pack):
         return []
     told = _moved_or_cancelled(span, every, meeting_date, pack=pack)
     if told is not None:
@@ -105,6 +106,12 @@ def _of_sentence(span: Span, meeting_date: date, *, body: str | None, pack: Lang
         if chain:
             return _meetings(span, together.start(), chain, pack=pack)
     return []
+
+
+def convened_by_others(text: str, body: str | None, *, pack: LanguagePack) -> bool:
+    """Whether a line about meetings tells of another body's: "RPO ögon har möte den 20 april"."""
+    by_others = any(not _own_convenes(text[: at.start()], body, pack=pack) for at in phrase(pack, _CONVENES).finditer(text))
+    return by_others or is_of_others(text, body, pack=pack)
 
 
 def _own_convenes(before: str, body: str | None, *, pack: LanguagePack) -> bool:
@@ -201,7 +208,7 @@ def _following(sentence: Span, first: NextMeeting, meeting_date: date, *, pack: 
     return found
 
 
-def _is_of_others(text: str, body: str | None, *, pack: LanguagePack) -> bool:
+def is_of_others(text: str, body: str | None, *, pack: LanguagePack) -> bool:
     """ "Nämndens nästa möte", "nästa möte i arbetsgruppen": another body's, unless this one is called so."""
     any_cue = phrase(pack, f"{_SINGLE}|{_SEVERAL}|(?<!\\w)<<deferrals.the_meeting|deferrals.meeting>>")
     cues = [m.start() for m in any_cue.finditer(text)][:4]
@@ -209,6 +216,9 @@ def _is_of_others(text: str, body: str | None, *, pack: LanguagePack) -> bool:
     named = [m[1] for at in cues if (m := phrase(pack, _OF_OTHERS).search(text[max(0, at - 60) : at]))]
     named += [m[1] for at in convenes if (m := phrase(pack, _BY_OTHERS).search(text[max(0, at - 60) : at]))]
     named += [m[1] for at in cues for m in phrase(pack, _AT_OTHERS).finditer(text, at, at + 80)]
+    for others in phrase(pack, _ON_BEHALF, case=True).finditer(text):  # "Vårmötet för Sveriges ögonläkare"
+        if body is None or others[1].casefold() not in body.casefold():
+            return True
     return any(not _names(body, word, pack=pack) for word in named)
 
 

@@ -8,7 +8,7 @@ from datetime import date
 from functions.interpreting.layout import Layout
 from functions.interpreting.meeting_days import days_in, is_limit
 from functions.interpreting.meeting_lines import BULLET, is_about_meetings, item_lines, listed_in, meetings_of, section_lines, year_in
-from functions.interpreting.meeting_sentences import meetings_in_sentences, sentences_with_cue
+from functions.interpreting.meeting_sentences import convened_by_others, meetings_in_sentences, sentences_with_cue
 from functions.interpreting.spans import Span
 from functions.interpreting.statements import title_says
 from functions.languages import LanguagePack
@@ -32,6 +32,7 @@ def find_next_meetings(layout: Layout, *, meeting_date: date | None, body: str |
             found.extend(meetings_of([*dated, *item_lines(item, pack=pack)], meeting_date, rule="next.item", pack=pack, year=year_in(item)))
         else:
             found.extend(listed_in(item, meeting_date, pack=pack))
+    found = [one for one in found if not any(convened_by_others(quote.text or "", body, pack=pack) for quote in one.quotes[:1])]
     if meeting_date is not None:
         found.extend(meetings_in_sentences(layout, meeting_date, body=body, pack=pack))
     return _merged(found)
