@@ -8,12 +8,13 @@ from dataclasses import dataclass, replace
 from functions.interpreting.due_dates import Calendar, find_due
 from functions.interpreting.layout import ItemText, Layout
 from functions.interpreting.outcomes import has_happened, status_of
-from functions.interpreting.phrases import LOWER, UPPER
+from functions.interpreting.phrases import LOWER, UPPER, words_of
 from functions.interpreting.shared_words import WordIndex, fits
 from functions.interpreting.spans import Span, is_ours, joined, quotes_of
 from functions.interpreting.statements import Statement, is_follow_up
 from functions.interpreting.subjects import Cast, Owners
 from functions.interpreting.tables import Table, TableCell, header_of
+from functions.interpreting.task_marks import opens_with_task
 from functions.languages import LanguagePack
 from functions.model.minutes import Action, DateMention, FollowUp, Quote, Tier
 
@@ -22,12 +23,16 @@ _PERSON = re.compile(rf"[{UPPER}][\w-]+(?:\s+(?:[{LOWER}]+\s+)?[{UPPER}][\w-]+)+
 _WORD = re.compile(r"[^\W\d_]+")
 _BRACKET = re.compile(r"\([^()]*\)")
 RULE = "action.table"
+RULE_COLUMN = "action.column"
 RULE_STATUS = "follow_up.table"
 
 
 @dataclass(frozen=True, slots=True)
 class TaskRow:
-    """One row: the task's words, who, by when, how it stands; item: the point it refers to, when the table stands under one."""
+    """One row: the task's words, who, by when, how it stands; item: the point it refers to, when the table stands under one.
+
+    logged: a log that marks its new rows as such, so that all others are earlier.
+    """
 
     item: str | None
     text: tuple[Span, ...]
@@ -36,6 +41,9 @@ class TaskRow:
     status: tuple[Span, ...]
     earlier: bool
     overdue: bool = False
+    logged: bool = False
+    rule: str = RULE
+    tier: Tier = Tier.SURE
 
 
 def find_task_rows(layout: Layout, cast: Cast, calendar: Calendar, *, pack: LanguagePack) -> list[TaskRow]:
@@ -86,8 +94,8 @@ def split_rows(rows: list[TaskRow], known: list[Action], *, pack: LanguagePack) 
                     row.due,
                     None,
                     row.owners.doubts,
-                    RULE,
-                    Tier.SURE,
+                    row.rule,
+                    row.tier,
                     quotes_of(row.text),
                 )
             )
@@ -98,7 +106,7 @@ def _is_earlier(row: TaskRow, status: str | None, known: list[Action], *, pack: 
     """Whether a row is about a task of an earlier meeting: its point says so, something is said of how it stands, or its day is past."""
     if status == "new":
         return False
-    told = status is not None and status != "mentioned"
+    told = status is not None and (status != "mentioned" or row.logged)
     return row.earlier or ((told or row.overdue) and not any(_same(row, action, pack=pack) for action in known))
 
 
@@ -155,6 +163,8 @@ def _rows(table: Table, item: ItemText | None, cast: Cast, calendar: Calendar, *
                 break
     if not columns.keys() & {"owner", "due", "status"}:
         return []
+    _without_task_column(columns, table, pack=pack)
+    logged = any(status_of(_told(row, columns), task="", pack=pack) == "new" for row in table.rows[1:])
     rows: list[TaskRow] = []
     for row in table.rows[1:]:
         cells = {cell.col: cell for cell in row}
@@ -176,9 +186,32 @@ def _rows(table: Table, item: ItemText | None, cast: Cast, calendar: Calendar, *
                 tuple(_lines(cells, columns.get("status"))),
                 earlier,
                 due is None and calendar.known and bool(past) and max(past) < calendar.reference,
+                logged,
             )
         )
     return rows
+
+
+def _told(row: tuple[TableCell, ...], columns: dict[str, int]) -> str:
+    return next((cell.text for cell in row if cell.col == columns.get("status")), "")
+
+
+def _without_task_column(columns: dict[str, int], table: Table, *, pack: LanguagePack) -> None:
+    """Where no column is headed as the task's ("Nr | Ärende | Handläggare"), the matter's does; numbers that only count rows name no point."""
+    labels = dict(zip((cell.col for cell in table.rows[0]), header_of(table), strict=True))
+    if "task" not in columns:
+        matter = next(
+            (col for col, text in labels.items() if text in pack.words("tables", "item") and text not in pack.words("tables", "number")), None
+        )
+        if matter is not None:
+            columns["task"] = matter
+            if columns.get("item") == matter:
+                del columns["item"]
+    number = columns.get("item")
+    if number is not None and labels.get(number) in pack.words("tables", "number"):
+        counted = [re.sub(r"\D", "", cell.text) for row in table.rows[1:] for cell in row if cell.col == number]
+        if counted == [str(n) for n in range(1, len(counted) + 1)]:
+            del columns["item"]
 
 
 def _owner_column(item: ItemText, cast: Cast, calendar: Calendar, *, earlier: bool) -> list[TaskRow]:
@@ -187,13 +220,39 @@ def _owner_column(item: ItemText, cast: Cast, calendar: Calendar, *, earlier: bo
     if not owners or earlier:
         return []
     due = find_due(item.dues, calendar, until=True)
-    told = [line for line in owners if _tells_task(line, item, cast)]
+    told = [(n, line, found) for n, line in enumerate(owners) if (found := _told_owners(line, item, cast)) is not None]
     if told:  # "Berit skriver sak til fagdirektøren"
-        return [TaskRow(item.ref, (line,), _first_owner(line, item, cast), due or find_due([line], calendar), (), earlier) for line in told]
+        own = [find_due([day], calendar, until=True) for day in item.dues] if len(item.dues) == len(owners) else [due] * len(owners)
+        return [_of_column(item, line, found, own[n] or find_due([line], calendar), cast) for n, line, found in told]
     notes = [line.span for line in item.lines if line.column == "note"]
-    if len(notes) != 1 or len(notes[0].text) > 300:
+    if len(notes) != 1 or len(notes[0].text) > 300 or _asks_nothing(notes[0].text, pack=cast.pack):
         return []
-    return [TaskRow(item.ref, (notes[0],), _cell_owners(owners, item, cast), due, (), earlier)]
+    return [_of_column(item, notes[0], _cell_owners(owners, item, cast), due, cast)]
+
+
+def _of_column(item: ItemText, line: Span, owners: Owners, due: DateMention | None, cast: Cast) -> TaskRow:
+    """A task beside an owner: sure where it opens with something to do or has a day, else what is said there may be no task."""
+    sure = due is not None or opens_with_task(line.text, pack=cast.pack)
+    return TaskRow(item.ref, (line,), owners, due, (), earlier=False, rule=RULE_COLUMN, tier=Tier.SURE if sure else Tier.PROPOSED)
+
+
+def _asks_nothing(text: str, *, pack: LanguagePack) -> bool:
+    """Whether a note only keeps the meeting in order ("Läggs till handlingarna"), or says that nothing is to be done."""
+    folded = text.casefold().strip(" .–—-!")
+    return folded in pack.words("formalities", "no_decision_alone") or words_of(pack, "formalities", "words", "alone").search(folded) is not None
+
+
+def _told_owners(line: Span, item: ItemText, cast: Cast) -> Owners | None:
+    """Who is to do what a line of the column itself tells: "Berit skriver sak", "Övning: SA"; None where it only holds names."""
+    if _tells_task(line, item, cast):
+        return _first_owner(line, item, cast)
+    label = re.match(r"([^:()]{3,60}):\s+(?=\S)", line.text)
+    if label is None or cast.subjects(label[1], item=item):
+        return None
+    behind = line.part(label.end(), len(line.text))
+    found = _cell_owners([behind], item, cast)
+    known = found.choices or (found.names and found.names != (behind.text,))
+    return found if known else None
 
 
 def _tells_task(line: Span, item: ItemText, cast: Cast) -> bool:
@@ -217,6 +276,11 @@ def _cell_owners(lines: list[Span], item: ItemText | None, cast: Cast) -> Owners
     choices: list[tuple[str, tuple[str, ...]]] = []
     doubts: list[str] = []
     for line in (line for line in lines if _WORD.search(line.text)):
+        coded = cast.coded(line, item=item)
+        if coded is not None:
+            names += coded.names
+            quotes += coded.quotes
+            continue
         subjects = cast.subjects(line.text, item=item)
         if not subjects:
             names.append(line.text)

@@ -16,7 +16,8 @@ from functions.interpreting.phrases import LOWER, UPPER, phrase
 from functions.interpreting.roster_lines import opens_with_person
 from functions.interpreting.roster_places import ROSTERS, begins_list, ends_list, kind_of_list, lists_in_table, names_people
 from functions.interpreting.spans import Span, lines_of, whole
-from functions.interpreting.tables import Table, TableKind, Unit, classify_table, is_bare_number, parted, units_of
+from functions.interpreting.statements import is_follow_up, title_says
+from functions.interpreting.tables import Table, TableKind, Unit, classify_table, header_of, heads, is_bare_number, parted, units_of
 from functions.languages import LanguagePack
 from functions.model.document import Block, BlockKind, Document
 
@@ -242,6 +243,8 @@ class _Walk:
 
     def _table(self, table: Table) -> None:
         kind = self.tables[id(table)]
+        if kind is TableKind.ITEMS and self._lists_tasks(table):
+            kind = TableKind.TASKS
         title = self.boxes.get(id(table))
         if title is not None:
             self._box(table, Heading(*title))
@@ -266,6 +269,13 @@ class _Walk:
             self.layout.tail.extend(table.blocks())
         else:
             self.layout.front.append(table)
+
+    def _lists_tasks(self, table: Table) -> bool:
+        """Whether a table of matters and who deals with them stands under a heading for tasks: "Nr | Ärende | Handläggare" under Uppdragslista."""
+        header = header_of(table)
+        owned = any(heads(text, "owner", pack=self.pack) for text in header) and not any(heads(text, "text", pack=self.pack) for text in header)
+        under = self.item is not None and (title_says(self.item, "task_list", pack=self.pack) or is_follow_up(self.item, pack=self.pack))
+        return owned and (under or (self.section is not None and self.section.kind == "actions"))
 
     def _box(self, table: Table, title: Heading) -> None:
         """Take a table that is one item: its title, then rows of a label and its text, or a table of tasks."""

@@ -38,6 +38,7 @@ _NAMED_DAY = r"[\w-]*<<deferrals.meeting>>\s+(?:<<dates.weekdays>>\s+)?(?:<<date
 _GOES_ELSEWHERE = r"(?<!\w)<<next_meetings.limits|next_meetings.no_place>>(?!\w)"
 _MEETING = r"(?<!\w)[\w-]*<<deferrals.meeting|next_meetings.convenes>>"
 _CONVENES = r"(?<![\w-])<<next_meetings.convenes>>(?!\w)"
+_OPENING_LETTERS = re.compile(rf"(?:^|[.,;]\s*)[{UPPER}]{{2,6}}(?:\s+[\w-]+)?\s+$")
 _BY_OTHERS = rf"(?<!\w)({_OTHERS})(?:\s+\w+)?\s+$"
 # How far behind its cue the first day may stand, and how far apart the days of a list.
 _NEAR, _FAR, _APART = 45, 80, 45
@@ -110,7 +111,8 @@ def _of_sentence(span: Span, meeting_date: date, *, body: str | None, pack: Lang
 
 def convened_by_others(text: str, body: str | None, *, pack: LanguagePack) -> bool:
     """Whether a line about meetings tells of another body's: "RPO ögon har möte den 20 april"."""
-    by_others = any(not _own_convenes(text[: at.start()], body, pack=pack) for at in phrase(pack, _CONVENES).finditer(text))
+    named = [_OPENING_LETTERS.search(text[: at.start()]) for at in phrase(pack, _CONVENES).finditer(text)]
+    by_others = any(one is not None and not _own_convenes(text[: one.end()], body, pack=pack) for one in named)
     return by_others or is_of_others(text, body, pack=pack)
 
 

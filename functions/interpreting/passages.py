@@ -16,7 +16,7 @@ from functions.languages import LanguagePack
 if TYPE_CHECKING:
     from functions.interpreting.statements import Statement
 
-BULLET = re.compile(r"^(?:[-–—•○◦▪·*●]|[→➔➜⇒►>]+|=>|o(?=\s)|\(?[a-z]\)|\d{1,2}[.)](?=\s))\s*")
+BULLET = re.compile(r"^(?:[-=]>|[-–—•○◦▪·*●]|[→➔➜⇒►>]+|o(?=\s)|\(?[a-z]\)|\d{1,2}[.)](?=\s))\s*")
 # "Beslut 2", "Beslut § 14", "Beslut nr 2026:3".
 _COUNTED = re.compile(r"(.{2,30}?)\s+(?:§+\s*|nr\.?\s*|[a-z]{0,3})?\d[\d:./-]*")
 _BRACKET = re.compile(r"\s*\([^()]*\)$")

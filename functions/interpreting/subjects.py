@@ -19,6 +19,8 @@ from functions.model.minutes import Person, Quote
 
 _DECIDED = rf"\b<<verbs.decided_that>>\s+<<grammar.that>>\s+([{UPPER}][\w-]+(?:\s[{UPPER}][\w-]+)?)(?=\s[{LOWER}])"
 _TAGGED = re.compile(rf"(?<!\S)@(?=[{UPPER}])")  # "@Bo"
+_CODES = re.compile(rf"[{UPPER}]{{2,4}}")
+_CODED = rf"\s*[{UPPER}]{{2,4}}(?:\s*(?:[,;/&+]|<<verbs.joins_names>>)\s*[{UPPER}]{{2,4}})*\s*\.?\s*"
 _WORD = re.compile(r"[^\W\d_][\w-]{4,}[nrtg]\b")
 
 
@@ -148,13 +150,27 @@ class Cast:
             spans.append((*named.span(1), True))
         return _joined(sorted(spans), text, pack=self.pack)
 
+    def coded(self, line: Span, *, item: ItemText | None) -> Owners | None:
+        """The people of a cell for names that holds nothing but initials; None where it holds more, or letters that nobody has alone."""
+        codes = list(_CODES.finditer(line.text)) if phrase(self.pack, _CODED, case=True).fullmatch(line.text) else []
+        known = [found.names if found.kind in ("person", "role") else () for found in (self.resolve(code[0], item=item) for code in codes)]
+        holders = [names or self._holders(code[0]) for names, code in zip(known, codes, strict=True)]
+        if all(known) or any(len(found) != 1 for found in holders):
+            return None  # those that the ladder knows need no help
+        return Owners(tuple(dict.fromkeys(found[0] for found in holders)), tuple(line.part(*code.span()).quote() for code in codes))
+
+    def _holders(self, code: str) -> tuple[str, ...]:
+        """Who has these letters as the initials of all names."""
+        parts = ((person.name, re.split(r"[\s-]", person.name)) for person in self.people)
+        return tuple(name for name, words in parts if code == "".join(word[0] for word in words if word[:1].isupper()))
+
     def _is_initials_beside(self, match: re.Match[str], spans: list[tuple[int, int, bool]], text: str, *, item: ItemText | None) -> bool:
         """Whether letters that elsewhere mean an organisation stand joined with somebody's initials, and are those of one person here."""
         if self.resolve(match[0], item=item).doubt != "initials_acronym":
             return False
         codes = [(a, b) for a, b, group in spans if not group and text[a:b].isupper()]
         gaps = [text[b : match.start()] for _, b in codes if b <= match.start()] + [text[match.end() : a] for a, _ in codes if a >= match.end()]
-        holders = tuple(person.name for person in self.people if match[0] == "".join(part[0] for part in person.name.split() if part[0].isupper()))
+        holders = self._holders(match[0])
         if len(holders) != 1 or not any(phrase(self.pack, _BETWEEN).fullmatch(gap) for gap in gaps):
             return False
         self._resolved[match[0], id(item)] = Resolution(holders, "person")

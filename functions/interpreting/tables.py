@@ -119,7 +119,9 @@ def classify_table(table: Table, *, pack: LanguagePack) -> TableKind:
     def named(key: str, section: str = "tables") -> bool:
         return any(heads(text, key, section=section, pack=pack) for text in header)
 
-    if named("task") and (named("owner") or named("due") or named("status")) and not named("text"):
+    # "Kommentar" beside who and when tells how a task stands.
+    written = any(heads(t, "text", pack=pack) and not (heads(t, "status", pack=pack) and named("owner") and named("due")) for t in header)
+    if named("task") and (named("owner") or named("due") or named("status")) and not written:
         return TableKind.TASKS
     if named("header_name", "roster") and len(header) > 1 and not named("text"):
         return TableKind.ROSTER

@@ -1,4 +1,4 @@
-"""Announced meetings in all shapes that councils write them, and days that announce none. All invented; the meeting is that of Thursday 5 March 2026."""
+"""Announced meetings in the shapes that councils write them, and days that announce none, all invented; the minutes are of Thursday 5 March 2026."""
 
 from __future__ import annotations
 

@@ -25,7 +25,9 @@ OWN_KEYS = {
 # Here capitals count; everywhere else words stand in small letters, since they are compared so.
 AS_WRITTEN = {"names.acronyms", "names.abbreviations", "names.given_names", "names.word_names", "bodies.inner_acronyms", "bodies.no_organization"}
 # What a rule is named in code for: a pack without one of these lacks a whole way of reading, so each has them.
-NAMED_IN_CODE = {"action.commit", "action.promise", "action.label", "action.tag", "action.table", "decision.label", "decision.formality"}
+NAMED_IN_CODE = {
+    "action.commit", "action.promise", "action.label", "action.tag", "action.table", "action.column", "decision.label", "decision.formality",
+}  # fmt: skip
 # A pack need not have these: constructions that its language may lack, and rules that belong to the Swedish one's ways of speaking.
 OPTIONAL_FORMS = {
     "need", "given", "elected", "parked", "later", "of_matter", "subject_phrase", "bracket", "lead", "urge", "passive_agent", "passive_modal",

@@ -1,0 +1,49 @@
+"""Tables of tasks without a column for the task, and owners beside the notes of a point."""
+
+from __future__ import annotations
+
+from functions.model.minutes import Action
+from tests.interpreting.owner_bank import ROSTER
+from tests.interpreting.pages import read
+
+
+def tasks(text: str) -> list[tuple[str, tuple[str, ...]]]:
+    return [(action.text, action.owners) for action in actions(text)]
+
+
+def actions(text: str) -> tuple[Action, ...]:
+    return read(ROSTER + text).actions
+
+
+def test_matters_with_somebody_who_deals_with_them_are_tasks_under_a_heading_for_tasks() -> None:
+    table = "| Nr | Ärende | Handläggare |\n| 1 | Ta fram ny affisch | Bo Alm |\n| 2 | Kontakta leverantören | CD |\n"
+    found = actions(f"# 1. Öppnande\nHelga öppnade.\n# 2. Uppdragslista\n{table}# 3. Avslutning\nHelga tackar.\n")
+    assert [(one.item, one.text, one.owners) for one in found] == [
+        ("2", "Ta fram ny affisch", ("Bo Alm",)),
+        ("2", "Kontakta leverantören", ("Cia Dahl",)),
+    ]
+
+
+def test_a_log_that_marks_its_new_rows_tells_of_earlier_tasks_in_all_others() -> None:
+    table = "| Id | Åtgärd | Ansvarig | Status |\n| A1 | Märka lyftar | Bo | 16 av 20 |\n| A2 | Ny affisch | Cia | Ny |\n"
+    assert tasks(f"# 1. Syn\nBo visar bilder.\n# Åtgärdslista\n{table}") == [("Ny affisch", ("Cia Dahl",))]
+
+
+COLUMNS = "| Nr | Ärende | Beslut | Ansvarig | Klart |\n| 1 | Öppnande | Helga öppnade mötet. | | |\n"
+
+
+def test_each_line_of_an_owner_column_is_a_task_with_its_own_day() -> None:
+    found = actions(f"{COLUMNS}| 2 | Bemanning | Enligt förslag. | Schema: CD⏎Övning: LE | 27/3⏎3/4 |\n| 3 | Övrigt | Inget. | | |\n")
+    assert [(one.text, one.owners, one.due.date if one.due else None) for one in found] == [
+        ("Schema: CD", ("Cia Dahl",), "2026-03-27"),
+        ("Övning: LE", ("Lena Ek",), "2026-04-03"),
+    ]
+
+
+def test_a_formality_beside_a_name_is_no_task() -> None:
+    assert tasks(f"{COLUMNS}| 2 | Föregående protokoll | Protokollet läggs till handlingarna. | BA | |\n| 3 | Övrigt | Inget. | | |\n") == []
+
+
+def test_what_is_noted_beside_a_name_without_a_day_or_a_verb_of_doing_is_only_proposed() -> None:
+    rows = "| 2 | Lampor | Nya lampor i alla rum. | BA | |\n| 3 | Affisch | Ta fram en ny affisch. | CD | |\n"
+    assert [(one.owners, one.tier) for one in actions(COLUMNS + rows) if one.rule == "action.column"] == [(("Bo Alm",), "proposed")]
