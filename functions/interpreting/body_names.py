@@ -39,7 +39,8 @@ def body_of(lines: list[Span], *, pack: LanguagePack) -> tuple[str, tuple[Span, 
         ):
             return f"{found.text} {follower.text}", (found, follower)
         return re.sub(r"\s+", " ", found.text), (found,)
-    titled = next((name for line in lines[:_FIRST] if (name := _titled(line, pack=pack)) is not None), None)
+    named = (name for find in (_titled, _meeting_named) for line in lines[:_FIRST] if (name := find(line, pack=pack)) is not None)
+    titled = next(named, None)
     return (re.sub(r"\s+", " ", titled.text), (titled,)) if titled is not None else None
 
 
@@ -58,6 +59,17 @@ def _titled(line: Span, *, pack: LanguagePack) -> Span | None:
     words = found.text.split()
     named = 0 < len(words) <= 7 and words[0][:1].isupper() and not re.search(r"[\d.,:;]", found.text) and found.text.casefold() not in _known(pack)
     return found if named else None
+
+
+def _meeting_named(line: Span, *, pack: LanguagePack) -> Span | None:
+    """A body that is called as its meeting: "Kvalitetsmöte 1-2026", "Områdesmöte Söder, 18 mars"."""
+    first = phrase(pack, rf"[^\W\d_][{LOWER}-]{{3,}}<<bodies.meeting_endings>>(?![\w-])").match(line.text)
+    if first is None or len(line.text) > 110 or first[0].casefold() in _known(pack):
+        return None
+    stop = phrase(pack, _STOP).search(line.text, first.end())
+    found = line.part(0, stop.start() if stop else len(line.text)).trimmed(" \t,;:|–—-")
+    words = found.text.split()
+    return found if len(words) <= 6 and all(word[:1].isupper() or word.islower() for word in words) and not found.text.endswith((".", "!")) else None
 
 
 @lru_cache(maxsize=8)

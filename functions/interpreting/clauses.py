@@ -154,7 +154,9 @@ def _of_subjects(rule: Rule, said: _Said) -> Iterator[Task]:
 
 
 def _is_stranger(subject: Subject, said: _Said) -> bool:
-    return "owner_unknown" in _owned(subject, said.statement, said.cast).doubts
+    """A given name that nobody here has; a post that the list gives to nobody is known all the same."""
+    word = said.statement.text[subject.start : subject.end]
+    return name_words(said.pack).is_given(word) and "owner_unknown" in _owned(subject, said.statement, said.cast).doubts
 
 
 def _is_other_acronym(word: str, subject: Subject, cast: Cast) -> bool:

@@ -74,7 +74,7 @@ def sentences_with_cue(layout: Layout, *, pack: LanguagePack) -> Iterator[Span]:
     """What follows "nästa möte" closely, in each sentence that says it of this body's own."""
     for sentence in (s for passage in _passages(layout, pack=pack) for s in passage):
         cue = words_of(pack, "next_meetings", "cue").search(sentence.text)
-        if cue is None or is_of_others(sentence.text, None, pack=pack):
+        if cue is None or _is_of_others(sentence.text, None, pack=pack):
             continue
         said = sentence.part(cue.end(), min(len(sentence.text), cue.end() + _NEAR))
         if not is_denied(said.text, pack=pack):
@@ -84,7 +84,7 @@ def sentences_with_cue(layout: Layout, *, pack: LanguagePack) -> Iterator[Span]:
 def _of_sentence(span: Span, meeting_date: date, *, body: str | None, pack: LanguagePack) -> list[NextMeeting]:
     text = span.text
     every = all_days_in(span, meeting_date, None, pack=pack)
-    if not every or phrase(pack, _WITH_OTHERS, case=True).search(text) or is_of_others(text, body, pack=pack):
+    if not every or phrase(pack, _WITH_OTHERS, case=True).search(text) or _is_of_others(text, body, pack=pack):
         return []
     told = _moved_or_cancelled(span, every, meeting_date, pack=pack)
     if told is not None:
@@ -112,8 +112,7 @@ def _of_sentence(span: Span, meeting_date: date, *, body: str | None, pack: Lang
 def convened_by_others(text: str, body: str | None, *, pack: LanguagePack) -> bool:
     """Whether a line about meetings tells of another body's: "RPO ögon har möte den 20 april"."""
     named = [_OPENING_LETTERS.search(text[: at.start()]) for at in phrase(pack, _CONVENES).finditer(text)]
-    by_others = any(one is not None and not _own_convenes(text[: one.end()], body, pack=pack) for one in named)
-    return by_others or is_of_others(text, body, pack=pack)
+    return any(one is not None and not _own_convenes(text[: one.end()], body, pack=pack) for one in named)
 
 
 def _own_convenes(before: str, body: str | None, *, pack: LanguagePack) -> bool:
@@ -210,7 +209,7 @@ def _following(sentence: Span, first: NextMeeting, meeting_date: date, *, pack: 
     return found
 
 
-def is_of_others(text: str, body: str | None, *, pack: LanguagePack) -> bool:
+def _is_of_others(text: str, body: str | None, *, pack: LanguagePack) -> bool:
     """ "Nämndens nästa möte", "nästa möte i arbetsgruppen": another body's, unless this one is called so."""
     any_cue = phrase(pack, f"{_SINGLE}|{_SEVERAL}|(?<!\\w)<<deferrals.the_meeting|deferrals.meeting>>")
     cues = [m.start() for m in any_cue.finditer(text)][:4]
