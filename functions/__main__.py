@@ -42,7 +42,9 @@ def main() -> None:
     try:
         app(standalone_mode=True)
     except errors.DagordningError as problem:
-        typer.echo(f"dagordning: {problem.message}", err=True)
+        from functions.views.terminal import visible
+
+        typer.echo(f"dagordning: {visible(problem.message)}", err=True)
         raise SystemExit(problem.exit_code) from problem
 
 
@@ -54,10 +56,10 @@ def _settings(today: str | None) -> Settings:
     return read_settings(os.environ, today=day)
 
 
-def _folder(given: Path | None, *, near: Path | None = None) -> Path:
-    from functions.bootstrap import nearest_folder
+def _folder(given: Path | None, *, near: Path | None = None, state: Path | None = None) -> Path:
+    from functions.bootstrap import find_folder
 
-    return given if given is not None else nearest_folder(near if near is not None else Path.cwd())
+    return given if given is not None else find_folder(near if near is not None else Path.cwd(), state_dir=state)
 
 
 @contextmanager
@@ -152,7 +154,7 @@ def rules(
     """Show which rules opened the points, and how many of each people said are no task."""
     from functions.commands import looking
 
-    with _opened(_folder(folder or inside), None, state, read_only=True) as (place, _):
+    with _opened(_folder(folder or inside, state=state), None, state, read_only=True) as (place, _):
         looking.show_rules(place, as_json=as_json, emit=_emit)
 
 
@@ -166,7 +168,7 @@ def columns(
     """Show the columns of every file."""
     from functions.commands import looking
 
-    with _opened(_folder(folder or inside), None, state, read_only=True) as (place, library):
+    with _opened(_folder(folder or inside, state=state), None, state, read_only=True) as (place, library):
         looking.show_all_columns(place, library, as_json=as_json, emit=_emit)
 
 
@@ -191,7 +193,7 @@ def draft(
     from functions.commands import drafting, letters
 
     aside = ics is not None or guests or member is not None
-    with _opened(_folder(folder or inside), today, state, read_only=as_json or aside) as (place, library):
+    with _opened(_folder(folder or inside, state=state), today, state, read_only=as_json or aside) as (place, library):
         if guests:
             spoken = language or _settings(today).guest_language
             letters.write_invitations(place, council=council, language=spoken, folder=to, composed=drafting.composed)
@@ -222,7 +224,7 @@ def skeleton(
     from functions.commands import drafting
 
     setting = points is not None or wheel is not None
-    with _opened(_folder(folder or inside), today, state, read_only=not setting) as (place, _):
+    with _opened(_folder(folder or inside, state=state), today, state, read_only=not setting) as (place, _):
         if setting:
             drafting.set_skeleton(place, council=council, points=points, wheel=wheel)
         drafting.show_skeleton(place, council=council, as_json=as_json, emit=_emit)
@@ -233,7 +235,7 @@ def explain(file: Annotated[Path, typer.Argument(help="A file of minutes.")], in
     """Tell what was written for a file, by which rule, from which quotation, and why a cell was left."""
     from functions.commands import looking
 
-    with _opened(_folder(inside, near=file.parent), today, state, read_only=True) as (place, library):
+    with _opened(_folder(inside, near=file.parent, state=state), today, state, read_only=True) as (place, library):
         looking.explain_file(place, library, file)
 
 
@@ -250,7 +252,7 @@ def set_value(
     """Your word: it holds over every later reading."""
     from functions.commands import saying
 
-    with _opened(_folder(inside, near=_near(target)), today, state) as (place, library):
+    with _opened(_folder(inside, near=_near(target), state=state), today, state) as (place, library):
         saying.set_value(place, library, target=target, name=name, value=value, by=by)
 
 
@@ -267,7 +269,7 @@ def answer(
     """Answer a question; the answer is remembered."""
     from functions.commands import saying
 
-    with _opened(_folder(inside, near=_near(file)), today, state) as (place, library):
+    with _opened(_folder(inside, near=_near(file), state=state), today, state) as (place, library):
         saying.answer_doubt(place, library, file=file, doubt=doubt, choice=choice, by=by)
 
 

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from functions.workplace import Workplace
 
 STATE_NAME = ".dagordning.db"
+_FOLDER, _ROOT = "folder", "root"  # the book, and its entry, in which a state that lies elsewhere tells of which folder it is
 
 
 @contextmanager
@@ -43,7 +44,11 @@ def open_folder(
     )
     try:
         place = _workplace(library, SqliteState(library.database), settings)
+        if state_dir is not None:
+            _refuse_other_folder(place.state, folder, state_dir=state_dir)
         yield place, library
+        if state_dir is not None and not read_only and library.database.path.exists():
+            place.state.store_notes(_FOLDER, {_ROOT: str(folder.resolve())})
     finally:
         library.close()
 
@@ -57,13 +62,39 @@ def require_state(folder: Path, *, state_dir: Path | None) -> None:
         )
 
 
-def nearest_folder(start: Path) -> Path:
-    """The nearest folder, `start` or above it, that holds our state. Raises errors.BadUsage where none does."""
+def find_folder(start: Path, *, state_dir: Path | None = None) -> Path:
+    """The folder whose state lies in `state_dir`; without one, the nearest folder, `start` or above it, that holds our state. Raises errors.BadUsage
+    where there is none."""
+    if state_dir is not None:
+        return _folder_of_state(state_dir)
     place = start.resolve()
     for folder in (place, *place.parents):
         if (folder / STATE_NAME).exists():
             return folder
     raise errors.BadUsage(f"Ingen mapp ovanför {start} har lästs in än. Kör först: dagordning run MAPP, eller ange mappen med --in MAPP.")
+
+
+def _folder_of_state(state_dir: Path) -> Path:
+    from functions.library.folder_database import Database
+    from functions.library.folder_schema import APPLICATION, STEPS
+    from functions.state.sqlite import SqliteState
+
+    database = Database(state_dir.absolute() / STATE_NAME.lstrip("."), steps=STEPS, application=APPLICATION, read_only=True)
+    try:
+        told = SqliteState(database).notes(_FOLDER).get(_ROOT)
+    finally:
+        database.close()
+    if told is None or not Path(told).is_dir():
+        which = f"I {state_dir} ligger det som är läst i mappen {told}, som inte finns längre" if told else f"I {state_dir} ligger inget som är läst"
+        raise errors.BadUsage(f"{which}. Ange mappen också.")
+    return Path(told)
+
+
+def _refuse_other_folder(state: State, folder: Path, *, state_dir: Path) -> None:
+    """Raise errors.BadUsage where the state is that of another folder, which still is there: all of its files would count as deleted."""
+    told = state.notes(_FOLDER).get(_ROOT)
+    if told is not None and Path(told).is_dir() and not folder.samefile(told):
+        raise errors.BadUsage(f"I {state_dir} ligger det som är läst i mappen {told}. Ange en annan plats för {folder} med --state DIR.")
 
 
 @dataclass(frozen=True, slots=True)

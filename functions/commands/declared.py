@@ -42,7 +42,7 @@ def declare(
         """Show what is open, by council, with how long it has followed along."""
         from functions.commands import looking
 
-        with opened(folder(place or inside), today, state, read_only=True) as (desk, _):
+        with opened(folder(place or inside, state=state), today, state, read_only=True) as (desk, _):
             chosen = looking.choose_rows(desk, council=council, owner=owner, everything=everything or as_json)
             if table is not None:
                 looking.write_table(chosen, target=table)
@@ -62,7 +62,7 @@ def declare(
         """Tell the whole story of a point, with the words of the minutes and what people changed."""
         from functions.commands import tracing
 
-        with opened(folder(inside), today, state, read_only=True) as (desk, _):
+        with opened(folder(inside, state=state), today, state, read_only=True) as (desk, _):
             tracing.show_history(desk, key=key, as_json=as_json, emit=emit)
 
     @app.command()
@@ -92,7 +92,7 @@ def declare(
         """Put two points together that are the same."""
         from functions.commands import mending
 
-        with opened(folder(inside), today, state) as (desk, _):
+        with opened(folder(inside, state=state), today, state) as (desk, _):
             mending.merge(desk, key=key, into=into, by=by)
 
     @app.command()
@@ -107,7 +107,7 @@ def declare(
         """Divide a point into several."""
         from functions.commands import mending
 
-        with opened(folder(inside), today, state) as (desk, _):
+        with opened(folder(inside, state=state), today, state) as (desk, _):
             mending.split(desk, key=key, texts=texts, by=by)
 
     @app.command()
@@ -121,7 +121,7 @@ def declare(
         """Take back the last thing that a person said; again for the one before."""
         from functions.commands import mending
 
-        with opened(folder(inside), today, state) as (desk, _):
+        with opened(folder(inside, state=state), today, state) as (desk, _):
             mending.take_back(desk, key=key, by=by)
 
     @app.command()
@@ -140,7 +140,7 @@ def declare(
 
         if rename is not None and remove:
             raise errors.BadUsage("Välj antingen --rename eller --remove.")
-        with opened(folder(inside), today, state, read_only=rename is None and not remove) as (desk, library):
+        with opened(folder(inside, state=state), today, state, read_only=rename is None and not remove) as (desk, library):
             if rename is None and not remove:
                 protecting.show_person(desk, library, name=name, as_json=as_json, emit=emit)
             else:
@@ -159,5 +159,5 @@ def declare(
         """Take out for good what is over from old meetings (gallring), and note what and why."""
         from functions.commands import protecting
 
-        with opened(folder(inside), today, state) as (desk, library):
+        with opened(folder(inside, state=state), today, state) as (desk, library):
             protecting.purge(desk, library, before=before, decision=decision, certain=certain, by=by, settings=settings(today))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -17,7 +18,21 @@ SENTENCE_END = re.compile(r"(?<=[.!?;])\s+|\n")
 _FEW = (0.0, 0.8, 0.93)  # what the nearness of one word, of two, is worth: one in common of one is no proof that the same thing is meant
 _LONE = 0.5  # of the first sentence, so much must be about the row when only one word of it is
 
-_Met = Mapping[str, Mapping[int, tuple[float, str]]]  # by word, the rows that have it: what it counts there, which word of theirs it is
+
+@dataclass(frozen=True, slots=True)
+class _Met:
+    """Where a word of a statement is met. rows: by place those that have it, what it counts there and which word of theirs it is; weight: what it
+    counts by itself; spread: the same, less the more rows have it; counts: what it counts in all rows, the least first."""
+
+    rows: Mapping[int, tuple[float, str]]
+    weight: float
+    spread: float
+    counts: Sequence[float]
+
+    def telling(self, quality: float) -> float:
+        """How far the word tells a row where it counts so much from all others."""
+        rivals = len(self.counts) - bisect_left(self.counts, 0.75 * quality) - 1
+        return self.weight * quality / (1 + rivals)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +52,10 @@ def nearness_by_row(text: str, *, title: str, pool: Pool) -> dict[int, Nearness]
     lines = [words for line in wordings if (words := telling_words(line, names=pool.names))]
     heads = [words for line in _heads(text) if (words := telling_words(line, names=pool.names))]
     first = telling_words(next(iter(SENTENCE_END.split(text)), ""), names=pool.names)
-    met = {word: pool.met_by(word) for words in (*lines, *heads, first) for word in words}
+    met = {word: _meet(word, pool=pool) for word in dict.fromkeys(word for words in (*lines, *heads, first) for word in words)}
     found: dict[int, Nearness] = {}
-    for place in sorted({place for rows in met.values() for place in rows}):
-        own = telling_words(pool.rows[place].text, names=pool.names)
+    for place in sorted({place for one in met.values() for place in one.rows}):
+        own = pool.owns[place]
         head = max((_share(words, met=met, place=place)[0] for words in heads), default=0.0)
         near = telling = 0.0
         for words in lines:
@@ -54,28 +69,32 @@ def nearness_by_row(text: str, *, title: str, pool: Pool) -> dict[int, Nearness]
     return found
 
 
-def _share(words: Sequence[str], *, met: _Met, place: int) -> tuple[float, int, float]:
+def _meet(word: str, *, pool: Pool) -> _Met:
+    rows = pool.met_by(word)
+    weight = weight_of(word)
+    return _Met(rows, weight, weight * max(1, len(rows)) ** -0.5, sorted(value for value, _ in rows.values()))
+
+
+def _share(words: Sequence[str], *, met: Mapping[str, _Met], place: int) -> tuple[float, int, float]:
     """The share of a text's words that a row has, how many they are, and how far the best of them tells the row from others."""
     total = shared = best = 0.0
     count = 0
     for word in words:
-        rows = met[word]
-        weight = weight_of(word) * max(1, len(rows)) ** -0.5
-        total += weight
-        if place in rows:
-            quality = rows[place][0]
-            rivals = sum(1 for other, (value, _) in rows.items() if other != place and value >= 0.75 * quality)
-            shared += weight * quality
+        one = met[word]
+        total += one.spread
+        if place in one.rows:
+            quality = one.rows[place][0]
+            shared += one.spread * quality
             count += 1
-            best = max(best, weight_of(word) * quality / (1 + rivals))
+            best = max(best, one.telling(quality))
     return (shared / total if total else 0.0), count, best
 
 
-def _row_share(words: Sequence[str], *, own: Sequence[str], met: _Met, place: int) -> float:
+def _row_share(words: Sequence[str], *, own: Sequence[str], met: Mapping[str, _Met], place: int) -> float:
     """The share of a row's own words that a text has."""
     reached: dict[str, float] = {}
     for word in words:
-        quality, other = met[word].get(place, (0.0, ""))
+        quality, other = met[word].rows.get(place, (0.0, ""))
         reached[other] = max(reached.get(other, 0.0), quality)
     total = sum(weight_of(word) for word in own)
     return sum(weight_of(word) * reached.get(word, 0.0) for word in own) / total if total else 0.0

@@ -21,12 +21,14 @@ _MENTIONS = 4
 class Pool:
     """The rows that statements are held against.
 
-    profiles: each row's words with what they count; places: by word the rows that have it; near: by four letters the words that hold them.
+    profiles: each row's words with what they count; owns: the telling words of its text alone; places: by word the rows that have it; near: by four
+    letters the words that hold them.
     """
 
     rows: tuple[Row, ...]
     names: Names
     profiles: tuple[Mapping[str, float], ...]
+    owns: tuple[tuple[str, ...], ...]
     places: Mapping[str, tuple[int, ...]]
     near: Mapping[str, tuple[str, ...]]
     kin: dict[str, dict[str, float]] = field(default_factory=dict)
@@ -52,6 +54,7 @@ class Pool:
 def gather_pool(rows: Iterable[Row], *, names: Names) -> Pool:
     """Index rows for `match_statement`."""
     gathered = tuple(rows)
+    owns = tuple(telling_words(row.text, names=names) for row in gathered)
     profiles = tuple(profile_of(row, names=names) for row in gathered)
     places: dict[str, list[int]] = {}
     for place, profile in enumerate(profiles):
@@ -61,7 +64,7 @@ def gather_pool(rows: Iterable[Row], *, names: Names) -> Pool:
     for word in places:
         for gram in grams(word):
             near.setdefault(gram, []).append(word)
-    return Pool(gathered, names, profiles, {k: tuple(v) for k, v in places.items()}, {k: tuple(v) for k, v in near.items()})
+    return Pool(gathered, names, profiles, owns, {k: tuple(v) for k, v in places.items()}, {k: tuple(v) for k, v in near.items()})
 
 
 def grams(word: str) -> frozenset[str]:

@@ -20,7 +20,7 @@ _EMPTY = to_text(None)
 
 
 _REMEMBERED = 4_000
-"""Events that are kept in memory, over all councils (one council's log is always kept)."""
+"""Events that are kept in memory, over all councils but the one with the longest log, which is always kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +87,17 @@ class FolderLists:
             told = self._database.read("SELECT event FROM events WHERE council = ? AND seq > ? ORDER BY seq", (council, known.last or 0))
             known = _Log(last, known.events + tuple(read_event(text) for (text,) in told))
         self._logs[council] = known
-        while len(self._logs) > 1 and sum(len(log.events) for log in self._logs.values()) > _REMEMBERED:
-            self._logs.pop(next(iter(self._logs)))
+        self._forget_oldest()
         return known.events
+
+    def _forget_oldest(self) -> None:
+        sizes = {council: len(log.events) for council, log in self._logs.items()}
+        longest = max(sizes, key=sizes.__getitem__)
+        left = sum(sizes.values()) - sizes[longest]
+        for council in [one for one in sizes if one != longest][:-1]:
+            if left > _REMEMBERED:
+                left -= sizes[council]
+                del self._logs[council]
 
     def forget(self) -> None:
         """Read the logs anew: they were changed and did not only grow."""

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from rich.console import Console
+from rich.console import Console, ConsoleOptions, RenderableType
 from rich.padding import Padding
+from rich.segment import Segment
 from rich.table import Table
 from rich.text import Text
 
@@ -42,13 +43,29 @@ _OUTCOME = {
     "failed": "kunde inte göras",
 }
 _MANY = 40  # files of a run, and questions, from which on they are counted and not all shown
+_SIGNS = {code: chr(0x2400 + code) for code in range(0x20) if code != 0x0A} | {0x7F: "␡"}
+_SIGNS |= dict.fromkeys((*range(0x80, 0xA0), 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)), "\ufffd")
 _KEPT = {"person_wrote": "någon har skrivit här", "person_emptied": "någon har tömt cellen"}
 _TITLES = {column.name: column.title for column in COLUMNS}
 
 
+class _Console(Console):
+    """A console on which no file name and no text can move the cursor or change colours: a control character is shown as a sign of itself."""
+
+    def render(self, renderable: RenderableType, options: ConsoleOptions | None = None) -> Iterator[Segment]:
+        """See Console.render."""
+        for segment in super().render(renderable, options):
+            yield segment if segment.control else Segment(visible(segment.text), segment.style)
+
+
 def plain_console(*, stderr: bool = False) -> Console:
-    """A console that shows people's words as they are: no markup in brackets, no colouring of numbers."""
-    return Console(stderr=stderr, markup=False, highlight=False, emoji=False)
+    """A console that shows people's words as they are: no markup in brackets, no colouring of numbers, no control characters."""
+    return _Console(stderr=stderr, markup=False, highlight=False, emoji=False)
+
+
+def visible(text: str) -> str:
+    """A text as it may be shown on a terminal: control characters, and those that turn the direction of reading, as signs; line breaks stay."""
+    return text.translate(_SIGNS)
 
 
 def show_report(report: Report, console: Console, *, root: str, verbose: bool = False, drafts_only: bool = False) -> None:
