@@ -53,7 +53,8 @@ def stand(council: Council, place: Workplace, *, told: Mapping[str, Mapping[str,
     events = place.library.events_of(council.key)
     register = register_of(council, place)
     log = read_log(events, council=council.key)
-    hidden = frozenset(reading.path for reading in log.committed.values() if reading.file_id in log.restricted)
+    restricted = log.restricted
+    hidden = frozenset(reading.path for reading in log.committed.values() if reading.file_id in restricted)
     files = {reading.path: LibraryFile(reading.file_id, reading.path) for reading in log.current() if not reading.deleted}
     return Standing(council, events, register, list_rows(register, told=told), files, hidden)
 

@@ -324,7 +324,8 @@ def _withdrawn(desk: Desk, known: Sequence[Version]) -> Laid | None:
 
 
 def _was_drafted(agenda: Agenda, desk: Desk) -> bool:
-    return any(event.id == _drafted(agenda, desk).id for event in desk.events)
+    identity = _drafted(agenda, desk).id
+    return any(event.id == identity for event in desk.events)
 
 
 def _note_drafted(agenda: Agenda, desk: Desk) -> None:

@@ -42,21 +42,23 @@ class Announced:
     moves: Mapping[str, Mapping[str, Event]]
 
 
-def judge_states(sittings: Sequence[Sitting], *, now: date, settle_days: int, said: Mapping[str, str]) -> tuple[Judged, ...]:
-    """How far each meeting's minutes are, in the meetings' order.
+def judge_states(sittings: Sequence[Sitting], *, now: date, settle_days: int, said: Mapping[str, str]) -> tuple[tuple[Judged, ...], Announced]:
+    """How far each meeting's minutes are, in the meetings' order; and what the settled ones announce.
 
     said: a person's word per file id. Else the file's own evidence or name, else the days since the meeting (never file times);
     then approval in the next minutes, unless a meeting that was announced in between is missing.
     """
     judged = [Judged(sitting, _own_state(sitting, now=now, settle_days=settle_days, said=said)) for sitting in sittings]
-    announced = sorted(meeting.date for meeting in announce(judged).meetings if not meeting.cancelled)
+    announced = announce(judged)
+    days = sorted(meeting.date for meeting in announced.meetings if not meeting.cancelled)
+    settled = sum(1 for one in judged if one.settled)
     for place in range(1, len(judged)):
         before, after = judged[place - 1], judged[place]
-        between = bisect_left(announced, after.sitting.date) > bisect_right(announced, before.sitting.date)
+        between = bisect_left(days, after.sitting.date) > bisect_right(days, before.sitting.date)
         word = said.get(before.sitting.governing.file_id)
         if after.settled and after.sitting.governing.event.data.get("approves_previous") is True and not between and word is None:
             judged[place - 1] = replace(before, state="approved", approved_by=after.sitting.date)
-    return tuple(judged)
+    return tuple(judged), announced if sum(1 for one in judged if one.settled) == settled else announce(judged)
 
 
 def _own_state(sitting: Sitting, *, now: date, settle_days: int, said: Mapping[str, str]) -> str:
@@ -124,7 +126,7 @@ def moved_to(fields: Mapping[str, Any]) -> str | None:
 
 
 def _coming(announced: Announced, *, council: str, added: Iterable[Event]) -> dict[str, Meeting]:
-    coming = {meeting.date: replace(meeting, council=council) for meeting in announced.meetings}
+    coming = {meeting.date: meeting for meeting in announced.meetings}
     for event in added:
         meeting = _meeting(event)
         if meeting is not None:
@@ -154,7 +156,8 @@ def _as_people_say(meetings: Iterable[Meeting], *, words: Mapping[str, Mapping[s
             f"{meeting.date}T{len(told):02}",
         )
         used.add(known)
-        told.append(_say(replace(meeting, known_as=known), words.get(known, {})))
+        named = meeting if meeting.known_as == known else replace(meeting, known_as=known)
+        told.append(_say(named, words[known]) if known in words else named)
     return tuple(told)
 
 
@@ -164,7 +167,7 @@ def _say(meeting: Meeting, words: Mapping[str, Any]) -> Meeting:
     return replace(meeting, **texts, **flags)
 
 
-def announce(judged: Iterable[Judged]) -> Announced:
+def announce(judged: Sequence[Judged]) -> Announced:
     """What settled minutes announce: later ones win, field by field; a moved or replaced meeting leaves its old date."""
     found: dict[str, Meeting] = {}
     moves: dict[str, dict[str, Event]] = {}

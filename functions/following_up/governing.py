@@ -41,7 +41,7 @@ def group_sittings(readings: Iterable[Reading], *, chosen: Mapping[str, bool]) -
             days.setdefault(reading.date, []).append(reading)
     sittings = []
     for date, same_day in days.items():
-        for versions in _split(same_day):
+        for versions in _split(same_day) if len(same_day) > 1 else (same_day,):
             ranked = sorted(versions, key=lambda reading: _rank(reading, chosen=chosen))
             sittings.append(Sitting(date, ranked[0], tuple(sorted(ranked[1:], key=lambda reading: reading.path))))
     return tuple(sorted(sittings, key=lambda sitting: sitting.order))

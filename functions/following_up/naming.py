@@ -49,7 +49,7 @@ def gather_names(people: Iterable[tuple[str, str | None]]) -> Names:
     short: dict[str, str | None] = {}
     initials: dict[str, str | None] = {}
     lettered: dict[tuple[str, str], str | None] = {}
-    for name, given in people:
+    for name, given in dict.fromkeys(people):
         parts = [part.casefold() for part in _WORD.findall(name)]
         if len(parts) < 2 or " ".join(parts) in full:
             continue

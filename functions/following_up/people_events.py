@@ -141,7 +141,7 @@ def apply_edits(rows: Mapping[str, Row], *, log: Log, aliases: Mapping[str, str]
         if row is not None:
             changed[key] = _edit(row, events=events)
     banned = _banned_sentences(changed, edits=edits)
-    for key, row in changed.items():
+    for key, row in changed.items() if banned else ():
         said = any(event.data.get("field") == "status" for event in edits.get(key, ()))
         if not said and any(fold(quote.text) in banned.get(place, ()) for quote in row.quotes if quote.text for place in (row.opened.meeting, "")):
             changed[key] = replace(row, status=RowStatus.NOT_A_TASK)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from functions.following_up.ageing import age, count_followed, start_of
-from functions.following_up.calendar import Judged, announce, judge_states, list_meetings, moved_to
+from functions.following_up.calendar import Judged, judge_states, list_meetings, moved_to
 from functions.following_up.carrying import move_with_people
 from functions.following_up.deciding import list_decisions
 from functions.following_up.governing import group_sittings
@@ -62,9 +62,8 @@ def _project(events: Sequence[Event], *, council: Council, now: date, settle_day
     governs, states = words_on_files(log.events)
     current = propose_doubtful(log.current(), log=log)
     sittings = group_sittings(current, chosen=governs)
-    judged = judge_states(sittings, now=now, settle_days=settle_days, said=states)
+    judged, announced = judge_states(sittings, now=now, settle_days=settle_days, said=states)
     settled = [one for one in judged if one.settled]
-    announced = announce(judged)
     usual = usual_titles([[point.title for point in one.sitting.governing.points] for one in settled])
 
     words = words_on_meetings(log.events)

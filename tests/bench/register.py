@@ -19,23 +19,33 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 TODAY = date(2026, 11, 20)
 COUNCILS = 25
-THINGS = ("rutinen", "blanketten", "kartan", "budgeten", "avtalet", "listan", "utbildningen", "lokalen", "skylten", "planen", "enkäten")
+FIRST = ("ögon", "öron", "hud", "hjärt", "njur", "barn", "äldre", "skol", "kost", "sömn", "fot", "tand", "smärt", "stroke", "vaccin", "rehab", "labb")
+THINGS = ("rutin", "blankett", "karta", "budget", "avtal", "lista", "utbildning", "lokal", "skylt", "plan", "enkät", "broschyr", "kallelse")
 PLACES = ("mottagningen", "biblioteket", "akuten", "skolan", "torget", "förskolan", "kommunen", "vårdcentralen", "apoteket", "arkivet", "köket")
+FOLLOWED = 5
+"""Meetings at which a task that takes its time is gone through, until it is done; one in eight is never spoken of again."""
+
+
+def task(number: int) -> tuple[str, str]:
+    """The n-th task of a council: who, and what; the same words come back only after some two hundred of them."""
+    from tests.pipeline.desk import ROSTER
+
+    people = [name.split(",")[0] for name in ROSTER]
+    return people[number % 4], f"{FIRST[number % 17]}{THINGS[number % 13]}en för {PLACES[number % 11]}"
 
 
 def paper(council: str, *, number: int, back: int) -> bytes:
-    """The minutes of a council's meeting `back` meetings ago: three new tasks, and what became of the last three."""
-    from tests.pipeline.desk import ROSTER, minutes
+    """The minutes of a council's meeting `back` meetings ago: three new tasks, and what became of earlier ones. Two of three are done at the next meeting,
+    the third is gone through at several more."""
+    from tests.pipeline.desk import minutes
 
     day = TODAY - timedelta(weeks=4 * back + 1)
-    people = [name.split(",")[0] for name in ROSTER]
-
-    def tasks(which: int) -> list[tuple[str, str]]:
-        places = [PLACES[(which * 3 + n * 5 + which // 11) % 11] for n in range(3)]
-        return [(people[(which + n) % 4], f"{THINGS[(which + n * 4) % 11]} för {place} {which}") for n, place in enumerate(places)]
-
-    old = [f"{who} ser över {what}: {'klart' if n < 2 else 'kvarstår'}." for n, (who, what) in enumerate(tasks(number - 1))]
-    new = [f"{who} ser över {what} senast nästa möte." for who, what in tasks(number)]
+    old = [f"{who} ser över {what}: klart." for who, what in (task(3 * (number - 1) + n) for n in range(2))]
+    for ago in range(1, FOLLOWED + 1):
+        who, what = task(3 * (number - ago) + 2)
+        if (number - ago) % 8:
+            old.append(f"{who} ser över {what}: {'klart' if ago == FOLLOWED else 'kvarstår'}.")
+    new = [f"{who} ser över {what} senast nästa möte." for who, what in (task(3 * number + n) for n in range(3))]
     matters = ["Uppföljning: " + "\n".join(old), "Rutiner: " + "\n".join(new), "Beslut: Rådet beslutar att köpa in en ny skylt."]
     return minutes(day.isoformat(), *matters, council=council, coming=((day + timedelta(weeks=4)).isoformat(),))
 
