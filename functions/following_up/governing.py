@@ -41,7 +41,10 @@ def group_sittings(readings: Iterable[Reading], *, chosen: Mapping[str, bool]) -
             days.setdefault(reading.date, []).append(reading)
     sittings = []
     for date, same_day in days.items():
-        for versions in _split(same_day) if len(same_day) > 1 else (same_day,):
+        if len(same_day) == 1:
+            sittings.append(Sitting(date, same_day[0]))
+            continue
+        for versions in _split(same_day):
             ranked = sorted(versions, key=lambda reading: _rank(reading, chosen=chosen))
             sittings.append(Sitting(date, ranked[0], tuple(sorted(ranked[1:], key=lambda reading: reading.path))))
     return tuple(sorted(sittings, key=lambda sitting: sitting.order))
@@ -116,11 +119,12 @@ class FileName:
 
 def name_of(reading: Reading) -> FileName:
     """What the name of a reading's file says: "v2 slutlig", "justerad", "Kopia av …"."""
-    return _read_name(PurePosixPath(reading.path).stem)
+    return _read_name(reading.path)
 
 
 @lru_cache(maxsize=8192)
-def _read_name(stem: str) -> FileName:
+def _read_name(path: str) -> FileName:
+    stem = PurePosixPath(path).stem
     folded = fold(stem.replace("_", " "))
     draft = _names(folded, "draft_names")
     numbers = re.findall(rf"(?<!\w)(?:v|{'|'.join(map(re.escape, _words('version_names')))})\s*(\d{{1,3}})(?:\s(\d{{1,3}})(?!\d))?(?!\w)", folded)

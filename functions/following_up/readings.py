@@ -160,8 +160,9 @@ def read_log(events: Iterable[Event], *, council: str) -> Log:
     known = next((log for told, key, log in _latest if told is events and key == council), None)
     if known is not None:
         return known
-    before = next((log for _, key, log in reversed(_latest) if key == council), None)
-    log = _sort_out(events, council=council, before=before)
+    told, before = next(((told, log) for told, key, log in reversed(_latest) if key == council), ((), None))
+    log = _go_on(before, told=told, new=events[len(told) :]) if before is not None and events[: len(told)] == told else None
+    log = log or _sort_out(events, council=council, before=before)
     _latest[:] = [*_latest[1 - _REMEMBERED :], (events, council, log)]
     return log
 
@@ -172,23 +173,47 @@ def without_undone(events: Sequence[Event]) -> Sequence[Event]:
     return [event for event in events if event.id not in gone] if gone else events
 
 
+def _go_on(before: Log, *, told: Sequence[Event], new: Sequence[Event]) -> Log | None:
+    """The log after more events; None where it is not as simple as that: an event twice, of another council, or taken back."""
+    own = (*before.events, *new)
+    plain = len(before.events) == len(told) and len({event.id for event in own}) == len(own) and all(event.council == own[0].council for event in new)
+    if not plain or any(event.type is EventType.EDITED and event.data.get("field") == UNDONE for event in new):
+        return None
+    nodes = {**before.nodes, **{event.id: event for event in new if event.type in (EventType.READ, EventType.WITHDRAWN)}}
+    added = {text_of(event.data, "reading") or "" for event in new if event.type in FACTS}
+    reads = [event for event in nodes.values() if event.type is EventType.READ and (event.id not in before.committed or _source(event) in added)]
+    depths = _depths(nodes)
+    return Log({**before.committed, **_committed(reads, own=own)}, nodes, _heads(nodes, depths=depths), own, depths)
+
+
 def _sort_out(events: Iterable[Event], *, council: str, before: Log | None = None) -> Log:
     own = tuple(without_undone(tuple({event.id: event for event in events if event.council == council}.values())))
-    facts: dict[str, list[Event]] = {}
-    for event in own:
-        if event.type in FACTS:
-            facts.setdefault(text_of(event.data, "reading") or "", []).append(event)
     nodes = {event.id: event for event in own if event.type in (EventType.READ, EventType.WITHDRAWN)}
-    committed = {}
-    for event in nodes.values():
-        if event.type is EventType.READ:
-            source = text_of(event.data, "facts_of") or event.id
-            told = facts.get(source, ())
-            known = before.committed.get(event.id) if before is not None else None
-            same = known is not None and known.event is event and len(known.facts) == len(told)
-            committed[event.id] = known if known is not None and same else Reading(event, tuple(sorted(told, key=_order)))
+    committed = _committed([event for event in nodes.values() if event.type is EventType.READ], own=own, before=before)
     depths = _depths(nodes)
     return Log(committed, nodes, _heads(nodes, depths=depths), own, depths)
+
+
+def _committed(reads: Iterable[Event], *, own: Iterable[Event], before: Log | None = None) -> dict[str, Reading]:
+    """Readings with their facts, by the id of the `read` event. own: the council's events; before: what was known, of which the same are kept."""
+    sources = {event.id: _source(event) for event in reads}
+    wanted = frozenset(sources.values())
+    facts: dict[str, list[Event]] = {}
+    for event in own:
+        if event.type in FACTS and (reading := text_of(event.data, "reading") or "") in wanted:
+            facts.setdefault(reading, []).append(event)
+    found = {}
+    for event in reads:
+        told = facts.get(sources[event.id], ())
+        known = before.committed.get(event.id) if before is not None else None
+        same = known is not None and known.event is event and len(known.facts) == len(told)
+        found[event.id] = known if known is not None and same else Reading(event, tuple(sorted(told, key=_order)))
+    return found
+
+
+def _source(event: Event) -> str:
+    """The reading whose facts a `read` event commits: its own, or those of one that says the same."""
+    return text_of(event.data, "facts_of") or event.id
 
 
 def _depths(nodes: Mapping[str, Event]) -> dict[str, int]:

@@ -34,11 +34,15 @@ _UNDECIDED = STILL_OPEN | {RowStatus.DORMANT}
 
 def list_rows(register: Register, *, told: Mapping[str, Mapping[str, ColumnValue]] | None = None) -> dict[str, tuple[ListRow, ...]]:
     """A council's rows by list. told: by a file's path what its meeting's row says beside the calendar (how the reading went …)."""
-    return {
-        FOLLOW_UP: follow_up_rows(register),
-        DECISIONS: decision_rows(register),
-        MEETINGS: meeting_rows(register, told=told or {}),
-    }
+    known = next((rows for one, rows in _latest if one is register), None)
+    if known is None:
+        known = {FOLLOW_UP: follow_up_rows(register), DECISIONS: decision_rows(register)}
+        _latest[:] = [*_latest[1 - _REMEMBERED :], (register, known)]
+    return {**known, MEETINGS: meeting_rows(register, told=told or {})}
+
+
+_latest: list[tuple[Register, dict[str, tuple[ListRow, ...]]]] = []  # how a council stood before a meeting is asked for again after it
+_REMEMBERED = 2
 
 
 def follow_up_rows(register: Register) -> tuple[ListRow, ...]:

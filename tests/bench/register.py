@@ -35,8 +35,8 @@ def task(number: int) -> tuple[str, str]:
 
 
 def paper(council: str, *, number: int, back: int) -> bytes:
-    """The minutes of a council's meeting `back` meetings ago: three new tasks, and what became of earlier ones. Two of three are done at the next meeting,
-    the third is gone through at several more."""
+    """The minutes of a council's meeting `back` meetings ago: three new tasks, and what became of earlier ones. Two of three are done at the next
+    meeting, the third is gone through at several more."""
     from tests.pipeline.desk import minutes
 
     day = TODAY - timedelta(weeks=4 * back + 1)
@@ -82,10 +82,10 @@ def measure_run(folder: Path) -> dict[str, float]:
 
 def measure_next(folder: Path, *, earlier: int) -> dict[str, float]:
     """Processor seconds of one new meeting in a process that knows the council, as `watch` and the functions do; the best of three meetings, each of
-    them four weeks after the one before and taken in a week after it was held."""
+    them four weeks after the one before and taken in a week after it was held, when the day's first comparison has been."""
     from functions.bootstrap import open_folder
     from functions.model.library import Change, ChangeKind
-    from functions.pipeline import process, run
+    from functions.pipeline import process, run, sweep
     from functions.settings import Settings
 
     fill(folder, files=earlier, councils=1)
@@ -98,6 +98,7 @@ def measure_next(folder: Path, *, earlier: int) -> dict[str, float]:
             path.write_bytes(paper(name, number=earlier + number, back=-number))
             (change,) = [c for c in library.changes(place.state.cursor("files")).changes if c.file is not None and c.file.path == path.name]
             here = replace(place, now=TODAY + timedelta(weeks=4 * number))
+            sweep(here)
             started = time.process_time()
             process(Change(ChangeKind.ADDED, change.file, change.version), here)
             times.append(time.process_time() - started)
