@@ -94,7 +94,7 @@ def facts() -> tuple[str, ...]:
             "Motesfakta", text(f"{label}\t", style="Etikett"), control(f"meeting-{field}", text(f"{{{{ meeting.{field} }}}}"), alias=label)
         )
 
-    optional = (("Plats", "place"), ("Ordförande", "chair"), ("Sekreterare", "secretary"))
+    optional = (("Plats", "place"), ("Gemensamt med", "joint"), ("Ordförande", "chair"), ("Sekreterare", "secretary"))
     return (fact("När", "when"), *(part for label, field in optional for part in when(f"meeting.{field}", fact(label, field))))
 
 

@@ -60,6 +60,7 @@ def meeting_facts(agenda: Agenda) -> dict[str, Any]:
         "online": bool(meeting and meeting.online),
         "chair": clean(agenda.chair or ""),
         "secretary": clean(agenda.secretary or ""),
+        "joint": clean(agenda.joint),
     }
 
 

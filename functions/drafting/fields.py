@@ -33,6 +33,7 @@ _COMMON = {
     "meeting.online": "True when one can take part online.",
     "meeting.chair": "The chair's name; empty when unknown.",
     "meeting.secretary": "The secretary's name; empty when unknown.",
+    "meeting.joint": "The other council that the meeting is held with; empty for any other meeting.",
 }
 
 FIELDS: Mapping[str, str] = {

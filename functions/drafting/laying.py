@@ -17,6 +17,7 @@ from functions.drafting.paper import Unmergeable, open_paper
 from functions.drafting.papers import SHEET, choose_template
 from functions.drafting.rendering import render_draft, render_underlag, render_with_fallback
 from functions.drafting.reporting import READY_NOTE, acts_of, beside_note, merge_note, sent_note
+from functions.drafting.sharing import with_other
 from functions.drafting.versions import (
     PROPOSAL,
     READY,
@@ -116,6 +117,7 @@ def _lay_when_due(
     if own is not None:
         agenda = compose(desk.register, now=desk.now, council=desk.council, meeting=meeting, own_agenda=own, draft_folder=desk.draft_folder)
     try:
+        agenda = with_other(agenda, council=desk.council, library=desk.library, state=desk.state, folder=desk.draft_folder)
         return _lay(agenda, desk, mine=mine, requested=requested)
     except errors.Unavailable:
         raise

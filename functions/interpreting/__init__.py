@@ -32,6 +32,7 @@ from functions.interpreting.running_numbers import merge_numbered, with_numbers
 from functions.interpreting.second_reader import SecondReader, Told, add_pointed
 from functions.interpreting.sensitive import withhold
 from functions.interpreting.several_meetings import chosen, meetings_in
+from functions.interpreting.shared_meetings import with_company
 from functions.interpreting.statements import statements_of
 from functions.interpreting.subjects import Cast, presenters_of
 from functions.languages import LanguagePack, available, load
@@ -100,7 +101,8 @@ def interpret(document: Document, *, hints: Hints | None = None, pack: LanguageP
     if hints.state and meeting.state == "ongoing":
         meeting = replace(meeting, state=hints.state)
     met = date.fromisoformat(meeting.date) if meeting.date else None
-    next_meetings = find_next_meetings(layout, meeting_date=met, body=meeting.body or hints.council, pack=pack)
+    announced = find_next_meetings(layout, meeting_date=met, body=meeting.body or hints.council, pack=pack)
+    next_meetings = with_company(announced, document, pack=pack)
     calendar = Calendar(met or date(2000, 1, 1), met is not None, tuple(date.fromisoformat(m.date) for m in next_meetings if not m.cancelled), pack)
 
     statements = statements_of(layout, own=find_own_body(meeting.body or hints.council, (), pack=pack), pack=pack)

@@ -114,7 +114,7 @@ class Agenda:
 
     file: path of the draft in the library; state: proposal, ready, sent, or own when a person's own agenda stands in `file` and no draft is made;
     notes: for the secretary, never in the draft; previous: the last meeting held; upcoming: the announced meetings after this one, by date;
-    appendix: the open tasks that found no place under the follow-up.
+    appendix: the open tasks that found no place under the follow-up; joint: the other council that the meeting is held with, "" for none.
     """
 
     council: str
@@ -130,3 +130,4 @@ class Agenda:
     chair: str | None = None
     secretary: str | None = None
     appendix: tuple[AgendaPart, ...] = ()
+    joint: str = ""
