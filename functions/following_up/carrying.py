@@ -56,10 +56,10 @@ def move_with_people(rows: Mapping[str, Row], *, moves: Mapping[str, str]) -> di
     return changed
 
 
-def open_rows(rows: Mapping[str, Row], *, reading: Reading, usual: frozenset[str], over: frozenset[str]) -> Carried:
+def open_rows(rows: Mapping[str, Row], *, reading: Reading, usual: frozenset[str], over: frozenset[str], known: Mapping[str, str]) -> Carried:
     """The rows with those that the minutes open; what only says an open row again is a mention of it, or puts it off once more.
 
-    over: keys that people had closed before the meeting, so that the same words are a new row.
+    over: keys that people had closed before the meeting, so that the same words are a new row; known: keys of new rows that are another's again.
     """
     earlier: dict[tuple[str, frozenset[str]], dict[str, Row]] = {}
     closed: dict[str, Row] = {}
@@ -74,6 +74,10 @@ def open_rows(rows: Mapping[str, Row], *, reading: Reading, usual: frozenset[str
     for event in reading.of(EventType.OPENED):
         said = open_row(event, reading=reading)
         if said is None:
+            continue
+        if said.key in known and known[said.key] in changed:
+            again = changed[known[said.key]]
+            changed[again.key] = move_due(replace(again, owners=said.owners or again.owners), due=said.due, event=event, reading=reading)
             continue
         drawer = earlier.get(drawer_of(said), {})
         before = find_repeated(said, rows=drawer.values(), usual=usual)

@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 
 from functions.following_up.agreeing import agree
 from functions.following_up.facts import SENSITIVE
-from functions.following_up.hearing import adopts, closes_point, drops_point, new_owner, only_their_part, opens_again
+from functions.following_up.hearing import adopts, closes_point, does_it_now, drops_point, new_owner, only_their_part, opens_again
 from functions.following_up.keys import row_key
-from functions.following_up.matching import SEAMS, Match, Statement, doers_of, gather_pool, guess, match_statement, named_owners
+from functions.following_up.matching import MATCHED, SEAMS, Match, Statement, doers_of, gather_pool, guess, match_statement, named_owners
 from functions.following_up.naming import Names, one_of
 from functions.following_up.plain_data import date_mention_of, text_of, texts_of
 from functions.following_up.profiles import Pool
@@ -23,6 +23,7 @@ from functions.model.register import RowKind, RowStatus
 
 _SECTION = 3  # so many earlier tasks under one point: there they are gone through
 _HANDED = 0.5  # the score from which a new owner is believed
+_TELLING = 0.45  # how far the best word must tell a closed row from the others, that it is asked about again
 _PASSING = "follow_up.passing"
 _TABLE = "follow_up.table"
 _OVER = (RowStatus.DONE, RowStatus.DROPPED)
@@ -73,6 +74,7 @@ def follow(rows: Mapping[str, Row], *, reading: Reading, names: Names, first: bo
             said.setdefault(key, []).append(_Said(event, match, outcome))
         if not match.keys or not match.sure:
             _hear_of_closed(changed, event=event, statement=statement, pool=over, better_than=match.score, reading=reading)
+    aliases |= _opened_again(changed, pool=over, reading=reading)
     for key, heard in said.items():
         for one in heard:
             outcome = _weigh(one.outcome, others=[other for other in heard if other is not one])
@@ -222,9 +224,13 @@ def _apply(row: Row, *, outcome: str, event: Event, reading: Reading) -> Row:
 
 def _change(row: Row, *, said: _Said, outcome: str, reading: Reading, names: Names) -> Row:
     """The row with the new owner and the new day that a statement tells of."""
-    if outcome not in ("kept", "part_done", "mentioned") or said.match.ambiguous or said.match.score < _HANDED:
+    remains = text_of(said.event.data, "status") in ("kept", "part_done")
+    believed = said.match.score >= (MATCHED if remains else _HANDED) or not said.match.keys
+    if outcome not in ("kept", "part_done", "mentioned") or said.match.ambiguous or not believed:
         return row
-    owner = new_owner(text_of(said.event.data, "text") or "", names=names)
+    owner = new_owner(_words_of(said.event), names=names)
+    if owner is None and remains and not is_in_passing(said.event):
+        owner = does_it_now(_words_of(said.event), names=names)
     owners = (owner,) if owner is not None else _owners_of_table_row(said.event, names=names)
     if owners and not one_of(owners, row.owners):
         row = reassign(row, owners=owners, event=said.event, reading=reading)
@@ -246,12 +252,34 @@ def _hear_of_closed(rows: dict[str, Row], *, event: Event, statement: Statement,
     if status not in ("kept", "part_done", "mentioned", "done") or (status in ("done", "mentioned") and not again):
         return
     match = match_statement(statement, pool=pool)
-    key = match.keys[0] if match.sure and match.score > better_than else _closed_under(statement, pool=pool) if again and not better_than else None
+    doubted = status == "kept" and len(match.keys) == 1 and match.words.telling >= _TELLING
+    key = None
+    if (match.sure or doubted) and match.score > better_than:
+        key = match.keys[0]
+    elif again and not better_than:
+        key = _closed_under(statement, pool=pool)
     if key is None:
         return
     row = rows[key]
     told = note(row, type="reopened" if again else "contradicted", event=event, reading=reading)
     rows[row.key] = replace(told, status=RowStatus.OPEN if again else RowStatus.SEEMS_DONE, closed=None)
+
+
+def _opened_again(rows: dict[str, Row], *, pool: Pool, reading: Reading) -> dict[str, str]:
+    """Open closed rows again that a new task says to be taken up anew ("Bo bokar om rummet igen"): the new task's key → the row's."""
+    found: dict[str, str] = {}
+    for event in reading.of(EventType.OPENED):
+        text = " ".join(dict.fromkeys([text_of(event.data, "text") or "", *(quote.text or "" for quote in event.quotes)]))
+        if text_of(event.data, "kind") != RowKind.ACTION.value or not event.key or not opens_again(text):
+            continue
+        statement = Statement(text, texts_of(event.data, "owners"), text_of(event.data, "item_title"))
+        match = match_statement(statement, pool=pool)
+        one = len(match.keys) == 1 and match.words.telling >= _TELLING
+        key = match.keys[0] if one else _closed_under(statement, pool=pool)
+        if key is not None and rows[key].kind is RowKind.ACTION and key not in found.values():
+            rows[key] = replace(note(rows[key], type="reopened", event=event, reading=reading), status=RowStatus.OPEN, closed=None)
+            found[event.key] = key
+    return found
 
 
 def _closed_under(statement: Statement, *, pool: Pool) -> str | None:

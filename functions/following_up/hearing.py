@@ -14,7 +14,7 @@ def new_owner(text: str, *, names: Names) -> str | None:
     """Who takes a task over: named before "tar över" or after "lämnas till"; None when nobody, or nobody known, is said to."""
     before = _words("takes_over").search(text)
     if before is not None:
-        sentence = re.split(r"[.!?]\s|:\s", text[: before.start()])[-1]
+        sentence = re.split(r"[.!?]\s|:\s|\s\|\s", text[: before.start()])[-1]
         named = names.said_in(sentence)
         return named[-1] if named else None
     after = _words("handed_to").search(text)
@@ -22,6 +22,17 @@ def new_owner(text: str, *, names: Names) -> str | None:
         named = names.said_in(" ".join(text[after.end() :].split()[:4]))
         return named[0] if named else None
     return None
+
+
+def does_it_now(text: str, *, names: Names) -> str | None:
+    """The one person who by the last sentence of what remains does it ("Följde inte med. Emil letar och skickar"); None where it only tells of
+    somebody who thinks, greets or waits."""
+    sentences = [one for one in re.split(r"(?<=[.!?])\s+|\s\|\s|:\s", text) if one.strip()]
+    words = re.findall(r"[\w-]+", sentences[-1]) if sentences else []
+    verb = next((word for word in words if word[0].islower()), "")
+    named = names.said_in(" ".join(words[: words.index(verb)])) if verb else ()
+    doing = verb.endswith(pack_words("following_up", "doing_now")) and verb not in pack_words("following_up", "tells_only")
+    return named[0] if doing and len(named) == 1 and names.said_in(sentences[-1]) == named else None
 
 
 def opens_again(text: str) -> bool:

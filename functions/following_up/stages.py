@@ -134,7 +134,7 @@ def take(stage: Stage, step: Step, *, common: Common, first: bool) -> Stage:
     rows = move(followed.rows, reading=reading, moves=step.moves)
     closed = stage.closed + step.closed
     over = frozenset(follow_alias(key, stage.aliases) for key in closed)
-    carried = open_rows(rows, reading=reading, usual=common.usual, over=over)
+    carried = open_rows(rows, reading=reading, usual=common.usual, over=over, known=followed.aliases)
     put_off = frozenset(key for key, row in carried.rows.items() if key in before and row.times_postponed > before[key].times_postponed)
     rows = hold(take_up(carried.rows, reading=reading, usual=common.usual, put_off=put_off), reading=reading)
     past = {key: row for key, row in past.items() if key not in same_key} if same_key else past

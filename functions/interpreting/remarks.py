@@ -96,10 +96,15 @@ def _with_day(said: FollowUp, document: Document, calendar: Calendar) -> FollowU
     blocks = document.by_id
     spans = [Span(blocks[quote.block], quote.start, quote.end) for quote in said.quotes if quote.block in blocks]
     moved = [clause for span in reversed(spans) for clause in _clauses(span) if words_of(calendar.pack, "follow_ups", "new_day").search(clause.text)]
-    due = said.due or find_due(moved, calendar) or find_due(moved, calendar, until=True)
+    due = said.due or find_due(moved, calendar) or find_due(moved, calendar, until=True) or find_due(map(_last_word, moved), calendar)
     if due is None and said.status != "mentioned":
         due = find_due(reversed(spans), calendar)
     return replace(said, due=due)
+
+
+def _last_word(clause: Span) -> Span:
+    """A month may stand alone behind words that move a day ("Bo räknar med juni", "Ny tid: april")."""
+    return clause.part(len(clause.text) - len(clause.text.split()[-1]), len(clause.text)) if clause.text.strip() else clause
 
 
 def _clauses(span: Span) -> Iterator[Span]:
