@@ -26,6 +26,7 @@ _HANDED = 0.5  # the score from which a new owner is believed
 _TELLING = 0.45  # how far the best word must tell a closed row from the others, that it is asked about again
 _PASSING = "follow_up.passing"
 _TABLE = "follow_up.table"
+_PAIRED = (_TABLE, "follow_up.paired")
 _OVER = (RowStatus.DONE, RowStatus.DROPPED)
 
 
@@ -148,9 +149,15 @@ def _statements(reading: Reading) -> Iterable[tuple[Event, Statement]]:
 def _words_of(event: Event) -> str:
     """What a statement says: of a table's row also what its other cells say."""
     text = text_of(event.data, "text") or ""
-    if text_of(event.data, "rule") not in (_TABLE, "follow_up.paired"):
+    if text_of(event.data, "rule") not in _PAIRED:
         return text
     return " | ".join(dict.fromkeys([text, *(quote.text for quote in event.quotes if quote.text and quote.text not in text)]))
+
+
+def _beside_the_task(event: Event) -> str:
+    """What a statement says, but for a table's cell that only names the task."""
+    words, text = _words_of(event), text_of(event.data, "text") or ""
+    return words if text_of(event.data, "rule") not in _PAIRED else words.removeprefix(text).removeprefix(" | ")
 
 
 def is_in_passing(event: Event) -> bool:
@@ -230,7 +237,8 @@ def _change(row: Row, *, said: _Said, outcome: str, reading: Reading, names: Nam
         return row
     owner = new_owner(_words_of(said.event), names=names)
     if owner is None and remains and not is_in_passing(said.event):
-        owner = does_it_now(_words_of(said.event), names=names)
+        now = does_it_now(_beside_the_task(said.event), names=names)
+        owner = now if now not in row.owners else None
     owners = (owner,) if owner is not None else _owners_of_table_row(said.event, names=names)
     if owners and not one_of(owners, row.owners):
         row = reassign(row, owners=owners, event=said.event, reading=reading)

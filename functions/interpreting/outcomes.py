@@ -10,6 +10,11 @@ from functions.languages import LanguagePack
 
 # "Bo har tillskrivit nämnden": done, unless it was only begun or planned.
 _PERFECT = r"\b<<follow_ups.have>>\s+(?:<<follow_ups.since>>\s+)?(?!<<follow_ups.not_finished>>\b)<<follow_ups.finished>>\b"
+# The same with the doer behind "har" ("Därmed har Bo skickat listan", "det har nu också Cia gjort").
+_TURNED = (
+    rf"\b<<follow_ups.have>>\s+(?:<<follow_ups.since>>\s+){{0,2}}(?:[{UPPER}][\w-]*\s+(?:<<grammar.and>>\s+)?){{1,4}}(?:<<follow_ups.since>>\s+)?"
+    r"(?!<<follow_ups.not_finished>>\b)<<follow_ups.finished>>\b"
+)
 # "Rampen är lagad", "mejlet skickades", and without a verb before it at the start of what is said: "Äskande: inlämnat 18/3", "Kontaktade, ja".
 _RESULT = r"\b<<follow_ups.became>>\s+(?:\w+\s+){0,2}?(?!<<follow_ups.not_participles>>\b)<<follow_ups.participles>>\b"
 _HAPPENED = r"\b(?!<<follow_ups.talked>>\b)<<follow_ups.happened>>\b"
@@ -18,6 +23,10 @@ _BARE = (
     r"(?!<<follow_ups.not_participles>>\b)<<follow_ups.participles>>(?=\s*(?:$|[.,;()]|<<follow_ups.when>>(?!\w)|\d))"
 )
 _DID = rf"(?:^|[:|–→(]\s*)(?:[{UPPER}][\w-]*[ .]+){{1,3}}(?!<<follow_ups.talked>>\b)[{LOWER}]+<<follow_ups.past_endings>>\b"
+# "Bytt leverantör", "Fått svar": what has been done, at the start of what is said.
+_FIRST = r"^(?!<<follow_ups.not_participles|follow_ups.not_finished>>\b)<<follow_ups.first_supines>>\s+\w{2}"
+# "Bo rensade skåpet", "listan rensades": a verb of the past, but for those that only tell.
+_PAST = rf"\b(?!<<follow_ups.talked>>\b)[{LOWER}]{{3,}}<<follow_ups.preterites>>\b"
 # "två av tre", not "31 av 31".
 _SOME_OF = r"\b(\d+|<<dates.numbers>>)\s+<<follow_ups.out_of>>\s+(?:<<follow_ups.whole>>\s+)?(?!\1\b)(?:\d+|<<dates.numbers>>)\b"
 # "Om filmen är inspelad", "När planen är klar skickas den": not yet, unless it has happened now ("När Bo nu har skrivit …").
@@ -88,7 +97,7 @@ def has_happened(text: str, *, pack: LanguagePack) -> bool:
         return False
     if any(words_of(pack, "follow_ups", key).search(text) for key in ("yet_to_come", "only_said")):
         return False
-    return words_of(pack, "follow_ups", "in_passing").search(text) is not None
+    return words_of(pack, "follow_ups", "in_passing").search(text) is not None or phrase(pack, _PAST, case=True).search(text) is not None
 
 
 def is_ticked(text: str) -> bool:
@@ -118,13 +127,13 @@ def is_outcome(text: str, *, pack: LanguagePack) -> bool:
 
 def _told_done(text: str, *, pack: LanguagePack) -> bool:
     folded = text.casefold()
-    for template in (_PERFECT, _RESULT, _HAPPENED, _BARE, _NOTED, _YES):
+    for template in (_PERFECT, _RESULT, _HAPPENED, _BARE, _FIRST, _NOTED, _YES):
         for match in phrase(pack, template).finditer(folded):
             note = template == _NOTED and words_of(pack, "follow_ups", "not_done").search(match[0])
             if not note and not _denied(folded, match.start(), match.end(), pack=pack):
                 return True
-    did = phrase(pack, _DID, case=True).search(text)
-    return did is not None and not _denied(folded, did.start(), did.end(), pack=pack)
+    cased = (phrase(pack, template, case=True).search(text) for template in (_DID, _TURNED))
+    return any(found is not None and not _denied(folded, found.start(), found.end(), pack=pack) for found in cased)
 
 
 def _affirmed(folded: str, *, pack: LanguagePack) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from functions.following_up.hearing import closes_point, new_owner, opens_again
+from functions.following_up.hearing import closes_point, does_it_now, new_owner, opens_again
 from functions.following_up.naming import gather_names
 from functions.model.minutes import Action, FollowUp, Person, Tier
 from functions.model.register import OpenItem
@@ -45,6 +45,53 @@ def test_who_takes_a_task_over_is_heard_and_nobody_is_guessed(text: str, owner: 
 def test_a_task_that_somebody_takes_over_is_theirs() -> None:
     item = after(said("Asta hann inte mäta ekarna vid torget. Bo Alm tar över", "kept", "Asta Ek"))
     assert (item.owners, item.status, types(item)) == (("Bo Alm",), "open", ["kept", "reassigned"])
+
+
+@pytest.mark.parametrize(
+    ("text", "owner"),
+    [
+        ("Listan kom aldrig fram. Bo letar och skickar", "Bo Alm"),
+        ("Ekarna | Asta Ek | Inte mätta, det var för blött. Bo Alm mäter dem i maj", "Bo Alm"),
+        ("Inte mätta. Bo hälsar att det regnade", None),
+        ("Inte mätta. Bo återkommer", None),
+        ("Inte mätta. Bo och Anna T mäter", None),
+        ("Inte mätta. Grannen mäter", None),
+        ("Inte mätta", None),
+        ("", None),
+    ],
+)
+def test_who_does_what_remains_is_heard_and_not_who_only_tells(text: str, owner: str | None) -> None:
+    assert does_it_now(text, names=NAMES) == owner
+
+
+def test_a_new_task_that_says_a_done_one_is_taken_up_anew_is_that_one() -> None:
+    anew = task("Bo mäter ekarna vid torget igen", "Bo Alm", by=due("2026-06-01"))
+    log = tell(
+        ("1.docx", minutes("2026-03-02", people=PEOPLE, actions=(OAKS,))),
+        ("2.docx", minutes("2026-04-06", people=PEOPLE, follow_ups=(said("Asta har mätt ekarna vid torget", "done"),))),
+        ("3.docx", minutes("2026-05-04", people=PEOPLE, actions=(anew,))),
+    )
+    item = row(log)
+    assert (item.status, item.owners, item.due, types(item)) == ("open", ("Bo Alm",), due("2026-06-01"), ["done", "reopened", "due_moved"])
+
+
+def test_a_new_task_of_another_matter_opens_nothing_again() -> None:
+    log = tell(
+        ("1.docx", minutes("2026-03-02", people=PEOPLE, actions=(OAKS,))),
+        ("2.docx", minutes("2026-04-06", people=PEOPLE, follow_ups=(said("Asta har mätt ekarna vid torget", "done"),))),
+        ("3.docx", minutes("2026-05-04", people=PEOPLE, actions=(task("Bo ringer länsstyrelsen igen", "Bo Alm"),))),
+    )
+    assert {item.text: item.status.value for item in register(log).items} == {OAKS.text: "done", "Bo ringer länsstyrelsen igen": "open"}
+
+
+def test_what_surely_ends_a_task_in_other_words_is_asked_about_where_one_is_near() -> None:
+    others = (task("Bo köper spadar", "Bo Alm", id="a2"), task("Anna T ritar kartan", "Anna Tall", id="a3"))
+    told = tuple(said(text, "done", item="1") for text in ("Asta: träden är klara", "Spadarna är köpta", "Kartan är ritad"))
+    log = tell(
+        ("1.docx", minutes("2026-03-02", people=PEOPLE, actions=(OAKS, *others))),
+        ("2.docx", minutes("2026-04-06", titles=("Uppföljning",), people=PEOPLE, follow_ups=told)),
+    )
+    assert [item.status.value for item in sorted(register(log).items, key=lambda item: item.text)] == ["done", "seems_done", "done"]
 
 
 def test_the_owners_column_of_a_list_of_tasks_tells_whose_a_task_is() -> None:

@@ -18,6 +18,9 @@ def remarks(text: str) -> list[tuple[str, str]]:
         "Bo har pratat med elverket om lamporna.",
         "Lamporna vid dammen är bytta.",
         "Elverket fick vårt brev den 2 mars.",
+        "Därmed har Bo skickat listan till elverket.",
+        "Bo rensade skåpet vid dammen.",
+        "Listan över lamporna ligger nu på webben.",
     ],
 )
 def test_what_happened_is_told_in_passing(text: str) -> None:
@@ -25,7 +28,7 @@ def test_what_happened_is_told_in_passing(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Bo berättade om läget.", "Är lamporna bytta?", "Lamporna ska vara bytta i maj.", "Bo tycker att lamporna är fula."]
+    "text", ["Bo berättade om läget.", "Är lamporna bytta?", "Lamporna ska vara bytta i maj.", "Bo tycker att lamporna är fula.", "Bytena är planerade till maj."]
 )
 def test_talk_questions_and_plans_are_not(text: str) -> None:
     assert remarks(text) == []
@@ -60,6 +63,20 @@ def test_what_remains_has_the_day_that_is_told() -> None:
     assert kept.due.date == "2027-04-03"
     (done,) = follow_up("- Bo Alm kontaktar kliniken: klart 3 april 2027").follow_ups
     assert done.due is None
+
+
+@pytest.mark.parametrize(
+    ("told", "day"),
+    [
+        ("kvarstår, Bo räknar med juni", "2026-06-30"),
+        ("ny tidpunkt: april", "2026-04-30"),
+        ("dröjer till maj", "2026-05-31"),
+        ("kvarstår, Bo räknar med Majken", None),
+    ],
+)
+def test_a_month_alone_behind_words_that_move_a_day_is_the_day(told: str, day: str | None) -> None:
+    (kept,) = follow_up(f"- Bo Alm kontaktar kliniken. Kvarstår, {told}").follow_ups
+    assert (kept.due.date if kept.due is not None else None) == day
 
 
 def test_a_task_of_a_running_log_has_its_number() -> None:
