@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from functions.following_up.naming import Names
 from functions.following_up.rows import Row
+from functions.following_up.verbs import tells_deed
 from functions.following_up.words import content_words, fold, kinship, pack_words, ways_to_say
 
 _GRAM = 4
@@ -15,6 +16,8 @@ _TITLE, _MENTION = 0.8, 0.75  # what a word of the point's title, or of an earli
 _DOING = 0.4  # what a word counts that most tasks share ("kontaktar", "skickar")
 _TIME = 0.15  # and a month or a day
 _MENTIONS = 4
+_KIN = 0.55  # how near a word must be to be known
+_VERB = 5  # letters that a verb known by its ending has more than
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +90,34 @@ def profile_of(row: Row, *, names: Names) -> dict[str, float]:
 def telling_words(text: str, *, names: Names) -> tuple[str, ...]:
     """The words that say what something is about, without names, and without what only says how it stands."""
     return tuple(word for word in content_words(text) if not (word.isdigit() or names.is_name(word) or says_how_it_stands(word)))
+
+
+def matter_words(text: str, *, names: Names) -> tuple[str, ...]:
+    """The words that name things, not deeds or days."""
+    return tuple(word for word in telling_words(text, names=names) if not is_doing(word) and not is_time(word))
+
+
+def strange_words(text: str, *, row: Row, names: Names) -> list[str]:
+    """The words of a text that name things of which a row knows nothing."""
+    profile = profile_of(row, names=names)
+    found = [word for word in matter_words(text, names=names) if not knows(profile, word) and not tells_deed(row.text, word)]
+    return [word for word in found if not _names_nothing(word)]
+
+
+def knows(profile: Iterable[str], word: str) -> bool:
+    """Whether some of the words mean what a word means, be it as part of it."""
+    return any(kinship(word, own) >= _KIN for own in profile)
+
+
+@lru_cache(maxsize=16384)
+def _names_nothing(word: str) -> bool:
+    """Whether a folded word is a verb by its ending, or only tells how many, how or when."""
+    return word in pack_words("following_up", "naming_nothing") or (len(word) > _VERB and word.endswith(_verb_endings()))
+
+
+@lru_cache(maxsize=1)
+def _verb_endings() -> tuple[str, ...]:
+    return pack_words("following_up", "verb_endings")
 
 
 def weight_of(word: str) -> float:

@@ -1,0 +1,153 @@
+"""What shows that minutes tell of another thing than a task: another place, year, number or holder, or somebody else who did it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+from functions.following_up.naming import Names
+from functions.following_up.nearness import SENTENCE_END, opening_of
+from functions.following_up.profiles import is_time, knows, matter_words, profile_of, telling_words
+from functions.following_up.rows import Row
+from functions.following_up.words import fold, kinship, pack_words, share_owner
+
+_KIN = 0.55
+_SAME_NOUN = 0.85
+_NOUN_AND_NUMBER = re.compile(r"([^\W\d_]{3,})\s(\d{1,3})(?![\d.,:/-]*\d)")
+_YEAR = re.compile(r"(\w+\s|/)?(?<![\d-])(20\d\d)(?![\d:-])")
+# A definite genitive, or a name's, before another word.
+_HOLDER = re.compile(r"\b([A-ZÅÄÖÆØ][^\W\d_]{2,}s|[^\W\d_]{3,}(?:ens|ets|nas|rnas|erns))\s+(?:[^\W\d_]+)")
+_CAPITAL = re.compile(r"(?<=[\w,)]\s)([A-ZÅÄÖÆØÉ][^\W\d_]{3,})")
+
+
+def is_elsewhere(text: str, *, row: Row, title: str | None, names: Names) -> bool:
+    """Whether a text names another year, number, place, subject or holder than the task. title: of the point it stands under."""
+    if _clash(_years(text), _years(row.text)) or _numbers_clash(text, row.text) or _places_clash(text, row=row, names=names):
+        return True
+    return _modifiers_clash(text, row=row, names=names) or _holders_clash(text, row=row, title=title or "", names=names)
+
+
+def is_their_own(text: str, *, row: Row) -> bool:
+    """Whether what a text tells is of somebody's own, who is no owner of the task ("Skolan har inventerat sina kylskåp")."""
+    folded = f" {fold(text)} "
+    return _owns().search(text) is not None and not any(f" {fold(owner)} " in folded for owner in row.owners)
+
+
+def approves(text: str) -> bool:
+    """Whether a text tells that somebody approved a thing, by which their task is none of it ("signerades av Eva")."""
+    return _approval().search(text) is not None
+
+
+def _holders_clash(text: str, *, row: Row, title: str, names: Names) -> bool:
+    """Whether a text opens with a thing of somebody of whom the task knows nothing ("Orrbys rutin", "dataskyddsombudets PM")."""
+    known = f"{row.text} {row.opened.title or ''} {title} {' '.join(row.owners)}"
+    own = fold(known).split()
+    for holder in _HOLDER.findall(opening_of(text)):
+        word = fold(holder)
+        bare = word.removesuffix("s")
+        time = is_time(word) or is_time(bare) or bare in pack_words("following_up", "holding_times")
+        if not (time or names.is_name(word) or any(kinship(bare, one) >= _KIN or kinship(word, one) >= _KIN for one in own)):
+            return True
+    return False
+
+
+@lru_cache(maxsize=1)
+def _owns() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, pack_words('following_up', 'reflexives')))})\b", re.IGNORECASE)
+
+
+@lru_cache(maxsize=1)
+def _approval() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, pack_words('following_up', 'approving')))})", re.IGNORECASE)
+
+
+def _years(text: str) -> list[str]:
+    """The years that a text names by themselves, not as part of a day or of another paper's number."""
+    return [year for before, year in _YEAR.findall(text) if before != "/" and not is_time(fold(before))]
+
+
+def _clash(one: Iterable[str], other: Iterable[str]) -> bool:
+    """Whether both name some, and none in common."""
+    first, second = set(one), set(other)
+    return bool(first) and bool(second) and not first & second
+
+
+def _numbers_clash(text: str, own: str) -> bool:
+    """Whether one and the same noun has another number here ("hiss 2", "hiss 3")."""
+    small = frozenset(pack_words("following_up", "small_words"))
+
+    def numbered(words: str) -> list[tuple[str, str]]:
+        return [(fold(noun), number) for noun, number in _NOUN_AND_NUMBER.findall(words) if fold(noun) not in small and not is_time(fold(noun))]
+
+    told = numbered(text)
+    for noun, number in numbered(own):
+        again = {n for other, n in told if kinship(noun, other) >= _SAME_NOUN}
+        if again and number not in again:
+            return True
+    return False
+
+
+def _places_clash(text: str, *, row: Row, names: Names) -> bool:
+    """Whether both name places or bodies by a capital letter, and none in common."""
+    owners = {word for owner in row.owners for word in fold(owner).split()}
+
+    def places(words: str) -> list[str]:
+        found = [fold(name) for sentence in SENTENCE_END.split(words) for name in _CAPITAL.findall(sentence)]
+        return [one for one in found if not names.is_name(one) and one not in owners and not is_time(one)]
+
+    first, second = places(text), places(row.text)
+    known = fold(f"{row.text} {row.opened.title or ''}").split()
+    strange = [one for one in first if not any(kinship(one, word) >= _KIN for word in known)]
+    missing = [one for one in second if not any(kinship(one, word) >= _KIN for word in fold(text).split())]
+    return bool(strange) and bool(missing)
+
+
+def _modifiers_clash(text: str, *, row: Row, names: Names) -> bool:
+    """Whether both say by one small word what a thing is about or where it is, and name different things ("vid torget", "vid kyrkan")."""
+    told, own = _modifiers(text, names=names), _modifiers(row.text, names=names)
+    known, said = profile_of(row, names=names), telling_words(text, names=names)
+    return any(
+        not any(knows(known, word) for word in told[small]) and not any(knows(said, word) for word in own[small])
+        for small in told.keys() & own.keys()
+    )
+
+
+def _modifiers(text: str, *, names: Names) -> dict[str, list[str]]:
+    """The things named within two words behind each small word of place or subject."""
+    found: dict[str, list[str]] = {}
+    for hit in _small_words().finditer(text):
+        words = [word for word in matter_words(hit[2], names=names) if word.isalpha()]
+        if words:
+            found.setdefault(hit[1].casefold(), []).extend(words)
+    return found
+
+
+@lru_cache(maxsize=1)
+def _small_words() -> re.Pattern[str]:
+    small = "|".join(re.escape(word) for word in pack_words("following_up", "modifying"))
+    return re.compile(rf"\b({small})\s+((?:\w+\s+)?[\w-]+)", re.IGNORECASE)
+
+
+def is_by_others(text: str, *, row: Row, names: Names) -> bool:
+    """Whether it is said to be done by somebody who has not got the task ("översatt av länet"), and not only approved by them."""
+    for found in _agents().finditer(text):
+        named = names.said_in(found[1])
+        if approves(found[0]):
+            continue
+        if named:
+            return not share_owner(named, row.owners)
+        word = fold(found[1].split()[0])
+        known = fold(f"{row.text} {' '.join(row.owners)}").split()
+        if not any(kinship(word, own) >= _KIN for own in known):
+            return True
+    return False
+
+
+@lru_cache(maxsize=1)
+def _agents() -> re.Pattern[str]:
+    """A participle or passive and by whom."""
+    by = "|".join(re.escape(word) for word in pack_words("following_up", "done_by"))
+    ends = "|".join(re.escape(word) for word in pack_words("following_up", "done_endings"))
+    groups = "|".join(re.escape(word) for word in pack_words("following_up", "group_endings"))
+    return re.compile(rf"\w*(?:{ends})\s(?:{by})\s([A-ZÅÄÖ]\w+(?:\s[A-ZÅÄÖ]\w+)?|\w*(?:{groups}))\b")
