@@ -59,7 +59,9 @@ class Accord:
         known = self.specific or own_point or self.doer
         if known and opens >= _ALONE and (self.deed or self.over or (certain and not self.foreign)):
             return True
-        if known and at_home and opens >= _NEARLY and words.near >= _NEAR and not self.foreign:
+        if known and opens >= _NEARLY and ((own_point and certain) or (at_home and words.near >= _NEAR and not self.foreign)):
+            return True
+        if own_point and self.doer and self.deed and words.near >= _HALF:
             return True
         if not self.matter or words.telling < _TELLING:
             return False
@@ -68,6 +70,12 @@ class Accord:
         if self.matter >= _MUCH:
             return certain or (self.doer and words.near >= _SOME)
         return self.doer and at_home and words.near >= _SOME and words.head >= _HALF
+
+    def bears_out(self, words: Nearness, *, own_point: bool) -> bool:
+        """Whether something bears out that words which match surely are of this row: its deed, its doer, an end, its point, an opening that is all
+        about it, or nothing that it does not know."""
+        opens = min(words.head, words.telling)
+        return self.deed or self.over or self.doer or self.matter >= _MUCH or opens >= _ALONE or (own_point and opens >= _HALF) or not self.foreign
 
     def suggests(self, words: Nearness) -> bool:
         """Whether words about something that seems another thing may yet be of this row, under whose own point they stand."""
@@ -84,8 +92,7 @@ def agree(text: str, *, row: Row, title: str | None, names: Names, doers: Iterab
     profile = profile_of(row, names=names)
     first = matter_words(SENTENCE_END.split(text)[0] if doer else opening, names=names)
     met = [word for word in first if knows(profile, word) and (is_noun_of_deed(word) or not tells_deed(row.text, word))]
-    others = is_by_others(text, row=row, names=names) or (not doer and is_their_own(text, row=row))
-    by_others = others or (bool(row.owners) and bool(named) and not doer and not approves(text))
+    others = bool(row.owners) and bool(named) and not doer and not approves(text)
     other = _is_other(text, opening=opening, row=row, title=title, names=names, doer=doer, met=met)
     return Accord(
         doer=doer,
@@ -93,8 +100,8 @@ def agree(text: str, *, row: Row, title: str | None, names: Names, doers: Iterab
         over=is_over(text),
         matter=len(met),
         other=other,
-        elsewhere=is_elsewhere(text, row=row, title=title, names=names),
-        by_others=by_others,
+        elsewhere=is_elsewhere(text, row=row, title=title, names=names) or (not doer and is_their_own(text, row=row, names=names)),
+        by_others=others or is_by_others(text, row=row, names=names),
         hedged=_hedges().search(text) is not None,
         foreign=bool(strange_words(text, row=row, names=names)),
         specific=any(not _is_general(word) for word in met),

@@ -108,6 +108,8 @@ def _say_again(row: Row, *, said: Row, event: Event, reading: Reading) -> Row:
         return replace(again, status=said.status, due=said.due, kind=said.kind, closed=None)
     if not row.postponed:
         return move_due(confirm(row, event=event, reading=reading), due=said.due, event=event, reading=reading)
+    if any(line.type == "postponed" and line.meeting == reading.date for line in row.history):  # what is said of it told so already
+        return replace(row, due=said.due or row.due, kind=said.kind)
     again = note(row, type="postponed", event=event, reading=reading)
     # Without a new date the old one has passed: it waits for what the latest words say.
     confirmed = RowStatus.OPEN if said.status is RowStatus.OPEN else row.status
@@ -142,9 +144,10 @@ def take_up(rows: Mapping[str, Row], *, reading: Reading, usual: frozenset[str],
         if point is None:
             continue
         ruled = (point.number or point.title) in decided
+        settled = point in (*named, *alike) and (point not in again or fold(point.title) not in usual)
         at_any_point = row.kind in (RowKind.TABLED, RowKind.DEFERRED) and not _waits_for_something(row.due)
         shown = _point_event(row, reading=reading, point=point)
-        if (ruled and point in (*named, *alike)) or (at_any_point and point in named):
+        if settled and (ruled or (at_any_point and point in named)):
             changed[row.key] = close(row, type="taken_up", status=RowStatus.DONE, event=shown, reading=reading)
         elif ruled or at_any_point:
             changed[row.key] = replace(note(row, type="seems_done", event=shown, reading=reading), status=RowStatus.SEEMS_DONE)

@@ -25,13 +25,16 @@ def is_elsewhere(text: str, *, row: Row, title: str | None, names: Names) -> boo
     """Whether a text names another year, number, place, subject or holder than the task. title: of the point it stands under."""
     if _clash(_years(text), _years(row.text)) or _numbers_clash(text, row.text) or _places_clash(text, row=row, names=names):
         return True
-    return _modifiers_clash(text, row=row, names=names) or _holders_clash(text, row=row, title=title or "", names=names)
+    if _modifiers_clash(text, row=row, names=names):
+        return True
+    return _holders_clash(text, row=row, title=title or "", names=names)
 
 
-def is_their_own(text: str, *, row: Row) -> bool:
+def is_their_own(text: str, *, row: Row, names: Names) -> bool:
     """Whether what a text tells is of somebody's own, who is no owner of the task ("Skolan har inventerat sina kylskåp")."""
-    folded = f" {fold(text)} "
-    return _owns().search(text) is not None and not any(f" {fold(owner)} " in folded for owner in row.owners)
+    if _owns().search(text) is None or _owns().search(row.text) is not None or share_owner(names.said_in(text), row.owners):
+        return False
+    return not any(f" {fold(owner)} " in f" {fold(text)} " for owner in row.owners)
 
 
 def approves(text: str) -> bool:

@@ -197,7 +197,7 @@ def _closing(status: str, *, event: Event, statement: Statement, match: Match, r
     if passing and not named and accord.another:
         return "seems_done" if own_point and accord.suggests(match.words) else "mentioned"
     settled = accord.settles(match.words, certain=told, own_point=own_point, section=statement.section)
-    meant = (named and not accord.hedged) or settled or (told and match.sure)
+    meant = (named and not accord.hedged) or settled or (told and match.sure and accord.bears_out(match.words, own_point=own_point))
     if not meant or (accord.another and not named):
         return "seems_done"
     return "part_done" if status == "done" and only_their_part(row, text=statement.text, names=names) else status
@@ -218,6 +218,9 @@ def _apply(row: Row, *, outcome: str, event: Event, reading: Reading) -> Row:
         return close(row, type="done", status=RowStatus.DONE, event=event, reading=reading)
     if outcome == "dropped":
         return close(row, type="dropped", status=RowStatus.DROPPED, event=event, reading=reading)
+    if outcome == "kept" and row.postponed:
+        again = note(row, type="postponed", event=event, reading=reading)
+        return replace(again, times_postponed=row.times_postponed + 1, status=RowStatus.OPEN, closed=None)
     if outcome == "kept":
         reopened = row.status is RowStatus.SEEMS_DONE
         status = RowStatus.PART_DONE if row.status is RowStatus.PART_DONE else RowStatus.OPEN

@@ -137,6 +137,7 @@ _USUAL_WORDS = (
     ("following_up", "generic_titles"),
     ("items", "follow_up"),
     ("items", "previous"),
+    ("items", "task_list"),
     ("items", "opening"),
     ("items", "other"),
     ("items", "closing"),

@@ -41,9 +41,9 @@ def _tells(word: str, *, verb: str) -> bool:
     bare = [word, *(word.removeprefix(particle) for particle in _endings("particles") if word.startswith(particle) and len(word) - len(particle) > 3)]
     if any(stems & _past_stems(one) for one in bare):
         return True
-    return (
-        len(word) > 5 and word.endswith(_endings("deed_nouns")) and (bool(stems & _cut(word, _endings("deed_nouns"))) or kinship(verb, word) >= 0.9)
-    )
+    if len(word) <= _LONG_NOUN or not word.endswith(_endings("deed_nouns")):
+        return False
+    return any(stems & _cut(one, _endings("deed_nouns")) for one in bare) or kinship(verb, word) >= 0.9
 
 
 def is_over(text: str) -> bool:

@@ -28,7 +28,7 @@ _FIRST = r"^(?!<<follow_ups.not_participles|follow_ups.not_finished>>\b)<<follow
 # "Bo rensade skåpet", "listan rensades": a verb of the past, but for those that only tell.
 _PAST = rf"\b(?!<<follow_ups.talked>>\b)[{LOWER}]{{3,}}<<follow_ups.preterites>>\b"
 # "två av tre", not "31 av 31".
-_SOME_OF = r"\b(\d+|<<dates.numbers>>)\s+<<follow_ups.out_of>>\s+(?:<<follow_ups.whole>>\s+)?(?!\1\b)(?:\d+|<<dates.numbers>>)\b"
+_SOME_OF = r"\b(\d+|<<dates.numbers>>)\s+(?:[^\W\d_]{3,}\s+)?<<follow_ups.out_of>>\s+(?:<<follow_ups.whole>>\s+)?(?!\1\b)(?:\d+|<<dates.numbers>>)\b"
 # "Om filmen är inspelad", "När planen är klar skickas den": not yet, unless it has happened now ("När Bo nu har skrivit …").
 _CONDITION = r"^(?:<<follow_ups.conditions>>)\s(?!(?:[^.,;]{0,40}\s)?<<follow_ups.by_now>>\s<<follow_ups.have>>\b)"
 _QUESTION = re.compile(r"[^.!?:;]*\?")
@@ -44,7 +44,7 @@ _SOME_OF_THEM = r"\b(?:\d+|<<dates.numbers>>)\s+<<follow_ups.out_of>>\s+(?:<<fol
 _YES = r"[:|–→-]\s+<<follow_ups.yes>>\s*(?:$|[,.!;])"
 _DATED = re.compile(r"^(?:\d{1,2}/\d{1,2}|\d{4}-\d\d-\d\d|\d{6})\s*[:–-]?\s+")
 # "Ranby klar, Torpa inte", "inspelad, ska klippas": the rest is not.
-_REST = r",\s+(?:\w+\s+)?<<follow_ups.not_done>>\s*(?:$|[.;])|,\s+<<follow_ups.must>>\s+\w+s\b"
+_REST = r",\s+(?:\w+\s+){0,2}<<follow_ups.not_done|follow_ups.left>>\s*(?:$|[.;])|,\s+<<follow_ups.must>>\s+\w+s\b"
 _DENIED_BEFORE = 2
 _DENIED_WITHIN = 4
 

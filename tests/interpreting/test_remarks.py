@@ -28,7 +28,14 @@ def test_what_happened_is_told_in_passing(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Bo berättade om läget.", "Är lamporna bytta?", "Lamporna ska vara bytta i maj.", "Bo tycker att lamporna är fula.", "Bytena är planerade till maj."]
+    "text",
+    [
+        "Bo berättade om läget.",
+        "Är lamporna bytta?",
+        "Lamporna ska vara bytta i maj.",
+        "Bo tycker att lamporna är fula.",
+        "Bytena är planerade till maj.",
+    ],
 )
 def test_talk_questions_and_plans_are_not(text: str) -> None:
     assert remarks(text) == []
