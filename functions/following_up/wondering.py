@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from functions.following_up.calendar import Judged
 from functions.following_up.governing import name_of
+from functions.following_up.nearness import SENTENCE_END
 from functions.following_up.plain_data import date_mention_of, text_of, texts_of
 from functions.following_up.readings import Reading
 from functions.following_up.repeating import share_telling_word
@@ -37,10 +38,11 @@ def _corrections(judged: Sequence[Judged], *, rows: Mapping[str, Row], said: Map
     touched = frozenset(key for keys in said.values() for key in keys)
     for before, after in pairwise(judged):
         reading = after.sitting.governing
+        titles = {point.number or point.title: point.title for point in reading.points}
         for event in reading.of(EventType.DECIDED) if before.approved_by == after.sitting.date else ():
             texts = [text_of(event.data, "text") or "", *(quote.text or "" for quote in event.quotes)]
             change = next((found for text in texts if (found := _corrects().search(text)) is not None), None)
-            if change is None:
+            if change is None or not _is_of_minutes(change.string[: change.start()], title=titles.get(event.item or "", "")):
                 continue
             words = change.string[change.end() :]
             about = [
@@ -50,6 +52,15 @@ def _corrections(judged: Sequence[Judged], *, rows: Mapping[str, Row], said: Map
             ]
             question = f"Anteckningarna från {before.sitting.date} godkändes med en ändring. Stämmer punkterna nedan?"
             yield Puzzle("corrected", question, tuple(sorted(about)), event.quotes)
+
+
+def _is_of_minutes(said: str, *, title: str) -> bool:
+    """Whether what is approved is the minutes, and not the agenda or a paper: by the words themselves, else by their point."""
+    words = fold(SENTENCE_END.split(said)[-1]).split()
+    if any(word.startswith(pack_words("following_up", "minutes_words")) for word in words):
+        return True
+    of_agenda = any(word.startswith(pack_words("following_up", "agenda_words")) for word in words)
+    return not of_agenda and any(fold(phrase) in fold(title) for phrase in pack_words("items", "previous"))
 
 
 def _differences(judged: Iterable[Judged], *, chosen: Mapping[str, bool], said: Mapping[str, frozenset[str]]) -> Iterator[Puzzle]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from functions.model.events import Event, EventType
 from functions.model.minutes import Decision, Tier
 from functions.model.register import Puzzle
@@ -36,6 +38,15 @@ def test_minutes_that_are_approved_with_a_change_ask_about_the_points_that_it_ma
 
 def test_minutes_that_are_just_approved_ask_nothing() -> None:
     assert asked(tell(("a", minutes("2026-03-05", actions=(OAKS,))), ("b", minutes("2026-04-05", decisions=(approval(),)))), "corrected") == []
+
+
+@pytest.mark.parametrize(
+    "change",
+    ["Dagordningen fastställs med ändringen att ekarna behandlas först", "Rådet antar planen med ändringen att ekarna mäts av Bo Alm"],
+)
+def test_another_paper_that_is_approved_with_a_change_asks_nothing_of_earlier_points(change: str) -> None:
+    log = tell(("a", minutes("2026-03-05", actions=(OAKS,))), ("b", minutes("2026-04-05", decisions=(approval(), decided(change)))))
+    assert asked(log, "corrected") == []
 
 
 def test_two_files_of_one_meeting_that_differ_in_an_owner_a_day_or_a_decision_ask_which_one_holds() -> None:
