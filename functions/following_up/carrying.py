@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
 
 from functions.following_up.following import is_in_passing
 from functions.following_up.hearing import opens_again
@@ -12,15 +11,11 @@ from functions.following_up.keys import row_key
 from functions.following_up.plain_data import text_of
 from functions.following_up.readings import Reading
 from functions.following_up.repeating import drawer_of, find_repeated, hints_at, is_about, opens_alike, stands_again, takes_up
-from functions.following_up.rows import Row, close, confirm, move_due, note, open_row
+from functions.following_up.rows import Row, close, confirm, first_day, move_due, note, open_row
 from functions.following_up.words import fold, overlap
 from functions.model.events import Event, EventType
 from functions.model.minutes import DateMention
 from functions.model.register import RowKind, RowStatus, SkeletonPoint
-
-_WINDOW = {"week": 7, "month_part": 10, "month": 31, "quarter": 92, "season": 92, "half_year": 184, "year": 366}
-"""Days before the last day that meets a date, so that a matter for "i höst" may come up at any meeting of the autumn."""
-
 
 _PUT_OFF = (RowKind.TABLED, RowKind.RETURNED, RowKind.DEFERRED, RowKind.PARKED)
 
@@ -175,13 +170,8 @@ def _decided_points(reading: Reading) -> frozenset[str]:
 
 def _is_due(due: DateMention | None, *, on: str | None) -> bool:
     """Whether a matter's time has come at a meeting; words without a date ("nästa möte") mean any later meeting."""
-    if due is None or due.date is None or due.granularity in ("next_meeting", "fuzzy"):
-        return True
-    try:
-        first = date.fromisoformat(due.date) - timedelta(days=_WINDOW.get(due.granularity, 0))
-    except (ValueError, OverflowError):
-        return True
-    return first.isoformat() <= (on or "")
+    first = first_day(due)
+    return first is None or first <= (on or "")
 
 
 def hold(rows: Mapping[str, Row], *, reading: Reading) -> dict[str, Row]:

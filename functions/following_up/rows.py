@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
 from functions.following_up.plain_data import date_mention_of, text_of, texts_of
 from functions.following_up.readings import Reading
 from functions.model.events import Event
 from functions.model.minutes import DateMention, Quotes
 from functions.model.register import STILL_OPEN, OpenItem, Origin, RowEvent, RowKind, RowStatus
+
+_DAYS = {"week": 7, "month_part": 10, "month": 31, "quarter": 92, "season": 92, "half_year": 184, "year": 366}
+"""The days of each sort of date, so that what is for "i höst" is for any day of the autumn."""
 
 _POSTPONED = frozenset({RowKind.TABLED, RowKind.RETURNED, RowKind.DEFERRED, RowKind.PARKED})
 
@@ -90,9 +94,23 @@ def confirm(row: Row, *, event: Event, reading: Reading) -> Row:
     return replace(note(row, type="mentioned", event=event, reading=reading), status=status)
 
 
+def first_day(due: DateMention | None) -> str | None:
+    """The first day that a date may mean ("i april": 1 April), ISO; None for words without a date ("nästa möte")."""
+    if due is None or due.date is None or due.granularity in ("next_meeting", "fuzzy"):
+        return None
+    try:
+        last = date.fromisoformat(due.date)
+        return (last.replace(day=1) if due.granularity == "month" else last - timedelta(days=_DAYS.get(due.granularity, 0))).isoformat()
+    except (ValueError, OverflowError):
+        return None
+
+
 def move_due(row: Row, *, due: DateMention | None, event: Event, reading: Reading) -> Row:
-    """The row with a new date, when there is one and it differs."""
+    """The row with a new date, when there is one and it differs: "i april" moves nothing that is due on 23 April."""
     if due is None or (row.due is not None and (due.date, due.text) == (row.due.date, row.due.text)):
+        return row
+    first, old = first_day(due), row.due.date if row.due is not None else None
+    if first is not None and due.date is not None and old is not None and due.granularity != "day" and first <= old <= due.date:
         return row
     return replace(note(row, type="due_moved", event=event, reading=reading), due=due)
 

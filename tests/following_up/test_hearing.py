@@ -105,6 +105,22 @@ def test_a_new_day_for_what_remains_is_its_day() -> None:
     assert (item.due, types(item)) == (due("2026-06-01"), ["kept", "due_moved"])
 
 
+def test_a_month_that_holds_the_day_moves_nothing() -> None:
+    dated = replace(OAKS, due=due("2026-06-14"))
+    month = replace(due("2026-06-30"), text="i juni", granularity="month")
+    log = tell(
+        ("1.docx", minutes("2026-03-02", people=PEOPLE, actions=(dated,))),
+        ("2.docx", minutes("2026-04-06", people=PEOPLE, follow_ups=(replace(said("Ekarna vid torget är inte mätta än", "kept"), due=month),))),
+    )
+    assert (row(log).due, types(row(log))) == (due("2026-06-14"), ["kept"])
+    later = replace(month, date="2026-07-31", text="i juli")
+    moved = tell(
+        ("1.docx", minutes("2026-03-02", people=PEOPLE, actions=(dated,))),
+        ("2.docx", minutes("2026-04-06", people=PEOPLE, follow_ups=(replace(said("Ekarna vid torget är inte mätta än", "kept"), due=later),))),
+    )
+    assert types(row(moved)) == ["kept", "due_moved"]
+
+
 def test_a_day_that_is_told_of_what_is_done_moves_nothing() -> None:
     assert types(after(replace(said("Asta mätte ekarna vid torget", "done"), due=due("2026-04-01")))) == ["done"]
 
