@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from functools import lru_cache
+from collections.abc import Callable, Iterable
+from functools import cache, lru_cache
 
 from functions.interpreting.agentless_decisions import LEAD, NAME_NOBODY, UNNAMED
 from functions.interpreting.decision_clauses import Said, ends_with_month, head_of, is_told_of, thinks
 from functions.interpreting.own_body import OwnBody
-from functions.interpreting.phrases import LOWER, NOTHING, phrase, words_of, written
+from functions.interpreting.phrases import LOWER, phrase, words_of, written
 from functions.interpreting.rules import Rule, rules_for
 from functions.languages import LanguagePack
 from functions.model.minutes import Tier
@@ -86,7 +86,7 @@ def _acts(rule: Rule, text: str, own: OwnBody, *, pack: LanguagePack) -> list[tu
             found.append((lead, match))
         elif before is None:
             found += [("", joined) for joined in _joined_verbs(rule, text, subject.end(), pack=pack)]
-    for match in (*rule.pattern.finditer(text), *_parted(rule, own).finditer(text)):
+    for match in (*rule.pattern.finditer(text), *_parted(rule, text, own)):
         lead = text[: match.start()]
         words = lead.split()
         parted = match.re is not rule.pattern
@@ -109,12 +109,28 @@ def _elsewhere(text: str, lead: str, verb: re.Match[str], *, pack: LanguagePack)
     return anyone and here is None
 
 
-@lru_cache(maxsize=256)
-def _parted(rule: Rule, own: OwnBody) -> re.Pattern[str]:
-    """The rule's verbs of several words with the body between them: "landade vi i att"."""
-    parted = [word.split(" ", 1) for word in rule.words if " " in word]
+def _parted(rule: Rule, text: str, own: OwnBody) -> Iterable[re.Match[str]]:
+    """Where the rule's verbs of several words stand with the body between them: "landade vi i att".
+
+    Only those verbs are put together with the body's words whose own words the text holds: all of them make an expression that takes half a second
+    to compile, for every body anew.
+    """
+    held = tuple(pair for pair, apart in _pairs(rule) if apart.search(text))
+    return _around(held, own).finditer(text) if held else ()
+
+
+@cache
+def _pairs(rule: Rule) -> tuple[tuple[tuple[str, str], re.Pattern[str]], ...]:
+    """The first word and the rest of the rule's verbs of several words, each with the expression for both anywhere apart."""
+    parted = [(first, rest) for word in rule.words for first, blank, rest in [word.partition(" ")] if blank]
+    flags = re.IGNORECASE | re.DOTALL
+    return tuple(((first, rest), re.compile(rf"(?<![\w-]){written(first)}\s.*?\s{written(rest)}(?!\w)", flags)) for first, rest in parted)
+
+
+@lru_cache(maxsize=512)
+def _around(parted: tuple[tuple[str, str], ...], own: OwnBody) -> re.Pattern[str]:
     each = "|".join(rf"{written(first)}\s+(?-i:{own.pattern()})\s+{written(rest)}" for first, rest in parted)
-    return re.compile(rf"(?<![\w-])(?:{each or NOTHING})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?<![\w-])(?:{each})(?!\w)", re.IGNORECASE)
 
 
 def _joined_verbs(rule: Rule, text: str, at: int, *, pack: LanguagePack) -> list[re.Match[str]]:
