@@ -17,7 +17,8 @@ from functions.model.register import Meeting, OpenItem, Register, RowKind
 
 _PRESENTED = frozenset({LineKind.TABLED, LineKind.DEFERRED, LineKind.ANNOUNCED, LineKind.PINNED, LineKind.GUEST})
 _OWN_PLACE = frozenset({LineKind.ANNOUNCED, LineKind.STANDING, LineKind.PINNED, LineKind.GUEST})
-"""Kinds that take the place, and the time, of the council's recurring point of the same name."""
+_AT_HOME = _OWN_PLACE | {LineKind.DEFERRED}
+"""Kinds that take the place, and the time, of the council's recurring point of the same name; a tabled one comes early."""
 
 
 def carry_matters(
@@ -72,7 +73,7 @@ def lay_out(carried: Sequence[AgendaLine], *, own: Sequence[tuple[LearnedPoint, 
         same = next((by_title[fold(name)] for name in names if fold(name) in by_title), None)
         if same is None:
             kept.append((point, line))
-        elif same.kind in _OWN_PLACE and same.tag not in taken:
+        elif same.kind in _AT_HOME and same.tag not in taken:
             taken.add(same.tag)
             kept.append((point, replace(same, start=line.start, end=line.end, presenter=same.presenter or line.presenter)))
     rest = [line for line in carried if line.tag not in taken]

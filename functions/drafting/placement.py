@@ -18,6 +18,7 @@ MOST_IN_APPENDIX = 24
 
 _ON_AGENDA = frozenset({RowStatus.OPEN, RowStatus.PART_DONE})
 _NOT_YET = {RowStatus.PROPOSED: "ej bekräftad", RowStatus.SEEMS_DONE: "verkar klar", RowStatus.DORMANT: "vilande"}
+_LEFT = frozenset({"kept", "part_done", "due_moved", "postponed", "reassigned", "contradicted"})
 _ORDER = (
     LineKind.TABLED,
     LineKind.RETURNED,
@@ -47,8 +48,8 @@ def place(register: Register, *, horizon: Horizon) -> Placed:
     matters: list[tuple[LineKind, OpenItem]] = []
     left: list[LeftOut] = []
     for row in sorted(register.items, key=lambda row: row.key):
-        reason = _NOT_YET.get(row.status)
-        if reason is None and row.status not in _ON_AGENDA:
+        reason = _NOT_YET.get(row.status) if not is_in_doubt(row) else None
+        if reason is None and row.status not in _ON_AGENDA and not is_in_doubt(row):
             continue
         if row.kind is RowKind.PINNED and is_signature(row.text, people=people):
             reason = "ett namn, inget ärende"
@@ -66,6 +67,14 @@ def place(register: Register, *, horizon: Horizon) -> Placed:
     left += [LeftOut(row.key, "får inte plats i bilagan") for row in kept[most:]]
     matters.sort(key=lambda found: (_ORDER.index(found[0]), _first(found[1], horizon=horizon), in_order(found[1])))
     return Placed(tuple(kept[:most]), tuple(matters), tuple(left))
+
+
+def is_in_doubt(row: OpenItem) -> bool:
+    """Whether what seems done is also said to be left, then or later: it stays on the agenda while the sheet asks."""
+    if row.status is not RowStatus.SEEMS_DONE:
+        return False
+    since = max((event.meeting or "" for event in row.events if event.type in ("seems_done", "done")), default="")
+    return any(event.type in _LEFT and (event.meeting or "") >= since for event in row.events)
 
 
 def is_promised(row: OpenItem, *, horizon: Horizon) -> bool:

@@ -13,6 +13,8 @@ from functions.model.register import SkeletonPoint
 
 _ALIKE = 0.5
 _BEGINNING = 5  # letters that two forms of one word share
+_TOGETHER = 3  # points that are renamed side by side
+_WHOLE = 8  # letters of a word with which a longer one begins
 _FULL = frozenset(
     ["med", "inom", "vid", "hos", "mot", "samt", "eller", "som", "hur", "vad", "ny", "nya", "nytt", "fortsatt", "fortsatta", "arbete", "arbetet"]
 )
@@ -64,7 +66,51 @@ def strands_of(past: Sequence[tuple[str, Sequence[SkeletonPoint]]]) -> tuple[Str
     for one in absorbed:
         _note_under_formality(one, strands)
     own = [Strand(tuple(strand)) for strand in strands]
-    return (*own, *(Strand(tuple(stood), slots) for slots, stood in formal.items()))
+    found = [*own, *(Strand(tuple(stood), slots) for slots, stood in formal.items())]
+    for meeting in range(2, len(past)):
+        found = _renamed(found, meeting)
+    return tuple(found)
+
+
+def _renamed(strands: Sequence[Strand], meeting: int) -> list[Strand]:
+    """The strands, with points that were renamed where they stood as one: between the same neighbours as many new titles stand in a meeting as there
+    are points that the two meetings before it had and that are gone."""
+    before, now = (_stood_in(strands, at) for at in (meeting - 1, meeting))
+    ended = [strand for strand in before if strand.stood[-1].meeting == meeting - 1 and strand.was_in(meeting - 2)]
+    begun = [strand for strand in now if strand.stood[0].meeting == meeting]
+    joined: dict[Strand, Strand] = {}
+    shared = [strand for strand in before if strand in now]
+    for number, (gone, new) in enumerate(zip(_between(before, now), _between(now, before), strict=True)):
+        # Between formalities there is only room for matters: that one came in another's place tells nothing.
+        beside = any(not strand.slots for strand in shared[max(0, number - 1) : number + 1])
+        if beside and 0 < len(gone) == len(new) <= _TOGETHER and all(one in ended for one in gone) and all(one in begun for one in new):
+            joined |= dict(zip(gone, new, strict=True))
+    renamed = set(joined.values())
+    merged = [_as_one(strand, joined[strand]) if strand in joined else strand for strand in strands]
+    return [strand for strand, one in zip(merged, strands, strict=True) if one not in renamed]
+
+
+def _as_one(old: Strand, new: Strand) -> Strand:
+    return Strand((*old.stood, *new.stood), new.slots or old.slots)
+
+
+def _stood_in(strands: Sequence[Strand], meeting: int) -> list[Strand]:
+    found = [(one.at, number) for number, strand in enumerate(strands) for one in strand.stood if one.meeting == meeting]
+    return [strands[number] for _, number in sorted(found)]
+
+
+def _between(some: Sequence[Strand], others: Sequence[Strand]) -> list[list[Strand]]:
+    """What stands between the points that both meetings have, gap by gap, as far as both have them in one order."""
+    shared = [strand for strand in some if strand in others]
+    if shared != [strand for strand in others if strand in some]:
+        return []
+    gaps: list[list[Strand]] = [[]]
+    for strand in some:
+        if strand in shared:
+            gaps.append([])
+        else:
+            gaps[-1].append(strand)
+    return gaps
 
 
 @lru_cache(maxsize=65536)
@@ -126,4 +172,6 @@ def _same(one: str, other: str) -> bool:
     if one == other:
         return True
     common = next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    if common >= _WHOLE and common == min(len(one), len(other)):  # "utskrivning", "utskrivningsklara"
+        return True
     return common >= _BEGINNING and max(len(one), len(other)) - common <= 4

@@ -94,9 +94,11 @@ def _judge_skeleton(judged: Followed, left: _Left) -> None:
         for other, after in stood[number + 1 :]:
             if at != other and line != after:
                 judged.add("in order", (at < other) == (line < after), f"{left.place + 1}: {lines[line][1].title!r}, {lines[after][1].title!r}")
+    called = [[words(variant) for variant in variants] for variants in left.series.labels["standing"]]
+    names = [name for variants in called if any(title in variants for title in held) for name in variants]
     for title, one in lines:
         if one.kind in _OWN and not one.keys:
-            judged.add("not foreign", any(_alike(title, came) for came in held), f"{left.place + 1}: {one.title!r}", extra=True)
+            judged.add("not foreign", any(_alike(title, came) for came in (*held, *names)), f"{left.place + 1}: {one.title!r}", extra=True)
 
 
 def _judge_carried(judged: Followed, left: _Left) -> None:

@@ -2,9 +2,9 @@ from dataclasses import replace
 
 import pytest
 
-from functions.model.register import RowKind, RowStatus
+from functions.model.register import RowEvent, RowKind, RowStatus
 
-from .council import HELD, MAY, Meeting, draft, due, line_of, reason_of, row
+from .council import HELD, MARCH, MAY, Meeting, draft, due, line_of, reason_of, row
 
 
 @pytest.mark.parametrize(
@@ -117,3 +117,20 @@ def test_who_signed_the_minutes_is_no_matter_for_the_meeting_that_stood_above_th
     assert reason_of(agenda, "a") == "ett namn, inget ärende"
     assert line_of(agenda, "b").title == "Rapport Eva Ek"
     assert [meeting.topics for meeting in agenda.upcoming] == [()]
+
+
+@pytest.mark.parametrize(
+    ("history", "stands"),
+    [
+        ((("part_done", "2026-03-19"), ("seems_done", "2026-03-19")), True),
+        ((("seems_done", "2026-02-05"), ("contradicted", "2026-03-19")), True),
+        ((("kept", "2026-02-05"), ("seems_done", "2026-03-19")), False),
+        ((("seems_done", "2026-03-19"), ("mentioned", "2026-03-19")), False),
+    ],
+)
+def test_what_seems_done_and_is_said_to_be_left_stays_on_the_agenda(history: tuple[tuple[str, str], ...], stands: bool) -> None:
+    told = tuple(RowEvent(kind, meeting, None, MARCH, "minutes") for kind, meeting in history)
+    item = row("a", RowKind.ACTION, "Sara ringer kliniken", status=RowStatus.SEEMS_DONE, events=told)
+    agenda = draft(item)
+    assert any("a" in line.keys for line in agenda.lines) is stands
+    assert [left.reason for left in agenda.left_out] == ([] if stands else ["verkar klar"])

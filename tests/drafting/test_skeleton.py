@@ -254,6 +254,33 @@ def test_title_variants_are_one_point() -> None:
     assert len([line for line in agenda.lines if "europsyk" in line.title]) == 1
 
 
+def test_points_that_are_renamed_where_they_stand_are_the_same_points() -> None:
+    usual = ("Först", "Hur har vi det?", "Cellprov", "Förlossning", "Nästa gång")
+    renamed = ("Inledning", "Läget", "Cellprov", "Förlossning", "Nästa gång")
+    agenda = draft(skeletons=meetings_of(usual, usual, renamed))
+    assert [title for title in titles(agenda) if title in (*usual, *renamed)][:2] == ["Först", "Hur har vi det?"]
+    assert {"Inledning", "Läget"} <= set(titles(draft(skeletons=meetings_of(usual, usual, renamed, renamed))))
+
+
+def test_another_number_of_new_points_at_a_place_are_no_new_names() -> None:
+    usual = ("Öppnande", "Telefonin", "Cellprov", "Nästa möte")
+    other = ("Öppnande", "Budget", "Lokaler", "Cellprov", "Nästa möte")
+    assert "Budget" not in titles(draft(skeletons=meetings_of(usual, usual, other)))
+
+
+def test_a_word_with_which_a_longer_one_begins_names_the_same_point() -> None:
+    agenda = draft(skeletons=meetings_of(("Öppnande", "Utskrivningsklara", "Övrigt"), ("Öppnande", "Utskrivning från sjukhus", "Övrigt")))
+    assert "Utskrivning från sjukhus" in titles(agenda)
+
+
+def test_a_recurring_point_that_was_put_off_keeps_its_own_place() -> None:
+    usual = ("Öppnande", "Ekonomi", "Utvecklingsbehov", "Risker", "Övrigt")
+    put_off = row("a", RowKind.DEFERRED, "Utvecklingsbehov", due=due("2026-04-23"))
+    agenda = draft(put_off, skeletons=meetings_of(usual, usual))
+    assert [title for title in titles(agenda) if title in usual] == list(usual)
+    assert line_of(agenda, "a").title == "Utvecklingsbehov"
+
+
 def test_two_points_of_one_meeting_are_never_taken_for_one() -> None:
     own = ("Öppnande", "Stärkt samarbete", "Stärkt samarbete LiX", "Övrigt")
     assert {"Stärkt samarbete", "Stärkt samarbete LiX"} <= set(titles(draft(skeletons=meetings_of(own, own))))
