@@ -107,7 +107,9 @@ def _read_ahead(file: LibraryFile, fetched: Fetched, place: Workplace, *, hints:
 
 
 def _without_typed(document: Document, place: Workplace) -> Document:
-    """A draft of ours with what was typed on it told from what we wrote."""
+    """A draft of ours with what was typed on it told from what we wrote; any other document as it is."""
+    if not is_on_draft(document):
+        return document
     drafts = [version for council in place.library.councils() for version in read_versions(place.state, council=council.key)]
     return without_typed(document, bases=[version.base for version in drafts if version.base is not None])
 
