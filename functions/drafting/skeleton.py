@@ -159,13 +159,19 @@ def _own_point(strand: Strand, *, meetings: int, short: frozenset[int], register
         return None
     title = _title(strand)
     if stood == 2 and not is_break(title):
-        if not all(recent) and not is_report(title):
+        if not all(recent) and not is_report(title) and not _is_area(strand):
             return None
         if not is_report(title) and _is_settled_matter(strand, register=register):
             return None
     elif stood * 2 < len(window) or (not recent[-1] and stood < 3):
         return None
     return _from_strand(strand, why=_stood(stood, len(window)), of=meetings)
+
+
+def _is_area(strand: Strand) -> bool:
+    """Whether one word names the point each time: a field of the council's ("Läkemedel"), where a matter is told in more."""
+    names = {fold(undate(one.point.title)) for one in strand.stood}
+    return len(names) == 1 and len(next(iter(names))) == 1
 
 
 def _is_settled_matter(strand: Strand, *, register: Register) -> bool:

@@ -262,6 +262,12 @@ def test_points_that_are_renamed_where_they_stand_are_the_same_points() -> None:
     assert {"Inledning", "Läget"} <= set(titles(draft(skeletons=meetings_of(usual, usual, renamed, renamed))))
 
 
+@pytest.mark.parametrize(("title", "stands"), [("Läkemedel", True), ("Läkemedel vid utskrivning", False)])
+def test_a_field_that_one_word_names_recurs_although_the_last_meeting_passed_over_it(title: str, stands: bool) -> None:
+    usual, without = ("Öppnande", "Laget runt", title, "Övrigt"), ("Öppnande", "Laget runt", "Övrigt")
+    assert (title in titles(draft(skeletons=meetings_of(usual, usual, without)))) is stands
+
+
 def test_another_number_of_new_points_at_a_place_are_no_new_names() -> None:
     usual = ("Öppnande", "Telefonin", "Cellprov", "Nästa möte")
     other = ("Öppnande", "Budget", "Lokaler", "Cellprov", "Nästa möte")
