@@ -19,8 +19,14 @@ _TOKEN = re.compile(r"<<([\w.|]+)>>")
 def phrase(pack: LanguagePack, template: str, *, case: bool = False) -> re.Pattern[str]:
     """The expression of a template, without regard to case unless `case`.
 
-    <<section.key>> stands for any of the words there, <<a.b|c.d>> for any of both; where the pack has none it matches nothing.
+    <<section.key>> stands for any of the words there, <<a.b|c.d>> for any of both; where the pack has none it matches nothing. It is kept for good: a
+    template with words of a document in it goes to `compile_phrase`.
     """
+    return compile_phrase(pack, template, case=case)
+
+
+def compile_phrase(pack: LanguagePack, template: str, *, case: bool = False) -> re.Pattern[str]:
+    """As `phrase`, made anew each time."""
     filled = _TOKEN.sub(lambda token: alternatives(word for path in token[1].split("|") for word in words_at(pack, path)), template)
     return re.compile(filled, 0 if case else re.IGNORECASE)
 

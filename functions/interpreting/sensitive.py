@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Any, TypeVar, cast
 
 from functions.interpreting.identity_numbers import holds_number
-from functions.interpreting.phrases import LOWER, UPPER, alternatives, phrase
+from functions.interpreting.phrases import LOWER, UPPER, alternatives, compile_phrase, phrase
 from functions.languages import LanguagePack
 from functions.model.minutes import WITHHELD, Decision, Minutes, Quote
 
@@ -55,13 +55,14 @@ def _about_a_person(pack: LanguagePack, names: tuple[str, ...]) -> tuple[re.Patt
         rf"(?<!\w)(?:{patient}|<<sensitive.patient_as_written>>)\s+{somebody}",
         rf"(?<!\w)(?i:<<sensitive.patient|sensitive.patient_as_written>>)\s+[{UPPER}]\.\s?[{UPPER}]\.",
     )
-    return tuple(phrase(pack, template, case=True) for template in templates)
+    return tuple(compile_phrase(pack, template, case=True) for template in templates)
 
 
 def withhold(minutes: Minutes, *, pack: LanguagePack) -> Minutes:
     """The same facts with every sensitive text replaced and every sensitive quotation without its words."""
     known: dict[str, bool] = {}  # the same words stand in many fields and quotations
-    names = tuple(sorted({person.name.split()[0] for person in minutes.people if len(person.name.split()) > 1}))
+    usual = frozenset(pack.words("names", "given_names"))
+    names = tuple(sorted({person.name.split()[0] for person in minutes.people if len(person.name.split()) > 1} - usual))
 
     def told(text: str) -> bool:
         if text not in known:
