@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from functions.interpreting.layout import ItemText
-from functions.interpreting.phrases import UPPER, phrase
+from functions.interpreting.phrases import phrase
+from functions.interpreting.references import CASE, CASE_AT_END
 from functions.interpreting.spans import Span
 from functions.languages import LanguagePack
 
-_CODE = rf"[{UPPER}]{{2,8}}[ -]?\d{{4}}\s?[/:-]\s?\d{{1,6}}|\d{{4}}\s?[/:-]\s?\d{{2,6}}|\d{{1,6}}/\d{{4}}"
-_NAMED = rf"(?i:<<items.references>>)[.:]?\s*(?:{_CODE}|[{UPPER}]{{0,8}}\s?\d[\w/:-]{{2,14}})"
-_CASE = rf"\(?(?:{_NAMED}|[{UPPER}]{{2,8}}[ -]\d{{4}}\s?[/:-]\s?\d{{1,6}})\)?"
 _SHORT = 120
 
 
@@ -27,8 +25,8 @@ def without_case_number(item: ItemText, *, pack: LanguagePack) -> ItemText:
 
 def _trimmed(span: Span, *, pack: LanguagePack) -> Span:
     """The span without case numbers at its ends."""
-    head = phrase(pack, rf"(?:{_CASE})[\s,;:.–-]*", case=True).match(span.text)
+    head = phrase(pack, rf"(?:{CASE})[\s,;:.–-]*", case=True).match(span.text)
     if head is not None:
         span = span.part(head.end(), len(span.text)).trimmed()
-    tail = phrase(pack, rf"[\s,;:–-]*(?<!\w)(?:{_CASE})\s*$", case=True).search(span.text, max(0, len(span.text) - 60))
+    tail = phrase(pack, rf"[\s,;:.–(-]*(?<!\w)(?:{CASE_AT_END})\s*$", case=True).search(span.text, max(0, len(span.text) - 60))
     return span.part(0, tail.start()).trimmed() if tail is not None else span

@@ -8,13 +8,15 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
+from functions.interpreting.contents_lists import without_contents
 from functions.interpreting.name_words import name_words
 from functions.interpreting.numbers import TRAILING, Entries, Numbered, counted, numbers_of, rises, series_of
 from functions.interpreting.phrases import phrase
+from functions.interpreting.references import is_reference
 from functions.interpreting.roster_labels import list_label
 from functions.interpreting.roster_lines import opens_with_person
 from functions.interpreting.run_ins import Cuts, cuts_of
-from functions.interpreting.section_lines import Sections, is_reference, sections_of
+from functions.interpreting.section_lines import Sections, sections_of
 from functions.interpreting.spans import Span, whole
 from functions.interpreting.title_lines import capital_titles, clock_titles, isolated_titles, repeated_texts, run_on_title, text_begins, tight_titles
 from functions.languages import LanguagePack
@@ -97,7 +99,7 @@ def heading_finder(blocks: list[Block], *, pack: LanguagePack, beside_table: boo
 
     beside_table: the items stand in a table, so only numbered headings open one outside it.
     """
-    entries = [(block, whole(block)) for block in blocks if block.text.strip()]
+    entries = without_contents([(block, whole(block)) for block in blocks if block.text.strip()], pack=pack)
     sections = sections_of(entries, numbers_of(entries, pack=pack), pack=pack)
     numbers = sections.numbers
     headings = [(b, s) for b, s in entries if b.kind is BlockKind.HEADING]

@@ -9,7 +9,6 @@ from dataclasses import dataclass, field
 from functions.interpreting.headings import folded_label
 from functions.interpreting.numbers import number_of
 from functions.interpreting.phrases import phrase
-from functions.interpreting.roster_places import names_people
 from functions.interpreting.run_ins import Cuts
 from functions.interpreting.spans import Span, whole
 from functions.interpreting.tables import TIME, Table, TableCell, header_of, heads, is_bare_number, margin_labels
@@ -183,33 +182,3 @@ def _read_title(entry: ItemRow, cell: TableCell, *, numbered_apart: bool, in_tex
         first, rest = rest[0], rest[1:]
     entry.title = (first.trimmed(" \t:\xa0"),)
     (entry.lines if in_text else entry.beside).extend(rest)
-
-
-def box_title(table: Table, *, pack: LanguagePack) -> tuple[str | None, Span] | None:
-    """The number and title of an item that has a table of its own, with rows of a label and its text below; None for any other table.
-
-    The first row is a single short cell, or a number and a short cell; where there is nothing else it must have a number.
-    """
-    first = tuple(cell for cell in table.rows[0] if cell.text) if table.rows else ()
-    if not 0 < len(first) <= 3 or any(len(cell.lines()) != 1 for cell in first) or sum(_has_number_cell(row, pack=pack) for row in table.rows) > 1:
-        return None
-    numbers = [cell for cell in first if is_bare_number(cell, pack=pack)]
-    titles = [cell for cell in first if cell not in numbers and re.search(r"[^\W\d_]{3}", cell.text)]
-    if len(first) > 1 and (not numbers or not titles):
-        return None
-    span = whole(titles[0].blocks[0]) if titles else whole(first[0].blocks[0])
-    if len(first) == 3 and len(table.rows) > 2 and len(table.rows[1]) == 1 and len(table.rows[1][0].lines()) == 1:
-        span = whole(table.rows[1][0].blocks[0])  # above it stand the body, the number and the day
-    source = numbers[0] if numbers else first[0]
-    number = number_of(source.blocks[0], whole(source.blocks[0]), pack=pack)
-    if not span.text or len(span.text) > 120 or span.text.endswith((".", "!", "?")):
-        return None
-    if number is None and (not any(len(row) > 1 for row in table.rows[1:]) or names_people(span, pack=pack)):
-        return None  # a list of names with an empty column beside them has no titles
-    if number is not None and source.blocks[0] is span.block:
-        span = span.part(number.end, len(span.text)).trimmed()
-    return (number.number if number is not None else None), span
-
-
-def _has_number_cell(row: tuple[TableCell, ...], *, pack: LanguagePack) -> bool:
-    return bool(row) and is_bare_number(row[0], pack=pack)

@@ -9,7 +9,8 @@ from itertools import pairwise
 
 from functions.interpreting.case_numbers import without_case_number
 from functions.interpreting.headings import Heading, folded_label, heading_finder, is_label, label_value
-from functions.interpreting.item_tables import ItemColumns, box_title, item_columns, rows_of_items
+from functions.interpreting.item_boxes import boxes_of
+from functions.interpreting.item_tables import ItemColumns, item_columns, rows_of_items
 from functions.interpreting.layout import ItemText, Layout, Line, Section
 from functions.interpreting.loose_text import is_prompt, runs, text_of_front
 from functions.interpreting.phrases import LOWER, UPPER, phrase
@@ -43,8 +44,7 @@ class _Walk:
     def __init__(self, units: list[Unit], *, pack: LanguagePack) -> None:
         self.units, self.pack, self.layout = units, pack, Layout()
         self.tables = {id(unit): classify_table(unit, pack=pack) for unit in units if isinstance(unit, Table)}
-        boxes = {id(unit): box_title(unit, pack=pack) for unit in units if isinstance(unit, Table)}
-        self.boxes = boxes if sum(title is not None for title in boxes.values()) > 1 else {}
+        self.boxes = boxes_of(units, pack=pack)
         item_tables = bool(self.boxes) or any(kind is TableKind.ITEMS for kind in self.tables.values())
         self.find_heading = heading_finder([u for u in units if isinstance(u, Block)], pack=pack, beside_table=item_tables)
         self.steps = sum(is_label(whole(u), pack=pack, inside_item=False) == "steps" for u in units if isinstance(u, Block) and u.text.strip())
@@ -280,7 +280,8 @@ class _Walk:
     def _box(self, table: Table, title: Heading) -> None:
         """Take a table that is one item: its title, then rows of a label and its text, or a table of tasks."""
         self._open_item(title)
-        rest = Table(table.rows[1:], table.header)
+        heads = [row for row in table.rows[1:] if is_bare_number(row[-1], pack=self.pack) or title.title.block in row[-1].blocks]
+        rest = Table(tuple(row for row in table.rows[1:] if row not in heads), table.header)
         if self.item is None or not rest.rows:
             return
         if classify_table(rest, pack=self.pack) is TableKind.TASKS:

@@ -13,8 +13,10 @@ from functions.model.document import Block
 
 _LITERAL = (
     (r"(\d{1,4})\s?§+\s*[.:–-]?\s*(?=[^\W\d_]|$)", "section"),
+    (rf"§+\s*(\d{{1,4}})\s([{LOWER}])\s*[.:)]?\s+(?=[{UPPER}])", "section"),
+    (r"§+\s*(?:19|20)\d{2}\s?[/:–-]\s?(\d{1,4})\s*[.:)]?\s*", "section"),
     (r"§+\s*(\d{1,4})(?:\s?[/:]\s?\d{2,4})?\s*(?:[.:)]|[–—-](?=\s))?\s*", "section"),
-    (r"(?i:<<items.numbered>>)\s+(\d{1,3})(?:\s?/\s?\d{2,4})?\s*[.:)–-]?\s*", "word"),
+    (r"(?i:<<items.numbered>>)[.]?\s+(?:(?i:<<items.numbered_by>>)[.]?\s+)?(\d{1,3})(?:\s?/\s?\d{2,4})?\s*[.:)–-]?\s*", "word"),
     (rf"(\d{{1,3}})\s?([{LOWER}])\s?[.):]\s*(?=\S)", "sub"),
     (r"(\d{1,2}(?:\.\d{1,2})+)\.?\s+(?=[^\d\s])", "decimal"),
     (r"(\d{1,3})\s?[.):]\s*(?![\d])", "number"),
@@ -29,10 +31,12 @@ _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XI
 _LETTER = re.compile(rf"([{UPPER}])[.):]\s+(?=[{UPPER}])")
 _FIGURES = re.compile(rf"([IVX]{{1,5}})[.):]\s+(?=[{UPPER}])")
 # "Dir. § 12", "Vårdn § 13 Taxor".
-_BODY_SECTION = re.compile(rf"([{UPPER}][\w.]{{1,14}})\s§\s?(\d{{1,4}})(?:/\d{{2,4}})?\s*[.:]?\s*(?=[{UPPER}\d]|$)")
+_BODY_SECTION = re.compile(rf"([{UPPER}][\w.]{{1,14}}?)\s?§\s?(\d{{1,4}})(?:/\d{{2,4}})?\s*[.:]?\s*(?=[{UPPER}\d]|$)")
 _BODY_FIRST = re.compile(rf"([{UPPER}][\w.]{{1,14}})\s(\d{{1,4}})\s?§\s*[.:]?\s*(?=[{UPPER}\d]|$)")
+# "5/2026 Taxor", "6/2026 Avtal": the year is the word that all have.
+_OF_YEAR = re.compile(rf"(?=\d{{1,3}}\s?/\s?(\d{{2,4}})\b)(\d{{1,3}})\s?/\s?\d{{2,4}}\s*[.:–-]?\s+(?=[{UPPER}])")
 # "Taxor för hemvård, § 13".
-TRAILING = re.compile(r"(?<=[\w)])[\s,–-]{1,12}(?:§\s?(\d{1,4})|(\d{1,4})\s?§)\s*$")
+TRAILING = re.compile(r"(?<=[\w)])[\s,–-]{1,12}\(?(?:§\s?(\d{1,4})|(\d{1,4})\s?§)(?:\s?/\s?\d{2,4})?\)?\s*$")
 _PREFIXED = re.compile(rf"([{UPPER}]{{2,6}})\s?[-–]?(\d{{1,3}})\s?[.:)]?\s+(?=[{UPPER}])")
 
 
@@ -95,7 +99,7 @@ def series_of(entries: Entries) -> dict[int, Numbered]:
         found = [(b, m) for b, s in entries if (m := pattern.match(s.text)) is not None]
         if len(found) >= 3 and tuple(m[1] for _, m in found) == order[: len(found)] and _apart(entries, [b for b, _ in found]):
             return {id(b): Numbered(m[1], "series", m.end()) for b, m in found}
-    for pattern in (_BODY_SECTION, _BODY_FIRST, _PREFIXED):
+    for pattern in (_BODY_SECTION, _BODY_FIRST, _PREFIXED, _OF_YEAR):
         prefixed = [(b, m) for b, s in entries if (m := pattern.match(s.text)) is not None]
         numbers = {id(b): Numbered(m[2], "series", m.end()) for b, m in prefixed}
         if len({m[1] for _, m in prefixed}) == 1 and len(prefixed) >= 3 and rises(list(numbers.values())):
@@ -123,7 +127,7 @@ def counted(entries: Entries, numbers: dict[int, Numbered | None]) -> set[int]:
         for block, span in entries:
             number = numbers[id(block)]
             if number is not None and number.form == form:
-                sign = (block.number or span.text[: number.end]).strip().strip("0123456789")
+                sign = "§" if form == "section" else (block.number or span.text[: number.end]).strip().strip("0123456789")
                 alike.setdefault(sign, []).append((block, span))
         for group in alike.values():
             if len(group) >= 3 and rises([numbers[id(b)] for b, _ in group]):

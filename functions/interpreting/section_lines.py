@@ -7,15 +7,17 @@ from dataclasses import dataclass
 
 from functions.interpreting.numbers import Entries, Numbered
 from functions.interpreting.phrases import UPPER, phrase
+from functions.interpreting.references import REFERENCE, is_reference
 from functions.interpreting.spans import Span
 from functions.languages import LanguagePack
 from functions.model.document import Block
 
-_CASE = rf"(?i:<<items.references>>)[.:]?(?:\s*[^\s]*\d[^\s]*|\s+[{UPPER}]{{1,6}}(?=\s)){{1,4}}"
-_REFERENCE = rf"(?:\d{{1,2}}[./]\d{{1,2}}[./]\d{{2,4}}|\d{{4}}-\d{{2}}-\d{{2}}|{_CASE})"
-# The body's name before the sign, a day or a case number behind the figure.
-_BODY = rf"(?P<body>[{UPPER}][\w.-]*(?:\s[\w.-]+){{0,4}}?\s)?(?:{_REFERENCE}[\s,;]*)?"
-_ALONE = rf"{_BODY}(?:§\s?(?P<sign>\d{{1,4}})(?:\s?[/:]\s?\d{{2,4}})?|(?P<figure>\d{{1,4}})\s?§)[\s.:–-]*(?:{_REFERENCE}[\s,;]*)*"
+# The body's name before the sign, a day or a case number behind the figure; "§ 5 Direktionen 12.3.2026".
+_BODY = rf"(?P<body>[{UPPER}][\w.-]*(?:\s[\w.-]+){{0,4}}?\s)?(?:{REFERENCE}[\s,;]*)?"
+_SIGN = r"(?:§+\s?(?:(?:19|20)\d{2}\s?[/:]\s?)?(?P<sign>\d{1,4})(?:\s?[/:]\s?\d{2,4})?|(?P<figure>\d{1,4})\s?§)"
+_ALONE = rf"{_BODY}{_SIGN}[\s.:,–-]*(?P<behind>[{UPPER}][\w.-]*(?:\s[\w.-]+){{0,4}}?\s(?={REFERENCE}))?(?:{REFERENCE}[\s,;]*)*"
+# "Direktionen 12.3.2026 § 5 Taxor": the body, the number and the title on one line.
+_OPENS = rf"[{UPPER}][\w.-]*(?:\s[\w.-]+){{0,4}}?\s(?:{REFERENCE}[\s,;]*)?{_SIGN}[\s.:–-]*(?=[{UPPER}])"
 _TITLE = 120
 _FEWEST = 2
 
@@ -40,15 +42,19 @@ def sections_of(entries: Entries, numbers: dict[int, Numbered | None], *, pack: 
     alone = {position: match for position, text in short if (match := pattern.fullmatch(text)) is not None}
     if len({match["body"] for match in alone.values() if match["body"]}) > 1:  # "Taxor § 13", "Avtal § 14": titles, no body's name
         alone = {position: match for position, match in alone.items() if not match["body"]}
+    behind = [match["behind"] for match in alone.values() if match["behind"]]
+    if len(behind) < _FEWEST or len(set(behind)) > 1:  # "§ 5 Bokslut 31.12.2025"
+        alone = {position: match for position, match in alone.items() if not match["behind"]}
     if len(alone) < _FEWEST:
-        return Sections(numbers, followers)
+        return Sections(_with_openings(entries, numbers, pack=pack), followers)
     found = {**numbers, **{id(entries[position][0]): Numbered(_figure(match), "section", match.end()) for position, match in alone.items()}}
-    above = [position for position in alone if position and position - 1 not in alone and _is_title(entries[position - 1][1], pack=pack)]
+    before = {position: _previous(entries, position, pack=pack) for position in alone}
+    above = [position for position, at in before.items() if at is not None and at not in alone and _is_title(entries[at][1], pack=pack)]
     under = [position for position in alone if (span := below[id(entries[position][0])][1]) is not None and _is_title(span, pack=pack)]
-    if len([position for position in above if position not in under]) <= len(under):
+    if 2 * len(above) < len(alone) or len([position for position in above if position not in under]) <= len(under):
         return Sections(found, followers)
     for position in above:
-        block, title = entries[position][0], entries[position - 1][0]
+        block, title = entries[position][0], entries[before[position] or 0][0]
         found[id(title)] = Numbered(_figure(alone[position]), "section", 0)
         found[id(block)] = None
     return Sections(found, followers)
@@ -58,9 +64,18 @@ def _figure(match: re.Match[str]) -> str:
     return str(match["sign"] or match["figure"])
 
 
-def is_reference(text: str, *, pack: LanguagePack) -> bool:
-    """Whether a text is nothing but a day or a case number."""
-    return len(text) < _TITLE and phrase(pack, rf"(?:{_REFERENCE}[\s,;.]*)+", case=True).fullmatch(text.strip()) is not None
+def _with_openings(entries: Entries, numbers: dict[int, Numbered | None], *, pack: LanguagePack) -> dict[int, Numbered | None]:
+    """The numbers with those of titles that stand behind one and the same body, a day or a case number and the sign; unchanged where few do."""
+    pattern = phrase(pack, _OPENS, case=True)
+    found = {id(block): match for block, span in entries if len(span.text) < _TITLE and (match := pattern.match(span.text)) is not None}
+    if len(found) < _FEWEST or len({match[0].split()[0] for match in found.values()}) > 1:
+        return numbers
+    return {**numbers, **{at: Numbered(_figure(match), "section", match.end()) for at, match in found.items()}}
+
+
+def _previous(entries: Entries, position: int, *, pack: LanguagePack) -> int | None:
+    """The place of the paragraph before that is more than a reference."""
+    return next((at for at in range(position - 1, max(-1, position - 4), -1) if not is_reference(entries[at][1].text, pack=pack)), None)
 
 
 def _next(entries: Entries, position: int, *, pack: LanguagePack) -> tuple[Block | None, Span | None]:

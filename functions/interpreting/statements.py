@@ -11,6 +11,7 @@ from functions.interpreting.headings import folded_label
 from functions.interpreting.layout import ItemText, Layout, Line
 from functions.interpreting.outcomes import is_outcome
 from functions.interpreting.own_body import OwnBody
+from functions.interpreting.page_marks import is_page_mark
 from functions.interpreting.passages import BULLET, Led, Passages
 from functions.interpreting.phrases import UPPER
 from functions.interpreting.spans import Span, is_ours, lines_of, sentences_of
@@ -101,6 +102,8 @@ def _of_item(item: ItemText, passages: Passages, *, pack: LanguagePack) -> Itera
     tails = _tails(item, passages)
     led: Led | None = None
     for position, line in enumerate(item.lines):
+        if is_page_mark(line.span.text, passages.own, pack=pack):
+            continue
         if position in tails.values():
             line = replace(line, span=_behind_first(line.span, pack=pack))
             if not line.span.text:
