@@ -21,6 +21,8 @@ _SOMEBODY = re.compile(rf"[{UPPER}][\w-]+(?:\s+[{UPPER}]|[\s.,]*$)")
 _PERSON = rf"{_NAME}(?:(?i:<<grammar.and>>)\s+{_NAME})?"
 # "Utökas inte.", "Införs på prov från april.": so many words make a sentence whose subject is the title.
 _ELLIPTIC = 8
+# "Det blir ingen planeringsdag i höst.": what is short tells no more than that.
+_NAMED = 10
 # A compound's own first part is no stem of its last: "Rökrutan" and "rutan" share one, "Kur" and "kurs" do not.
 _FIRST_PART = 3
 
@@ -38,6 +40,8 @@ def _happens_here(text: str, lead: str, match: re.Match[str], own: OwnBody, *, p
     guessed = guess is not None and match[0].casefold() in pack.words("decisions", "also_guesses")
     past = match[0].split()[0].casefold().endswith(pack.words("decisions", "past_passives"))
     if guessed or _by_others(text, match.end(), own, pack=pack) or is_told_of(lead, head, pack=pack) or (past and ends_with_month(head, pack=pack)):
+        return False
+    if phrase(pack, r"\s+<<verbs.about|decisions.clause_words>>\s").match(head):  # "Metoden byts om provet lyckas"
         return False
     return phrase(pack, r"\b<<decisions.habits|decisions.next_time|decisions.later>>\b").search(head) is None
 
@@ -92,7 +96,7 @@ def _carried(rule: Rule, said: Said) -> bool:
     verb = match[0].casefold()
     if verb in pack.words("decisions", "participles"):  # "Budgeten godkänd.", not "Budgeten är godkänd"
         ends = re.compile(r"\s*(?:[.,;(–]|$)").match(text, match.end())
-        return ends is not None and phrase(pack, r"\b<<verbs.have_or_be|verbs.told>>\b").search(subject) is None
+        return ends is not None and phrase(pack, r"\b<<verbs.have_or_be|verbs.told|decisions.becoming>>\b").search(subject) is None
     if verb in pack.words("decisions", "now"):  # "Patienter avslås" tells a habit, "Motionen om avgift avslås" may stand in a clause
         plural = (
             len(words) <= 2 and phrase(pack, r"\w<<decisions.bare_plurals>>$").search(words[-1]) is not None and words[0] == words[0].capitalize()
@@ -117,6 +121,8 @@ def _matter(rule: Rule, said: Said) -> bool:
     ).search(text):
         return False
     owned = phrase(pack, r"<<decisions.own_matters>>\b").match(subject) or phrase(pack, r"\b<<decisions.own_lists>>\b").search(text)
+    if owned is None and re.compile(said.own.pattern()).fullmatch(subject.strip()):  # "Rådet utökas med en ledamot."
+        return subject.strip().casefold() not in pack.words("decisions", "everyone") and _carried(rule, said)
     return (owned is not None or _share_a_stem(said.title, text[: match.end()])) and _carried(rule, said)
 
 
@@ -130,6 +136,14 @@ def _akin(one: str, other: str) -> bool:
     alike = next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
     stem = other[: max(5, len(other) - 2)]
     return alike >= max(5, min(len(one), len(other)) - 3) or stem in one[_FIRST_PART:]
+
+
+def _named(rule: Rule, said: Said) -> bool:
+    """ "Det blir ingen utbildningsdag i höst." under "Utbildningsdag"."""
+    match = rule.pattern.match(said.text)
+    if match is None or len(said.text.split()) > _NAMED:
+        return False
+    return _share_a_stem(said.title, said.text) and not is_told_of("", head_of(said.text, match, pack=said.pack), pack=said.pack)
 
 
 def _chosen(rule: Rule, said: Said) -> bool:  # noqa: ARG001 – a form without words of its own
@@ -183,11 +197,12 @@ def _phrase(rule: Rule, said: Said) -> bool:
 
 
 # These tell of no one who decides: in a report they may tell of others.
-NAME_NOBODY = frozenset({"carried", "elected", "matter", "chosen"})
+NAME_NOBODY = frozenset({"carried", "elected", "matter", "named", "chosen"})
 UNNAMED: dict[str, Callable[[Rule, Said], bool]] = {
     "passive_opening": _passive_opening,
     "carried": _carried,
     "matter": _matter,
+    "named": _named,
     "chosen": _chosen,
     "elected": _elected,
     "pointing": _pointing,

@@ -16,7 +16,7 @@ from functions.model.minutes import Tier
 
 # "ska beslutas", "beslut fattas vid nästa möte", "beslutar om detta vid nästa möte".
 _FUTURE = (
-    r"\b<<decisions.coming>>\b[^.]{0,30}\b<<decisions.to_decide>>\b"
+    r"\b<<decisions.coming>>\b[^.,]{0,30}\b<<decisions.to_decide>>\b"
     r"|\b<<decisions.noun>>\s+<<decisions.is_taken>>\s+<<decisions.taken_at>>\b"
 )
 _OTHER_BODY = rf"^<<decisions.noun>>\s+(?:<<decisions.of_body>>\s+)?((?:[{LOWER}-]+\s+){{0,5}}<<decisions.other_heads>>)\b"
@@ -184,4 +184,17 @@ def _own_noun(rule: Rule, said: Said) -> bool:
     return whose is not None and rule.pattern.match(text, whose.end()) is not None
 
 
-_FORMS: dict[str, Callable[[Rule, Said], bool]] = {"own_verb": _own_verb, "own_noun": _own_noun, **UNNAMED}
+def _own_order(rule: Rule, said: Said) -> bool:
+    """ "Vi går ut före lunch i stället för efter.": the body itself, a deed in the present, and words for a new order."""
+    text, own, pack = said.text, said.own, said.pack
+    subject = next(own.found(text), None)
+    marker = rule.pattern.search(text)
+    if subject is None or subject.start() or subject[0].casefold() in pack.words("decisions", "indefinite") or marker is None:
+        return False
+    verb = re.compile(rf"\s+([{LOWER}]+)\b").match(text, subject.end())
+    if verb is None or verb[1] in pack.words("decisions", "no_deeds") or not verb[1].endswith(pack.words("verbs", "present_endings")):
+        return False
+    return marker.start() > verb.end() and phrase(pack, r"\b<<decisions.habits|decisions.next_time>>\b").search(text) is None
+
+
+_FORMS: dict[str, Callable[[Rule, Said], bool]] = {"own_verb": _own_verb, "own_noun": _own_noun, "own_order": _own_order, **UNNAMED}

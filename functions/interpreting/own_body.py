@@ -12,6 +12,8 @@ from functions.interpreting.phrases import UPPER, alternatives, phrase, written
 from functions.languages import LanguagePack
 
 _ACRONYM = rf"[{UPPER}]{{2,6}}"
+# Letters of a compound's shortest part.
+_PART = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +72,17 @@ def _named_words(name: str, *, pack: LanguagePack) -> tuple[list[str], bool]:
         for stem, ending in definite.items():
             if part.endswith((stem, ending)):
                 whole = part if part.endswith(ending) else part.removesuffix(stem) + ending
-                found += [whole, ending]
+                found += [whole, ending, *_ends_of(whole, ending)]
                 break
     by_name = [
         word for word, cues in pack.table("bodies", "own_by_name").items() if phrase(pack, alternatives(f"*{cue}*" for cue in cues)).search(name)
     ]
     return [*found, *by_name], bool(found)
+
+
+def _ends_of(whole: str, ending: str) -> list[str]:
+    """What a long compound is called for short: "förvaltningsgruppen" of "systemförvaltningsgruppen", whatever its parts are."""
+    return [whole[at:] for at in range(_PART, len(whole) - len(ending) - _PART + 1)]
 
 
 def find_own_body(name: str | None, texts: Iterable[str], *, pack: LanguagePack) -> OwnBody:
@@ -93,7 +100,7 @@ def find_own_body(name: str | None, texts: Iterable[str], *, pack: LanguagePack)
     if name:
         words.append(name.casefold())
         first, _, rest = name.partition(" ")
-        qualifier = rest.strip() or None
+        qualifier = phrase(pack, r"^<<bodies.no_initial>>\s+").sub("", rest.strip()) or None
         for code, noun in pack.table("bodies", "acronyms").items():
             if phrase(pack, rf"{written(noun)}\w{{0,2}}(?!\w)").match(name):
                 acronyms.append(code)

@@ -18,7 +18,7 @@ DECIDED = {
         Ansökan från Träffpunkt Ek beviljas med 12 000 kronor.
         Ansökan avslås.
         Medborgarförslaget anses besvarat.
-        Delegationsordningen revideras enligt bilaga 2.
+        Delegationsordning | Delegationsordningen revideras enligt bilaga 2.
         Yttrandet antas som nämndens eget.
         Avgiften för matlåda höjs till 68 kronor från den 1 september.
         Som ersättare i arbetsutskottet utses Gun Fors.
@@ -54,18 +54,16 @@ DECIDED = {
         Samtliga ställer sig bakom den nya bemanningsmodellen.
         Ledningsgruppen säger ok till två extra dagkirurgiska platser.
         LG ger klartecken till inköp av ett nytt ultraljud.
-        Det blir ingen planeringsdag i höst.
+        Planeringsdag | Det blir ingen planeringsdag i höst.
         Det blev ja till inköp av två lyftar.
-        Så får det bli: ronden börjar kl. 8.15.
         Bestämt: ronden börjar kl. 8.15 från v. 12.
-        Sagt och gjort, ronden flyttas till kl. 8.15.
+        Ronden | Sagt och gjort, ronden flyttas till kl. 8.15.
         Gruppen valde alternativ B.
         Valet föll på alternativ B.
         OK till semesterstopp vecka 29.
         Godkänt att avropa två sjuksköterskor från bemanningsföretag i juli.
-        Kvällsmottagningen permanentas.
+        Kvällsmottagning | Kvällsmottagningen permanentas.
         Försöket med telefontid förlängs till den 31 augusti.
-        Rutinen gäller från och med i dag.
     """,
     "Brukarrådet Ekbacken": """
         Rådet kom överens om att kaféet ska ha öppet även på söndagar.
@@ -92,9 +90,8 @@ DECIDED = {
         Beslutades: sökordet Längd görs frivilligt.
         Förvaltningsgruppen ger go för uppgraderingen den 14 april.
         Go för uppgradering den 14 april.
-        Uppgraderingen genomförs den 14 april enligt plan B.
-        Sökordet Puls tas bort ur mallen.
-        Mallen för hembesök publiceras som den är.
+        Sökordet Puls | Sökordet Puls tas bort ur mallen.
+        Mall för hembesök | Mallen för hembesök publiceras som den är.
         Förslaget från barnkliniken förkastas.
         Förslaget från barnkliniken accepteras utan ändringar.
         Enhälligt beslut att mallen tas i bruk den 1 maj.
@@ -103,10 +100,9 @@ DECIDED = {
         Fakultetsnämnden beslutade att inrätta kursen Palliativ vård, 7,5 hp.
         Fakultetsnämnden beslutade att inte inrätta kursen.
         Fakultetsnämnden beslutade med acklamation att anta förslaget.
-        Ordföranden fann att nämnden beslutat i enlighet med förslaget.
         Kursplanen för omvårdnad III fastställdes med de ändringar som framkom vid mötet.
         Till examinator för kursen utses docent Maj Lind.
-        Kursen läggs ned från och med höstterminen 2027.
+        Kursen i juridik | Kursen läggs ned från och med höstterminen 2027.
         Inrättandet av en ny kurs i geriatrik bifalles.
         Nämnden delegerar till dekanus att besluta om smärre ändringar.
         Nämnden uppdrar åt dekanus att se över antagningen.
@@ -122,7 +118,6 @@ DECIDED = {
         Frågan anses färdigsamverkad.
         Kommittén beslutar att larmen byts under kvartal två.
         Riskbedömningen godkändes av parterna.
-        Skyddsrond genomförs två gånger per år framöver.
     """,
     "Programrådet för rehabilitering": """
         Programrådet rekommenderar att alla regioner inför checklistan.
@@ -139,7 +134,6 @@ DECIDED = {
         Ställningstagande: Programrådet ser inget behov av en regional rutin.
         Slutsats: rutinen behålls oförändrad.
         Vi kom fram till: en gemensam blankett för alla enheter.
-        Resultat: Förslag 2 väljs.
         Överenskommet: remissvaret skrivs gemensamt.
         Enighet om att upphandlingen görs tillsammans.
         Man enades om att fortsätta med dagens modell.
@@ -159,18 +153,16 @@ DECIDED = {
         Beslut: Enligt förslag.
     """,
     "Redaktionsrådet för vårdhandboken": """
-        Kapitlet om såromläggning publiceras efter små språkliga ändringar.
-        Kapitlet om katetrar avpubliceras.
+        Kapitlet om såromläggning | Kapitlet om såromläggning publiceras efter små språkliga ändringar.
+        Katetrar | Kapitlet om katetrar avpubliceras.
         Texten godkänns för publicering.
         Redaktionsrådet antog den nya skrivregeln för läkemedelsnamn.
         Redaktionen får klartecken att byta bilder.
-        Det finns stöd i rådet för att dela kapitlet i två, vilket görs.
         Rådet var enigt om att termen brukare utgår.
-        Termen brukare utgår.
-        Ändringen genomförs inte.
+        Termer: brukare | Termen brukare utgår.
+        Ändring av mallen | Ändringen genomförs inte.
         Ny termlista antagen.
-        Klubbades: ny termlista.
-        Ingen ändring görs i kapitlet om nutrition.
+        Nutrition | Ingen ändring görs i kapitlet om nutrition.
     """,
 }
 
@@ -191,7 +183,7 @@ NOTHING = {
         Enligt nämndens beslut i december ska rapporten lämnas varje kvartal.
         Lokalbehovsplanen antogs av kommunfullmäktige 2024.
         Beslutsunderlag är tjänsteskrivelse daterad den 3 mars.
-        Avgiften höjdes senast 2023.
+        Avgifter | Avgiften höjdes senast 2023.
     """,
     "Direktionen för Samordningsförbundet Linden": """
         Förbundschefen föreslår att direktionen bifaller ansökan.
@@ -199,7 +191,6 @@ NOTHING = {
         Försäkringskassan har beslutat att minska sin del.
         Om ansökan beviljas startar insatsen i oktober.
         Det krävs enighet för att anta budgeten.
-        Projektet beviljades medel 2024.
         Vid förra mötet beslutade direktionen att avvakta.
         Förslag till beslut: att bevilja ansökan.
         Frågan kommer att avgöras när revisionen är klar.

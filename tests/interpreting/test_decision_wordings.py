@@ -5,12 +5,14 @@ from __future__ import annotations
 import pytest
 
 from functions.model.minutes import Decision
-from tests.interpreting import council_wordings
+from tests.interpreting import council_wordings, plain_wordings, rough_wordings
 from tests.interpreting.decision_bank import DECIDED, FORMAL, NOTHING
 from tests.interpreting.pages import read
 
 
 def told(body: str, sentence: str) -> list[Decision]:
+    """What is read as decided of a sentence, which may have its point's title before a bar."""
+    title, _, sentence = ("|" + sentence).rpartition("|")
     page = f"""
         Mötesanteckningar {body}
         Datum: torsdag 5 mars 2026
@@ -22,8 +24,8 @@ def told(body: str, sentence: str) -> list[Decision]:
         Cia Dahl (NS), ortoptist
         Eva Holm (PV), distriktsläkare
         Tove Myr (ÖS), sekreterare
-        # 1. Ärendet
-        {sentence}
+        # 1. {title.strip("| ") or "Ärendet"}
+        {sentence.strip()}
         # 2. Avslutning
         Helga Norin avslutar mötet och tackar för intresset.
     """
@@ -34,7 +36,9 @@ def each(bank: dict[str, str]) -> list[tuple[str, str]]:
     return [(body, line.strip()) for body, lines in bank.items() for line in lines.strip().split("\n")]
 
 
-@pytest.mark.parametrize(("body", "sentence"), [*each(DECIDED), *each(council_wordings.DECIDED)])
+@pytest.mark.parametrize(
+    ("body", "sentence"), [*each(DECIDED), *each(council_wordings.DECIDED), *each(plain_wordings.DECIDED), *each(rough_wordings.DECIDED)]
+)
 def test_a_body_s_way_of_deciding_is_read(body: str, sentence: str) -> None:
     assert [decision.kind for decision in told(body, sentence)] == ["decision"]
 
@@ -44,7 +48,9 @@ def test_a_formality_is_kept_apart(body: str, sentence: str) -> None:
     assert [decision.kind for decision in told(body, sentence)] == ["formality"]
 
 
-@pytest.mark.parametrize(("body", "sentence"), [*each(NOTHING), *each(council_wordings.NOTHING)])
+@pytest.mark.parametrize(
+    ("body", "sentence"), [*each(NOTHING), *each(council_wordings.NOTHING), *each(plain_wordings.NOTHING), *each(rough_wordings.NOTHING)]
+)
 def test_what_only_looks_like_a_decision_is_none(body: str, sentence: str) -> None:
     assert [decision.text for decision in told(body, sentence) if decision.kind == "decision"] == []
 

@@ -15,7 +15,7 @@ FORMS = {
     "subject_verb", "subject_present", "subject_modal", "subject_phrase", "delegate", "urge", "need", "imperative", "passive_agent",
     "passive_modal", "deadline", "label", "tag", "table",
     "given", "lead", "bracket", "appoint", "handed", "closing", "responsible", "elected", "pointing",
-    "carried", "own_noun", "whole", "matter", "chosen",
+    "carried", "own_noun", "whole", "matter", "named", "own_order", "chosen",
     "formality", "own_verb", "passive_opening", "phrase", "next_meeting", "later", "of_matter", "parked", "consultation",
 }  # fmt: skip
 RULES: list[dict[str, Any]] = [{"pack": code, **rule} for code in available() for rule in rules_of(load(code))]
