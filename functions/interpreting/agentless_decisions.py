@@ -19,6 +19,8 @@ _TO_OFFICE = rf"(?i:<<decisions.to_office>>)\s+[{LOWER}][^.,;:]{{3,60}}?\s(?=<<d
 _NAME = rf"(?:[{UPPER}][\w-]+\s+){{1,3}}(?:\([^)]{{1,30}}\)\s+)?"
 _SOMEBODY = re.compile(rf"[{UPPER}][\w-]+(?:\s+[{UPPER}]|[\s.,]*$)")
 _PERSON = rf"{_NAME}(?:(?i:<<grammar.and>>)\s+{_NAME})?"
+# What parts a subject in two; not the full stop of "Kap. 4" nor the colon of "den 14:e".
+_PARTED = re.compile(r"[,;?!]|\.(?!\s\d)|:\s+\S")
 # "Utökas inte.", "Införs på prov från april.": so many words make a sentence whose subject is the title.
 _ELLIPTIC = 8
 # "Det blir ingen planeringsdag i höst.": what is short tells no more than that.
@@ -83,7 +85,7 @@ def _carried(rule: Rule, said: Said) -> bool:
         return not phrase(pack, r"\b<<verbs.relatives>>\s*$").search(subject)
     subject = phrase(pack, r"\b<<verbs.about>>\s+<<grammar.that>>\s").sub(" ", subject)  # "Ansökan om att hyra ut beviljades"
     words = subject.rstrip(": ").split()
-    if not 1 <= len(words) <= 12 or re.search(r"[.,;?!]|:\s*\S", subject) or not (text[:1].isupper() or text[:1].isdigit()):
+    if not 1 <= len(words) <= 12 or _PARTED.search(subject) or not (text[:1].isupper() or text[:1].isdigit()):
         return False
     strangers = (
         r"\b(?:<<verbs.relatives|verbs.relative_clause|decisions.clause_words|decisions.coming|decisions.has|grammar.that|grammar.negations>>)\b"

@@ -29,4 +29,6 @@ def _trimmed(span: Span, *, pack: LanguagePack) -> Span:
     if head is not None:
         span = span.part(head.end(), len(span.text)).trimmed()
     tail = phrase(pack, rf"[\s,;:.–(-]*(?<!\w)(?:{CASE_AT_END})\s*$", case=True).search(span.text, max(0, len(span.text) - 60))
-    return span.part(0, tail.start()).trimmed() if tail is not None else span
+    if tail is None or phrase(pack, r"\b<<items.previous>>").search(span.text, 0, tail.start()):  # "Från förra protokollet (MBL 2026:4)"
+        return span
+    return span.part(0, tail.start()).trimmed()

@@ -66,7 +66,11 @@ def _of_statement(statement: Statement, own: OwnBody, *, pack: LanguagePack) -> 
         spans.insert(0, statement.before)
     elif statement.label is not None and statement.first and short <= _FEW:  # "Beslut: Ja." says more than "Ja."
         spans[0] = Span(spans[0].block, statement.label.start, spans[0].end)
-    elif statement.lead is not None and (rule.form == "chosen" or (rule.form in _IN_LEADS and rule.pattern.search(statement.lead.text))):
+    elif statement.lead is not None and (
+        rule.form == "chosen"
+        or (rule.id == LABEL_RULE and statement.first and short <= _FEW)
+        or (rule.form in _IN_LEADS and rule.pattern.search(statement.lead.text))
+    ):
         spans[0] = Span(spans[0].block, statement.lead.start, spans[0].end)
     return Decision(
         id="",

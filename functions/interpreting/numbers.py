@@ -21,7 +21,7 @@ _LITERAL = (
     (r"(\d{1,2}(?:\.\d{1,2})+)\.?\s+(?=[^\d\s])", "decimal"),
     (r"(\d{1,3})\s?[.):]\s*(?![\d])", "number"),
     (rf"(\d{{1,3}})\s[–—-]\s(?=[{UPPER}])", "number"),
-    (rf"(\d{{1,3}})\s+(?=[{UPPER}])", "bare"),
+    (rf"(\d{{1,3}})\s+(?=[{UPPER}]|§\s?\d)", "bare"),
     (rf"([{LOWER}])\s?\)\s*(?=\S)", "letter"),
 )
 _NO_NUMBER = r"\d{1,2}[.:]\d{2}\b|\d{4}|\d{1,2}/\d|\d{1,2}\s+(?i:<<dates.month_names.full>>)\b|\d{1,2}\.\s+<<dates.month_names.full>>\b"

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from functions.interpreting.headings import folded_label
 from functions.interpreting.layout import ItemText, Line
 from functions.interpreting.own_body import OwnBody
-from functions.interpreting.phrases import phrase
+from functions.interpreting.phrases import UPPER, phrase
 from functions.languages import LanguagePack
 
 if TYPE_CHECKING:
@@ -19,7 +19,10 @@ if TYPE_CHECKING:
 BULLET = re.compile(r"^(?:[-=]>|[-–—•○◦▪·*●]|[→➔➜⇒►>]+|o(?=\s)|\(?[a-z]\)|\d{1,2}[.)](?=\s))\s*")
 # "Beslut 2", "Beslut § 14", "Beslut nr 2026:3".
 _COUNTED = re.compile(r"(.{2,30}?)\s+(?:§+\s*|nr\.?\s*|[a-z]{0,3})?\d[\d:./-]*")
+_LETTER = re.compile(rf"\(?([{UPPER}]{{1,2}})\)?\s*[:.–-]?\s+(?=\S)")
 _BRACKET = re.compile(r"\s*\([^()]*\)$")
+# So many headings beside one another make a table's head; of two the first may label the second.
+_COLUMNS = 3
 _PARTS = r"\s*(?:[/&,+]|\b<<grammar.and>>\b)\s*"
 # The end of a line that leads a list: "Rådet beslutar", "Därefter beslutade rådet enhälligt att:".
 _LEADS = r"(?:^|[.!?:]\s+)[^.!?]{0,160}?\b<<decisions.%s>>((?:\s+[\w-]+){0,4}?)(?:\s+<<grammar.that>>|\s+<<decisions.the_following>>)?\s*:?\s*$"
@@ -45,6 +48,7 @@ class Passages:
     own: OwnBody | None
     header: tuple[str, ...]
     pack: LanguagePack
+    legend: dict[str, str] = field(default_factory=dict)
     _kinds: dict[str, str | None] = field(default_factory=dict)
 
     def label(self, text: str) -> str | None:
@@ -55,6 +59,12 @@ class Passages:
         if folded not in self._kinds:
             self._kinds[folded] = self._kind_of(folded)
         return self._kinds[folded]
+
+    def lettered(self, text: str) -> tuple[str, int] | None:
+        """The kind of passage that a letter of the page's legend opens at a line's start, and where its text begins."""
+        match = _LETTER.match(text)
+        kind = self.legend.get(match[1]) if match is not None else None
+        return (kind, match.end()) if match is not None and kind is not None else None
 
     def _kind_of(self, folded: str) -> str | None:
         known = label_kinds(self.pack)
@@ -80,6 +90,23 @@ class Passages:
         if cell is None or cell.col >= len(self.header):
             return None
         return "decision" if self.header[cell.col] in self.pack.words("tables", "decided") else None
+
+    def headed(self, lines: list[Line]) -> dict[tuple[int, int, int], str | None]:
+        """The cells of tables within an item that have a heading for decisions beside other headings: what each cell is by its column."""
+        tables: dict[int, list[tuple[int, int, str]]] = {}
+        for line in lines:
+            if (cell := line.span.block.cell) is not None and line.column == "note":
+                tables.setdefault(cell.table, []).append((cell.row, cell.col, line.span.text))
+        found: dict[tuple[int, int, int], str | None] = {}
+        for table, cells in tables.items():
+            first = min(row for row, _, _ in cells)
+            heads = {col: self.label(text) for row, col, text in cells if row == first}
+            decided = [col for col, kind in heads.items() if kind == "decision" and col > min(heads)]
+            if len(heads) < _COLUMNS or not decided or sum(row == first for row, _, _ in cells) != len(heads):
+                continue
+            for row, col, _ in cells:
+                found[table, row, col] = "decision" if col in decided and row != first else None
+        return found
 
     def is_list_line(self, line: Line, *, strict: bool = False) -> bool:
         """Whether a line may go on with a list: a clause with "att"; unless strict, a bullet, a number or a small letter too."""

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from functions.interpreting.headings import folded_label
 from functions.interpreting.layout import ItemText, Layout, Line
+from functions.interpreting.legends import legend_of
 from functions.interpreting.outcomes import is_outcome
 from functions.interpreting.own_body import OwnBody
 from functions.interpreting.page_marks import is_page_mark
@@ -56,7 +57,7 @@ class Statement:
 def statements_of(layout: Layout, *, own: OwnBody | None = None, pack: LanguagePack) -> list[Statement]:
     """All sentences of all items in reading order; own: the body, whose name may stand in a label ("Nämndens beslut")."""
     found: list[Statement] = []
-    passages = Passages(own, layout.item_header, pack)
+    passages = Passages(own, layout.item_header, pack, legend_of(layout, pack=pack))
     for item in layout.items:
         found.extend(_of_item(item, passages, pack=pack))
     for section in layout.of_kind("actions"):
@@ -101,6 +102,7 @@ def _of_item(item: ItemText, passages: Passages, *, pack: LanguagePack) -> Itera
         mode = base = title_label
     tails = _tails(item, passages)
     led: Led | None = None
+    columns = passages.headed(item.lines)
     for position, line in enumerate(item.lines):
         if is_page_mark(line.span.text, passages.own, pack=pack):
             continue
@@ -108,6 +110,11 @@ def _of_item(item: ItemText, passages: Passages, *, pack: LanguagePack) -> Itera
             line = replace(line, span=_behind_first(line.span, pack=pack))
             if not line.span.text:
                 continue
+        if (place := _place(line)) in columns:  # a cell below a column's heading
+            if (headed := columns[place]) is not None:
+                yield from _of_line(item, line, headed, passages, pack=pack)
+            mode, led = base, None
+            continue
         kind = passages.label(line.span.text)
         if kind == "decision" and passages.is_lead(item, position):  # "Rådet beslutar", and "att …" below
             led = Led("decision", True, open=True) if mode != "proposal" else None
@@ -133,6 +140,11 @@ def _of_item(item: ItemText, passages: Passages, *, pack: LanguagePack) -> Itera
             if opened.leads:
                 found[-1] = replace(found[-1], opens=True)
         yield from found
+
+
+def _place(line: Line) -> tuple[int, int, int] | None:
+    cell = line.span.block.cell
+    return (cell.table, cell.row, cell.col) if cell is not None else None
 
 
 def _begins_a_row(lines: list[Line], position: int) -> bool:
@@ -218,6 +230,9 @@ def _of_line(item: ItemText | None, line: Line, mode: str | None, passages: Pass
     if bullet:
         span = span.part(bullet.end(), len(span.text))
     label = lead = None
+    if (lettered := passages.lettered(span.text)) is not None:  # "B Anbud lämnas.", where the page says that B is a decision
+        mode, at = lettered
+        label, span = span.part(0, at).trimmed(), span.part(at, len(span.text))
     run_in = _RUN_IN.match(span.text)
     if run_in and run_in.end() < len(span.text) and run_in[1].count("(") == run_in[1].count(")"):
         kind = passages.label(run_in[1])
