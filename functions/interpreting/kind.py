@@ -9,7 +9,20 @@ from dataclasses import dataclass
 from functions.interpreting.headings import folded_label
 from functions.interpreting.layout import Layout
 from functions.interpreting.phrases import phrase
-from functions.interpreting.signs import Page, by_the_clock, came_and_went, decisions_made, deeds, is_mail, page_of, rounds, typed_at, unfilled, wrote
+from functions.interpreting.signs import (
+    Page,
+    by_the_clock,
+    came_and_went,
+    decisions_made,
+    deeds,
+    is_mail,
+    met_briefly,
+    page_of,
+    rounds,
+    typed_at,
+    unfilled,
+    wrote,
+)
 from functions.interpreting.spans import Span
 from functions.interpreting.title_words import Named, is_named_after_a_meeting, what_it_says
 from functions.languages import LanguagePack
@@ -17,6 +30,8 @@ from functions.model.document import Document
 from functions.model.minutes import Person
 
 _ENOUGH = 3.0
+# So much is told of a meeting that no list of who came is needed.
+_PLENTY = 4.5
 _OPENS = r"<<kind.opens>>\b[^.]{0,60}\b<<kind.opened>>"
 # What tells that the writer was there; without one of these no amount of talk makes a paper minutes.
 _WITNESS = ("called minutes", "called an account", "came", "away", "opened or signed", "column filled in", "point by point")
@@ -47,7 +62,8 @@ def judge_kind(document: Document, layout: Layout, people: tuple[Person, ...], *
     if typed:
         found.pop("columns of an agenda", None)  # the draft's own
     score = sum(found.values())
-    if score >= _ENOUGH and (any(found.get(sign) for sign in _WITNESS) or found["came of it"] >= 1.5):
+    told_much = score >= _PLENTY and found["named after a meeting"] and found["told"] >= 1.5 and found["deeds"] >= 1.5 and named.kind is None
+    if score >= _ENOUGH and (any(found.get(sign) for sign in _WITNESS) or found["came of it"] >= 1.5 or told_much):
         return Verdict("minutes", named.line, score, tuple(found.items()))
     agenda = named.kind == "agenda" or bool(set(layout.item_header) & set(pack.words("kind", "agenda_columns")))
     return Verdict("agenda" if agenda else "other", named.line, score, tuple(found.items()))
@@ -57,6 +73,7 @@ def _signs_for(page: Page, layout: Layout, people: tuple[Person, ...], named: Na
     if named.kind in ("minutes", "account"):
         yield f"called {'minutes' if named.kind == 'minutes' else 'an account'}", 3.0 if named.kind == "minutes" else 1.5
     came, away = came_and_went(page, layout, pack=pack)
+    came = came or (named.kind is None and met_briefly(page, people, pack=pack))
     listed = sum(p.attendance in ("present", "partial", "absent", "adjunct") for p in people)
     yield "came", 2.0 * came
     away = away or (listed >= 3 and any(p.attendance == "absent" for p in people))
@@ -102,7 +119,9 @@ def _signs_against(page: Page, layout: Layout, named: Named, found: dict[str, fl
     yield "addresses the reader", -1.5 * (addressed >= 3 and addressed * 8 >= len(page.lines))
     empty = unfilled(page, pack=pack)
     filled = len(page.lines) - len(layout.items)
-    yield "not filled in", -4.0 * (empty >= 3 and empty * 4 >= filled) - 2.0 * (empty >= 5 and empty * 3 >= filled)
+    missing = -4.0 * (empty >= 3 and empty * 4 >= filled) - 2.0 * (empty >= 5 and empty * 3 >= filled)
+    said = found["told"] + found["decided"] + found["deeds"] + found["came of it"]
+    yield "not filled in", max(missing, -1.0) if witnessed and said >= 1.5 else missing  # minutes with prompts left in are minutes
     idle = not any(found[sign] for sign in _DONE)
     yield "nothing said or done", -1.5 * (idle and not (named.kind == "minutes" and (witnessed or found["listed"])))
 

@@ -16,6 +16,7 @@ from functions.interpreting.loose_text import is_prompt, runs, text_of_front
 from functions.interpreting.phrases import LOWER, UPPER, phrase
 from functions.interpreting.roster_lines import opens_with_person
 from functions.interpreting.roster_places import ROSTERS, begins_list, ends_list, kind_of_list, lists_in_table, names_people
+from functions.interpreting.second_numbers import without_second_numbers
 from functions.interpreting.spans import Span, lines_of, whole
 from functions.interpreting.statements import is_follow_up, title_says
 from functions.interpreting.tables import Table, TableKind, Unit, classify_table, header_of, heads, is_bare_number, parted, units_of
@@ -66,7 +67,7 @@ class _Walk:
                 for part in self._parts(unit):
                     self._block(part)
         items = [item for position, item in enumerate(self.layout.items) if not self._is_left_over(item, position)]
-        self.layout.items = [without_case_number(item, pack=self.pack) for item in items]
+        self.layout.items = without_second_numbers([without_case_number(item, pack=self.pack) for item in items], pack=self.pack)
         if not self.layout.items:
             self.layout.tail = [*text_of_front(self.layout.front, pack=self.pack), *self.layout.tail]
         return self.layout

@@ -169,11 +169,19 @@ def by_the_clock(page: Page) -> int:
     return sum(_CLOCK.match(line) is not None for line in page.lines)
 
 
+def met_briefly(page: Page, people: tuple[Person, ...], *, pack: LanguagePack) -> bool:
+    """Whether a line right below the title holds nothing but given names, and people do things further down ("Snabbmöte 5/3", "Bo, Cia och Eva")."""
+    given = name_words(pack).is_given
+    names = [_CAPITALISED.findall(line) for line in page.lines[1:4] if _ONLY_NAMES.match(line) and ":" not in line]
+    return any(all(given(word) for word in words) for words in names) and deeds(page, people, pack=pack) >= 3
+
+
 def wrote(page: Page, *, pack: LanguagePack) -> bool:
-    """Whether somebody is said to take the notes ("Helena skriver")."""
+    """Whether somebody is said to take the notes ("Helena skriver"), or to have led the meeting ("Ledde: Roland")."""
     begins = r"(?:^|[,(.]\s?|\s<<grammar.and>>\s)"
     told = phrase(pack, rf"{begins}[{UPPER}][\w-]*(?:\s[{UPPER}][\w-]*)?,?\s(?:<<roster.told.secretary>>)\s*(?:[.,)]|$)", case=True)
-    return any(told.search(line) for line in page.lines)
+    held = phrase(pack, rf"(?:^|[.;,]\s)(?i:<<kind.held>>)\s*:\s*{_NAME}", case=True)
+    return any(told.search(line) or held.search(line) for line in page.lines)
 
 
 def is_mail(page: Page, *, pack: LanguagePack) -> bool:

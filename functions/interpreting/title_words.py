@@ -44,9 +44,12 @@ def what_it_says(document: Document, *, pack: LanguagePack) -> Named:
     rosters = {word for key in ("present", "absent", "adjunct", "guest") for word in pack.words("sections", key)}
     listed = False
     in_line = phrase(pack, r"(?<!\w)<<sections.present|sections.absent>>\s*:")  # "AU-möte 12/3. Närvarande: Bo, Cia."
+    held = phrase(pack, r"(?:^|[.;,]\s)<<kind.held>>\s*:\s*\w")
     for position, (line, piece) in enumerate(_first_pieces(document, pack=pack)):
         kind = _kind_of(piece, pack=pack)
-        listed = listed or folded_label(line.text.split(":")[0]) in rosters or in_line.search(line.text) is not None
+        listed = (
+            listed or held.search(line.text) is not None or folded_label(line.text.split(":")[0]) in rosters or in_line.search(line.text) is not None
+        )
         below = listed or position >= _OTHER_LINES or (line.block.cell or _FIRST).row > 0
         if kind == "other" and below and line.block.part is not Part.HEADER:
             continue  # further down it is what a point is about ("Avtal bud")

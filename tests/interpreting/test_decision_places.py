@@ -206,3 +206,65 @@ def test_another_body_is_not_this_one_when_its_own_name_tells_no_sort() -> None:
     assert "nämnden" not in find_own_body("EHT", (), pack=load("sv")).words
     assert "nämnden" in find_own_body(None, (), pack=load("sv")).words
     assert "styrelsen" in find_own_body("Föreningen Bäcken", (), pack=load("sv")).words
+
+
+def test_letters_that_the_page_explains_are_labels() -> None:
+    page = """
+        Mötesanteckningar Rådet för syn
+        Datum: 5 mars 2026
+        Närvarande: Helga Norin, Bo Alm, Cia Dahl
+        B = beslut, A = att göra, I = info
+        # 1. Kameror
+        - I Anbuden är inne
+        - B Två kameror av Nordoptik
+        - A Bo Alm: beställa kamerorna
+        - Cia tycker att det räcker med en
+        # 2. Övrigt
+        Inget.
+    """
+    minutes = read(dedent(page))
+    assert [decision.text for decision in minutes.decisions] == ["Två kameror av Nordoptik"]
+    assert [action.owners for action in minutes.actions] == [("Bo Alm",)]
+
+
+def test_letters_that_no_line_explains_are_none() -> None:
+    page = """
+        Mötesanteckningar Rådet för syn
+        Datum: 5 mars 2026
+        Närvarande: Helga Norin, Bo Alm, Cia Dahl
+        # 1. Kameror
+        - B Två kameror av Nordoptik
+        # 2. Övrigt
+        Inget.
+    """
+    assert read(dedent(page)).decisions == ()
+
+
+def test_in_a_table_within_a_point_only_the_decisions_column_decides() -> None:
+    page = """
+        Mötesanteckningar Rådet för syn
+        Datum: 5 mars 2026
+        Närvarande: Helga Norin, Bo Alm, Cia Dahl
+        # 1. Ansökningar
+        | Nr | Sökande | Syfte | Ställningstagande |
+        | 26-03 | Umeå | Studie om starr | Bifall |
+        | 26-04 | Bolaget | Analys | Avslag |
+        Bo Alm lämnade rummet under punkten.
+        # 2. Övrigt
+        Inget.
+    """
+    assert [decision.text for decision in read(dedent(page)).decisions] == ["Bifall", "Avslag"]
+
+
+def test_what_leads_a_brief_decision_is_told_with_it() -> None:
+    page = """
+        Mötesanteckningar Rådet för syn
+        Datum: 5 mars 2026
+        Närvarande: Helga Norin, Bo Alm, Cia Dahl
+        | Ärende | Beslut |
+        | 1. Nätverket | Nominering: Cia. |
+        | 2. Läget | Info. |
+        | 3. Övrigt | Noterat. |
+    """
+    minutes = read(dedent(page))
+    assert [decision.text for decision in minutes.decisions if decision.kind == "decision"] == ["Nominering: Cia."]

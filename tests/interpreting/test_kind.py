@@ -63,3 +63,12 @@ def test_every_paper_of_the_bank_is_taken_for_what_it_is(paper: str) -> None:
     name, _, text = paper.partition("\n")
     kind = read(text).document.kind
     assert (kind == "minutes") == name.startswith("minutes: ")
+
+
+MORE = (Path(__file__).parent / "more_kinds_of_papers.txt").read_text(encoding="utf-8").split("\n== ")[1:]
+
+
+@pytest.mark.parametrize("paper", MORE, ids=lambda paper: paper.partition("\n")[0])
+def test_papers_that_look_like_others_are_told_apart(paper: str) -> None:
+    name, _, text = paper.partition("\n")
+    assert (read(text).document.kind == "minutes") == name.startswith("minutes: ")

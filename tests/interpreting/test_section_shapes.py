@@ -80,6 +80,15 @@ FORMS = (
     "P. {n} {t}\n{b}",
     "# {t}\nSN § {n}, dnr 2026/11{n}\n{b}",
     "§ {n}.\n{t}.\n{b}",
+    "4{n}. § {n} {t}\n{b}",
+    "Ärende 4{n} § {n} {t}\n{b}",
+    "§ {n} Ärende 4{n} {t}\n{b}",
+    "§ {n} (4{n}) {t}\n{b}",
+    "4{n}. {t}, § {n}\n{b}",
+    "§ {n}\n4{n}. {t}\n{b}",
+    "§ {n}\nÄrende: {t}\n{b}",
+    "§ {n}/12.3.2026 {t}\n{b}",
+    "Par. {n} {t}\n{b}",
 )
 
 
@@ -107,3 +116,8 @@ def test_a_line_of_a_page_s_head_or_foot_decides_nothing() -> None:
 def test_a_case_number_and_two_years_are_told_apart() -> None:
     page = FRONTS[0] + "§ 5 Plan 2026/2027\nInget.\n§ 6 Plan 2026/27\nInget.\n§ 7 Plan 2026/127\nInget.\n"
     assert [item.title for item in read(page).items] == ["Plan 2026/2027", "Plan 2026/27", "Plan"]
+
+
+def test_sections_of_a_law_before_titles_are_no_numbers_of_points() -> None:
+    page = FRONTS[0] + "1 § 19 Ekonomi\nInget.\n2 § 19 Larm\nInget.\n3 § 11 Stängning\nInget.\n"
+    assert [(item.number, item.title) for item in read(page).items] == [("1", "§ 19 Ekonomi"), ("2", "§ 19 Larm"), ("3", "§ 11 Stängning")]
