@@ -96,6 +96,8 @@ def _carried(rule: Rule, said: Said) -> bool:
     if phrase(pack, r"\b<<decisions.sent_elsewhere>>\b").search(subject):
         return False
     verb = match[0].casefold()
+    if verb.startswith(pack.words("decisions", "settles")) and phrase(pack, r"\s*<<grammar.negations>>\b").match(text, match.end()):
+        return False  # "Någon åtgärd beslutas inte."
     if verb in pack.words("decisions", "participles"):  # "Budgeten godkänd.", not "Budgeten är godkänd"
         ends = re.compile(r"\s*(?:[.,;(–]|$)").match(text, match.end())
         return ends is not None and phrase(pack, r"\b<<verbs.have_or_be|verbs.told|decisions.becoming>>\b").search(subject) is None

@@ -95,7 +95,7 @@ def test_the_calendar_of_a_pack_is_whole(code: str) -> None:
     assert len(words_at(pack, "dates.month_names.full")) == 12
     assert set(pack.table("dates", "weekdays")) == {str(day) for day in range(1, 8)}
     assert set(pack.table("dates", "seasons")) == {"spring", "summer", "autumn", "winter"}
-    day = re.compile(r"(?:friday )?\d\d-\d\d|[+-]\d+")
+    day = re.compile(r"(?:(?:friday|sunday) )?\d\d-\d\d|[+-]\d+")
     for table in ("seasons", "terms", "holidays"):
         for found in pack.table("dates", table).values():
             assert found["names"]

@@ -19,6 +19,8 @@ _PHRASE = r"(?<!\w)<<@>>(?!\w)"
 # A spring that began less than this ago may still be meant by "till våren".
 _HARDLY_BEGUN = timedelta(days=14)
 
+_WEEKDAYS = {"friday": 4, "sunday": 6}
+
 
 def read_seasons(text: str, frame: Frame) -> Iterator[Reading]:
     """Every term, season and holiday in the text."""
@@ -39,12 +41,13 @@ def yearly(table: Mapping[str, Any]) -> Callable[[int], Interval]:
 
 
 def _fixed(year: int, written: str) -> date:
-    """MM-DD; +N or -N days from Easter Sunday; "friday MM-DD": the first Friday from that day on."""
+    """MM-DD; +N or -N days from Easter Sunday; "friday MM-DD" or "sunday MM-DD": the first from that day on."""
     if written[0] in "+-":
         return easter(year) + timedelta(days=int(written))
     month, day = (int(part) for part in written[-5:].split("-"))
     found = make_day(year, month, day) or month_interval(year, month)[1]
-    return found + timedelta(days=(4 - found.weekday()) % 7) if written.startswith("friday") else found
+    weekday = _WEEKDAYS.get(written[:-6])
+    return found + timedelta(days=(weekday - found.weekday()) % 7) if weekday is not None else found
 
 
 def _given_year(match: re.Match[str], frame: Frame) -> int | None:
