@@ -61,7 +61,7 @@ def rule_of(said: Said, *, told: bool) -> Rule | None:
 def _own_verb(rule: Rule, said: Said) -> bool:
     """ "Rådet beslutar …", "… och beslutade att …", "Därefter beslutade rådet …", "…, beslutade rådet."."""
     text, own, pack = said.text, said.own, said.pack
-    if rule.pattern.search(text) is None and _parted(rule, own).search(text) is None:
+    if rule.pattern.search(text) is None and not any(_parted(rule, text, own)):
         return False
     return any(_decides(text, lead, match, pack=pack) for lead, match in _acts(rule, text, own, pack=pack))
 
