@@ -231,8 +231,8 @@ def _of_line(item: ItemText | None, line: Line, mode: str | None, passages: Pass
         span = span.part(bullet.end(), len(span.text))
     label = lead = None
     if (lettered := passages.lettered(span.text)) is not None:  # "B Anbud lämnas.", where the page says that B is a decision
-        kind, at = lettered
-        mode = kind if mode != "follow_up" or kind == "decision" else mode
+        opened, at = lettered
+        mode = opened if mode != "follow_up" or opened == "decision" else mode
         label, span = span.part(0, at).trimmed(), span.part(at, len(span.text))
     run_in = _RUN_IN.match(span.text)
     if run_in and run_in.end() < len(span.text) and run_in[1].count("(") == run_in[1].count(")"):
