@@ -22,6 +22,7 @@ from functions.model.events import Event, EventType
 from functions.model.register import RowKind, RowStatus
 
 _SECTION = 3  # so many earlier tasks under one point: there they are gone through
+_GUESSES = 5  # so many questions of this kind a meeting
 _HANDED = 0.5  # the score from which a new owner is believed
 _TELLING = 0.45  # how far the best word must tell a closed row from the others, that it is asked about again
 _PASSING = "follow_up.passing"
@@ -59,10 +60,7 @@ def follow(rows: Mapping[str, Row], *, reading: Reading, names: Names, first: bo
     aliases: dict[str, str] = {}
     last: tuple[Event | None, tuple[str, ...]] = (None, ())
     matched = _told_apart([(event, one, match_statement(one, pool=pool)) for event, one in _statements(reading)])
-    spoken = frozenset(key for _, _, match in matched for key in match.keys)
-    for event, statement, match in matched:
-        if not match.keys and _may_be_guessed(event, statement=statement):
-            match = guess(statement, pool=pool, but=spoken)
+    for event, statement, match in _guessed(matched, pool=pool):
         keys = match.keys or _goes_on(event, before=last)
         last = (event, keys)
         left = _left_over(event, reading=reading)
@@ -93,10 +91,18 @@ def _goes_on(event: Event, *, before: tuple[Event | None, tuple[str, ...]]) -> t
     return keys if remains and together and not SEAMS.search(text_of(event.data, "text") or "") else ()
 
 
-def _may_be_guessed(event: Event, *, statement: Statement) -> bool:
-    """Whether words that match no row surely end one: where earlier tasks are gone through."""
-    over = text_of(event.data, "status") in ("done", "dropped") and event.type is EventType.FOLLOWED
-    return over and statement.section and not is_in_passing(event)
+def _guessed(matched: Sequence[tuple[Event, Statement, Match]], *, pool: Pool) -> list[tuple[Event, Statement, Match]]:
+    """The matches, with the nearest row for a few of the words that end something and match none."""
+    spoken = frozenset(key for event, _, match in matched for key in match.keys if match.sure or not is_in_passing(event))
+    found = [guess(one, pool=pool, but=spoken) if not match.keys and _may_be_guessed(event) else match for event, one, match in matched]
+    places = [place for place, (_, _, match) in enumerate(matched) if not match.keys and found[place].keys]
+    best = sorted(places, key=lambda place: (-found[place].score, place))[:_GUESSES]
+    return [(event, one, match if place in places and place not in best else found[place]) for place, (event, one, match) in enumerate(matched)]
+
+
+def _may_be_guessed(event: Event) -> bool:
+    """Whether words say of something earlier that it is over."""
+    return text_of(event.data, "status") in ("done", "dropped") and event.type is EventType.FOLLOWED
 
 
 def _told_apart(matched: Sequence[tuple[Event, Statement, Match]]) -> list[tuple[Event, Statement, Match]]:
@@ -191,6 +197,8 @@ def _adopted(statement: Statement, *, match: Match, row: Row, names: Names) -> s
 def _closing(status: str, *, event: Event, statement: Statement, match: Match, row: Row, names: Names) -> str:
     """What words that something is over make of a row: told in passing they must tell the row's own deed, else it is asked about."""
     accord = agree(statement.text, row=row, title=statement.title, names=names, doers=doers_of(statement.text, names=names))
+    if match.guessed:
+        return "mentioned" if accord.elsewhere or accord.by_others else "seems_done"
     named, passing = row.key in match.named, is_in_passing(event)
     told = text_of(event.data, "tier") == "sure"
     own_point = is_about(statement.title or "", row=row)

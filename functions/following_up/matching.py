@@ -13,7 +13,6 @@ from functions.following_up.profiles import Pool, gather_pool
 from functions.following_up.repeating import means_business_as_usual, same_matter, share_telling_word
 from functions.following_up.rows import Row
 from functions.following_up.words import content_words, fold, overlap, pack_words, same_person, share_owner
-from functions.model.register import RowKind
 
 __all__ = ["MATCHED", "SEAMS", "SURE", "Match", "Statement", "doers_of", "gather_pool", "guess", "match_statement", "named_owners"]
 
@@ -34,7 +33,7 @@ _NEARLY_SAID = 0.7  # words so near need nothing else
 _HEAD = 0.6  # of what a statement opens with, this much at least must be about the row for a sure match
 
 _GUESSED = 0.18  # the score from which a row is guessed at that no words match
-_GUESSED_BY_OWNER, _GUESSED_BY_POINT = 0.2, 0.15
+_GUESSED_BY_OWNER, _GUESSED_BY_POINT, _GUESSED_ALONE = 0.2, 0.15, 0.05
 
 _REFERENCES = re.compile(r"§+\s*(\d{1,4})(?:\s*/\s*(?:20)?(\d\d)\b)?")
 
@@ -54,13 +53,15 @@ class Statement:
 @dataclass(frozen=True, slots=True)
 class Match:
     """The rows that a statement may speak of, the best first. score: of the best, 0–1; firm: those that it may close once it is about one alone;
-    named: those that it names by their number or their point's; words: how near its words are to the best."""
+    named: those that it names by their number or their point's; words: how near its words are to the best; guessed: it is only
+    the row that they may yet be of."""
 
     keys: tuple[str, ...] = ()
     score: float = 0.0
     firm: frozenset[str] = frozenset()
     named: frozenset[str] = frozenset()
     words: Nearness = field(default_factory=Nearness)
+    guessed: bool = False
 
     @property
     def ambiguous(self) -> bool:
@@ -108,24 +109,26 @@ def match_statement(statement: Statement, *, pool: Pool) -> Match:
 
 
 def guess(statement: Statement, *, pool: Pool, but: Container[str]) -> Match:
-    """The one open row that words which match none may yet be of: by some of its words, or by its owner's name. but: keys of rows that are spoken of
+    """The one open row that words which match none may yet be of: by some words, its owner or its own point. but: keys of rows that are spoken of
     otherwise. The match is never firm."""
     heard = _hear(statement, pool=pool)
     words = nearness_by_row(statement.text, title="" if statement.section else statement.title or "", pool=pool)
+    home = {row.key for row in pool.rows if row.key not in but and _point(statement.title, row=row) == 1.0}
     scores = []
     for place, row in enumerate(pool.rows):
         near = words.get(place, Nearness())
         another = statement.number is not None and row.number is not None and statement.number != row.number
-        if row.key in but or another or row.kind is not RowKind.ACTION:
+        if row.key in but or another or not (statement.section or row.key in home):
             continue
         owner = _owner(heard, row=row)
-        score = near.near * near.telling + _GUESSED_BY_OWNER * (owner == 1.0) + _GUESSED_BY_POINT * (_point(statement.title, row=row) == 1.0)
+        point = (_GUESSED_BY_POINT + _GUESSED_ALONE * (len(home) == 1)) * (row.key in home)
+        score = near.near * near.telling + _GUESSED_BY_OWNER * (owner == 1.0) + point
         if score >= _GUESSED and not (owner == 0.0 and near.head < _HEAD):
             scores.append((score, row.key, near))
     best = sorted(scores, key=lambda one: (-one[0], one[1]))[:2]
     if not best or (len(best) > 1 and best[0][0] - best[1][0] < _MARGIN):
         return Match()
-    return Match((best[0][1],), best[0][0], words=best[0][2])
+    return Match((best[0][1],), best[0][0], words=best[0][2], guessed=True)
 
 
 @dataclass(frozen=True, slots=True)
