@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from functions.following_up.agreeing import agree
 from functions.following_up.facts import SENSITIVE
-from functions.following_up.hearing import adopts, closes_point, does_it_now, drops_point, new_owner, only_their_part, opens_again
+from functions.following_up.hearing import adopts, closes_point, does_it_now, drops_point, names_some_of, new_owner, only_their_part, opens_again
 from functions.following_up.keys import row_key
 from functions.following_up.matching import MATCHED, SEAMS, Match, Statement, doers_of, gather_pool, guess, match_statement, named_owners
 from functions.following_up.naming import Names, one_of
@@ -205,10 +205,11 @@ def _closing(status: str, *, event: Event, statement: Statement, match: Match, r
     if passing and not named and accord.another:
         return "seems_done" if own_point and accord.suggests(match.words) else "mentioned"
     settled = accord.settles(match.words, certain=told, own_point=own_point, section=statement.section)
-    meant = (named and not accord.hedged) or settled or (told and match.sure and accord.bears_out(match.words, own_point=own_point))
-    if not meant or (accord.another and not named):
+    meant = named or settled or (told and match.sure and accord.bears_out(match.words, own_point=own_point))
+    if not meant or (accord.another and not named) or (status == "done" and accord.hedged):
         return "seems_done"
-    return "part_done" if status == "done" and only_their_part(row, text=statement.text, names=names) else status
+    partly = only_their_part(row, text=statement.text, names=names) or names_some_of(row.text, statement.text)
+    return "part_done" if status == "done" and partly else status
 
 
 def _weigh(outcome: str, *, others: Sequence[_Said]) -> str:

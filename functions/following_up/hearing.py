@@ -7,7 +7,12 @@ from functools import lru_cache
 
 from functions.following_up.naming import Names
 from functions.following_up.rows import Row
-from functions.following_up.words import pack_words
+from functions.following_up.words import kinship, pack_words
+
+_LISTED = re.compile(
+    rf"\b[^\W\d]{{4,}}(?:,\s[^\W\d]{{4,}})*\s(?:{'|'.join(map(re.escape, pack_words('following_up', 'and_words')))})\s[^\W\d]{{4,}}\b"
+)
+_SAME = 0.85  # a word that means the same thing
 
 
 def new_owner(text: str, *, names: Names) -> str | None:
@@ -69,6 +74,19 @@ def only_their_part(row: Row, *, text: str, names: Names) -> bool:
     now = {owner for owner in people if owner in names.said_in(text) or owner.split()[0].casefold() in given}
     before = {name for line in row.history if line.type == "part_done" for quote in line.quotes for name in names.said_in(quote.text or "")}
     return bool(now) and not people <= (now | before)
+
+
+def names_some_of(task: str, told: str) -> bool:
+    """Whether a text names some of what a task lists, and not all ("på arabiska, somaliska och dari")."""
+    if _words("all_of_them").search(told):
+        return False
+    given = [word.casefold() for word in re.findall(r"\w{4,}", told)]
+    for listed in _LISTED.findall(task):
+        things = [word.casefold() for word in re.split(r",\s|\s\w+\s", listed)]
+        met = [any(kinship(thing, word) >= _SAME for word in given) for thing in things]
+        if any(met) and not all(met):
+            return True
+    return False
 
 
 @lru_cache(maxsize=16)

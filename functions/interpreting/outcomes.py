@@ -71,7 +71,7 @@ def status_of(text: str, *, task: str, pack: LanguagePack) -> str:
     if words_of(pack, "follow_ups", "closed").search(folded) and not dropped:  # "Avförs", after what was done of it
         undone = words_of(pack, "follow_ups", "not_done").search(folded)
         return "dropped" if undone and not done else "done"
-    if dropped and not done:
+    if dropped and not done and not words_of(pack, "follow_ups", "goes_on_later").search(folded):
         return "dropped"
     if words_of(pack, "follow_ups", "open").search(folded) and not (part and part[0].startswith(pack.words("follow_ups", "partly"))):
         return "kept"
