@@ -24,6 +24,9 @@ _ALONE = 0.79  # one word that means no other row
 _NEARLY, _NEAR, _SOME = 0.94, 0.63, 0.3  # how far an opening, or all the words, are about the row
 
 
+_CLAUSE = re.compile(r"[,;.!](?=\s)")
+
+
 @dataclass(frozen=True, slots=True)
 class Accord:
     """How far a statement tells what a row promised.
@@ -102,7 +105,7 @@ def agree(text: str, *, row: Row, title: str | None, names: Names, doers: Iterab
         other=other,
         elsewhere=is_elsewhere(text, row=row, title=title, names=names) or (not doer and is_their_own(text, row=row, names=names)),
         by_others=others or is_by_others(text, row=row, names=names),
-        hedged=_hedges().search(text) is not None,
+        hedged=_hedges("hedges").search(text) is not None or _hedges("hedges_at_once").search(_CLAUSE.split(text)[0]) is not None,
         foreign=bool(strange_words(text, row=row, names=names)),
         specific=any(not _is_general(word) for word in met),
     )
@@ -127,6 +130,6 @@ def _is_general(word: str) -> bool:
     return any(kinship(word, general) >= _SAME_WORD for general in pack_words("following_up", "general_things"))
 
 
-@lru_cache(maxsize=1)
-def _hedges() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(re.escape(word) for word in pack_words('following_up', 'hedges'))})\b", re.IGNORECASE)
+@lru_cache(maxsize=2)
+def _hedges(key: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(re.escape(word) for word in pack_words('following_up', key))})\b", re.IGNORECASE)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from functions.following_up.naming import Names
-from functions.following_up.nearness import SENTENCE_END, opening_of
+from functions.following_up.nearness import SEAMS, SENTENCE_END, opening_of
 from functions.following_up.profiles import is_time, knows, matter_words, profile_of, telling_words
 from functions.following_up.rows import Row
 from functions.following_up.words import fold, kinship, pack_words, share_owner
@@ -46,7 +46,7 @@ def _holders_clash(text: str, *, row: Row, title: str, names: Names) -> bool:
     """Whether a text opens with a thing of somebody of whom the task knows nothing ("Orrbys rutin", "dataskyddsombudets PM")."""
     known = f"{row.text} {row.opened.title or ''} {title} {' '.join(row.owners)}"
     own = fold(known).split()
-    for holder in _HOLDER.findall(opening_of(text)):
+    for holder in _HOLDER.findall(" | ".join(map(opening_of, SEAMS.split(text)))):
         word = fold(holder)
         bare = word.removesuffix("s")
         time = is_time(word) or is_time(bare) or bare in pack_words("following_up", "holding_times")
