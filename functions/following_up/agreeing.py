@@ -21,7 +21,7 @@ _TELLING = 0.45  # how much the best word must tell the row from the others
 _PARTLY, _HALF = 0.45, 0.5  # of what it opens with
 _MUCH = 2  # words of the matter that need no more proof
 _ALONE = 0.79  # one word that means no other row
-_NEARLY, _NEAR, _SOME = 0.94, 0.63, 0.3  # how far an opening, or all the words, are about the row
+_NEARLY, _FAR, _NEAR, _SOME = 0.94, 0.7, 0.63, 0.3  # how far an opening, or all the words, are about the row
 
 
 _CLAUSE = re.compile(r"[,;.!](?=\s)")
@@ -59,6 +59,8 @@ class Accord:
         if self.another or self.by_others or self.hedged:
             return False
         at_home, opens = own_point or section, min(words.head, words.telling)
+        if not (at_home or self.doer) and self.foreign and words.near < _FAR:
+            return False
         known = self.specific or own_point or self.doer
         if known and opens >= _ALONE and (self.deed or self.over or (certain and not self.foreign)):
             return True

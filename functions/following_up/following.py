@@ -208,7 +208,7 @@ def _closing(status: str, *, event: Event, statement: Statement, match: Match, r
     meant = named or settled or (told and match.sure and accord.bears_out(match.words, own_point=own_point))
     if not meant or (accord.another and not named) or (status == "done" and accord.hedged):
         return "seems_done"
-    if status == "done" and names_some_of(row.text, statement.text):
+    if status == "done" and names_some_of(row.text, statement.text, names=names):
         return "part_done" if accord.doer else "seems_done"
     return "part_done" if status == "done" and only_their_part(row, text=statement.text, names=names) else status
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from functions.following_up.hearing import closes_point, does_it_now, new_owner, opens_again
+from functions.following_up.hearing import closes_point, does_it_now, names_some_of, new_owner, opens_again
 from functions.following_up.naming import gather_names
 from functions.model.minutes import Action, FollowUp, Person, Tier
 from functions.model.register import OpenItem
@@ -236,3 +236,17 @@ def test_a_remark_that_opens_with_the_tasks_own_matter_and_tells_its_deed_closes
 @pytest.mark.parametrize("text", ["Ekarna vid torget mättes, men listan saknas", "Ekarna vid torget är mätta när kartan är klar"])
 def test_what_takes_itself_back_closes_nothing(text: str) -> None:
     assert after_remark(text) != "done"
+
+
+@pytest.mark.parametrize(
+    ("task", "told", "some"),
+    [
+        ("Bo översätter bladet till finska, arabiska och dari", "Bladet finns på finska och dari", True),
+        ("Bo översätter bladet till finska, arabiska och dari", "Bladet är översatt till alla språken, finska först", False),
+        ("Bo ritar kartan och skickar den", "Kartan är ritad", False),
+        ("Bo och Asta ritar kartan", "Bo har ritat kartan", False),
+        ("Bo ritar kartan", "Kartan är ritad", False),
+    ],
+)
+def test_a_list_of_which_only_some_are_named_is_not_done(task: str, told: str, some: bool) -> None:
+    assert names_some_of(task, told, names=NAMES) is some
