@@ -26,6 +26,18 @@ def declare(
 ) -> None:
     """Add the commands to the command line, which tells how a folder is opened and found, what the settings are, and where JSON goes."""
 
+    def home(inside: Path | None, state: Path | None, today: str | None) -> Path:
+        """The folder; where there is none and a SharePoint site is set, that this command knows folders only."""
+        try:
+            return folder(inside, state=state)
+        except errors.BadUsage as problem:
+            if settings(today).site is None:
+                raise
+            raise errors.BadUsage(
+                "Det här kommandot kan bara mappar än, inte en SharePoint-webbplats. Sök där i listorna Uppföljning, Beslut i anteckningarna, "
+                "Rådens möten och Namn och initialer, och ändra i dem. Gäller det en mapp, ange den med --in MAPP."
+            ) from problem
+
     @app.command()
     def register(
         place: Known = None,
@@ -140,7 +152,7 @@ def declare(
 
         if rename is not None and remove:
             raise errors.BadUsage("Välj antingen --rename eller --remove.")
-        with opened(folder(inside, state=state), today, state, read_only=rename is None and not remove) as (desk, library):
+        with opened(home(inside, state, today), today, state, read_only=rename is None and not remove) as (desk, library):
             if rename is None and not remove:
                 protecting.show_person(desk, library, name=name, as_json=as_json, emit=emit)
             else:
@@ -159,5 +171,5 @@ def declare(
         """Take out for good what is over from old meetings (gallring), and note what and why."""
         from functions.commands import protecting
 
-        with opened(folder(inside, state=state), today, state) as (desk, library):
+        with opened(home(inside, state, today), today, state) as (desk, library):
             protecting.purge(desk, library, before=before, decision=decision, certain=certain, by=by, settings=settings(today))
