@@ -165,6 +165,8 @@ def _person(entry: Entry, *, section: str, struck: bool, marks: dict[str, str], 
         attendance = "absent"
     if entry.partial and attendance in ("present", "adjunct", "absent"):
         attendance = "partial" if section != "absent" else "absent"
+    if attendance == "present" and entry.items:
+        attendance = "partial"  # "Viktor Hall, p. 5–8"
     role = entry.role or _SECTION_ROLE.get(section)
     rule = f"attendance.{section}" if not struck else "attendance.struck"
     return Person(

@@ -13,6 +13,7 @@ from functions.interpreting.item_boxes import boxes_of
 from functions.interpreting.item_tables import ItemColumns, item_columns, rows_of_items
 from functions.interpreting.layout import ItemText, Layout, Line, Section
 from functions.interpreting.loose_text import is_prompt, runs, text_of_front
+from functions.interpreting.meeting_lines import is_about_meetings
 from functions.interpreting.phrases import LOWER, UPPER, phrase
 from functions.interpreting.roster_lines import opens_with_person
 from functions.interpreting.roster_places import ROSTERS, begins_list, ends_list, kind_of_list, lists_in_table, names_people
@@ -246,6 +247,8 @@ class _Walk:
         kind = self.tables[id(table)]
         if kind is TableKind.ITEMS and self._lists_tasks(table):
             kind = TableKind.TASKS
+        if kind is TableKind.ITEMS and self._lists_days(table):
+            kind = TableKind.OTHER
         title = self.boxes.get(id(table))
         if title is not None:
             self._box(table, Heading(*title))
@@ -277,6 +280,11 @@ class _Walk:
         owned = any(heads(text, "owner", pack=self.pack) for text in header) and not any(heads(text, "text", pack=self.pack) for text in header)
         under = self.item is not None and (title_says(self.item, "task_list", pack=self.pack) or is_follow_up(self.item, pack=self.pack))
         return owned and (under or (self.section is not None and self.section.kind == "actions"))
+
+    def _lists_days(self, table: Table) -> bool:
+        """Whether a table under a heading for coming meetings holds a day in nearly every row."""
+        days = [bool(row) and re.search(r"\d", row[0].text + (row[1].text if len(row) > 1 else "")) is not None for row in table.rows[1:]]
+        return self.item is not None and not self.after_table and is_about_meetings(self.item, pack=self.pack) and sum(days) > 0.7 * len(days)
 
     def _box(self, table: Table, title: Heading) -> None:
         """Take a table that is one item: its title, then rows of a label and its text, or a table of tasks."""

@@ -20,6 +20,10 @@ _DENIED = rf"(?<!\w)<<grammar.negations>>{_BEFORE_DAY}"
 _OR = rf"[\s,;()]*<<grammar.or>>\s*{_BEFORE_DAY}"
 _JOINT = rf"[\s,;&]*(?:<<grammar.and|grammar.or>>)?{_BEFORE_DAY}"
 _GIVEN_UP = r"[^.!?]{0,30}?(?<!\w)<<next_meetings.given_up>>(?!\w)"
+_LEFT_FOR = (
+    rf"[\s(,;:→–-]*(?:<<next_meetings.moves|next_meetings.cancelled>>(?!\w)[\s,;:]*(?:<<dates.to>>|→|->|–|<<next_meetings.instead_of_it>>)"
+    rf"|→|->)(?:\s+\w+){{0,2}}{_BEFORE_DAY}"
+)
 _OTHER_MATTER = r"(?<!\w)<<next_meetings.other_matters>>(?!\w)(?:(?!\b<<next_meetings.becomes>>\b)[^.!?])*$"
 # "Vi ändrar inte mötet den 15 oktober" denies the change.
 _NO_MOVE = r"(?<!\w)<<next_meetings.moves>>\s+(?:\w+\s+){0,2}?<<grammar.negations>>(?!\w)"
@@ -65,6 +69,8 @@ def _gaps(text: str, days: list[DateSpan]) -> list[str]:
 
 def _may_be_held(before: str, behind: str, *, last: bool, pack: LanguagePack) -> bool:
     if phrase(pack, _DENIED).search(before) or phrase(pack, _GIVEN_UP).match(behind) or phrase(pack, _OTHER_MATTER).search(before):
+        return False
+    if not last and phrase(pack, _LEFT_FOR).fullmatch(behind):  # "4 juni (flyttas till fredag 5 juni)", "8 dec utgår → 1 dec"
         return False
     return not (phrase(pack, _OR).fullmatch(before) or (phrase(pack, _OR).fullmatch(behind) and not last))
 

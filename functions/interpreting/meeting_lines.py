@@ -268,7 +268,8 @@ def meeting_in(
 def _is_event(before: str, behind: str, *, pack: LanguagePack) -> bool:
     """ "12 maj: utbildningsdag för medlemmar" is no meeting of the council."""
     named = phrase(pack, _EVENT).match(behind) or phrase(pack, _EVENT).match(before)
-    return named is not None and phrase(pack, _MEETING).search(before + " " + behind) is None
+    told = phrase(pack, rf"<<next_meetings.denials|grammar.negations>>\s+{_MEETING}").sub("", before + " " + behind)  # "är inget möte"
+    return named is not None and phrase(pack, _MEETING).search(told) is None
 
 
 def listed_in(item: ItemText, meeting_date: date | None, *, pack: LanguagePack) -> list[NextMeeting]:

@@ -188,6 +188,8 @@ def _turned(rule: Rule, text: str, subject: Subject, subjects: list[Subject], *,
     if word is None:
         return None
     lead = before[: word.start()]
+    if phrase(pack, r"(?<!\w)<<verbs.relatives>>(?:\s+[\w-]+){0,2}\s*$").search(lead):
+        return None  # "hanteras av gruppen, som gärna bjuder in Bo": the name is what the clause does it to
     leading = (s for s in subjects if not s.group and s.start >= since and s.end <= since + len(lead))
     if any(not _BREAK.search(text, s.end, since + len(lead)) for s in leading):
         return None  # "När Bo kontaktar Cia": the subject stands before its verb

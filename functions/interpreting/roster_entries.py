@@ -16,6 +16,13 @@ _PRESENT_MARKS = frozenset({"x", "(x)", "✓", "☒", "☑", "1", "×"})
 _CAP = f"[{UPPER}]"
 _OPEN_ENDED = r"<<roster.open_ended>>\b\.?(?:\s+\w+)?\s*$"
 _HOURS = re.compile(r"\b\d{1,2}[.:]\d{2}\s*[-–—]\s*\d{1,2}[.:]\d{2}\b")
+# "från 8.45", "till 14:30", "fr.o.m. p. 5", "tom 5", "efter lunch"; "ej 11 maj", "endast tisdagen".
+_PART = (
+    r"(?:<<roster.remote>>\s+)?(?:<<roster.open_ended|roster.came_or_went>>\.?\s+(?:<<dates.clock>>\s*)?"
+    r"(?:\d{1,2}[.:]\d{2}|(?:<<roster.items_words>>\.?\s*)?\d{1,2}|<<roster.breaks>>)"
+    r"|<<roster.only>>\s+(?:(?:<<dates.the>>\s+)?\d{1,2}(?::\w|/\d{1,2}|\s+[^\W\d_]{3,})?|<<dates.weekdays>>\w*|(?:<<roster.items_words>>)\.?\s*\d+))"
+    r"|<<dates.clock>>\s*\d{1,2}(?:[.:]\d{2})?\s*[-–]\s*\d{1,2}(?:[.:]\d{2})?"
+)
 _MANY = r"\d+(?:\s*(?:,|<<grammar.and>>|-|–)\s*§?\s*\d+)*"
 _PUNCT = re.compile(r"\t+|\s*[,;|]\s*|\s+[-–—]\s+|\s*[()\[\]]\s*|(?<=[^\W\d])[–—](?=\w)|\s{3,}")
 
@@ -164,6 +171,7 @@ def _with_details(name: Span, pieces: list[Span], *, items: tuple[str, ...], rol
         came = _first(folded, pack.words("roster", "came_or_went")) if re.search(r"\d", folded) else None
         if (
             came is not None
+            or phrase(pack, rf"(?:{_PART})\s*\.?").fullmatch(folded)
             or _first(folded, pack.words("roster", "partial")) is not None
             or phrase(pack, r"<<roster.all_but>>\s+(?:\w+\s+)?<<roster.items_words>>\s*\d").match(folded)
         ):
@@ -267,7 +275,7 @@ def _whole(folded: str, words: tuple[str, ...]) -> bool:
 
 def item_scope(text: str, *, pack: LanguagePack) -> tuple[str, ...]:
     """The items that a field names ("punkt 3", "§§ 4–6"), () where it does not say which."""
-    match = phrase(pack, rf"(?<!\w)<<roster.items_words>>\s*({_MANY})").search(text)
+    match = phrase(pack, rf"(?<!\w)<<roster.items_words>>\.?\s*({_MANY})").search(text)
     match = match or phrase(pack, rf"(?<![\d/.])({_MANY})\s*§(?!\s*\d)").search(text)  # "16 §"
     if match is None or phrase(pack, _OPEN_ENDED).search(text[: match.start()]):
         return ()  # "t.o.m. punkt 5" does not say from which
