@@ -39,6 +39,10 @@ _OTHERS = r"(?<![\w-])<<decisions.other_bodies|bodies.organizations|deferrals.ot
 _BY_OTHERS = r"(?<!\w)<<deferrals.by_or_in>>\s+(?:\w+\s+)?(<<decisions.other_bodies|bodies.organizations|deferrals.others>>)(?!\w)"
 _THEIR_MEETING = r"(?<!\w)<<deferrals.their>>\s+(?:\w+\s+)?[\w-]*<<deferrals.meeting|deferrals.the_meeting>>"
 _OTHER_MEETING = r"<<deferrals.meeting>>\s+<<deferrals.of_others>>\s+([\w-]+)"
+_ITS_DAY = (
+    r"(?<!\w)(?:[\w-]*<<deferrals.the_meeting>>|<<dates.weekdays>>\w*)?[\s,]*(?:<<dates.the>>\s+)?\d{1,2}(?::\w|/\d{1,2}|\.\d{1,2}\.?)?"
+    r"(?:\s+<<dates.month_names.full>>)?(?:\s+20\d\d)?[\s(,]*(?:\w+\s+){0,2}$"
+)
 _HABIT = r"(?<!\w)<<dates.recurring|dates.each|deferrals.habit>>(?!\w)"
 _BREAK = r"[,;:.(–]\s|\s[-–]\s|(?<!\w)<<deferrals.clause_words>>(?!\w)"
 _JOINT = r"(?<!\w)<<grammar.and>>(?!\w)"
@@ -86,6 +90,8 @@ def _meets(rule: Rule, match: re.Match[str], statement: Statement, cast: Cast, c
     if rule.form == "phrase" and rule.kind in ("tabled", "returned"):
         opens_after = rule.kind == "returned" and phrase(pack, r"<<deferrals.no_return>>\s").match(text)
         return not opens_after and actor(statement, rule, match, cast, pack=pack) != "other"
+    if _is_ordered(text, match, pack=pack) or _moves_a_meeting(text, match, pack=pack):
+        return False
     first = phrase(pack, r"<<deferrals.clause_first>>(?!\w)").match(match[0])
     if first and text[max((m.end() for m in phrase(pack, _BREAK).finditer(text[: match.start()])), default=0) : match.start()].strip():
         return False  # "åter på dagordningen" opens its clause
@@ -107,6 +113,21 @@ def _meets(rule: Rule, match: re.Match[str], statement: Statement, cast: Cast, c
         return when == "next" and who != "unknown" and (not weak or phrase(pack, _MATTER).search(text[: match.start()]) is not None)
     named = who != "own" or match[0].casefold().startswith(pack.words("deferrals", "taken_up")) or phrase(pack, _MATTER).search(text) is not None
     return rule.form == "later" and named and who != "unknown"
+
+
+def _is_ordered(text: str, match: re.Match[str], *, pack: LanguagePack) -> bool:
+    """ "Ta upp resultatet på er APT", "uppdra åt Bo att redovisa det i maj", "Han fortsätter till sommaren": what somebody is to do."""
+    before = text[: match.start()]
+    opens = re.search(r"(?:^|[.:;!–-])\s*$", before) is not None and phrase(pack, r"<<deferrals.orders>>(?!\w)").match(match[0]) is not None
+    by_one = phrase(pack, r"(?<!\w)<<verbs.pronouns_one>>\s+$").search(before) is not None
+    return opens or by_one or phrase(pack, r"(?<!\w)<<deferrals.commissions>>(?!\w)").search(before) is not None
+
+
+def _moves_a_meeting(text: str, match: re.Match[str], *, pack: LanguagePack) -> bool:
+    """ "Sammanträdet den 29 januari flyttas till den 5 februari", "4 juni (flyttas till 5 juni)": a day of the body's own, no matter of it."""
+    before = text[: match.start()]
+    named = phrase(pack, r"(?<![\w-])<<deferrals.matters|deferrals.points>>(?!\w)").search(before)
+    return named is None and phrase(pack, _ITS_DAY).search(before) is not None
 
 
 # ---------------------------------------------------------------- who
