@@ -32,8 +32,8 @@ def speaker(statement: Statement, subject: Subject, cast: Cast, *, pack: Languag
     None where neither is so: then the one who writes says it, unless it is cited.
     """
     text = statement.text
-    behind = (s for s in cast.subjects(text, item=statement.item) if s.start > subject.end)
-    beside = next((s for s in behind if _BESIDE.fullmatch(text[subject.end : s.start])), None)
+    later = (s for s in cast.subjects(text, item=statement.item) if s.start > subject.end)
+    beside = next((s for s in later if _BESIDE.fullmatch(text[subject.end : s.start])), None)
     if beside is not None and not beside.group and len(beside.mentions) == 1 and text[beside.end : beside.end + 1] == ")":  # "Jag (Ylva) gör …"
         return cast.owners_of(beside, statement.span, item=statement.item)
     others = [s for s in cast.subjects(text, item=statement.item) if not s.group and not is_first_person(text[s.start : s.end], pack=pack)]
