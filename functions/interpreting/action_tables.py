@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from functions.interpreting.due_dates import Calendar, find_due
 from functions.interpreting.layout import ItemText, Layout
-from functions.interpreting.outcomes import has_happened, status_of
+from functions.interpreting.outcomes import has_happened, is_outcome, status_of
 from functions.interpreting.phrases import LOWER, UPPER, words_of
 from functions.interpreting.shared_words import WordIndex, fits
-from functions.interpreting.spans import Span, is_ours, joined, quotes_of
+from functions.interpreting.spans import Span, is_ours, joined, quotes_of, sentences_of
 from functions.interpreting.statements import Statement, is_follow_up
 from functions.interpreting.subjects import Cast, Owners
 from functions.interpreting.tables import Table, TableCell, header_of
@@ -22,6 +24,7 @@ from functions.model.minutes import Action, DateMention, FollowUp, Quote, Tier
 _PERSON = re.compile(rf"[{UPPER}][\w-]+(?:\s+(?:[{LOWER}]+\s+)?[{UPPER}][\w-]+)+")
 _WORD = re.compile(r"[^\W\d_]+")
 _BRACKET = re.compile(r"\([^()]*\)")
+_NAMED_ONLY = 4  # words of a row that names its matter and says no more
 RULE = "action.table"
 RULE_COLUMN = "action.column"
 RULE_STATUS = "follow_up.table"
@@ -54,9 +57,11 @@ def find_task_rows(layout: Layout, cast: Cast, calendar: Calendar, *, pack: Lang
         for table in item.tables:
             rows.extend(_rows(table, item, cast, calendar, earlier=earlier, pack=pack))
         rows.extend(_owner_column(item, cast, calendar, earlier=earlier))
+    points = {item.ref.casefold() for item in layout.items}
     for table in layout.tables:
         rows.extend(_rows(table, None, cast, calendar, earlier=False, pack=pack))
-    return rows
+    # The number of a log's row ("43") names no point where the agenda has no such point.
+    return [row if row.item is None or row.item.casefold().replace(" ", "") in points else replace(row, item=None) for row in rows]
 
 
 def split_rows(rows: list[TaskRow], known: list[Action], *, pack: LanguagePack) -> tuple[list[Action], list[FollowUp]]:
@@ -220,6 +225,8 @@ def _owner_column(item: ItemText, cast: Cast, calendar: Calendar, *, earlier: bo
     if not owners or earlier:
         return []
     due = find_due(item.dues, calendar, until=True)
+    if len({_row_of(line) for line in owners}) > 1:
+        return list(_by_row(item, owners, cast, calendar))
     told = [(n, line, found) for n, line in enumerate(owners) if (found := _told_owners(line, item, cast)) is not None]
     if told:  # "Berit skriver sak til fagdirektøren"
         own = [find_due([day], calendar, until=True) for day in item.dues] if len(item.dues) == len(owners) else [due] * len(owners)
@@ -227,12 +234,35 @@ def _owner_column(item: ItemText, cast: Cast, calendar: Calendar, *, earlier: bo
     notes = [line.span for line in item.lines if line.column == "note"]
     if len(notes) != 1 or len(notes[0].text) > 300 or _asks_nothing(notes[0].text, pack=cast.pack):
         return []
-    return [_of_column(item, notes[0], _cell_owners(owners, item, cast), due, cast)]
+    return [_of_column(item, _task_of(notes[0], cast), _cell_owners(owners, item, cast), due, cast)]
+
+
+def _row_of(line: Span) -> int | None:
+    return line.block.cell.row if line.block.cell is not None else None
+
+
+def _by_row(item: ItemText, owners: list[Span], cast: Cast, calendar: Calendar) -> Iterator[TaskRow]:
+    """An item with several rows, each with its own note, owner and day."""
+    for row, lines in groupby(owners, key=_row_of):
+        named, days = list(lines), [day for day in item.dues if _row_of(day) == row]
+        notes = [line.span for line in item.lines if line.column in ("note", "title") and _row_of(line.span) == row]
+        if len(notes) == 1 and not _asks_nothing(notes[0].text, pack=cast.pack):
+            task = _task_of(notes[0], cast)
+            if task == notes[0] and is_outcome(task.text, pack=cast.pack):
+                continue  # "Checklistan skickades ut 28 jan.": how it stands with an earlier task
+            yield _of_column(item, task, _cell_owners(named, item, cast), find_due(days, calendar, until=True), cast)
+
+
+def _task_of(note: Span, cast: Cast) -> Span:
+    """What is to be done by a note: its last sentence where that opens with something to do, else all of it."""
+    last = list(sentences_of(note, pack=cast.pack))[-1:]
+    return last[0] if last and opens_with_task(last[0].text, pack=cast.pack) else note
 
 
 def _of_column(item: ItemText, line: Span, owners: Owners, due: DateMention | None, cast: Cast) -> TaskRow:
     """A task beside an owner: sure where it opens with something to do or has a day, else what is said there may be no task."""
-    sure = due is not None or opens_with_task(line.text, pack=cast.pack)
+    sentences = len(list(sentences_of(line, pack=cast.pack)))
+    sure = opens_with_task(line.text, pack=cast.pack) or (due is not None and sentences == 1)
     return TaskRow(item.ref, (line,), owners, due, (), earlier=False, rule=RULE_COLUMN, tier=Tier.SURE if sure else Tier.PROPOSED)
 
 
@@ -301,16 +331,20 @@ def _same(row: TaskRow, action: Action, *, pack: LanguagePack) -> bool:
 
 
 def _repeats(row: Action, action: Action, *, pack: LanguagePack) -> bool:
-    """Whether a row tells a task of the running text again: the same people, and enough of its words; the fewer the more else agrees."""
+    """Whether a row tells a task of the running text again: the same people, and enough of its words; the fewer the more else agrees.
+
+    A row that only names its matter ("Affisch handhygien") says its owner's task again by one of its words, or by the same day.
+    """
     if not _owners_fit(action.owners, row.owners):
         return False
     names = {word for owner in (*row.owners, *action.owners) for word in _stems(owner, pack=pack)}
     ours, theirs = _stems(row.text, pack=pack) - names, _stems(action.text, pack=pack) - names
     shared = sum(any(fits(word, other) for other in theirs) for word in ours)
-    if shared < 2:
-        return False
     same_people = bool(set(row.owners) & set(action.owners))
     same_day = row.due is not None and action.due is not None and row.due.date == action.due.date is not None
+    if shared < 2:
+        apart = row.due is not None and action.due is not None and not same_day
+        return set(row.owners) == set(action.owners) != set() and len(row.text.split()) <= _NAMED_ONLY and not apart and (shared > 0 or same_day)
     wanted = 0.35 if same_people and same_day else 0.5 if same_people else 0.6
     return shared >= wanted * min(len(ours), len(theirs))
 

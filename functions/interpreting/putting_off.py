@@ -40,8 +40,8 @@ _BY_OTHERS = r"(?<!\w)<<deferrals.by_or_in>>\s+(?:\w+\s+)?(<<decisions.other_bod
 _THEIR_MEETING = r"(?<!\w)<<deferrals.their>>\s+(?:\w+\s+)?[\w-]*<<deferrals.meeting|deferrals.the_meeting>>"
 _OTHER_MEETING = r"<<deferrals.meeting>>\s+<<deferrals.of_others>>\s+([\w-]+)"
 _ITS_DAY = (
-    r"(?<!\w)(?:[\w-]*<<deferrals.the_meeting>>|<<dates.weekdays>>\w*)?[\s,]*(?:<<dates.the>>\s+)?\d{1,2}(?::\w|/\d{1,2}|\.\d{1,2}\.?)?"
-    r"(?:\s+<<dates.month_names.full>>)?(?:\s+20\d\d)?[\s(,]*(?:\w+\s+){0,2}$"
+    r"(?<!\w)(?:<<dates.the>>\s+\d{1,2}(?::\w)?(?:\s+<<dates.month_names.full>>)?|\d{1,2}/\d{1,2}|\d{1,2}(?::\w)?\s+<<dates.month_names.full>>)"
+    r"(?:\s+20\d\d)?[\s(,]*(?:\w+\s+){0,2}$"
 )
 _HABIT = r"(?<!\w)<<dates.recurring|dates.each|deferrals.habit>>(?!\w)"
 _BREAK = r"[,;:.(–]\s|\s[-–]\s|(?<!\w)<<deferrals.clause_words>>(?!\w)"
