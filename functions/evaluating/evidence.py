@@ -17,10 +17,8 @@ FAMILIES: Mapping[str, tuple[str, ...]] = {
         "action.commit", "action.promise", "action.delegate", "action.assigned", "action.given", "action.passive_agent", "action.group_promise",
         "action.responsible",
     ),
-    # The line says that it is a task: by a label, or by a name set apart behind what is to be done.
-    "written as a task": ("action.label", "action.tag", "action.bracket", "action.closing"),
-    # What is to be done and who does it stand in columns: told by its place alone.
-    "a row of tasks": ("action.table", "action.column"),
+    # The line says that it is a task: by a label, be it its column's, or by a name set apart behind what is to be done.
+    "written as a task": ("action.label", "action.tag", "action.bracket", "action.closing", "action.table", "action.column"),
     "written as a decision": ("decision.label", "decision.pointing", "decision.ok"),
     "the body decides": ("decision.performative", "decision.passive", "decision.of_meeting", "decision.given", "decision.elected"),
     # The verb itself puts the matter off.

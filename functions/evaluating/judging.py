@@ -10,7 +10,7 @@ from typing import Any
 
 from functions.evaluating.counting import Count
 from functions.evaluating.matching import Label, likeness, pair, words
-from functions.model.minutes import Action, DateMention, Minutes
+from functions.model.minutes import Action, DateMention, FollowUp, Minutes
 
 _FACTS = ("decisions", "actions", "postponed")
 _SMALL = ("den", "senast", "till", "under", "i", "inför")
@@ -73,7 +73,7 @@ def judge(minutes: Minutes, gold: Label) -> Judged:
         {**one, "maybe": one["text"] not in closed} for one in gold.get("follow_ups", ()) if one["status"] in ("done", "part_done", "dropped")
     ]
     said_done += [{"text": text} for text in sorted(closed - {one["text"] for one in said_done})]
-    _match("follow-ups", done, said_done, lambda fact, label: likeness(fact.text, label), lambda fact: fact.text, add, wrong, rules=rules)
+    _match("follow-ups", done, said_done, _tells, lambda fact: fact.text, add, wrong, rules=rules)
     asked = [words(" ".join((doubt.question, *(quote.text or "" for quote in doubt.quotes)))) for doubt in minutes.doubts]
     for phrases in gold.get("questions", ()):
         share("questions", any(all(_within(words(phrase), one) for phrase in phrases) for one in asked), f"nobody asks of {' and '.join(phrases)}")
@@ -85,6 +85,11 @@ def judge(minutes: Minutes, gold: Label) -> Judged:
     coming = [{"text": label["date"], **label} for label in gold.get("next_meetings", ())]
     _match("next meetings", minutes.next_meetings, coming, lambda m, g: float(m.date == g["date"]), lambda m: str(m.date), add, wrong)
     return Judged(fields, rules, tuple(wrong))
+
+
+def _tells(fact: FollowUp, label: Label) -> float:
+    """How well a follow-up tells a labelled one, by its text or by all that it quotes: the label of a row may hold its status too."""
+    return max(likeness(fact.text, label), likeness(" ".join(quote.text or "" for quote in fact.quotes), label))
 
 
 def _within(phrase: list[str], text: list[str]) -> bool:
