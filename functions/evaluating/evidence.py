@@ -28,7 +28,9 @@ FAMILIES: Mapping[str, tuple[str, ...]] = {
     ),
     # A verb of treating, and a meeting or a season to come.
     "taken up later": ("postponed.next", "postponed.later"),
-    "followed up": ("follow_up.section", "follow_up.table"),
+    "followed up": ("follow_up.section",),
+    # A task and how it stands, in two cells of a row.
+    "a row with its status": ("follow_up.table", "follow_up.paired"),
 }  # fmt: skip
 """Rules that rest on the same construction and so share their evidence. A rule that is in none stands alone."""
 
