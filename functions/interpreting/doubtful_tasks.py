@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from functions.interpreting.asking import NONE_OF_THEM, YES_OR_NO, Found, doubt_of
+from functions.interpreting.first_person import is_first_person
 from functions.interpreting.pronouns import is_pronoun
 from functions.interpreting.spans import Span
 from functions.model.minutes import Action, Doubt
@@ -63,14 +64,14 @@ def ask_spellings(found: Found) -> Iterator[Doubt]:
 
 
 def ask_unknown(found: Found) -> Iterator[Doubt]:
-    """A given name that nobody on the attendance list has."""
+    """A given name that nobody on the attendance list has, and "jag" where nobody is told to have written the minutes."""
     for action in found.actions:
         if "owner_unknown" in action.doubts:
             for quote in action.owner_quotes:
-                if quote.text and quote.text in action.owners and " " not in quote.text:
-                    yield doubt_of(
-                        "owner_unknown", f"Vem är {quote.text}? Namnet finns inte bland deltagarna.", (), (quote, *action.quotes), about=quote.text
-                    )
+                if quote.text and (quote.text in action.owners or not action.owners) and " " not in quote.text:
+                    writes = is_first_person(quote.text, pack=found.cast.pack)
+                    asked = "Vem har skrivit anteckningarna?" if writes else f"Vem är {quote.text}? Namnet finns inte bland deltagarna."
+                    yield doubt_of("owner_unknown", asked, (), (quote, *action.quotes), about=quote.text)
 
 
 def ask_absent(found: Found) -> Iterator[Doubt]:

@@ -220,7 +220,7 @@ class Cast:
                 choices.append((span.text, found.names))
                 doubts.append("owner_ambiguous")
             elif words_of(self.pack, "verbs", "first_person").fullmatch(span.text):
-                continue  # nobody is told to have written these minutes
+                doubts.append("owner_unknown")  # nobody is told to have written these minutes
             elif found.doubt in ("name_unknown", "role_unknown"):  # a given name that nobody on the list has, a role that nobody holds: as written
                 names.append(span.text)
                 doubts.append("owner_unknown")
