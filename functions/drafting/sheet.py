@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from functions.drafting.context import file_title, meeting_facts
@@ -12,10 +12,13 @@ from functions.drafting.tasks import plainly
 from functions.drafting.wording import ROW_KINDS, SENSITIVE, SHEET_TITLE, capital, clean, is_number, spell_day, spell_origin
 from functions.model.agenda import Agenda, AgendaLine, LineKind, Why
 from functions.model.minutes import Doubt, Quotes
-from functions.model.register import OpenItem, Register, RowKind, RowStatus
+from functions.model.register import OpenItem, Puzzle, Register, RowKind, RowStatus
 
 MOST_MEMBERS, MOST_OF_EACH = 60, 12
 """How much of the list of everybody's tasks the sheet has; all of it stands in the list Uppföljning."""
+
+_OF_REGISTER = ("corrected", "versions_differ")  # what the register asks; rows that sleep are told where they were left out
+_MAKE_ASK = ("seems_done", "contradicted")  # what minutes said that makes it a question whether a row is done
 
 
 def sheet_context_of(agenda: Agenda, register: Register, *, doubts: Sequence[tuple[str, Doubt]] = (), notes: Sequence[str] = ()) -> dict[str, Any]:
@@ -32,7 +35,8 @@ def sheet_context_of(agenda: Agenda, register: Register, *, doubts: Sequence[tup
         "draft": clean(agenda.file.rsplit("/", 1)[-1]),
         "has_draft": agenda.state != "own",
         "questions": [{"text": clean(note), "choices": "", "source": ""} for note in asked]
-        + [{"text": clean(doubt.question), "choices": " / ".join(map(clean, doubt.choices)), "source": file_title(file)} for file, doubt in doubts],
+        + [{"text": clean(doubt.question), "choices": " / ".join(map(clean, doubt.choices)), "source": file_title(file)} for file, doubt in doubts]
+        + [_puzzle(puzzle, rows=rows) for puzzle in register.puzzles if puzzle.code in _OF_REGISTER],
         "seems_done": [_seems_done(row, beside=beside) for row in register.items if row.status is RowStatus.SEEMS_DONE],
         "notes": [clean(note) for note in told],
         "lines": [entry for line in agenda.lines for entry in _reasons(line, beside=beside)]
@@ -50,6 +54,13 @@ def sheet_context_of(agenda: Agenda, register: Register, *, doubts: Sequence[tup
             for row, reason in left
         ],
     }
+
+
+def _puzzle(puzzle: Puzzle, *, rows: Mapping[str, OpenItem]) -> dict[str, Any]:
+    """What the register itself asks, with the words that make it ask and the points that it is about."""
+    words = [f"”{quote}”" for quote in _quoted(puzzle.quotes)]
+    about = [_words(rows[key]) for key in puzzle.keys if key in rows]
+    return {"text": clean(puzzle.question), "choices": "", "source": " – ".join([*words, *about])}
 
 
 def _reasons(line: AgendaLine, *, beside: str) -> Iterator[dict[str, Any]]:
@@ -97,7 +108,8 @@ def _members(register: Register, *, beside: str) -> Iterator[dict[str, Any]]:
 
 
 def _seems_done(row: OpenItem, *, beside: str) -> dict[str, Any]:
-    last = next((event for event in reversed(row.events) if event.quotes and event.type != "opened"), None)
+    told = [event for event in reversed(row.events) if event.quotes and event.type != "opened"]
+    last = next((event for event in told if event.type in _MAKE_ASK), next(iter(told), None))
     why = Why(last.meeting, last.item, last.file, last.quotes) if last else None
     return {
         "text": _words(row),

@@ -200,6 +200,8 @@ def _closing(status: str, *, event: Event, statement: Statement, match: Match, r
     if match.guessed:
         return "mentioned" if accord.elsewhere or accord.by_others else "seems_done"
     named, passing = row.key in match.named, is_in_passing(event)
+    if passing and not named and row.kind is RowKind.STANDING:  # what is told under it at every meeting
+        return "mentioned"
     told = text_of(event.data, "tier") == "sure"
     own_point = is_about(statement.title or "", row=row)
     if passing and not named and accord.another:
@@ -270,6 +272,8 @@ def _hear_of_closed(rows: dict[str, Row], *, event: Event, statement: Statement,
     """Open a closed row again when the minutes say so; when they only speak of it as open, it seems done and is asked about."""
     status = text_of(event.data, "status")
     again = opens_again(statement.text)
+    if status == "part_done" and is_in_passing(event) and not again:  # a part of something else, more likely
+        return
     if status not in ("kept", "part_done", "mentioned", "done") or (status in ("done", "mentioned") and not again):
         return
     match = match_statement(statement, pool=pool)

@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 from functions.drafting import sheet_context_of
-from functions.model.register import RowKind, RowStatus, SkeletonPoint
+from functions.model.minutes import Quote
+from functions.model.register import Puzzle, RowEvent, RowKind, RowStatus, SkeletonPoint
 
 from .council import APRIL, HELD, MAY, draft, due, register, row
 
@@ -27,6 +28,25 @@ def test_a_task_of_the_appendix_has_its_reason_too() -> None:
     rows = tuple(row(f"k{number}", RowKind.ACTION, f"Sara skriver rutin {number}") for number in range(10))
     sheet = sheet_context_of(draft(*rows), register(*rows))
     assert [line["number"] for line in sheet["lines"] if line["title"] in ("Sara skriver rutin 8", "Sara skriver rutin 9")] == ["Bilaga", "Bilaga"]
+
+
+def test_what_the_register_asks_stands_among_the_questions_with_its_words_and_points() -> None:
+    rows = (row("a", RowKind.ACTION, "Sara skriver en rutin"),)
+    said = (Quote("b1", 0, 30, "Protokollet godkänns med ändringen att rutinen skrivs av Bo"),)
+    asks = Puzzle("corrected", "Anteckningarna från 2026-03-19 godkändes med en ändring. Stämmer punkterna nedan?", ("a",), said)
+    asleep = Puzzle("dormant", "Gäller punkten fortfarande?", ("a",))
+    (question,) = sheet_context_of(draft(*rows), register(*rows, puzzles=(asks, asleep)))["questions"]
+    assert question["text"] == asks.question
+    assert question["source"] == "”Protokollet godkänns med ändringen att rutinen skrivs av Bo” – Sara skriver en rutin"
+
+
+def test_what_made_a_point_seem_done_is_quoted_and_not_what_was_said_after() -> None:
+    said = (("seems_done", "Rutinen finns nu"), ("mentioned", "En ny rutin"))
+    told = [RowEvent(kind, "2026-03-19", "3", None, "program", (Quote("b1", 0, 10, words),)) for kind, words in said]
+    one = row("a", RowKind.ACTION, "Sara skriver en rutin", status=RowStatus.SEEMS_DONE)
+    one = replace(one, events=(*one.events, *told))
+    (shown,) = sheet_context_of(draft(one), register(one))["seems_done"]
+    assert shown["quote"] == "Rutinen finns nu"
 
 
 def test_everybodys_open_tasks_stand_by_name_and_nothing_that_is_closed_or_unsure() -> None:
