@@ -78,7 +78,7 @@ SHEET_FIELDS: Mapping[str, str] = {
     "questions": "What we ask the secretary.",
     "questions[].text": "The question.",
     "questions[].choices": 'Answers to pick from: "Helena Ek / Helena Lind / Ingen av dem"; empty when the answer is free.',
-    "questions[].source": "The file that the question is about; empty when it is about the meeting.",
+    "questions[].source": "The file that the question is about, or the words and points that make us ask; empty when it is about the meeting.",
     "seems_done": "Tasks that seem done: the secretary answers Ja, klar or Nej, kvar.",
     "seems_done[].text": "The task.",
     "seems_done[].owners": "Names, joined by commas.",

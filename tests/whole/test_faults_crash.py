@@ -104,12 +104,19 @@ def survive(act: Callable[[], object], *, last: int) -> bool:
 
 
 def kill_at(numbers: Iterable[int], act: Callable[[Council], None], *, calm: Council, begin: Callable[[Council], None]) -> dict[int, str]:
-    """How the end differs from that of the calm council, by the number of the write before which the program died; those that differ."""
+    """How the end differs from that of the calm council, by the number of the write before which the program died; those that differ.
+
+    A council may need a few writes less than the calm one, whose work also took in what others had left.
+    """
     broken = {}
+    numbers = tuple(numbers)
     for last in numbers:
         council = next_council(calm.place)
         begin(council)
-        assert not survive(lambda council=council: act(council), last=last), "it was never killed"  # type: ignore[misc]
+        if survive(lambda council=council: act(council), last=last):  # type: ignore[misc]
+            assert last > 0.8 * max(numbers), "it was never killed"
+            sweep_away(council)
+            continue
         work()  # the message comes again
         if difference(council, calm):
             work()  # and so does what our own writes bring about
