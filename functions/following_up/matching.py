@@ -13,6 +13,7 @@ from functions.following_up.profiles import Pool, gather_pool
 from functions.following_up.repeating import means_business_as_usual, same_matter, share_telling_word
 from functions.following_up.rows import Row
 from functions.following_up.words import content_words, fold, overlap, pack_words, same_person, share_owner
+from functions.model.register import RowKind
 
 __all__ = ["MATCHED", "SEAMS", "SURE", "Match", "Statement", "doers_of", "gather_pool", "guess", "match_statement", "named_owners"]
 
@@ -113,12 +114,13 @@ def guess(statement: Statement, *, pool: Pool, but: Container[str]) -> Match:
     otherwise. The match is never firm."""
     heard = _hear(statement, pool=pool)
     words = nearness_by_row(statement.text, title="" if statement.section else statement.title or "", pool=pool)
-    home = {row.key for row in pool.rows if row.key not in but and _point(statement.title, row=row) == 1.0}
+    ends = [(place, row) for place, row in enumerate(pool.rows) if row.key not in but and row.kind is not RowKind.STANDING]
+    home = {row.key for _, row in ends if _point(statement.title, row=row) == 1.0}
     scores = []
-    for place, row in enumerate(pool.rows):
+    for place, row in ends:
         near = words.get(place, Nearness())
         another = statement.number is not None and row.number is not None and statement.number != row.number
-        if row.key in but or another or not (statement.section or row.key in home):
+        if another or not (statement.section or row.key in home):
             continue
         owner = _owner(heard, row=row)
         point = (_GUESSED_BY_POINT + _GUESSED_ALONE * (len(home) == 1)) * (row.key in home)

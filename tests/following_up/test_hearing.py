@@ -10,7 +10,7 @@ from functions.following_up.hearing import closes_point, does_it_now, names_some
 from functions.following_up.naming import gather_names
 from functions.model.minutes import Action, FollowUp, Person, Tier
 from functions.model.register import OpenItem
-from tests.following_up.council import due, minutes, put_off, register, row, said, task, tell
+from tests.following_up.council import due, minutes, put_off, register, row, said, standing, task, tell
 
 PEOPLE = (Person("Asta Ek", "chair"), Person("Bo Alm"), Person("Anna Tall"), Person("Anna Rönn"))
 OAKS = task("Asta mäter ekarna vid torget", "Asta Ek")
@@ -149,6 +149,16 @@ def test_a_done_task_that_is_said_to_remain_is_asked_about() -> None:
 def test_a_done_task_that_is_taken_up_anew_is_open() -> None:
     item = after(said("Asta har mätt ekarna vid torget", "done"), said("Asta mäter ekarna vid torget på nytt", "kept"))
     assert (item.status, types(item)) == ("open", ["done", "reopened"])
+
+
+@pytest.mark.parametrize("text", ["Februari blev torrare än januari i hela parken", "Vädret mättes som planerat", "Vädret är nu genomgånget"])
+def test_a_standing_point_is_not_over_by_what_is_told_under_it(text: str) -> None:
+    remark = replace(said(text, "done", item="1"), rule="follow_up.passing", tier=Tier.PROPOSED)
+    log = tell(
+        ("1.docx", minutes("2026-03-02", people=PEOPLE, titles=("Väder",), standing=(standing("Väder ska vara en stående punkt"),))),
+        ("2.docx", minutes("2026-04-06", people=PEOPLE, titles=("Väder",), remarks=(remark,))),
+    )
+    assert row(log).status == "open"
 
 
 def test_a_handled_matter_that_is_put_off_anew_is_the_same_row() -> None:
