@@ -18,16 +18,16 @@ _GOES_ON = r"[\s.,;)]*(?:\w+\s+\w+\s+)?"
 
 def with_company(meetings: Sequence[NextMeeting], document: Document, *, pack: LanguagePack) -> tuple[NextMeeting, ...]:
     """The meetings, those that are held with another body with a remark that says so."""
-    blocks = {block.id: block for block in document.blocks}
-    return tuple(_with_company(meeting, {key: block.text for key, block in blocks.items()}, pack=pack) for meeting in meetings)
+    return tuple(_with_company(meeting, document, pack=pack) for meeting in meetings)
 
 
-def _with_company(meeting: NextMeeting, texts: dict[str, str], *, pack: LanguagePack) -> NextMeeting:
+def _with_company(meeting: NextMeeting, document: Document, *, pack: LanguagePack) -> NextMeeting:
     for quote in meeting.quotes:
         found = phrase(pack, _NAME).search(quote.text or "")
         if found is not None:
             return _told(meeting, found[0])
-        text = texts.get(quote.block, "")
+        block = document.by_id.get(quote.block)
+        text = block.text if block is not None else ""
         behind = re.match(_GOES_ON, text[quote.end :])
         starts = [quote.end + at for at in range(behind.end() + 1)] if behind is not None else []
         later = next((match for at in starts if (match := phrase(pack, _NAME).match(text, at)) is not None), None)
