@@ -17,9 +17,12 @@ import tomllib
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from functions.commands.inspecting import open_document
 from functions.evaluating import evaluate
+from functions.evaluating.counting import totals
+from functions.evaluating.drafts import judge_drafts
 from functions.evaluating.report import SHARES, cases_in
-from functions.evaluating.series import judge_series, read_series, series_in, sum_up
+from functions.evaluating.series import judge_series, read_series, series_as_labelled, series_in, sum_up
 from functions.interpreting import interpret
 from functions.model.minutes import Minutes
 from functions.reading import read_document
@@ -95,6 +98,14 @@ def score_series(part: str) -> dict[str, float]:
     return {"documents": float(sum(len(one.meetings) for one in series)), **shares}
 
 
+def score_drafts(part: str) -> dict[str, float]:
+    """Drafting alone: the drafts of a part's last meetings out of minutes that were read without a fault and followed as the labels say."""
+    series = [one for one in series_in(CORPUS) if one.part == part]
+    judged = [judge_drafts(one, series_as_labelled(one, open_document=open_document), followed=True) for one in series]
+    counts = totals(counted for one in judged for counted in one.fields.items())
+    return {"documents": float(len(series)), **{name: count.right / count.counted for name, count in counts.items()}}
+
+
 def compare(name: str, figures: Mapping[str, float], floors: Mapping[str, float]) -> list[str]:
     """Print each figure beside its floor; the rows that fall short."""
     short = []
@@ -114,6 +125,7 @@ def main() -> int:
     shared = shared_folder()
     measures: dict[str, Callable[[], dict[str, float]]] = {part: (lambda part=part: score_corpus(part)) for part in ("development", "test")}  # type: ignore[misc]
     measures |= {f"series-{part}": (lambda part=part: score_series(part)) for part in ("development", "test")}  # type: ignore[misc]
+    measures |= {"drafts, as followed": lambda: score_drafts("development"), "drafts, as followed, test": lambda: score_drafts("test")}
     if shared is not None:
         measures |= {"real": lambda: score_real(shared), "dates": lambda: score_dates(shared)}
         measures |= {name: (lambda folder=folder: score_set(shared, folder)) for name, folder in SETS.items()}  # type: ignore[misc]

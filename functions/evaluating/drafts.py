@@ -9,8 +9,9 @@ from typing import Any
 
 from functions.drafting import compose
 from functions.drafting.slots import Slot, slots_of, undate
+from functions.evaluating.confirming import confirmed, rows_of
 from functions.evaluating.matching import words
-from functions.evaluating.series import SETTLE, Followed, Opened, Series, find_rows, is_open, opened_in, registers
+from functions.evaluating.series import SETTLE, Followed, Opened, Series, is_open, logs_of, opened_in, registers
 from functions.model.agenda import Agenda, AgendaLine, LineKind
 from functions.model.library import Council
 from functions.model.minutes import Minutes
@@ -43,13 +44,18 @@ class _Left:
     register: Register
 
 
-def judge_drafts(series: Series, minutes: Sequence[Minutes], *, last: bool = True) -> Followed:
-    """The draft of the last meeting out of the minutes before it, or (not last) those of every meeting from the third on, judged by what came."""
+def judge_drafts(series: Series, minutes: Sequence[Minutes], *, last: bool = True, followed: bool = False) -> Followed:
+    """The draft of the last meeting out of the minutes before it, or (not last) those of every meeting from the third on, judged by what came.
+
+    followed: a person has brought every row into the state that the labels give it, so that drafting alone is judged.
+    """
     judged = Followed()
-    states = registers(series, minutes)
+    states, logs = registers(series, minutes), logs_of(series, minutes) if followed else []
     first = len(minutes) - 1 if last else min(2, len(minutes) - 1)
     for place in range(first, len(minutes)):
-        left = draft_before(series, place=place, register=states[place - 1])
+        register = states[place - 1]
+        register = confirmed(series, place=place, log=logs[place - 1], register=register) if followed else register
+        left = draft_before(series, place=place, register=register)
         _judge_skeleton(judged, left)
         _judge_carried(judged, left)
     return judged
@@ -106,10 +112,7 @@ def _judge_carried(judged: Followed, left: _Left) -> None:
     series, place = left.series, left.place
     days = {meeting["folder"]: number for number, meeting in enumerate(series.labels["meetings"])}
     opened = [label for label in opened_in(series.labels, days=days) if label[0] < place]
-    keys: dict[Opened, str] = {}
-    for number in range(place):
-        day, _, gold = series.meetings[number]
-        keys |= find_rows([label for label in opened if label[0] == number], day=day, gold=gold, register=left.register)
+    keys = rows_of(series, place=place, register=left.register)
     shown = set(_keys_on(left.agenda))
     told = shown | {out.key for out in left.agenda.left_out}
     asked = shown | {row.key for row in left.register.items if row.status in _ASKED}

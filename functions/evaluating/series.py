@@ -116,13 +116,26 @@ def series_as_labelled(series: Series, *, open_document: Callable[[Path], Docume
 
 def registers(series: Series, minutes: Sequence[Minutes]) -> list[Register]:
     """The council's register after each meeting."""
-    council = Council(council_key(series.labels["council"]), (series.labels["council"],))
+    logs = logs_of(series, minutes)
+    return [
+        project(log, council=council_of(series), now=date.fromisoformat(day) + SETTLE) for log, (day, _, _) in zip(logs, series.meetings, strict=True)
+    ]
+
+
+def logs_of(series: Series, minutes: Sequence[Minutes]) -> list[tuple[Event, ...]]:
+    """The council's log after each meeting."""
+    council = council_of(series)
     log: tuple[Event, ...] = ()
-    found = []
-    for (day, path, _), one in zip(series.meetings, minutes, strict=True):
+    found: list[tuple[Event, ...]] = []
+    for (_, path, _), one in zip(series.meetings, minutes, strict=True):
         log += record(one, file=LibraryFile(path.stem, path.name), council=council, events=log)
-        found.append(project(log, council=council, now=date.fromisoformat(day) + SETTLE))
+        found.append(log)
     return found
+
+
+def council_of(series: Series) -> Council:
+    """The council whose minutes they are."""
+    return Council(council_key(series.labels["council"]), (series.labels["council"],))
 
 
 def judge_series(series: Series, minutes: Sequence[Minutes]) -> Followed:

@@ -21,14 +21,16 @@ _ABOUT = (
 _ABOUT_DRAFTS = (
     "The minutes of the last meeting are left out, its agenda is drafted from those before, and what came is the measure. *Every*: drafts of every",
     "meeting from the third on. A carried point is right where it stands on the draft or in its appendix; what *Verkar klar* is asked about on the",
-    "secretary's sheet instead. Kendall's τ of the order is twice the share of pairs less one.",
+    "secretary's sheet instead. Kendall's τ of the order is twice the share of pairs less one. *As followed*: read without a fault, and a person has",
+    "brought every row into the state that the labels give it, so that drafting is measured alone; *as labelled* and *as read* it also bears what",
+    "following left open or closed.",
 )
-_DRAFTS = ("as labelled", "as read", "every, as labelled", "every, as read")
+_DRAFTS = ("as followed", "as labelled", "as read", "every, as followed", "every, as labelled", "every, as read")
 
 
 @dataclass(frozen=True, slots=True)
 class JudgedSeries:
-    """One series judged twice. drafts: of its last and of every meeting from the third on, as labelled and as read."""
+    """One series judged twice. drafts: of its last and of every meeting from the third on, as followed, as labelled and as read."""
 
     series: Series
     labelled: Followed
@@ -42,8 +44,10 @@ def judge_all(found: Sequence[Series], *, read: Callable[[Path], Minutes], open_
 
 
 def _judge(series: Series, labelled: Sequence[Minutes], read: Sequence[Minutes]) -> JudgedSeries:
-    ways = ((labelled, True), (read, True), (labelled, False), (read, False))
-    drafts = {name: judge_drafts(series, minutes, last=last) for name, (minutes, last) in zip(_DRAFTS, ways, strict=True)}
+    drafts = {
+        name: judge_drafts(series, read if "as read" in name else labelled, last=not name.startswith("every"), followed="as followed" in name)
+        for name in _DRAFTS
+    }
     return JudgedSeries(series, judge_series(series, labelled), judge_series(series, read), drafts)
 
 

@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 import tomllib
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from functions.commands.inspecting import minutes_of, open_document
+from functions.evaluating.confirming import confirmed
 from functions.evaluating.counting import Count, totals
 from functions.evaluating.drafts import judge_drafts
 from functions.evaluating.labelled_minutes import labelled_minutes
-from functions.evaluating.series import Followed, Series, series_in
+from functions.evaluating.series import Followed, Series, logs_of, registers, series_in
 from functions.evaluating.series_page import JudgedSeries, judge_all, render_series
 
 ROOT = Path(__file__).parents[2]
 DAYS = ("2026-01-12", "2026-03-02", "2026-04-13")
 OPENED = "Asta mäter ekarna vid torget"
 CLOSED = "Bo räknar almarna i stadsparken"
+WAYS = ("as followed", "as labelled", "as read")
 LATER = "Häckarna tas upp den 1 juni"
 
 
@@ -112,20 +115,45 @@ def test_a_point_of_the_draft_that_the_meeting_had_not_is_foreign() -> None:
 def test_the_page_shows_the_drafts_of_both_parts_apart() -> None:
     one, minutes = trees(last=("Öppnande", "Övrigt"))
     told = judge_drafts(one, minutes)
-    names = ("as labelled", "as read", "every, as labelled", "every, as read")
+    names = ("as followed", "as labelled", "as read", "every, as followed", "every, as labelled", "every, as read")
     page = render_series([JudgedSeries(one, Followed(), Followed(), dict.fromkeys(names, told))])
     assert "## Development: drafts for 1 councils" in page
     assert "| open tasks and matters due that stand on the draft or its appendix | 1.000 (0.21–1.00) |" in page
+
+
+def test_as_followed_a_person_has_closed_what_is_over_and_opened_what_is_not() -> None:
+    one, minutes = trees(last=("Öppnande", "Övrigt"))
+    silent = [replace(told, follow_ups=()) for told in minutes]  # nothing that later minutes say is heard
+    assert judge_drafts(one, silent).fields["closed"] == Count(extra=1)
+    assert judge_drafts(one, silent, followed=True).fields["closed"] == Count(1)
+    wrong = [*minutes[:1], replace(minutes[1], follow_ups=(replace(minutes[1].follow_ups[0], text=OPENED),)), minutes[2]]
+    assert judge_drafts(one, wrong).fields["carried"] == Count(missed=1)
+    found = judge_drafts(one, wrong, followed=True).fields
+    assert (found["carried"], found["closed"]) == (Count(1), Count(1))
+
+
+def test_as_followed_a_new_day_and_a_new_owner_are_those_of_the_labels() -> None:
+    one, minutes = trees(last=("Öppnande", "Övrigt"))
+    said = {"meeting": "2", "closing": False, "quote": "…"}
+    one.labels["outcomes"] += [
+        {"id": "häckar", "opened": {"meeting": "1", "text": LATER}, "outcome": "postponed", "due": "2026-04-13", **said},
+        {"id": "ekar", "opened": {"meeting": "1", "text": OPENED}, "outcome": "reassigned", "owners": ["Bo Alm"], **said},
+    ]
+    assert judge_drafts(one, minutes, followed=True).fields["carried"] == Count(2)
+    log, state = logs_of(one, minutes)[1], registers(one, minutes)[1]
+    rows = {row.text: row for row in confirmed(one, place=2, log=log, register=state).items}
+    assert rows[OPENED].owners == ("Bo Alm",)
+    assert rows[LATER].due is not None and rows[LATER].due.date == "2026-04-13"
 
 
 @pytest.fixture(scope="module")
 def development() -> dict[str, dict[str, Count]]:
     series = [one for one in series_in(ROOT / "tests" / "corpus" / "series") if one.part == "development"]
     found = judge_all(series, read=minutes_of, open_document=open_document)
-    return {name: totals(counted for one in found for counted in one.drafts[name].fields.items()) for name in ("as labelled", "as read")}
+    return {name: totals(counted for one in found for counted in one.drafts[name].fields.items()) for name in WAYS}
 
 
-@pytest.mark.parametrize("how", ["as labelled", "as read"])
+@pytest.mark.parametrize("how", WAYS)
 def test_drafts_of_the_development_series_reach_their_floors(development: dict[str, dict[str, Count]], how: str) -> None:
     floors = tomllib.loads((ROOT / "tests" / "floors.toml").read_text(encoding="utf-8"))[f"drafts, {how}"]
     shares = {name: count.right / count.counted for name, count in development[how].items()}
