@@ -137,6 +137,38 @@ def declare(
             mending.take_back(desk, key=key, by=by)
 
     @app.command()
+    def councils(place: Known = None, council: _Council = None, as_json: AsJson = False, today: Today = None, state: StateDir = None) -> None:
+        """Show the councils and their settings; change one with: dagordning set COUNCIL SETTING VALUE."""
+        from functions.commands import council_words
+
+        with opened(folder(place, state=state), today, state, read_only=True) as (desk, _):
+            council_words.show_councils(desk, council=council, as_json=as_json, emit=emit)
+
+    @app.command()
+    def names(
+        name: Annotated[str | None, typer.Argument(help="First name and surname; without it, show what is known.", show_default=False)] = None,
+        called: Annotated[str | None, typer.Option("--called", metavar="WORD", help="What minutes call the person: Helena.")] = None,
+        initials: Annotated[str | None, typer.Option("--initials", metavar="XX", help="The initials that minutes use.")] = None,
+        council: _Council = None,
+        remove: Annotated[bool, typer.Option("--remove", help="Take the person off the list.")] = False,
+        as_json: AsJson = False,
+        by: By = "",
+        inside: In = None,
+        today: Today = None,
+        state: StateDir = None,
+    ) -> None:
+        """Say whom minutes mean by a first name or initials; without a name, show what has been said."""
+        from functions.commands import council_words
+
+        if name is not None and not remove and not (called or "").strip() and not (initials or "").strip():
+            raise errors.BadUsage("Säg vad personen kallas, med --called eller --initials, eller ta bort med --remove.")
+        with opened(folder(inside, state=state), today, state, read_only=name is None) as (desk, library):
+            if name is None:
+                council_words.show_names(desk, library, council=council, as_json=as_json, emit=emit)
+            else:
+                council_words.say_name(desk, library, name=name, called=called, initials=initials, council=council, remove=remove, by=by)
+
+    @app.command()
     def person(
         name: Annotated[str, typer.Argument(help="First name and surname.")],
         rename: Annotated[str | None, typer.Option("--rename", metavar="NEW", help="The name that the person has now.")] = None,

@@ -12,8 +12,8 @@ from functions.commands.saying import speaking
 from functions.following_up.naming_people import Renaming, change_plain, renaming, renaming_data, stands_in
 from functions.following_up.purging import PURGED, Purge, plan_purge
 from functions.following_up.row_edits import iso_day, say
+from functions.library.council_rows import PEOPLE
 from functions.library.folder import FolderLibrary
-from functions.library.folder_lists import PEOPLE
 from functions.model.events import EventType
 from functions.model.library import Council
 from functions.model.register import Register

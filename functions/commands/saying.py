@@ -8,7 +8,8 @@ from datetime import date
 
 from functions import errors
 from functions.answering import answer_events, asked_about
-from functions.commands.draft_words import DRAFT_STATE, set_council, set_draft_state
+from functions.commands.council_words import set_council
+from functions.commands.draft_words import DRAFT_STATE, set_draft_state
 from functions.commands.looking import chosen_councils, find_file
 from functions.commands.tracing import find_row
 from functions.following_up.people_events import words_on_files

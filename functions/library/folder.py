@@ -10,13 +10,14 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from pathlib import Path
 
 from functions import errors
+from functions.library.council_rows import PEOPLE
 from functions.library.folder_changes import Known, compare
 from functions.library.folder_database import Database, not_writable
 from functions.library.folder_drafts import DraftFolder
 from functions.library.folder_erasing import Change as Rewriting
 from functions.library.folder_erasing import erase, rewrite
 from functions.library.folder_listing import extended, find_real, list_folder, no_folder
-from functions.library.folder_lists import PEOPLE, FolderLists
+from functions.library.folder_lists import FolderLists
 from functions.library.folder_schema import APPLICATION, STEPS
 from functions.library.folder_snapshot import Snapshot, cursor_after, read_cursor, write_cursor
 from functions.library.folder_templates import read_templates

@@ -7,14 +7,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 from typing import Any
 
+from functions.library.council_rows import PEOPLE, read_people
 from functions.library.event_json import read_event, to_text, to_value, write_event
 from functions.library.folder_database import Database
 from functions.library.folder_rows import FolderRows
 from functions.model.events import Event
-from functions.model.library import Columns, ColumnValue, Council, ListRow, WriteResult
-
-PEOPLE = "Namn och initialer"
-"""The list that says who "Helena" and "MG" are, with the columns Namn, Kallas, Initialer, E-post, Råd (empty: every council)."""
+from functions.model.library import Columns, ColumnValue, Council, WriteResult
 
 _EMPTY = to_text(None)
 
@@ -116,18 +114,9 @@ class FolderLists:
                 connection.execute("INSERT OR REPLACE INTO councils VALUES (?, ?)", (council.key, told))
 
     def people(self, council: str) -> dict[str, str]:
-        """See Library.people. A council's own rows go before those for all; a nickname that two people share is nobody's."""
+        """See Library.people."""
         named = next((known for known in self.councils() if known.key == council), None)
-        ours = {council.casefold(), *(name.casefold() for name in (named.names if named else ()))}
-        found: dict[bool, dict[str, set[str]]] = {True: {}, False: {}}
-        for row in self.rows.rows(PEOPLE):
-            name, of = _text(row, "Namn"), _text(row, "Råd").casefold()
-            if name and (not of or of in ours):
-                for called in (_text(row, "Kallas"), _text(row, "Initialer")):
-                    if called:
-                        found[bool(of)].setdefault(called, set()).add(name)
-        told = {**found[False], **found[True]}
-        return {called: next(iter(names)) for called, names in sorted(told.items()) if len(names) == 1}
+        return read_people(self.rows.rows(PEOPLE), council=council, names=named.names if named else ())
 
     def _differing(self, file: str, wanted: Mapping[str, str]) -> dict[str, str]:
         there = dict(self._database.read("SELECT name, value FROM cells WHERE file = ?", (file,)))
@@ -145,7 +134,3 @@ def _read_council(key: str, settings: dict[str, Any]) -> Council:
     if "quiet_weeks" in known:
         known["quiet_weeks"] = tuple(known["quiet_weeks"])
     return Council(**{**known, "key": key, "names": tuple(settings["names"])})
-
-
-def _text(row: ListRow, column: str) -> str:
-    return str(row.values.get(column) or "").strip()

@@ -9,8 +9,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from functions.library.council_rows import COUNCILS, PEOPLE
 from functions.library.sharepoint.changelog import plain_id, read_logs
-from functions.library.sharepoint.councils import COUNCILS, PEOPLE
 from functions.library.sharepoint.cursor import number_of, read_cursor, write_cursor
 from functions.library.sharepoint.items import PAGE, FileItem, ask_file, ask_files, file_of, list_files
 from functions.library.sharepoint.known import Memory

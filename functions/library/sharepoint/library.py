@@ -8,9 +8,9 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import UTC, datetime
 
 from functions import errors
+from functions.library.council_rows import COUNCILS, PEOPLE, council_row, read_councils, read_people
 from functions.library.sharepoint.changelog import plain_id
 from functions.library.sharepoint.columns import cells_of, write_cells
-from functions.library.sharepoint.councils import COUNCILS, PEOPLE, council_row, read_councils, read_people
 from functions.library.sharepoint.cursor import number_of, read_cursor
 from functions.library.sharepoint.desk import Desk, Options
 from functions.library.sharepoint.drafts import ask_bytes

@@ -9,10 +9,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from functions.model.library import ColumnValue, Council, ListRow, council_key, spell_weeks, weeks_of
 
 COUNCILS, PEOPLE = "Råd", "Namn och initialer"
+"""The lists; the second says who "Helena" and "MG" are, with the columns Namn, Kallas, Initialer, E-post, Råd (empty: every council)."""
 
-_NAME, _OTHERS, _FOLDER, _SECRETARY, _TEMPLATE = "Namn", "Andra namn", "Mapp", "Sekreterare", "Mall"
-_DAYS, _QUIET, _START, _PAUSED, _CALLED = "Dagar före", "Tysta veckor", "Startdatum", "Pausa", "Kallas"
-_POINTS, _WHEEL = "Fasta punkter", "Årshjul"
+SETTINGS = ("Namn", "Andra namn", "Mapp", "Sekreterare", "Mall", "Dagar före", "Tysta veckor", "Startdatum", "Pausa", "Fasta punkter", "Årshjul")
+"""What people may set for a council, by the columns of Råd."""
+
+_NAME, _OTHERS, _FOLDER, _SECRETARY, _TEMPLATE, _DAYS, _QUIET, _START, _PAUSED, _POINTS, _WHEEL = SETTINGS
+_CALLED = "Kallas"
 _NEW = "new:"
 
 
