@@ -10,13 +10,13 @@ from itertools import groupby
 from functions.interpreting.due_dates import Calendar, find_due
 from functions.interpreting.layout import ItemText, Layout
 from functions.interpreting.outcomes import has_happened, is_outcome, status_of
-from functions.interpreting.phrases import LOWER, UPPER, words_of
+from functions.interpreting.phrases import LOWER, UPPER, phrase, words_of
 from functions.interpreting.shared_words import WordIndex, fits
-from functions.interpreting.spans import Span, is_ours, joined, quotes_of, sentences_of
+from functions.interpreting.spans import Span, is_ours, joined, quotes_of, sentences_of, without_struck
 from functions.interpreting.statements import Statement, is_follow_up
-from functions.interpreting.subjects import Cast, Owners
+from functions.interpreting.subjects import Cast, Owners, Subject
 from functions.interpreting.tables import Table, TableCell, header_of
-from functions.interpreting.task_marks import opens_with_task
+from functions.interpreting.task_marks import is_nobody, opens_with_task
 from functions.languages import LanguagePack
 from functions.model.minutes import Action, DateMention, FollowUp, Quote, Tier
 
@@ -24,6 +24,7 @@ from functions.model.minutes import Action, DateMention, FollowUp, Quote, Tier
 _PERSON = re.compile(rf"[{UPPER}][\w-]+(?:\s+(?:[{LOWER}]+\s+)?[{UPPER}][\w-]+)+")
 _WORD = re.compile(r"[^\W\d_]+")
 _BRACKET = re.compile(r"\([^()]*\)")
+_GIVEN_ON = re.compile(r"\s*(?:→|->|=>)\s*")
 _NAMED_ONLY = 4  # words of a row that names its matter and says no more
 RULE = "action.table"
 RULE_COLUMN = "action.column"
@@ -311,11 +312,14 @@ def _cell_owners(lines: list[Span], item: ItemText | None, cast: Cast) -> Owners
             names += coded.names
             quotes += coded.quotes
             continue
-        subjects = cast.subjects(line.text, item=item)
+        text = without_struck(line)
+        subjects = cast.subjects(text, item=item)
+        if all(subject.group for subject in subjects) and is_nobody(line.text, pack=cast.pack):
+            continue
         if not subjects:
             names.append(line.text)
             quotes.append(line.quote())
-        for subject in subjects:
+        for subject in _named_for_it(subjects, text, pack=cast.pack):
             found = cast.owners_of(subject, line, item=item)
             names += found.names
             quotes += found.quotes
@@ -324,6 +328,14 @@ def _cell_owners(lines: list[Span], item: ItemText | None, cast: Cast) -> Owners
     if choices:
         names = []
     return Owners(tuple(dict.fromkeys(names)), tuple(quotes), tuple(choices), tuple(dict.fromkeys(doubts)))
+
+
+def _named_for_it(subjects: list[Subject], text: str, *, pack: LanguagePack) -> list[Subject]:
+    """Who of a cell's people it is given to: not those whom it is done with or instead of, nor who gave it on ("Bo → Cia")."""
+    given_on = [n for n, subject in enumerate(subjects) if n and _GIVEN_ON.fullmatch(text[subjects[n - 1].end : subject.start])]
+    left = subjects[given_on[-1] :] if given_on else subjects
+    aside = phrase(pack, r"(?<!\w)<<tables.not_given_to>>\s+$")
+    return [subject for subject in left if not aside.search(text[: subject.start])]
 
 
 def _same(row: TaskRow, action: Action, *, pack: LanguagePack) -> bool:

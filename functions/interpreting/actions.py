@@ -13,7 +13,7 @@ from functions.interpreting.rules import rule_named
 from functions.interpreting.spans import Span, joined, quotes_of
 from functions.interpreting.statements import Statement
 from functions.interpreting.subjects import Cast, Owners
-from functions.interpreting.task_marks import opens_with_task, tag_owners
+from functions.interpreting.task_marks import is_nobody, opens_with_task, tag_owners
 from functions.languages import LanguagePack
 from functions.model.minutes import Action, Tier
 
@@ -90,6 +90,8 @@ def _complete(actions: list[Action], task: Statement, statement: Statement, cast
             actions[position] = replace(actions[position], due=due, quotes=(*actions[position].quotes, statement.span.quote()))
         return
     subjects = cast.subjects(statement.text, item=statement.item)
+    if all(subject.group for subject in subjects) and is_nobody(statement.text, pack=cast.pack):
+        return
     owners = cast.owners_of(subjects[0], statement.span, item=statement.item) if subjects else Owners((statement.text,), (statement.span.quote(),))
     if known:
         if not actions[position].owners and not owners.choices:

@@ -188,7 +188,8 @@ def _behind_lead(rule: Rule, said: _Said) -> Iterator[Task]:
     owners, at, marked = lead
     if owners.group and any(words_of(pack, "verbs", "outer_bodies").fullmatch(name) for name in owners.names):
         return  # "Regionen: kliniken flyttar v 20"
-    rest = statement.text[at:]
+    modal = phrase(pack, r"<<verbs.passive_modals>>\s+(?=\w)").match(statement.text, at)  # "Bo: ska ta fram en plan"
+    rest = statement.text[modal.end() if modal else at :]
     speech = words_of(pack, "verbs", "speech").match(rest) is not None
     told = statement.lead is not None and (
         rule.pattern.match(rest) is not None or (rest[:1].islower() and is_limited(rest, pack=pack) and not speech)
@@ -248,7 +249,11 @@ def _passive_agent(rule: Rule, said: _Said) -> Iterator[Task]:
     """ "Underlaget skickas ut av Bo": any verb in the passive that is neither past nor telling, before a person."""
     statement, subjects, cast, pack = said.statement, said.subjects, said.cast, said.pack
     text = statement.text
-    agents = [agent.end() for match in rule.pattern.finditer(text) if (agent := phrase(pack, _AGENT, case=True).search(text, match.end()))]
+    agents = [
+        agent.end()
+        for match in rule.pattern.finditer(text)
+        if (agent := phrase(pack, _AGENT, case=True).search(text, match.end())) and not _is_of_another(text[match.end() : agent.start()], pack=pack)
+    ]
     for match in phrase(pack, _PASSIVE_BY, case=True).finditer(text):
         past = match[1].endswith(pack.words("verbs", "passive_past_endings"))
         if not past and match[1].casefold() not in pack.words("verbs", "passive_tells") and is_limited(text, pack=pack):
@@ -260,6 +265,11 @@ def _passive_agent(rule: Rule, said: _Said) -> Iterator[Task]:
         doer = next((s for s in subjects if s.start == at and (not s.group or has_limit(text, pack=pack))), None)
         if doer is not None and not words_of(pack, "verbs", "habits").search(text):
             yield Task(rule, _owned(doer, statement, cast), 0, len(text))
+
+
+def _is_of_another(between: str, *, pack: LanguagePack) -> bool:
+    """Whether "av" belongs to another verb than the passive before it: "Listan uppdateras till nästa gång (antecknat av Tove)"."""
+    return "(" in between or phrase(pack, r"(?<!\w)<<verbs.made_by>>\s*$").search(between) is not None
 
 
 def _deadline(rule: Rule, said: _Said) -> Iterator[Task]:

@@ -26,8 +26,13 @@ def ask_owners(found: Found) -> Iterator[Doubt]:
             names = tuple(dict.fromkeys(name for one in fit for name in one))
             yield doubt_of("owner_ambiguous", f"Vem är ”{meant.text}”?", (*names, NONE_OF_THEM), (meant, *action.quotes), about=action.text)
             continue
-        for quote in action.owner_quotes if "owner_ambiguous" in action.doubts else ():
-            names = found.cast.resolve(quote.text or "", item=items.get(action.item or "")).names
+        fitting = [(quote, found.cast.resolve(quote.text or "", item=items.get(action.item or "")).names) for quote in action.owner_quotes]
+        if "owner_ambiguous" in action.doubts and len(fitting) > 1 and all(len(names) == 1 for _, names in fitting):  # "Bo eller Cia"
+            either = tuple(dict.fromkeys(names[0] for _, names in fitting))
+            question = f"Vem tar uppgiften: {' eller '.join(either)}?"
+            yield doubt_of("owner_ambiguous", question, (*either, NONE_OF_THEM), (*action.owner_quotes, *action.quotes), about=action.text)
+            continue
+        for quote, names in fitting if "owner_ambiguous" in action.doubts else ():
             if len(names) > 1:
                 yield doubt_of("owner_ambiguous", f"Vem är {quote.text}?", (*names, NONE_OF_THEM), (quote, *action.quotes), about=quote.text or "")
 

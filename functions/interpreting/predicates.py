@@ -15,6 +15,7 @@ _REACH = 160
 _NEXT_WORDS = re.compile(r"\s+(\w+(?:\s+\w+)?)")
 _NAME_NEAR = re.compile(rf"\s+(?:\w+\s+){{0,2}}[{UPPER}]")
 _OF = rf"\s+<<next_meetings.held_by>>\s+[{LOWER}][\w-]+(?=\s+[{LOWER}])"
+_FROM = rf"\s+<<verbs.from_place>>\s+[\w-]+(?:\s[{UPPER}][\w-]+)?(?=\s+[{LOWER}])"
 _BRACKET = re.compile(rf"\s*\([^()]*\)|/[{UPPER}]{{2,6}}(?=\s)")  # "Bo Alm (NS)", "Bo Alm/NS"
 _APPOSITION = re.compile(r"\s*,\s*[^,.;:]{2,60},\s+")
 _INSERTED = re.compile(r"\s*,\s*[^,.;]{2,50},(?=\s)")
@@ -61,7 +62,8 @@ def _is_habit(text: str, subject: Subject, *, pack: LanguagePack) -> bool:
 
 def _follows(rule: Rule, text: str, subject: Subject, *, pack: LanguagePack) -> bool:
     bracket = _BRACKET.match(text, subject.end)
-    of = phrase(pack, _OF, case=True).match(text, subject.end) if subject.group else None  # "Servicelinjechefen för rehabilitering"
+    # "Servicelinjechefen för rehabilitering", "Bo Ek på Inera"
+    of = phrase(pack, _OF if subject.group else _FROM, case=True).match(text, subject.end)
     rest = text[bracket.end() if bracket else of.end() if of else subject.end :]
     if phrase(pack, _CLEFT).search(text[: subject.start].rstrip()):  # "Det blir Rut som ringer"
         relative = phrase(pack, _RELATIVE, case=True).match(rest)
@@ -190,8 +192,9 @@ def _turned(rule: Rule, text: str, subject: Subject, subjects: list[Subject], *,
     lead = before[: word.start()]
     if phrase(pack, r"(?<!\w)<<verbs.relatives>>(?:\s+[\w-]+){0,2}\s*$").search(lead):
         return None  # "hanteras av gruppen, som gärna bjuder in Bo": the name is what the clause does it to
-    leading = (s for s in subjects if not s.group and s.start >= since and s.end <= since + len(lead))
-    if any(not _BREAK.search(text, s.end, since + len(lead)) for s in leading):
+    leading = [s for s in subjects if not s.group and s.start >= since and s.end <= since + len(lead)]
+    leading = [s for s in leading if not _BREAK.search(text, s.end, since + len(lead))]
+    if any(not _is_in_adverbial(text, s, lead, pack=pack) for s in leading):
         return None  # "När Bo kontaktar Cia": the subject stands before its verb
     if rule.form == "subject_present":
         present = phrase(pack, _PRESENT, case=True).fullmatch(word[1])
@@ -213,6 +216,15 @@ def _turned(rule: Rule, text: str, subject: Subject, subjects: list[Subject], *,
         if rule.pattern.fullmatch(f"{word[1]} {words}") and _opens_turned(lead, pack=pack):  # "tar ordföranden kontakt med"
             return since + word.start()
     return None
+
+
+def _is_in_adverbial(text: str, subject: Subject, lead: str, *, pack: LanguagePack) -> bool:
+    """Whether somebody named before a turned verb is part of what opens the sentence: "Efter samtal med Cia kontaktar Bo …"."""
+    clause = re.split(r"[.,;:]\s*", lead)[-1].strip()
+    if phrase(pack, r"<<verbs.when_openers>>\b").match(clause):
+        return _lead_is_adverbial(lead, pack=pack) and phrase(pack, _FINITE_BEFORE).search(clause) is not None
+    behind = phrase(pack, r"(?<!\w)<<verbs.prepositions>>\s+(?:[\w.-]+\s+(?:<<grammar.and>>|,)\s+)?$").search(text[: subject.start])
+    return behind is not None and _lead_is_adverbial(lead, pack=pack)
 
 
 def _turned_modal(rule: Rule, text: str, subject: Subject, *, pack: LanguagePack) -> int | None:

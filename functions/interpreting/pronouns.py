@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from functions.interpreting.phrases import words_of
+from functions.interpreting.phrases import phrase, words_of
 from functions.interpreting.spans import Span
 from functions.interpreting.statements import Statement
 from functions.interpreting.subjects import Cast, Owners, Subject
@@ -52,7 +52,17 @@ def referent(statement: Statement, subject: Subject, cast: Cast) -> Owners | Non
         return None
     if many and not any(one.choices for one in people):
         return Owners(names, quotes, group=named[0].subject.group)
-    return Owners(names, quotes) if len(names) == 1 else Owners((), quotes, ((word, names),), ("owner_ambiguous",))
+    return (
+        Owners(names, quotes)
+        if len(names) == 1 and not _behind_another(named[0], cast)
+        else Owners((), quotes, ((word, names),), ("owner_ambiguous",))
+    )
+
+
+def _behind_another(named: _Named, cast: Cast) -> bool:
+    """Whether somebody without a name stands before the only one who has one: "Konsulten har lämnat en rapport till Bo. Hon …"."""
+    before = named.span.text[: named.subject.start]
+    return not named.subject.group and phrase(cast.pack, r"(?<![\w-])<<verbs.unnamed>>(?!\w)(?!\s*$)").search(before) is not None
 
 
 def _named_before(statement: Statement, at: int, cast: Cast) -> list[_Named]:

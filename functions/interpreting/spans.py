@@ -46,6 +46,16 @@ class Span:
         return Quote(self.block.id, self.start, self.end, self.text)
 
 
+def without_struck(span: Span) -> str:
+    """The words, with as many blanks where they are struck through: "~~Bo~~ Cia"."""
+    text = span.text
+    for start, end in span.block.struck:
+        low, high = max(start, span.start) - span.start, min(end, span.end) - span.start
+        if low < high:
+            text = text[:low] + " " * (high - low) + text[high:]
+    return text
+
+
 def is_ours(span: Span) -> bool:
     """Whether the words stand in a content control of our own draft (tag "dg:…"): generated, so they tell nothing of what the meeting did."""
     return any((c.tag or "").startswith("dg:") and c.start <= span.start and span.end <= c.end for c in span.block.controls)

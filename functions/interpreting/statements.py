@@ -15,7 +15,7 @@ from functions.interpreting.own_body import OwnBody
 from functions.interpreting.page_marks import is_page_mark
 from functions.interpreting.passages import BULLET, Led, Passages
 from functions.interpreting.phrases import UPPER
-from functions.interpreting.spans import Span, is_ours, lines_of, sentences_of
+from functions.interpreting.spans import Span, is_ours, lines_of, sentences_of, without_struck
 from functions.languages import LanguagePack
 from functions.model.document import Block
 
@@ -50,8 +50,8 @@ class Statement:
 
     @property
     def text(self) -> str:
-        """The sentence's words."""
-        return self.span.text
+        """The sentence's words, with blanks for those that are struck through."""
+        return without_struck(self.span)
 
 
 def statements_of(layout: Layout, *, own: OwnBody | None = None, pack: LanguagePack) -> list[Statement]:
@@ -248,7 +248,7 @@ def _of_line(item: ItemText | None, line: Line, mode: str | None, passages: Pass
             span = span.part(run_in.end(), len(span.text))
     before: Span | None = None
     going_back = mode is None and goes_back(item, pack=pack)
-    sentences = list(_with_brackets(_bounded(sentences_of(span, pack=pack))))
+    sentences = [s for s in _with_brackets(_bounded(sentences_of(span, pack=pack))) if without_struck(s).strip()]
     # Under one label all sentences are of one task: "Lampan: rätt färg nu. Avförs."
     whole = going_back and lead is not None and any(is_outcome(f"{lead.text}: {sentence.text}", pack=pack) for sentence in sentences)
     for position, sentence in enumerate(sentences):

@@ -18,6 +18,7 @@ from functions.languages import LanguagePack
 from functions.model.minutes import Person, Quote
 
 _DECIDED = rf"\b<<verbs.decided_that>>\s+<<grammar.that>>\s+([{UPPER}][\w-]+(?:\s[{UPPER}][\w-]+)?)(?=\s[{LOWER}])"
+_ELSEWHERE = rf"\s+<<verbs.from_place>>\s+[{UPPER}][\w-]+(?:\s[{UPPER}][\w-]+)?"
 _TAGGED = re.compile(rf"(?<!\S)@(?=[{UPPER}])")  # "@Bo"
 _CODES = re.compile(rf"[{UPPER}]{{2,4}}")
 _CODED = rf"\s*[{UPPER}]{{2,4}}(?:\s*(?:[,;/&+]|<<verbs.joins_names>>)\s*[{UPPER}]{{2,4}})*\s*\.?\s*"
@@ -39,12 +40,14 @@ class Owners:
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """One or more mentions that stand together ("BL och AM"), as offsets in a sentence; group: no person but a group or the own body."""
+    """One or more mentions that stand together ("BL och AM"), as offsets in a sentence; group: no person but a group or the own body;
+    either: one of them and nobody is told which ("Bo eller Cia")."""
 
     start: int
     end: int
     mentions: tuple[tuple[int, int], ...]
     group: bool = False
+    either: bool = False
 
 
 @dataclass
@@ -134,7 +137,8 @@ class Cast:
             apart = all(word.end() <= a or word.start() >= b for a, b, _ in spans)
             # "chefläkaren Bo Alm" is named beside the title.
             if word[0].casefold() in self._by_title() and apart and not any(text[word.end() : a] in (" ", ", ") for a, _, _ in spans):
-                spans.append((word.start(), word.end(), False))
+                elsewhere = phrase(self.pack, _ELSEWHERE, case=True).match(text, word.end())  # "Verksamhetschefen i Norrby" may be another one
+                spans.append((word.start(), elsewhere.end() if elsewhere else word.end(), elsewhere is not None))
         spans += [(*word.span(), False) for word in words_of(self.pack, "verbs", "first_person").finditer(text)]
         taken = [(a, b) for a, b, _ in spans]
         for match in self._group_pattern().finditer(text):
@@ -224,6 +228,9 @@ class Cast:
             elif found.doubt in ("name_unknown", "role_unknown"):  # a given name that nobody on the list has, a role that nobody holds: as written
                 names.append(span.text)
                 doubts.append("owner_unknown")
+        if subject.either and len(set(names)) > 1:
+            choices.append((sentence.part(subject.start, subject.end).text, tuple(dict.fromkeys(names))))
+            doubts.append("owner_ambiguous")
         if choices:
             names = []  # never half an answer
         return Owners(tuple(dict.fromkeys(names)), tuple(quotes), tuple(choices), tuple(dict.fromkeys(doubts)), subject.group, by_title)
@@ -253,18 +260,21 @@ def _definite(title: str, *, pack: LanguagePack) -> str:
     return title + next((added for end, added in endings.items() if end and title.endswith(end)), str(endings.get("", "")))
 
 
+_EITHER = r"(?:\s*\([^()]*\))?,?\s+<<grammar.or>>\s+"
 _BETWEEN = r"\s*(?:,|/|&|\+|(?:,\s*)?<<verbs.joins_names>>(?=\s))\s*"
 
 
 def _joined(spans: list[tuple[int, int, bool]], text: str, *, pack: LanguagePack) -> list[Subject]:
     subjects: list[Subject] = []
     joint = phrase(pack, rf"(?:\s*\([^()]*\))?{_BETWEEN}", case=True)
+    either = phrase(pack, _EITHER)
     for start, end, group in spans:
         if subjects and subjects[-1].group == group:
             between = text[subjects[-1].end : start]
-            if joint.fullmatch(between):
+            one_of = not group and either.fullmatch(between) is not None
+            if one_of or joint.fullmatch(between):
                 last = subjects.pop()
-                subjects.append(Subject(last.start, end, (*last.mentions, (start, end)), group))
+                subjects.append(Subject(last.start, end, (*last.mentions, (start, end)), group, last.either or one_of))
                 continue
         subjects.append(Subject(start, end, ((start, end),), group))
     return subjects

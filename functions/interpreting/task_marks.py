@@ -14,6 +14,7 @@ from functions.interpreting.subjects import Cast, Owners, Subject
 from functions.languages import LanguagePack
 
 _CLOSING = re.compile(r"\(([^()]{2,70})\)\s*\.?\s*$")
+_BRACKETED = re.compile(r"\(([^()]{2,70})\)(?=[\s,–-])")
 _OWNER_LABEL = r"<<verbs.owner_words>>\s*[.:]{0,2}\s*"
 _SEPARATED = re.compile(r"\s*(?:[–—:→>|=\t\[@-]{1,2}|\.{2,6}|…|,|\.(?=\s))\s*")
 _SIGNED_LEAD = re.compile(r"\s*\]?\s*(?:[–—:→-]|->|=>)\s+|\s*\]\s*")
@@ -33,7 +34,7 @@ class BracketOwners:
 
 def bracket_owners(statement: Statement, cast: Cast, *, pack: LanguagePack) -> BracketOwners | None:
     """ "… skrivs om (Bo och Cia, klart till nästa möte)", "… (ansv: Bo Alm)": only names, and what tells the day, in the bracket."""
-    closing = _CLOSING.search(statement.text)
+    closing = _CLOSING.search(statement.text) or _closed_before_day(statement.text, pack=pack)
     if closing is None or phrase(pack, r"\b<<verbs.told>>\b", case=True).search(statement.text, 0, closing.start()):
         return None
     inside = closing[1]
@@ -44,10 +45,23 @@ def bracket_owners(statement: Statement, cast: Cast, *, pack: LanguagePack) -> B
         return None
     rest = statement.text[subjects[0].end : closing.end(1)]
     limited = bool(rest.strip()) and (has_limit(rest, pack=pack) or _is_day(rest, pack=pack))
-    if rest.strip(" .") and not (rest.lstrip().startswith((",", ";", "–", "-", " ")) and limited):
+    helped = phrase(pack, r"[\s,;]*<<tables.not_given_to>>\s").match(rest) is not None  # "(Bo, med hjälp av Cia)"
+    if rest.strip(" .") and not helped and not (rest.lstrip().startswith((",", ";", "–", "-", " ")) and limited):
         return None
     task = statement.mode == "action" or opens_with_task(statement.text, pack=pack)
     return BracketOwners(cast.owners_of(subjects[0], statement.span, item=statement.item), bool(label) or limited or task)
+
+
+def _closed_before_day(text: str, *, pack: LanguagePack) -> re.Match[str] | None:
+    """A bracket that only a day to do it by follows: "Kontakta leverantören (Bo), senast 20 mars"."""
+    closing = next((m for m in _BRACKETED.finditer(text) if len(text) - m.end() <= 40), None)
+    behind = text[closing.end() :] if closing is not None else ""
+    return closing if has_limit(behind, pack=pack) or _is_day(behind, pack=pack) else None
+
+
+def is_nobody(text: str, *, pack: LanguagePack) -> bool:
+    """Whether what stands where the owner is told names nobody: "vakant", "utses senare", "se bilaga", "?", a time."""
+    return words_of(pack, "tables", "nobody").match(text.strip()) is not None or re.search(r"[^\W\d_]", text) is None
 
 
 def has_limit(text: str, *, pack: LanguagePack) -> bool:
