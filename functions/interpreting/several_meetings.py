@@ -15,7 +15,6 @@ from functions.interpreting.laying_out import lay_out
 from functions.interpreting.meeting import find_meeting
 from functions.interpreting.numbers import number_of
 from functions.interpreting.phrases import phrase
-from functions.interpreting.roster_places import ROSTERS
 from functions.interpreting.spans import Span, lines_of
 from functions.interpreting.title_words import names_minutes
 from functions.languages import LanguagePack
@@ -27,6 +26,7 @@ _AHEAD = 12
 _DAY = r"\d{4}-\d{2}-\d{2}|\b\d{1,2}[./]\d{1,2}(?:[./]\d{2,4})?(?!\d)|\b\d{1,2}(?::?[ae]|\.)?\s+<<dates.month_names.full>>\b|\b\d{6}\b"
 _MEETS = r"(?<!\w)(?:<<kind.meetings>>|\w*<<bodies.nouns>>)(?!\w)"
 _EARLIER = r"\b<<items.previous|items.next|items.follow_up>>"
+_MET = ("present", "absent", "adjunct", "guest")  # lists above a meeting; those who lead, write and sign stand below one too
 _PEOPLE, _POINTS = 2, 2
 # What a line that is a day may hold beside it: a weekday, "kl", "Datum".
 _FEW_LETTERS = 20
@@ -102,7 +102,7 @@ def _peopled(blocks: list[Block], *, pack: LanguagePack) -> bool:
     for block in blocks:
         for line in lines_of(block):
             number = number_of(block, line, pack=pack)
-            if is_label(line, pack=pack, inside_item=False) in ROSTERS or (number is not None and number.number == "1"):
+            if is_label(line, pack=pack, inside_item=False) in _MET or (number is not None and number.number == "1"):
                 return True
     return False
 
@@ -113,7 +113,8 @@ def _held(document: Document, blocks: list[Block], *, pack: LanguagePack) -> Hel
     layout = lay_out(part, pack=pack)
     people = find_people(layout, pack=pack)
     facts = find_meeting(replace(part, blocks=tuple(blocks)), layout, people, pack=pack)
-    if facts.date is None or (len(people) < _PEOPLE and len(layout.items) < _POINTS):
+    met = [person for person in people if person.role != "adjuster"]
+    if facts.date is None or (len(met) < _PEOPLE and len(layout.items) < _POINTS):
         return None
     opens = next(line for block in blocks for line in lines_of(block))
     return Held(date.fromisoformat(facts.date), opens, part)

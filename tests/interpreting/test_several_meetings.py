@@ -89,3 +89,27 @@ def test_one_meeting_that_names_other_days_is_one(more: str) -> None:
     found = read("Rådet för syn\n" + MARCH.format(title="Minnesanteckningar 12 mars 2026") + more)
     assert found.meeting.date == "2026-03-12"
     assert "several_meetings" not in [d.code for d in found.doubts]
+
+
+@pytest.mark.parametrize(
+    "signed",
+    ["Justeras: Rut Ask, Bo Alm", "Vid protokollet: Cia Dahl\nJusteras: Rut Ask, Bo Alm", "Ordförande: Rut Ask\nJusterare: Bo Alm, Cia Dahl"],
+)
+@pytest.mark.parametrize(
+    "days", ["8 maj kl. 9.00, Biblioteket\n12 juni kl 9-12, Regionens hus", "2026-05-08\n2026-06-12", "Möte 8 maj\nMöte 12 juni, Alen"]
+)
+def test_coming_days_above_those_who_sign_are_no_meetings_of_the_file(days: str, signed: str) -> None:
+    found = read(MARCH.format(title="Protokoll 12 mars 2026").replace("3. Avslutning", f"3. Kommande möten\n{days}\n4. Avslutning") + signed)
+    assert found.meeting.date == "2026-03-12"
+    assert len(found.people) >= 4
+    assert not [d for d in found.doubts if d.code == "several_meetings"]
+
+
+def test_days_right_above_the_signatures_are_no_meetings_either() -> None:
+    found = read(
+        "# Protokoll styrelsemöte nr 2\nTid: fredag 20 mars 2026\n"
+        + MARCH.format(title="").strip()
+        + "\n12 juni kl 9-12, Regionens hus\nJusteras: Rut Ask, Bo Alm"
+    )
+    assert found.meeting.date == "2026-03-20"
+    assert not [d for d in found.doubts if d.code == "several_meetings"]
