@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 _PART = {
-    "text": "The task in the words of the minutes.",
+    "text": "The task in the words of the minutes, its owners in full, its matter first where they only point at it, without a day that has passed.",
     "owners": "The names that the text does not already spell out, joined by commas; empty when there are none.",
     "due": 'When it is due ("28 maj", or the words of the minutes); empty when that day lies before the meeting.',
     "origin": 'Where it comes from: "(från 19 mars, punkt 11)".',

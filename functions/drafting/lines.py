@@ -17,8 +17,8 @@ from functions.model.register import Meeting, OpenItem, Register, RowKind
 
 _PRESENTED = frozenset({LineKind.TABLED, LineKind.DEFERRED, LineKind.ANNOUNCED, LineKind.PINNED, LineKind.GUEST})
 _OWN_PLACE = frozenset({LineKind.ANNOUNCED, LineKind.STANDING, LineKind.PINNED, LineKind.GUEST})
-_AT_HOME = _OWN_PLACE | {LineKind.DEFERRED}
-"""Kinds that take the place, and the time, of the council's recurring point of the same name; a tabled one comes early."""
+_AT_HOME = _OWN_PLACE | {LineKind.DEFERRED, LineKind.TABLED}
+"""Kinds that take the place, and the time, of the council's recurring point of the same name."""
 
 
 def carry_matters(

@@ -35,13 +35,19 @@ _ENDS_POINTING = re.compile(r"\b(?:den|det|frågan|ärendet|punkten|saken|detta)
 
 _ONLY_WHEN = re.compile(
     r"(?:tas|tar|tog|får|fick|bli|blir|blev|ska|skall|kan|bör|hann|hinn\w*|skjut\w*|flytta\w*|vänta\w*|dröj\w*|kom\w*|återkom\w*|bordl\w*|återremi\w*|parker\w*"
-    r"|lyft\w*|behandla\w*|vila\w*|upp|med|vi|rådet|gruppen|inte|ej|inget|ingen|tid|tiden|dag|datum|räck\w*|till|i|på|vid|under|efter|före|från|den|det|detta|denna|en|ett"
+    r"|medger|diskuter\w*|ordentligt|färdig\w*|nyår|vilar|avvakta\w*|lyft\w*|behandla\w*|vila\w*|upp|med|vi|rådet|gruppen|inte|ej|inget|ingen|tid|tiden|dag|datum|räck\w*|till|i|på|vid|under|efter|före|från|den|det|detta|denna|en|ett"
     r"|så|då|nu|och|att|som|är|åter|igen|först|senare|snart|sedan|redan|fram|framåt|framöver|vidare|nästa|nästkommande|kommande|annan|annat|andra|första|tredje|gång|gången"
     r"|möte|mötet|mötes|sammanträde\w*|träff\w*|vecka|år|året|\w*vår\w*|\w*sommar\w*|\w*höst\w*|\w*vinter\w*|jul|påsk|semester\w*|årsskifte\w*"
     rf"|(?:{'|'.join(MONTHS)})(?:s?möte\w*)?|{'|'.join(WEEKDAYS)}|frågan|ärendet|punkten|saken|remissen|förslaget|\d+)",
     re.IGNORECASE,
 )
 """A word of a sentence that only says when ("Tas i februari", "Hann vi inte", "Får bli december")."""
+_TELLS = re.compile(
+    r"^(?:vi|jag|han|hon|hen|de|man|det|tiden)\b|\b(?:kunde|hade|har|hann|hanns|var|är|saknas|saknades|fanns|kom|medger|medgav|räcker|räckte|behöver|behövde|väntar"
+    r"|fick|blev|förberedde|lämnade)\b",
+    re.IGNORECASE,
+)
+"""A sentence that tells why nothing came of it ("Hon förberedde inget underlag", "LD hade inte hunnit …"), and names no matter."""
 _PUT = frozenset({RowKind.TABLED, RowKind.RETURNED, RowKind.DEFERRED})
 _NAME = 7
 """Words of a matter's name at most; what is longer tells about it."""
@@ -59,6 +65,9 @@ _SIGNING = re.compile(
     r"\b(?:antecknat|antecknare|protokollförare|sekreterare|ordförande|processledare|samordnare|justeras?|vid|protokollet|tangenterna|pennan|hälsningar|av|och)\b"
     r"|[^\w]",
     re.IGNORECASE,
+)
+_GREETING = re.compile(
+    r"\b(?:(?:god|glad|trevlig|skön)\s+(?:jul|påsk|sommar|helg|fortsättning)|gott\s+nytt\s+år|när\s+den\s+kommer)\b", re.IGNORECASE
 )
 _GUEST = re.compile(r"\b(?:gäst(?:er|ar|as)?|gästföreläs\w*|besök av|inbjud(?:en|na|s)?)\b", re.IGNORECASE)
 
@@ -95,7 +104,7 @@ def name_matter(row: OpenItem, *, titles: dict[tuple[str, str], str]) -> str:
     if title and (SENSITIVE in text or _POINTING.match(text) or (row.kind in _PUT and (_is_only_when(text) or _is_told(text, title)))):
         return capital(title)
     if row.kind in _PUT:
-        text = _without_put_off(text)
+        text = _beyond_put_off(text) or text
     told = _PUT_OFF.match(text) if row.kind is not RowKind.ACTION else None
     if told and title and _ENDS_POINTING.search(told[1]):
         return capital(title)
@@ -116,21 +125,24 @@ def said_of(row: OpenItem, *, title: str, people: Iterable[str] = ()) -> str | N
 
     people: names; why somebody had nothing to show is no business of an agenda.
     """
-    text = shorten(_without_put_off(clean(row.text)), longest=LONGEST_PART)
+    text = shorten(_beyond_put_off(clean(row.text).rstrip(" |")), longest=LONGEST_PART)
+    if _TELLS.search(text) and len(text.split()) <= _NAME:
+        return None
     more = [word for word in fold(text) if len(word) > 3 and word[:5] not in {known[:5] for known in fold(title)} and not _OFF.match(word)]
     named = any(re.search(rf"(?<!\w){re.escape(part)}s?(?!\w)", text) for name in people for part in clean(name).split() if len(part) > 2)
     return capital(text) if len(more) >= 3 and not named and SENSITIVE not in text else None
 
 
-def _without_put_off(text: str) -> str:
-    """The sentences but those that only put the matter off; all of them where nothing else is said."""
+def _beyond_put_off(text: str) -> str:
+    """The sentences but those that only put the matter off."""
     sentences = re.split(r"(?<=[.!?])\s+(?=[A-ZÅÄÖÉ])", text)
-    kept = [
-        one
-        for one in sentences
-        if not (_PUTS_OFF.search(one) and (_POINTING.match(one) or ((told := _PUT_OFF.match(one)) and _ENDS_POINTING.search(told[1]))))
-    ]
-    return " ".join(kept) if kept else text
+    return " ".join(one for one in sentences if not _only_puts_off(one))
+
+
+def _only_puts_off(sentence: str) -> bool:
+    told = _PUT_OFF.match(sentence)
+    points = _POINTING.match(sentence) or (told and _ENDS_POINTING.search(told[1]))
+    return bool(_PUTS_OFF.search(sentence) and points) or _is_only_when(sentence)
 
 
 def _is_only_when(text: str) -> bool:
@@ -141,8 +153,9 @@ def _is_only_when(text: str) -> bool:
 def _is_told(text: str, title: str) -> bool:
     """Whether a text is a sentence about the item's matter, and no name of a matter of its own."""
     put_off = _PUT_OFF.match(text)
-    names_own = put_off is not None and not _ENDS_POINTING.search(put_off[1]) and len(put_off[1].split()) <= _NAME
-    return not names_own and not is_report(title) and len(text.split()) > _NAME
+    name = put_off[1] if put_off is not None else ""
+    names_own = name and not _ENDS_POINTING.search(name) and len(name.split()) <= _NAME and not _TELLS.search(name)
+    return not names_own and not is_report(title) and (len(text.split()) > _NAME or bool(_TELLS.search(text)))
 
 
 def type_of(kind: LineKind, *texts: str) -> LineType:
@@ -162,11 +175,14 @@ def type_of(kind: LineKind, *texts: str) -> LineType:
 
 
 def is_signature(text: str, *, people: Iterable[str]) -> bool:
-    """Whether a topic is only who signed or wrote the minutes ("Antecknat av Ylva Dahlin"), which stands below the list of meetings."""
+    """Whether a topic is only who signed or wrote the minutes ("Antecknat av Ylva Dahlin", "/MF"), or a greeting, below the list of meetings."""
     left = clean(text)
-    for name in people:
-        left = re.sub(rf"(?<!\w){re.escape(clean(name))}(?!\w)", " ", left, flags=re.IGNORECASE) if clean(name) else left
-    return left != clean(text) and not _SIGNING.sub("", left).strip()
+    names = [clean(name) for name in people if clean(name)]
+    short = [form for name in names for form in (name.split()[0], "".join(part[0] for part in re.split(r"[\s-]+", name) if part))]
+    for name in (*names, *short):
+        left = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", " ", left, flags=re.IGNORECASE if " " in name else 0)
+    greeting = _GREETING.sub("", left)
+    return (left != clean(text) or greeting != left) and not _SIGNING.sub("", greeting).strip()
 
 
 def kind_of_topic(text: str) -> LineKind:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from functions.drafting.matters import is_signature, kind_of_topic
 from functions.drafting.meetings import Horizon, day_of, has_come
-from functions.drafting.wording import clean, spell_day
+from functions.drafting.wording import clean, fold, spell_day
 from functions.model.agenda import LeftOut, LineKind
 from functions.model.register import OpenItem, Register, RowKind, RowStatus
 
@@ -52,7 +52,7 @@ def place(register: Register, *, horizon: Horizon) -> Placed:
         if reason is None and row.status not in _ON_AGENDA and not is_in_doubt(row):
             continue
         if row.kind is RowKind.PINNED and is_signature(row.text, people=people):
-            reason = "ett namn, inget ärende"
+            reason = "ett namn eller en hälsning, inget ärende"
         reason = reason or _wait(row, horizon=horizon)
         if reason:
             left.append(LeftOut(row.key, reason))
@@ -102,16 +102,32 @@ def _first(row: OpenItem, *, horizon: Horizon) -> str:
 
 
 def _once(rows: Sequence[OpenItem]) -> tuple[list[OpenItem], list[OpenItem]]:
-    """The rows without repetitions of one task (same words, same owners), and the repetitions."""
+    """The rows without repetitions of one task, and the repetitions: the same words and owners; or, from one meeting, a task that a list at its end
+    tells again in fewer words ("Kontakta fastighetsägaren" of "Roger Blom kontaktar fastighetsägaren angående hissen")."""
     kept: dict[tuple[str, tuple[str, ...]], OpenItem] = {}
     doubled: list[OpenItem] = []
     for row in rows:
         same = (clean(row.text).casefold().rstrip("."), tuple(sorted(row.owners)))
-        if same in kept:
+        if same in kept or any(_tells_again(row, other) for other in rows if other is not row):
             doubled.append(row)
         else:
             kept[same] = row
     return list(kept.values()), doubled
+
+
+def _tells_again(row: OpenItem, other: OpenItem) -> bool:
+    """Whether a row without a point of its own has no word that the other one, of the same meeting and owners, does not have."""
+    if (
+        row.opened.item
+        or not other.opened.item
+        or row.opened.meeting != other.opened.meeting
+        or not row.owners
+        or set(row.owners) != set(other.owners)
+    ):
+        return False
+    names = {part.casefold() for owner in row.owners for part in owner.split()}
+    own, longer = ({word[:5] for word in fold(one.text) if len(word) > 3 and word not in names} for one in (row, other))
+    return len(own) >= 2 and own <= longer
 
 
 def _wait(row: OpenItem, *, horizon: Horizon) -> str | None:

@@ -8,7 +8,7 @@ from typing import Any
 from functions.drafting.context import file_title, meeting_facts
 from functions.drafting.matters import LONGEST_PART, shorten
 from functions.drafting.placement import in_order
-from functions.drafting.tasks import plainly
+from functions.drafting.task_words import plainly
 from functions.drafting.wording import ROW_KINDS, SENSITIVE, SHEET_TITLE, capital, clean, is_number, spell_day, spell_origin
 from functions.model.agenda import Agenda, AgendaLine, LineKind, Why
 from functions.model.minutes import Doubt, Quotes

@@ -257,4 +257,4 @@ def test_a_day_that_has_passed_is_never_written_beside_a_name() -> None:
     late = row("a", RowKind.ACTION, "Sara skriver en rutin", owners=("Sara Berg",), due=due("2026-04-10", "10 april"))
     coming = row("b", RowKind.ACTION, "Bo mäter", owners=("Bo Ek",), due=due("2026-05-10", "10 maj"))
     (line,) = (line for line in draft(late, coming).lines if line.parts)
-    assert [part.text for part in line.parts] == ["Sara skriver en rutin", "Bo mäter, senast 10 maj"]
+    assert [part.text for part in line.parts] == ["Sara Berg skriver en rutin", "Bo Ek mäter, senast 10 maj"]

@@ -31,7 +31,7 @@ MATTERS = (
     "Digitala vårdbesök",
 )
 TASKS = (
-    "Sara ringer kliniken",
+    "Sara Berg ringer kliniken",
     "Per ordnar lokal",
     "Eva räknar besöken",
     "Lena samlar in synpunkter",

@@ -28,8 +28,8 @@ from .word_files import part_of, tags_of
 FOOT = row("a" * 16, RowKind.TABLED, "Fotvård vid diabetes")
 BUDGET = row("b" * 16, RowKind.TABLED, "Budget för nästa år")
 REFERRAL = row("c" * 16, RowKind.TABLED, "Remissflödet till kliniken")
-CALL = row("d" * 16, RowKind.ACTION, "Sara ringer kliniken", owners=("Sara Berg",))
-WRITE = row("e" * 16, RowKind.ACTION, "Per skriver en rutin", owners=("Per Lund",))
+CALL = row("d" * 16, RowKind.ACTION, "Sara Berg ringer kliniken", owners=("Sara Berg",))
+WRITE = row("e" * 16, RowKind.ACTION, "Per Lund skriver en rutin", owners=("Per Lund",))
 COUNT = row("f" * 16, RowKind.ACTION, "Eva räknar besöken", owners=("Eva Ek",))
 
 SHAPES: dict[str, bytes | None] = {
@@ -92,11 +92,11 @@ def test_a_draft_that_nobody_touched_becomes_the_new_one(template: bytes | None)
 def test_a_line_that_she_changed_stays_and_the_others_are_told_anew(template: bytes | None) -> None:
     old = rendered(FOOT, CALL, template=template)
     hers = secretary.write(old, tag(FOOT), " (Anna inleder)")
-    new = rendered(replace(FOOT, text="Fotvård vid diabetes och sår"), replace(CALL, text="Sara ringer kliniken i Umeå"), template=template)
+    new = rendered(replace(FOOT, text="Fotvård vid diabetes och sår"), replace(CALL, text="Sara Berg ringer kliniken i Umeå"), template=template)
     merged = merge(hers, ours=new, base=base(old))
     words = "\n".join(secretary.paragraphs(merged.data))
     assert "Fotvård vid diabetes (Anna inleder)" in words and "sår" not in words
-    assert "Sara ringer kliniken i Umeå" in words
+    assert "Sara Berg ringer kliniken i Umeå" in words
     assert (merged.changed, merged.words) == ((tag(FOOT),), {tag(FOOT): "Fotvård vid diabetes (Anna inleder)"})
     again = merge(merged.data, ours=new, base=merged.base)
     assert secretary.paragraphs(again.data) == secretary.paragraphs(merged.data)
@@ -155,13 +155,13 @@ def test_a_copy_without_controls_is_known_by_its_words(template: bytes | None) -
     lost = secretary.drop_controls(hers)
     assert not tags_of(lost)
     merged = merge(
-        lost, ours=rendered(FOOT, BUDGET, REFERRAL, CALL, replace(WRITE, text="Per skriver två rutiner"), template=template), base=base(old)
+        lost, ours=rendered(FOOT, BUDGET, REFERRAL, CALL, replace(WRITE, text="Per Lund skriver två rutiner"), template=template), base=base(old)
     )
     words = secretary.paragraphs(merged.data)
     text = "\n".join(words)
     assert "Fotvård vid diabetes i vår" in text and "Budget" not in text
-    assert text.count("Remissflödet") == text.count("Sara ringer") == text.count("Per skriver två rutiner") == 1
-    assert "Per skriver en rutin" not in text
+    assert text.count("Remissflödet") == text.count("Sara Berg ringer") == text.count("Per Lund skriver två rutiner") == 1
+    assert "Per Lund skriver en rutin" not in text
     assert {tag(REFERRAL), tag(CALL), tag(FOOT)} <= set(tags_of(merged.data))
 
 
@@ -179,10 +179,10 @@ def test_a_copy_that_libreoffice_saved_is_merged_line_by_line(tmp_path: Path) ->
     words = ["soffice", f"-env:UserInstallation=file://{tmp_path}/profile", "--headless", "--convert-to", "docx:MS Word 2007 XML"]
     subprocess.run([*words, "--outdir", str(tmp_path / "out"), str(tmp_path / "hers.docx")], check=True, capture_output=True, timeout=240)
     saved = (tmp_path / "out" / "hers.docx").read_bytes()
-    merged = merge(saved, ours=rendered(FOOT, BUDGET, REFERRAL, CALL, replace(WRITE, text="Per skriver två rutiner")), base=base(old))
+    merged = merge(saved, ours=rendered(FOOT, BUDGET, REFERRAL, CALL, replace(WRITE, text="Per Lund skriver två rutiner")), base=base(old))
     text = "\n".join(secretary.paragraphs(merged.data))
     assert "Fotvård vid diabetes i vår" in text and "Budget" not in text
-    assert text.count("Remissflödet") == text.count("Sara ringer") == text.count("Per skriver två rutiner") == 1
+    assert text.count("Remissflödet") == text.count("Sara Berg ringer") == text.count("Per Lund skriver två rutiner") == 1
 
 
 def test_saving_again_is_no_edit_and_keeps_what_word_wrote(template: bytes | None) -> None:

@@ -2,9 +2,10 @@ from dataclasses import replace
 
 import pytest
 
-from functions.model.register import RowEvent, RowKind, RowStatus
+from functions.drafting import compose
+from functions.model.register import Origin, RowEvent, RowKind, RowStatus
 
-from .council import HELD, MARCH, MAY, Meeting, draft, due, line_of, reason_of, row
+from .council import COUNCIL, HELD, MARCH, MAY, NOW, Meeting, draft, due, line_of, reason_of, register, row
 
 
 @pytest.mark.parametrize(
@@ -114,8 +115,14 @@ def test_an_answer_that_is_due_before_the_meeting_is_told_to_the_secretary() -> 
 def test_who_signed_the_minutes_is_no_matter_for_the_meeting_that_stood_above_the_name() -> None:
     rows = (row("a", RowKind.PINNED, "Antecknat av Eva Ek", due=due("2026-04-23")), row("b", RowKind.PINNED, "Rapport Eva Ek", due=due("2026-04-23")))
     agenda = draft(*rows, people=(("Eva Ek", "secretary"),), meetings=(*HELD, replace(MAY, date="2026-04-23"), replace(MAY, topics=("Eva Ek",))))
-    assert reason_of(agenda, "a") == "ett namn, inget ärende"
+    assert reason_of(agenda, "a") == "ett namn eller en hälsning, inget ärende"
     assert line_of(agenda, "b").title == "Rapport Eva Ek"
+
+
+@pytest.mark.parametrize("words", ["Eva", "/EE", "God jul när den kommer,", "Glad sommar! Eva"])
+def test_a_first_name_initials_or_a_greeting_below_the_meetings_is_no_matter_either(words: str) -> None:
+    agenda = draft(row("a", RowKind.PINNED, words, due=due("2026-04-23")), people=(("Eva Ek", "secretary"),))
+    assert reason_of(agenda, "a") == "ett namn eller en hälsning, inget ärende"
     assert [meeting.topics for meeting in agenda.upcoming] == [()]
 
 
@@ -134,3 +141,20 @@ def test_what_seems_done_and_is_said_to_be_left_stays_on_the_agenda(history: tup
     agenda = draft(item)
     assert any("a" in line.keys for line in agenda.lines) is stands
     assert [left.reason for left in agenda.left_out] == ([] if stands else ["verkar klar"])
+
+
+def test_a_list_at_the_end_that_tells_a_task_again_in_fewer_words_gives_no_second_line() -> None:
+    told = Origin("2026-03-19", "2", MARCH)
+    long = row("a", RowKind.ACTION, "Bo Ek kontaktar fastighetsägaren angående hissen", owners=("Bo Ek",), opened=told)
+    again = row("b", RowKind.ACTION, "Kontakta fastighetsägaren. (Bo Ek)", owners=("Bo Ek",), opened=Origin("2026-03-19", None, MARCH))
+    more = row("c", RowKind.ACTION, "Kontakta fastighetsägaren och vaktmästaren. (Bo Ek)", owners=("Bo Ek",), opened=again.opened)
+    agenda = draft(long, again, more)
+    assert {part.key for line in agenda.lines for part in line.parts} == {"a", "c"}
+    assert reason_of(agenda, "b") == "samma uppgift står redan med"
+
+
+def test_a_tabled_matter_that_bears_the_name_of_a_recurring_point_stands_where_that_point_stands() -> None:
+    council = replace(COUNCIL, fixed_points="Öppnande\nLäget\nFastighet\nÖvriga frågor")
+    agenda = compose(register(row("a", RowKind.TABLED, "Fastighet")), now=NOW, council=council)
+    named = [line.title for line in agenda.lines]
+    assert named.count("Fastighet") == 1 and named.index("Läget") < named.index("Fastighet") == [line.keys for line in agenda.lines].index(("a",))
