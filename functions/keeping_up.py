@@ -65,7 +65,7 @@ def rows_between(before: Standing, after: Standing) -> dict[str, list[ListRow]]:
     for name, rows in after.rows.items():
         known = {row.key: row.values for row in before.rows[name]}
         gone = closed_rows(name, listed=before.rows[name], shown=rows, hidden=after.hidden)
-        found[name] = [*(row for row in rows if known.get(row.key) != row.values), *gone]
+        found[name] = [*(row for row in rows if (same := known.get(row.key)) is not row.values and same != row.values), *gone]
     return found
 
 

@@ -102,21 +102,32 @@ def list_meetings(
     for one in judged:
         reading = one.sitting.governing
         told = coming.pop(one.sitting.date, None) or Meeting(council, one.sitting.date, known_as=renamed.get(one.sitting.date))
-        meetings.append(
-            replace(
-                told,
-                start=reading.start or told.start,
-                end=text_of(reading.event.data, "end") or told.end,
-                place=text_of(reading.event.data, "place") or told.place,
-                online=reading.event.data.get("online") is True or told.online,
-                held=one.settled or one.sitting.date <= now.isoformat(),
-                cancelled=False,
-                state=one.state,
-                file=None if reading.deleted else reading.path,
-                approved_by=one.approved_by,
-            )
-        )
+        meetings.append(_held(one, told=told, now=now))
     return _as_people_say([*meetings, *coming.values()], words=said)
+
+
+def _held(one: Judged, *, told: Meeting, now: date) -> Meeting:
+    """A held meeting as it was announced and as its minutes have it; the same value as long as the same is told."""
+    reading = one.sitting.governing
+    held = one.settled or one.sitting.date <= now.isoformat()
+    mark = (told, held, one.state, one.approved_by, reading.deleted)
+    known = reading.memo.get("meeting")
+    if known is None or known[0] != mark:
+        meeting = replace(
+            told,
+            start=reading.start or told.start,
+            end=text_of(reading.event.data, "end") or told.end,
+            place=text_of(reading.event.data, "place") or told.place,
+            online=reading.event.data.get("online") is True or told.online,
+            held=held,
+            cancelled=False,
+            state=one.state,
+            file=None if reading.deleted else reading.path,
+            approved_by=one.approved_by,
+            known_as=told.known_as or told.date,
+        )
+        known = reading.memo["meeting"] = (mark, meeting)
+    return cast(Meeting, known[1])
 
 
 def moved_to(fields: Mapping[str, Any]) -> str | None:

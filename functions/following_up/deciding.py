@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import cast
 
 from functions.following_up.calendar import Judged
 from functions.following_up.plain_data import text_of, texts_of
@@ -17,31 +18,37 @@ _COMPOUND = 0.85  # a word and a compound that ends in it; other words for the s
 
 def list_decisions(judged: Iterable[Judged], *, rows: Mapping[str, Row]) -> tuple[Decided, ...]:
     """The decisions of settled minutes, in the meetings' order and the documents'; formalities are none. rows: by key, for what was carried out."""
-    found = []
-    for one in judged:
-        reading = one.sitting.governing
-        if not one.settled or reading.deleted:
-            continue
+    settled = [one for one in judged if one.settled and not one.sitting.governing.deleted]
+    return tuple(decided for one in settled for decided in _decided(one, rows=rows))
+
+
+def _decided(one: Judged, *, rows: Mapping[str, Row]) -> tuple[Decided, ...]:
+    """The decisions of one meeting; the same values as long as the same is told of them."""
+    reading = one.sitting.governing
+    events = [event for event in reading.of(EventType.DECIDED) if event.data.get("kind") == "decision"]
+    actions = [texts_of(event.data, "actions") for event in events]
+    approved = one.state == "approved"
+    carried_out = tuple(_carried_out([rows[key] for key in keys if key in rows]) for keys in actions)
+    known = reading.memo.get("decisions")
+    if known is None or known[0] != (approved, carried_out):
         titles = {point.number or point.title: point.title for point in reading.points}
-        for event in reading.of(EventType.DECIDED):
-            if event.data.get("kind") != "decision":
-                continue
-            actions = texts_of(event.data, "actions")
-            found.append(
-                Decided(
-                    one.sitting.date,
-                    event.item,
-                    titles.get(event.item or ""),
-                    text_of(event.data, "text") or WITHHELD,
-                    reading.path,
-                    event.quotes,
-                    text_of(event.data, "decided_by"),
-                    one.state == "approved",
-                    actions,
-                    _carried_out([rows[key] for key in actions if key in rows]),
-                )
+        found = tuple(
+            Decided(
+                one.sitting.date,
+                event.item,
+                titles.get(event.item or ""),
+                text_of(event.data, "text") or WITHHELD,
+                reading.path,
+                event.quotes,
+                text_of(event.data, "decided_by"),
+                approved,
+                keys,
+                done,
             )
-    return tuple(found)
+            for event, keys, done in zip(events, actions, carried_out, strict=True)
+        )
+        known = reading.memo["decisions"] = ((approved, carried_out), found)
+    return cast(tuple[Decided, ...], known[1])
 
 
 def _carried_out(rows: Sequence[Row]) -> str | None:

@@ -133,7 +133,7 @@ def apply_edits(rows: Mapping[str, Row], *, log: Log, aliases: Mapping[str, str]
     A row that a person touched stays in the register even when no file tells of it any more: as it was, closed unless the person says otherwise.
     """
     edits: dict[str, list[Event]] = {}
-    for event in _in_time([event for event in log.events if event.type is EventType.EDITED and event.key]):
+    for event in _in_time([event for event in log.said if event.type is EventType.EDITED and event.key]):
         edits.setdefault(follow_alias(event.key or "", aliases), []).append(event)
     changed = dict(rows)
     for key, events in edits.items():
@@ -161,7 +161,7 @@ def last_statuses(log: Log) -> dict[str, str]:
 
 def _status_edits(log: Log) -> dict[str, Event]:
     """The last edit of each row's status, by key, unless it was taken back."""
-    edits = [event for event in log.events if event.type is EventType.EDITED and event.data.get("field") == "status"]
+    edits = [event for event in log.said if event.type is EventType.EDITED and event.data.get("field") == "status"]
     last = {event.key: event for event in _in_time(edits) if event.key}
     return {key: event for key, event in last.items() if event.data.get("release") is not True}
 
@@ -169,7 +169,7 @@ def _status_edits(log: Log) -> dict[str, Event]:
 def edited_rows(log: Log, *, field: str, aliases: Mapping[str, str]) -> frozenset[str]:
     """Keys of the rows of which a person has set a field (status, owner), and not taken it back."""
     found: dict[str, bool] = {}
-    for event in _in_time([event for event in log.events if event.type is EventType.EDITED and event.key]):
+    for event in _in_time([event for event in log.said if event.type is EventType.EDITED and event.key]):
         if event.data.get("field") == field:
             found[follow_alias(event.key or "", aliases)] = event.data.get("release") is not True
     return frozenset(key for key, standing in found.items() if standing)

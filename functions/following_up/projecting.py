@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
+from itertools import chain
 
 from functions.following_up.ageing import age, count_followed, start_of
 from functions.following_up.calendar import Judged, judge_states, list_meetings, moved_to
@@ -25,17 +26,18 @@ from functions.following_up.plain_data import as_text, entries_of
 from functions.following_up.readings import read_log
 from functions.following_up.rejecting import propose_doubtful
 from functions.following_up.repeating import usual_titles
-from functions.following_up.rows import show
+from functions.following_up.rows import Row, show
 from functions.following_up.stages import Common, Step, after_meetings
 from functions.following_up.wondering import list_puzzles
 from functions.model.events import Event
 from functions.model.library import Council
-from functions.model.register import Register
+from functions.model.register import OpenItem, Register
 
 _SKELETONS = 24  # two years of monthly meetings, so that what comes back once a year is seen
 
 
 _latest: dict[str, tuple[tuple[Event, ...], Council, date, int, Register]] = {}  # by council, the one asked for last at the end
+_shown: dict[str, dict[str, tuple[Row, OpenItem]]] = {}  # by council and key, so that what is the same stays the same value
 _REMEMBERED = 4
 
 
@@ -53,26 +55,29 @@ def project(events: Sequence[Event], *, council: Council, now: date, settle_days
     if isinstance(events, tuple):  # a list may be another one the next time
         _latest[council.key] = (events, council, now, settle_days, register)
     if len(_latest) > _REMEMBERED:
-        del _latest[next(iter(_latest))]
+        oldest = next(iter(_latest))
+        del _latest[oldest]
+        _shown.pop(oldest, None)
     return register
 
 
 def _project(events: Sequence[Event], *, council: Council, now: date, settle_days: int) -> Register:
     log = read_log(events, council=council.key)
-    governs, states = words_on_files(log.events)
+    governs, states = words_on_files(log.said)
     current = propose_doubtful(log.current(), log=log)
     sittings = group_sittings(current, chosen=governs)
     judged, announced = judge_states(sittings, now=now, settle_days=settle_days, said=states)
     settled = [one for one in judged if one.settled]
     usual = usual_titles([[point.title for point in one.sitting.governing.points] for one in settled])
 
-    words = words_on_meetings(log.events)
+    words = words_on_meetings(log.said)
     moved = {known[:10]: day for known, fields in words.items() if (day := moved_to(fields)) is not None}
 
-    common = Common(gather_names(name for one in settled for name in one.sitting.governing.named), usual)
+    common = Common(gather_names(chain.from_iterable(one.sitting.governing.named for one in settled)), usual)
     closed = sorted((day, key) for key, day in closed_by_people(log).items())
     steps: list[Step] = []
-    waiting = list(added_rows(log.events))
+    waiting = list(added_rows(log.said))
+    by_people = tuple(sorted(moved.items()))
     for one in settled:
         before = steps[-1].date if steps else ""
         day = one.sitting.date
@@ -82,7 +87,7 @@ def _project(events: Sequence[Event], *, council: Council, now: date, settle_day
                 day,
                 added=tuple(row for row in waiting if row.opened.meeting <= day),
                 moves=announced.moves.get(one.sitting.governing.id, {}),
-                moved=tuple(sorted(moved.items())),
+                moved=by_people,
                 closed=tuple(key for since, key in closed if before <= since < day),
             )
         )
@@ -91,17 +96,17 @@ def _project(events: Sequence[Event], *, council: Council, now: date, settle_day
     rows = move_with_people({**stage.past, **stage.rows, **{row.key: row for row in waiting}}, moves=moved)
     said = {field: edited_rows(log, field=field, aliases=stage.aliases) for field in ("status", "owner", "due", "text")}
     rows = apply_edits(rows, log=log, aliases=stage.aliases)
-    rows = merge_rows(rows, aliases=merged_keys(log.events, rows=rows, aliases=stage.aliases), said=said)
+    rows = merge_rows(rows, aliases=merged_keys(log.said, rows=rows, aliases=stage.aliases), said=said)
 
     spoken = {sitting.governing.path for sitting in sittings}
     held = [one.sitting.date for one in settled]
-    start = start_of(log.events, council=council)
+    start = start_of(log.said, council=council)
     rows = age(rows, held=held, now=now, start=start, settled=said["status"])
     return Register(
         council=council.key,
         name=council.name,
-        items=tuple(show(rows[key], council=council.key, followed=count_followed(rows[key], held=held)) for key in sorted(rows)),
-        meetings=list_meetings(judged, announced=announced, council=council.key, now=now, added=added_meetings(log.events), words=words),
+        items=_items(rows, council=council.key, held=held),
+        meetings=list_meetings(judged, announced=announced, council=council.key, now=now, added=added_meetings(log.said), words=words),
         skeletons=tuple((one.sitting.date, one.sitting.governing.points) for one in reversed(settled))[:_SKELETONS],
         waiting=tuple(sorted(reading.path for reading in current if reading.date is None and not reading.deleted)),
         ruled_out=tuple(
@@ -112,6 +117,19 @@ def _project(events: Sequence[Event], *, council: Council, now: date, settle_day
         decisions=list_decisions(judged, rows=rows),
         puzzles=list_puzzles(settled, rows=rows, chosen=governs, said=said),
     )
+
+
+def _items(rows: Mapping[str, Row], *, council: str, held: Sequence[str]) -> tuple[OpenItem, ...]:
+    """The rows as they are shown, by key. Most are what they were before the latest meeting: then the value is the same too."""
+    before = _shown.get(council, {})
+    now: dict[str, tuple[Row, OpenItem]] = {}
+    for key in sorted(rows):
+        row, followed = rows[key], count_followed(rows[key], held=held)
+        known = before.get(key)
+        same = known is not None and known[0] is row and known[1].meetings_followed == followed
+        now[key] = known if known is not None and same else (row, show(row, council=council, followed=followed))
+    _shown[council] = now
+    return tuple(item for _, item in now.values())
 
 
 def _people(judged: Sequence[Judged]) -> tuple[tuple[str, str | None], ...]:

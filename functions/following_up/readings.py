@@ -12,6 +12,7 @@ from functions.model.minutes import Quotes
 from functions.model.register import SkeletonPoint
 
 FACTS = frozenset({EventType.OPENED, EventType.FOLLOWED, EventType.DECIDED, EventType.ANNOUNCED_MEETING})
+_NODES = frozenset({EventType.READ, EventType.WITHDRAWN})
 RESTRICTED = "restricted"
 """Why a file is withdrawn that fewer people may read than the lists."""
 
@@ -29,35 +30,26 @@ class Reading:
     deleted: bool = False
     memo: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)  # what was worked out of the events once
 
-    @property
-    def id(self) -> str:
-        """The id of the `read` event."""
-        return self.event.id
+    id: str = field(init=False, compare=False)  # of the `read` event
+    file_id: str = field(init=False, compare=False)  # stable over renames
+    path: str = field(init=False, compare=False)  # where the file stood when it was read
+    date: str | None = field(init=False, compare=False)  # the meeting's ISO date, None where the file does not tell
+    start: str | None = field(init=False, compare=False)  # when the meeting began, HH:MM
+    state: str = field(init=False, compare=False)  # what the file says of itself: ongoing (nothing), final or approved
 
-    @property
-    def file_id(self) -> str:
-        """The file's id, stable over renames."""
-        return text_of(self.event.data, "file_id") or self.path
-
-    @property
-    def path(self) -> str:
-        """Where the file stood when it was read."""
-        return self.event.file or ""
-
-    @property
-    def date(self) -> str | None:
-        """The meeting's ISO date, None where the file does not tell."""
-        return text_of(self.event.data, "date")
-
-    @property
-    def start(self) -> str | None:
-        """When the meeting began, HH:MM."""
-        return text_of(self.event.data, "start")
-
-    @property
-    def state(self) -> str:
-        """What the file says of itself: ongoing (nothing), final or approved."""
-        return text_of(self.event.data, "state") or "ongoing"
+    def __post_init__(self) -> None:
+        """Look up once what is asked for at every meeting, as often as there are meetings."""
+        data, path = self.event.data, self.event.file or ""
+        told = {
+            "id": self.event.id,
+            "file_id": text_of(data, "file_id") or path,
+            "path": path,
+            "date": text_of(data, "date"),
+            "start": text_of(data, "start"),
+            "state": text_of(data, "state") or "ongoing",
+        }
+        for name, value in told.items():
+            object.__setattr__(self, name, value)
 
     @property
     def points(self) -> tuple[SkeletonPoint, ...]:
@@ -97,7 +89,10 @@ class Reading:
 
     def of(self, kind: EventType) -> tuple[Event, ...]:
         """The facts of one type in the document's order."""
-        return tuple(event for event in self.facts if event.type is kind)
+        key = f"of {kind}"
+        if key not in self.memo:
+            self.memo[key] = tuple(event for event in self.facts if event.type is kind)
+        return cast(tuple[Event, ...], self.memo[key])
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +100,8 @@ class Log:
     """A council's log, sorted out.
 
     committed: every committed reading by the id of its `read` event, oldest first; nodes: `read` and `withdrawn` events by id;
-    heads: per file id the one of them that stands now; events: all of them, each once; depths: how many came before a node in its file.
+    heads: per file id the one of them that stands now; events: all of them, each once; depths: how many came before a node in its file; said: what
+    people and the program said, which no reading tells; loose: facts by a reading that was not committed.
     """
 
     committed: Mapping[str, Reading] = field(default_factory=dict)
@@ -113,6 +109,8 @@ class Log:
     heads: Mapping[str, Event] = field(default_factory=dict)
     events: tuple[Event, ...] = ()
     depths: Mapping[str, int] = field(default_factory=dict)
+    said: tuple[Event, ...] = ()
+    loose: Mapping[str, tuple[Event, ...]] = field(default_factory=dict)
 
     @property
     def restricted(self) -> frozenset[str]:
@@ -179,32 +177,54 @@ def _go_on(before: Log, *, told: Sequence[Event], new: Sequence[Event]) -> Log |
     plain = len(before.events) == len(told) and len({event.id for event in own}) == len(own) and all(event.council == own[0].council for event in new)
     if not plain or any(event.type is EventType.EDITED and event.data.get("field") == UNDONE for event in new):
         return None
-    nodes = {**before.nodes, **{event.id: event for event in new if event.type in (EventType.READ, EventType.WITHDRAWN)}}
-    added = {text_of(event.data, "reading") or "" for event in new if event.type in FACTS}
-    reads = [event for event in nodes.values() if event.type is EventType.READ and (event.id not in before.committed or _source(event) in added)]
+    nodes = {**before.nodes, **{event.id: event for event in new if event.type in _NODES}}
+    facts = _facts_of(new, before=before)
+    reads = [event for event in nodes.values() if event.type is EventType.READ and (event.id not in before.committed or _source(event) in facts)]
+    for source in {_source(event) for event in reads} - facts.keys():  # a file that says the same again under another name
+        facts[source] = list(_own_facts(before, reading=source))
+    committed = {**before.committed, **_committed(reads, facts=facts, before=before)}
     depths = _depths(nodes)
-    return Log({**before.committed, **_committed(reads, own=own)}, nodes, _heads(nodes, depths=depths), own, depths)
+    said = before.said + tuple(event for event in new if event.type not in FACTS | _NODES)
+    return Log(committed, nodes, _heads(nodes, depths=depths), own, depths, said, _loose(facts, committed=committed))
 
 
 def _sort_out(events: Iterable[Event], *, council: str, before: Log | None = None) -> Log:
     own = tuple(without_undone(tuple({event.id: event for event in events if event.council == council}.values())))
-    nodes = {event.id: event for event in own if event.type in (EventType.READ, EventType.WITHDRAWN)}
-    committed = _committed([event for event in nodes.values() if event.type is EventType.READ], own=own, before=before)
+    nodes = {event.id: event for event in own if event.type in _NODES}
+    facts = _facts_of(own)
+    committed = _committed([event for event in nodes.values() if event.type is EventType.READ], facts=facts, before=before)
     depths = _depths(nodes)
-    return Log(committed, nodes, _heads(nodes, depths=depths), own, depths)
+    said = tuple(event for event in own if event.type not in FACTS | _NODES)
+    return Log(committed, nodes, _heads(nodes, depths=depths), own, depths, said, _loose(facts, committed=committed))
 
 
-def _committed(reads: Iterable[Event], *, own: Iterable[Event], before: Log | None = None) -> dict[str, Reading]:
-    """Readings with their facts, by the id of the `read` event. own: the council's events; before: what was known, of which the same are kept."""
-    sources = {event.id: _source(event) for event in reads}
-    wanted = frozenset(sources.values())
-    facts: dict[str, list[Event]] = {}
-    for event in own:
-        if event.type in FACTS and (reading := text_of(event.data, "reading") or "") in wanted:
-            facts.setdefault(reading, []).append(event)
-    found = {}
+def _facts_of(events: Iterable[Event], *, before: Log | None = None) -> dict[str, list[Event]]:
+    """The facts by the id of the reading that told them; with those that were told before by a reading that tells more now, or is not committed."""
+    found: dict[str, list[Event]] = {reading: list(told) for reading, told in before.loose.items()} if before is not None else {}
+    for event in events:
+        if event.type in FACTS:
+            reading = text_of(event.data, "reading") or ""
+            if reading not in found:
+                found[reading] = list(_own_facts(before, reading=reading)) if before is not None else []
+            found[reading].append(event)
+    return found
+
+
+def _own_facts(before: Log, *, reading: str) -> tuple[Event, ...]:
+    """What a committed reading told itself; nothing for one that only refers to another's facts."""
+    known = before.committed.get(reading)
+    return known.facts if known is not None and _source(known.event) == reading else ()
+
+
+def _loose(facts: Mapping[str, Sequence[Event]], *, committed: Mapping[str, Reading]) -> dict[str, tuple[Event, ...]]:
+    return {reading: tuple(told) for reading, told in facts.items() if reading not in committed}
+
+
+def _committed(reads: Iterable[Event], *, facts: Mapping[str, Sequence[Event]], before: Log | None = None) -> dict[str, Reading]:
+    """Readings with their facts, by the id of the `read` event. before: what was known, of which the same are kept."""
+    found: dict[str, Reading] = {}
     for event in reads:
-        told = facts.get(sources[event.id], ())
+        told = facts.get(_source(event), ())
         known = before.committed.get(event.id) if before is not None else None
         same = known is not None and known.event is event and len(known.facts) == len(told)
         found[event.id] = known if known is not None and same else Reading(event, tuple(sorted(told, key=_order)))

@@ -33,7 +33,7 @@ def record(minutes: Minutes, *, file: LibraryFile, council: Council, events: Seq
     facts: tuple[Fact, ...] = extract_facts(minutes)
     meeting = describe_meeting(minutes)
     digest = event_id(meeting, [(fact.type.value, fact.item, fact.data, plain_quotes(fact.quotes)) for fact in facts])
-    forgotten = purged_before(log.events)
+    forgotten = purged_before(log.said)
     if forgotten is not None and minutes.meeting.date is not None and minutes.meeting.date < forgotten:  # reading it again tells nothing anew
         facts, digest = (), purged_mark(minutes.meeting.date)
         meeting = {**meeting, "place": None, "chair": None, "secretary": None, "items": [], "people": []}

@@ -62,7 +62,13 @@ def propose_doubtful(readings: Iterable[Reading], *, log: Log) -> tuple[Reading,
     if len(over) < ENOUGH:
         return tuple(readings)
     since = {rule: day for rule, record in _records(log, over=over).items() if (day := record.proposes_from) is not None}
-    return tuple(replace(reading, facts=tuple(_doubted(event, reading=reading, since=since) for event in reading.facts)) for reading in readings)
+    return tuple(_doubt(reading, since=since) for reading in readings)
+
+
+def _doubt(reading: Reading, *, since: Mapping[str, str]) -> Reading:
+    facts = tuple(_doubted(event, reading=reading, since=since) for event in reading.facts)
+    same = all(one is other for one, other in zip(facts, reading.facts, strict=True))
+    return reading if same else replace(reading, facts=facts, memo={})
 
 
 def _doubted(event: Event, *, reading: Reading, since: Mapping[str, str]) -> Event:

@@ -51,7 +51,10 @@ class Step:
     @property
     def mark(self) -> tuple[Any, ...]:
         """Tells two steps apart: everything that `take` looks at, the texts by the id of the reading that holds them."""
-        tiers = tuple(text_of(event.data, "tier") for event in self.reading.of(EventType.OPENED))
+        memo = self.reading.memo
+        tiers = memo.get("tiers")
+        if tiers is None:
+            tiers = memo["tiers"] = tuple(text_of(event.data, "tier") for event in self.reading.of(EventType.OPENED))
         moves = tuple(sorted((day, event.id) for day, event in self.moves.items()))
         told = (self.reading.id, self.reading.deleted, len(self.reading.facts), self.date)
         return (*told, tiers, moves, self.added, self.moved, self.closed)

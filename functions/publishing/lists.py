@@ -36,13 +36,28 @@ def list_rows(register: Register, *, told: Mapping[str, Mapping[str, ColumnValue
     """A council's rows by list. told: by a file's path what its meeting's row says beside the calendar (how the reading went …)."""
     known = next((rows for one, rows in _latest if one is register), None)
     if known is None:
-        known = {FOLLOW_UP: follow_up_rows(register), DECISIONS: decision_rows(register)}
+        before = next(((one, rows) for one, rows in reversed(_latest) if (one.council, one.name) == (register.council, register.name)), None)
+        known = {FOLLOW_UP: _follow_up_rows(register, before=before), DECISIONS: decision_rows(register)}
         _latest[:] = [*_latest[1 - _REMEMBERED :], (register, known)]
     return {**known, MEETINGS: meeting_rows(register, told=told or {})}
 
 
-_latest: list[tuple[Register, dict[str, tuple[ListRow, ...]]]] = []  # how a council stood before a meeting is asked for again after it
+_Rows = Mapping[str, tuple[ListRow, ...]]
+_latest: list[tuple[Register, _Rows]] = []  # how a council stood before a meeting is asked for again after it
 _REMEMBERED = 2
+
+
+def _follow_up_rows(register: Register, *, before: tuple[Register, _Rows] | None) -> tuple[ListRow, ...]:
+    """The rows of Uppföljning; what is the same as before keeps its row."""
+    if before is None:
+        return follow_up_rows(register)
+    shown = {row.key: row for row in before[1][FOLLOW_UP]}
+    known = {item.key: (item, shown[item.key]) for item in before[0].items if item.key in shown}
+    return tuple(
+        known[item.key][1] if item.key in known and known[item.key][0] is item else ListRow(item.key, _follow_up(item, register))
+        for item in register.items
+        if not item.removed
+    )
 
 
 def follow_up_rows(register: Register) -> tuple[ListRow, ...]:
