@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from functions import errors
 from functions.drafting.composing import OwnAgenda
@@ -20,7 +21,7 @@ from functions.publishing import publish, reading_values, values_from_register
 from functions.publishing.closing import closed_rows, emptied_questions, rows_of_council
 from functions.publishing.lists import list_rows
 from functions.publishing.questions import closed_question, is_open_question, question_of, question_rows
-from functions.publishing.values import is_settled
+from functions.publishing.values import changed_files, is_settled
 from functions.reading import read_document
 from functions.state.port import Processed
 from functions.taking_in import register_of
@@ -80,7 +81,8 @@ def all_rows(standing: Standing, *, listed: Mapping[str, Sequence[ListRow]]) -> 
 def other_files(before: Standing, after: Standing) -> tuple[list[LibraryFile], list[LibraryFile]]:
     """Files of whom the register tells something else now; and those that must be read again for it, as their minutes became final, or govern now."""
     changed, again = [], []
-    for path, file in after.files.items():
+    for path in changed_files(before.register, after.register, paths=after.files):
+        file = after.files[path]
         if is_settled(before.register, path=path) != is_settled(after.register, path=path):
             again.append(file)
         elif values_from_register(before.register, path=path) != values_from_register(after.register, path=path):
@@ -164,7 +166,7 @@ def draft(
 
 def own_agenda(council: Council, place: Workplace, *, day: str | None) -> OwnAgenda | None:
     """A person's own agenda for the council's meeting of that ISO date, with its words where it can be read; None where there is none."""
-    found = {file_id for file_id, text in place.state.notes(BOOK).items() if json.loads(text).get("agenda") == [council.key, day]} if day else set()
+    found = {file_id for file_id, text in place.state.notes(BOOK).items() if _entry(text).get("agenda") == [council.key, day]} if day else set()
     if not found:
         return None
     # A draft of ours that came back without its controls (LibreOffice, mail) reads like an agenda of hers.
@@ -183,7 +185,7 @@ def open_doubts(register: Register, place: Workplace) -> list[tuple[str, Doubt]]
     """The open questions about a council's undated files and those that govern a meeting since its start, with the files' paths."""
     since = register.start_date or ""
     wanted = {meeting.file for meeting in register.meetings if meeting.held and meeting.date >= since} | set(register.waiting)
-    entries = [json.loads(text) for text in place.state.notes(BOOK).values()]
+    entries = [_entry(text) for text in place.state.notes(BOOK).values()]
     asked = [(str(entry["path"]), doubt) for entry in entries if entry.get("path") in wanted for doubt in _doubts_in(entry)]
     return sorted(asked, key=lambda one: one[0])
 
@@ -223,6 +225,13 @@ def mark_unfinished(councils: Sequence[str], place: Workplace, *, done: bool = F
         turns = place.state.notes(TURNS)
         place.state.store_notes(TURNS, {key: str(int(turns.get(key, "0")) + 1) for key in councils})
     place.state.store_notes(UNFINISHED, dict.fromkeys(councils, None if done else "1"))
+
+
+@lru_cache(maxsize=4096)
+def _entry(text: str) -> Mapping[str, object]:
+    """What the book tells of a file."""
+    told: dict[str, object] = json.loads(text)
+    return told
 
 
 def _doubts_in(entry: Mapping[str, object]) -> list[Doubt]:

@@ -158,7 +158,8 @@ def show(told: Sequence[Told], place: Workplace, *, registers: Mapping[str, Regi
     registers: by council key, of the files told of.
     """
     lists = {name: [*given] for name, given in (rows or {}).items()}
-    known = {file: json.loads(text) for file, text in place.state.notes(BOOK).items()} if told else {}
+    files = {one.outcome.file.id for one in told}
+    known = {file: json.loads(text) for file, text in place.state.notes(BOOK).items() if file in files} if told else {}
     noted: dict[str, dict[str, Any]] = {}
     for one in told:
         if one.processed is None and not one.forgotten and not one.row:

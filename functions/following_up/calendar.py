@@ -100,7 +100,6 @@ def list_meetings(
     renamed = {day: known for known, fields in said.items() if (day := moved_to(fields)) is not None}
     meetings = []
     for one in judged:
-        reading = one.sitting.governing
         told = coming.pop(one.sitting.date, None) or Meeting(council, one.sitting.date, known_as=renamed.get(one.sitting.date))
         meetings.append(_held(one, told=told, now=now))
     return _as_people_say([*meetings, *coming.values()], words=said)

@@ -180,7 +180,10 @@ def _score(heard: _Heard, *, row: Row, words: Nearness) -> _Scored | None:
     owner = _owner(heard, row=row)
     point = _point(statement.title, row=row)
     score = _WORDS * (1.0 if same else words.near) + _OWNER * owner + _POINT * point + _SECTION * statement.section
-    score += _REFERENCE * referred + _NUMBER * numbered + _ALONE * alone + _TITLED * (heard.labelled and _head_is_title(statement.text, row=row))
+    score += _REFERENCE * referred + _NUMBER * numbered + _ALONE * alone
+    if score + _TITLED < MATCHED:
+        return None
+    score += _TITLED * (heard.labelled and _head_is_title(statement.text, row=row))
     named = heard.labelled and words.head >= _NAMED
     if score < MATCHED or (owner < 1.0 and not (referred or numbered or named) and _is_of_their_own(statement.text)):
         return None

@@ -43,6 +43,7 @@ class Database:
         self._connection: sqlite3.Connection | None = None
         self._writable = False
         self._depth = 0
+        self._opened = 0  # how often the file was let go of: a new connection counts the writes of others anew
         self._guard = threading.RLock()
 
     def read(self, sql: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
@@ -50,6 +51,11 @@ class Database:
         with self._guard, self._explained():
             connection = self._connection or self._open_for_reading()
             return [] if connection is None else connection.execute(sql, values).fetchall()
+
+    def writes_of_others(self) -> tuple[int, int] | None:
+        """A mark that is another when somebody else wrote since; None when the database does not exist yet."""
+        told = self.read("PRAGMA data_version")
+        return (self._opened, int(told[0][0])) if told else None
 
     @contextmanager
     def writing(self) -> Iterator[sqlite3.Connection]:
@@ -86,6 +92,7 @@ class Database:
             if self._connection is not None:
                 self._connection.close()
             self._connection, self._writable = None, False
+            self._opened += 1
 
     def _open_for_reading(self) -> sqlite3.Connection | None:
         if not self.path.exists() or self.path.stat().st_size == 0:

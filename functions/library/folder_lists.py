@@ -23,10 +23,11 @@ _REMEMBERED = 4_000
 
 @dataclass(frozen=True, slots=True)
 class _Log:
-    """What was read of a council's log. last: number of its last event."""
+    """What was read of a council's log. last: number of its last event; writes: mark of what others had written by then."""
 
     last: int | None = None
     events: tuple[Event, ...] = ()
+    writes: tuple[int, int] | None = None
 
 
 _NO_LOG = _Log()
@@ -75,15 +76,15 @@ class FolderLists:
 
     def events_of(self, council: str) -> tuple[Event, ...]:
         """See Library.events_of."""
-        ((count, last),) = self._database.read("SELECT count(*), max(seq) FROM events WHERE council = ?", (council,)) or [(0, None)]
         known = self._logs.pop(council, _NO_LOG)
-        # The log only grows, so what was read of it stands; another count tells that the file is another one.
-        if known.last is not None:
+        writes = self._database.writes_of_others()
+        # The log only grows, so what was read of it stands; where somebody else wrote, another count tells that the file is another one.
+        if known.last is not None and (writes is None or writes != known.writes):
             before = self._database.read("SELECT count(*) FROM events WHERE council = ? AND seq <= ?", (council, known.last))
             known = known if before == [(len(known.events),)] else _NO_LOG
-        if count > len(known.events):
-            told = self._database.read("SELECT event FROM events WHERE council = ? AND seq > ? ORDER BY seq", (council, known.last or 0))
-            known = _Log(last, known.events + tuple(read_event(text) for (text,) in told))
+        told = self._database.read("SELECT seq, event FROM events WHERE council = ? AND seq > ? ORDER BY seq", (council, known.last or 0))
+        events = known.events + tuple(read_event(text) for _, text in told) if told else known.events
+        known = _Log(told[-1][0] if told else known.last, events, writes)
         self._logs[council] = known
         self._forget_oldest()
         return known.events

@@ -39,10 +39,15 @@ def list_rows(register: Register, *, told: Mapping[str, Mapping[str, ColumnValue
         before = next(((one, rows) for one, rows in reversed(_latest) if (one.council, one.name) == (register.council, register.name)), None)
         known = {FOLLOW_UP: _follow_up_rows(register, before=before), DECISIONS: decision_rows(register)}
         _latest[:] = [*_latest[1 - _REMEMBERED :], (register, known)]
-    return {**known, MEETINGS: meeting_rows(register, told=told or {})}
+    if MEETINGS in known and not told:
+        return dict(known)
+    meetings = meeting_rows(register, told=told or {})
+    if not told:
+        known[MEETINGS] = meetings
+    return {**known, MEETINGS: meetings}
 
 
-_Rows = Mapping[str, tuple[ListRow, ...]]
+_Rows = dict[str, tuple[ListRow, ...]]
 _latest: list[tuple[Register, _Rows]] = []  # how a council stood before a meeting is asked for again after it
 _REMEMBERED = 2
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from functions.model.library import ColumnValue, Council
@@ -86,6 +86,20 @@ def is_settled(register: Register, *, path: str) -> bool:
     """Whether a file governs a meeting whose minutes are final, so that all of its columns are told."""
     meeting = _meeting_of(register, path=path)
     return meeting is not None and meeting.state in ("final", "approved")
+
+
+def changed_files(before: Register, after: Register, *, paths: Iterable[str]) -> list[str]:
+    """Those of the files of whom a register may tell something else than an earlier one did."""
+    one, other = _looked_up(before), _looked_up(after)
+    days = one.days == other.days
+    return [
+        path
+        for path in paths
+        if (meeting := other.meetings.get(path)) is None
+        or one.meetings.get(path) is not meeting
+        or one.open[path] != other.open[path]
+        or not (days or _next_meeting(before, after=meeting) == _next_meeting(after, after=meeting))
+    ]
 
 
 def reading_values(status: str, *, reason: str | None = None) -> dict[str, ColumnValue]:
