@@ -8,6 +8,7 @@ from functions.interpreting.headings import folded_label
 from functions.interpreting.numbers import number_of
 from functions.interpreting.references import is_reference
 from functions.interpreting.roster_places import names_people
+from functions.interpreting.section_lines import bare_section
 from functions.interpreting.spans import Span, whole
 from functions.interpreting.tables import Table, TableCell, Unit, heads, is_bare_number
 from functions.languages import LanguagePack
@@ -22,7 +23,8 @@ def boxes_of(units: list[Unit], *, pack: LanguagePack) -> Boxes:
     boxes: Boxes = {id(unit): box_title(unit, pack=pack) for unit in units if isinstance(unit, Table)}
     titles = [folded_label(box[1].text) for box in boxes.values() if box is not None]
     if len(titles) > 1 and len(set(titles)) == 1:  # the body's name at the head of every section
-        followers = dict(zip(map(id, units), units[1:], strict=False))
+        filled = [unit for unit in units if isinstance(unit, Table) or unit.text.strip()]
+        followers = dict(zip(map(id, filled), filled[1:], strict=False))
         boxes = {id(unit): _below_the_head(unit, followers.get(id(unit)), titles[0], pack=pack) for unit in units if isinstance(unit, Table)}
     return boxes if sum(title is not None for title in boxes.values()) > 1 else {}
 
@@ -68,7 +70,7 @@ def box_title(table: Table, *, pack: LanguagePack) -> tuple[str | None, Span] | 
     if not 0 < len(first) <= 3 or any(len(cell.lines()) != 1 for cell in first) or sum(_has_number_cell(row, pack=pack) for row in table.rows) > 1:
         return None
     numbers = [cell for cell in first if is_bare_number(cell, pack=pack)]
-    titles = [cell for cell in first if cell not in numbers and re.search(r"[^\W\d_]{3}", cell.text)]
+    titles = [cell for cell in first if cell not in numbers and re.search(r"[^\W\d_]{3}", cell.text) and not is_reference(cell.text, pack=pack)]
     if len(first) > 1 and (not numbers or not titles):
         return None
     span = whole(titles[0].blocks[0]) if titles else whole(first[0].blocks[0])
@@ -82,7 +84,8 @@ def box_title(table: Table, *, pack: LanguagePack) -> tuple[str | None, Span] | 
         return None  # a list of names with an empty column beside them has no titles
     if number is not None and source.blocks[0] is span.block:
         span = span.part(number.end, len(span.text)).trimmed()
-    return (number.number if number is not None else None), span
+    sign = bare_section(source.text, pack=pack) if source.blocks[0] is not span.block else None  # "4. § 12" beside the title
+    return sign or (number.number if number is not None else None), span
 
 
 def _has_number_cell(row: tuple[TableCell, ...], *, pack: LanguagePack) -> bool:

@@ -18,6 +18,7 @@ from functions.interpreting.phrases import LOWER, UPPER, phrase
 from functions.interpreting.roster_lines import opens_with_person
 from functions.interpreting.roster_places import ROSTERS, begins_list, ends_list, kind_of_list, lists_in_table, names_people
 from functions.interpreting.second_numbers import without_second_numbers
+from functions.interpreting.section_frames import without_frames
 from functions.interpreting.spans import Span, lines_of, whole
 from functions.interpreting.statements import is_follow_up, title_says
 from functions.interpreting.tables import Table, TableKind, Unit, classify_table, header_of, heads, is_bare_number, parted, units_of
@@ -37,7 +38,7 @@ def lay_out(document: Document, *, pack: LanguagePack) -> Layout:
     units: list[Unit] = []
     for unit in units_of(document):
         units.extend(parted(unit, pack=pack) if isinstance(unit, Table) else [unit])
-    return _Walk(units, pack=pack).run()
+    return _Walk(without_frames(units, pack=pack), pack=pack).run()
 
 
 class _Walk:

@@ -36,8 +36,10 @@ _BODY_FIRST = re.compile(rf"([{UPPER}][\w.]{{1,14}})\s(\d{{1,4}})\s?§\s*[.:]?\s
 # "5/2026 Taxor", "6/2026 Avtal": the year is the word that all have.
 _OF_YEAR = re.compile(rf"(?=\d{{1,3}}\s?/\s?(\d{{2,4}})\b)(\d{{1,3}})\s?/\s?\d{{2,4}}\s*[.:–-]?\s+(?=[{UPPER}])")
 # "Taxor för hemvård, § 13".
-TRAILING = re.compile(r"(?<=[\w)])[\s,–-]{1,12}\(?(?:§\s?(\d{1,4})|(\d{1,4})\s?§)(?:\s?/\s?\d{2,4})?\)?\s*$")
-_PREFIXED = re.compile(rf"([{UPPER}]{{2,6}})\s?[-–]?(\d{{1,3}})\s?[.:)]?\s+(?=[{UPPER}])")
+TRAILING = re.compile(
+    rf"(?<=[\w)])[\s,–-]{{1,12}}\(?(?:(?:[{UPPER}]{{1,8}}|(?<=\t)[{UPPER}][\w.]{{1,14}})\s)?(?:§\s?(\d{{1,4}})|(\d{{1,4}})\s?§)(?:\s?/\s?\d{{2,4}})?\)?\s*$"
+)
+_PREFIXED = re.compile(rf"([{UPPER}]{{1,6}})\s?[-–]?(\d{{1,3}})(?:\s?/\s?\d{{2,4}})?\s?[.:)]?\s+(?=[{UPPER}])")
 
 
 @dataclass(frozen=True, slots=True)
