@@ -17,6 +17,7 @@ _MOVES = r"(?<!\w)<<next_meetings.moves>>(?!\w)"
 _LIMIT = r"(?<!\w)(?:<<next_meetings.limits>>|<<dates.before>>\s+\w+)\s+(?:<<dates.weekdays>>\s+)?(?:<<dates.the>>\s+)?$"
 _BEFORE_DAY = r"\s*(?:<<dates.weekdays>>\s+)?(?:<<dates.the>>\s+)?$"
 _DENIED = rf"(?<!\w)<<grammar.negations>>{_BEFORE_DAY}"
+_WAS_TO_BE = rf"(?<!\w)<<next_meetings.was_to_be>>{_BEFORE_DAY}"
 _OR = rf"[\s,;()]*<<grammar.or>>\s*{_BEFORE_DAY}"
 _JOINT = rf"[\s,;&]*(?:<<grammar.and|grammar.or>>)?{_BEFORE_DAY}"
 _GIVEN_UP = r"[^.!?]{0,30}?(?<!\w)<<next_meetings.given_up>>(?!\w)"
@@ -68,7 +69,12 @@ def _gaps(text: str, days: list[DateSpan]) -> list[str]:
 
 
 def _may_be_held(before: str, behind: str, *, last: bool, pack: LanguagePack) -> bool:
-    if phrase(pack, _DENIED).search(before) or phrase(pack, _GIVEN_UP).match(behind) or phrase(pack, _OTHER_MATTER).search(before):
+    if (
+        phrase(pack, _WAS_TO_BE).search(before)
+        or phrase(pack, _DENIED).search(before)
+        or phrase(pack, _GIVEN_UP).match(behind)
+        or phrase(pack, _OTHER_MATTER).search(before)
+    ):
         return False
     if not last and phrase(pack, _LEFT_FOR).fullmatch(behind):  # "4 juni (flyttas till fredag 5 juni)", "8 dec utgår → 1 dec"
         return False
@@ -88,7 +94,8 @@ def moved_by(day: DateSpan, offset: int) -> DateSpan:
 
 def is_limit(text: str, day: DateSpan, *, pack: LanguagePack) -> bool:
     """Whether a day is told as the last one for something: "Handlingar skickas senast den 7 april", "Sista dag för ärenden: 9 april"."""
-    if phrase(pack, _LIMIT).search(text[max(0, day.start - 40) : day.start]):
+    before = text[max(0, day.start - 40) : day.start]
+    if phrase(pack, _LIMIT).search(before) and not phrase(pack, rf"(?<!\w)<<next_meetings.swapped_for>>{_BEFORE_DAY}").search(before):
         return True
     return day.lead is not None and phrase(pack, r"(?:<<dates.by_far|dates.before>>)(?:<<dates.definite>>)?").fullmatch(day.lead) is not None
 
@@ -107,6 +114,8 @@ def is_struck(span: Span, day: DateSpan) -> bool:
 def moved_days(text: str, days: list[DateSpan], *, pack: LanguagePack) -> tuple[DateSpan, DateSpan] | None:
     """The new and the old day where a line tells that a meeting moves: "30 april (flyttat från 23 april)", "den 23 april flyttas till den 30",
     "den 11 juni krockar, det blir den 9 juni"."""
+    if len(days) == 1 and days[0].last is not None and days[0].last != days[0].first and phrase(pack, _MOVES).search(text[: days[0].start]):
+        return replace(days[0], first=days[0].last), replace(days[0], last=days[0].first)  # "flyttas från den 14 april till den 21 april"
     if len(days) != 2 or days[0].first == days[1].first:
         return None
     first, second = days
@@ -114,7 +123,7 @@ def moved_days(text: str, days: list[DateSpan], *, pack: LanguagePack) -> tuple[
     from_old = phrase(pack, r"(?<!\w)<<next_meetings.instead>>(?!\w)").search(between)
     moves = phrase(pack, _MOVES).search(between)
     to_new = phrase(pack, r"(?<!\w)<<dates.to>>\s+(?:\w+\s+){0,2}$").search(between)
-    swapped = phrase(pack, rf"(?<!\w)<<next_meetings.swapped_for>>{_BEFORE_DAY}").search(between)
+    swapped = phrase(pack, rf"(?<!\w)<<next_meetings.swapped_for>>(?:\s+\w+){{0,2}}{_BEFORE_DAY}").search(between)
     if (moves and to_new) or swapped:
         return second, first
     if from_old and (moves or from_old[0].casefold() not in pack.words("next_meetings", "from")):
@@ -122,6 +131,8 @@ def moved_days(text: str, days: list[DateSpan], *, pack: LanguagePack) -> tuple[
     if to_new and phrase(pack, _MOVES).search(text[: first.start]) and phrase(pack, r"<<next_meetings.from>>\s").search(text[: first.start]):
         return second, first
     given_up = phrase(pack, _GIVEN_UP).match(between)
+    if phrase(pack, _WAS_TO_BE).search(text[: first.start]) and phrase(pack, rf"(?<!\w)<<next_meetings.becomes>>{_BEFORE_DAY}").search(between):
+        return second, first
     if given_up and phrase(pack, rf"(?<!\w)<<next_meetings.becomes>>{_BEFORE_DAY}").search(between[given_up.end() :]):
         return second, first
     return None

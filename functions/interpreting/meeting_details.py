@@ -13,6 +13,7 @@ from functions.interpreting.spans import Span
 from functions.languages import LanguagePack
 from functions.model.minutes import NextMeeting, Tier
 
+_TAKES_PLACE = r"(?<!\w)<<next_meetings.swapped_for>>(?:\s+\w+){0,2}\s*(?:<<dates.weekdays>>\s+)?(?:<<dates.the>>\s+)?$"
 Clock = tuple[time, time | None]
 
 
@@ -84,6 +85,8 @@ def meeting_of(
     if start is None and day.start_time is not None:
         start, end = day.start_time.strftime("%H:%M"), day.end_time.strftime("%H:%M") if day.end_time else None
     whole = " ".join(f.text for f in fields)
+    # "Ersätts av den 27 oktober": the day that took another one's place is held
+    taken = old is not None or phrase(pack, _TAKES_PLACE).search(span.text[: day.start]) is not None
     return NextMeeting(
         date=first.isoformat(),
         start=start,
@@ -93,7 +96,7 @@ def meeting_of(
         note=note,
         topics=tuple(dict.fromkeys(topics)),
         moved_from=old.first.isoformat() if old is not None and old.first is not None else None,
-        cancelled=bool(words_of(pack, "next_meetings", "cancelled").search(whole)),
+        cancelled=not taken and words_of(pack, "next_meetings", "cancelled").search(whole) is not None,
         rule=rule,
         tier=Tier.SURE,
         quotes=tuple(f.quote() for f in fields),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from itertools import groupby, pairwise
 
 from functions.interpreting.dates import DateSpan
@@ -38,6 +38,8 @@ _TITLE = (
     r"(?<!\w)<<next_meetings.title_leads>>\s+(?:<<dates.meeting_adjective|dates.numbers|next_meetings.title_leads>>\s+)?(?:[\w-]*<<bodies.nouns|bodies.own_words|next_meetings.title_nouns>>(?!\w)"
     rf"|(?-i:[{UPPER}]{{2,6}})(?![\w-]))|(?<![\w-])<<next_meetings.titles>>(?!\w)"
 )
+
+_NEXT_IN_LIST = timedelta(days=270)
 
 Fields = tuple[Span, ...]
 
@@ -109,7 +111,8 @@ def meetings_of(lines: list[Fields], meeting_date: date | None, *, rule: str, pa
         if phrase(pack, _YEAR).fullmatch(text):
             year = int(text.strip(" :")[-4:])
             continue
-        entries = _of_line(fields, meeting_date, year, rule=rule, pack=pack)
+        after = date.fromisoformat(found[-1].date) if found and not year else None
+        entries = _of_line(fields, meeting_date, year, rule=rule, pack=pack, after=after)
         if entries:
             found.extend(entries)
         elif phrase(pack, _COMMON).match(text):
@@ -121,10 +124,14 @@ def meetings_of(lines: list[Fields], meeting_date: date | None, *, rule: str, pa
     return found
 
 
-def _of_line(fields: Fields, meeting_date: date | None, year: int | None, *, rule: str, pack: LanguagePack) -> list[NextMeeting]:
+def _of_line(
+    fields: Fields, meeting_date: date | None, year: int | None, *, rule: str, pack: LanguagePack, after: date | None = None
+) -> list[NextMeeting]:
+    """The meetings of one line; after: the day of the line above it, where no year was told."""
     entries: list[NextMeeting] = []
     for sentence in _sentences(fields, meeting_date, year, pack=pack):
-        if words_of(pack, "next_meetings", "paperwork").match(sentence[0].text) and not phrase(pack, _MEETING).search(sentence[0].text):
+        paper = words_of(pack, "next_meetings", "paperwork").match(sentence[0].text)
+        if paper and not phrase(pack, _MEETING).search(sentence[0].text, paper.end()):
             continue  # "Föredragningslistan skickas 2.6."
         moved = _moved(sentence, meeting_date, year, rule=rule, pack=pack)
         if moved is not None:
@@ -135,8 +142,9 @@ def _of_line(fields: Fields, meeting_date: date | None, year: int | None, *, rul
         if len(sentence) == 1:
             clock = shared_clock(sentence[0].text, days_in(sentence[0], meeting_date, year, pack=pack), pack=pack)
         for part, day in _parts(sentence, meeting_date, year, pack=pack):
-            entry = meeting_in(part, meeting_date, year, rule=rule, day=day, pack=pack)
+            entry = meeting_in(part, meeting_date, year, rule=rule, day=day, after=after, pack=pack)
             if entry is not None:
+                after = date.fromisoformat(entry.date) if after is not None or not year else None
                 again = same and clock is None and entry.start is None and entries
                 entry = replace(entry, start=entries[0].start, end=entries[0].end) if again else with_clock(entry, clock)
                 entries.append(entry)
@@ -238,11 +246,18 @@ def _full_sentences(span: Span, *, pack: LanguagePack) -> list[Span]:
 
 
 def meeting_in(
-    fields: Fields, meeting_date: date | None, year: int | None, *, rule: str, pack: LanguagePack, day: DateSpan | None = None
+    fields: Fields,
+    meeting_date: date | None,
+    year: int | None,
+    *,
+    rule: str,
+    pack: LanguagePack,
+    day: DateSpan | None = None,
+    after: date | None = None,
 ) -> NextMeeting | None:
     """The meeting of a line or of a row: its first day that is neither struck out nor a limit, when it is still to come and no other event's.
 
-    day: the one day of the line, where it was read in a longer one.
+    day: the one day of the line, where it was read in a longer one; after: the day before it in a list in order, that may go on into the next year.
     """
     for span in sorted(fields, key=lambda field: re.search(r"\d", field.text) is None):  # "tisdag | 14/4": the weekday alone names another day
         if span.block.covered(span.start, span.end, look="strike"):
@@ -259,6 +274,9 @@ def meeting_in(
         first = days[0].first
         if year is not None and not days[0].year_given and first.year != year:
             first = make_day(year, first.month, first.day) or first
+        if meeting_date is not None and first <= meeting_date and after is not None and not days[0].year_given and re.search(r"\d", days[0].text):
+            later = make_day(first.year + 1, first.month, first.day)
+            first = later if later is not None and timedelta(0) < later - after < _NEXT_IN_LIST else first
         if (meeting_date is not None and first <= meeting_date) or _is_event(span.text[: days[0].start], span.text[days[0].end :], pack=pack):
             return None
         return meeting_of(fields, span, days[0], first, rule=rule, pack=pack)

@@ -12,7 +12,7 @@ from functions.interpreting.layout import Layout
 from functions.interpreting.meeting_days import all_days_in, days_in, is_denied, is_limit, moved_by, moved_days
 from functions.interpreting.meeting_details import meeting_of, shared_clock, with_clock, with_shared_place
 from functions.interpreting.meeting_lines import EVENT, meeting_in
-from functions.interpreting.phrases import UPPER, phrase, words_of
+from functions.interpreting.phrases import LOWER, UPPER, phrase, words_of
 from functions.interpreting.spans import Span, is_ours, sentences_of
 from functions.languages import LanguagePack
 from functions.model.document import Block
@@ -20,10 +20,15 @@ from functions.model.minutes import NextMeeting
 
 _WITH_OTHERS = rf"(?<!\w)<<next_meetings.with>>\s+[{UPPER}](?!.*<<next_meetings.bodies>>)"
 _OTHERS = r"[\w-]*?<<decisions.other_bodies|deferrals.others>>"
-_OF_OTHERS = rf"(?<!\w)({_OTHERS})<<next_meetings.genitive>>\s+(?:\w+\s+)?$"
+_OF_OTHERS = rf"(?<!\w)({_OTHERS}|[\w-]{{2,}}<<bodies.nouns>><<bodies.definite>>)<<next_meetings.genitive>>\s+(?:\w+\s+){{0,2}}$"
 _AT_OTHERS = rf"(?<!\w)<<next_meetings.with|next_meetings.held_by>>\s+({_OTHERS})(?!\w)"
+_OTHERS_MEET = rf"(?<!\w)({_OTHERS})(?:\s+\w+)?\s+<<next_meetings.meets>>\s+$"
+_LETTERS_MEET = rf"(?:^|[.,;]\s*)([{UPPER}]{{2,6}})(?:\s+[\w-]+)?\s+<<next_meetings.meets>>\s+$"
 _ON_BEHALF = rf"(?<!\w)(?i:[\w-]*<<deferrals.the_meeting>>)\s+<<next_meetings.on_behalf>>\s+([{UPPER}][\w-]+)"
+_LABELLED = rf"\W*({_OTHERS}|(?-i:[{UPPER}]{{2,6}}))(?:\s*[:–-]\s*|\s+)(?:<<dates.weekdays>>\s+)?(?:<<dates.the>>\s+)?\d"
+_NAMED_BEHIND = rf"^\W*(?:<<dates.weekdays>>\s+)?(?:<<dates.the>>\s+)?\d[\w/.]*(?:\s+<<dates.month_names.full>>)?[\s:,–-]+({_OTHERS})\W*$"
 _EVENT = rf"(?<!\w){EVENT}"
+_NEXT_OWN = r"(?<![\w-])<<next_meetings.coming>>\s+(?:<<dates.meeting_adjective>>\s+)?([\w-]*<<bodies.nouns>>)(?!\w)"
 _SINGLE = r"(?<![\w-])<<next_meetings.cue|next_meetings.extra>>(?!\w)"
 _SEVERAL = r"(?<![\w-])<<next_meetings.list_cue|next_meetings.convenes>>(?!\w)"
 _OWN_DAY = r"(?<![\w-])<<next_meetings.own_days>>\s+<<next_meetings.held_by|next_meetings.with>>\s+(\w+)"
@@ -32,13 +37,16 @@ _HELD = (
     r"(?:<<next_meetings.takes_place>>)(?!\w)"
 )
 _ITS_DAY = r"(?<![\w-])[\w-]*<<deferrals.the_meeting>>[\s:]+(?:\w+\s+){0,4}$"
+_MOVED_NEXT = r"(?<![\w-])<<next_meetings.cue>>,?\s+(?:\w+\s+){0,2}<<next_meetings.moves|next_meetings.was_to_be>>(?!\w)[^.!?]{0,20}$"
 _JOINT = r"[\s,;:&()/–-]*(?:<<grammar.and|next_meetings.then|dates.weekdays|dates.the|dates.clock|next_meetings.joints>>[\s,;:&()/–-]*){0,6}"
 _JOINT_AT_END = r"(?<!\w)<<grammar.and|next_meetings.then>>\s+(?:<<dates.weekdays>>\s+)?(?:<<dates.the>>\s+)?$"
 _NAMED_DAY = r"[\w-]*<<deferrals.meeting>>\s+(?:<<dates.weekdays>>\s+)?(?:<<dates.the>>\s+)?\d"  # "Julmöte 8 december."
 _GOES_ELSEWHERE = r"(?<!\w)<<next_meetings.limits|next_meetings.no_place>>(?!\w)"
 _MEETING = r"(?<!\w)[\w-]*<<deferrals.meeting|next_meetings.convenes>>"
 _CONVENES = r"(?<![\w-])<<next_meetings.convenes>>(?!\w)"
+_BESIDE_OTHERS = r",\s+(?:[\w-]+\s+)?<<next_meetings.beside>>\s"
 _OPENING_LETTERS = re.compile(rf"(?:^|[.,;]\s*)[{UPPER}]{{2,6}}(?:\s+[\w-]+)?\s+$")
+_CALLED = rf"(?<![\w-])([{UPPER}][{LOWER}]+a)\s+(?:<<bodies.own_words>>|[\w-]*?<<bodies.nouns>>(?:<<bodies.definite>>)?)"
 _BY_OTHERS = rf"(?<!\w)({_OTHERS})(?:\s+\w+)?\s+$"
 # How far behind its cue the first day may stand, and how far apart the days of a list.
 _NEAR, _FAR, _APART = 45, 80, 45
@@ -64,7 +72,7 @@ def _passages(layout: Layout, *, pack: LanguagePack) -> Iterator[list[Span]]:
     """The paragraphs that may announce a meeting, as their sentences."""
     spans = [line.span for item in layout.items for line in item.lines if not is_ours(line.span)]
     spans += [Span(block, 0, len(block.text)) for block in layout.tail if isinstance(block, Block)]
-    may = phrase(pack, f"{_SINGLE}|{_SEVERAL}|<<deferrals.the_meeting|next_meetings.own_days>>")
+    may = phrase(pack, f"{_SINGLE}|{_SEVERAL}|{_NEXT_OWN}|<<deferrals.the_meeting|next_meetings.own_days>>")
     for span in spans:
         if re.search(r"\d", span.text) and may.search(span.text):
             yield list(sentences_of(span, pack=pack))
@@ -84,12 +92,22 @@ def sentences_with_cue(layout: Layout, *, pack: LanguagePack) -> Iterator[Span]:
 def _of_sentence(span: Span, meeting_date: date, *, body: str | None, pack: LanguagePack) -> list[NextMeeting]:
     text = span.text
     every = all_days_in(span, meeting_date, None, pack=pack)
-    if not every or phrase(pack, _WITH_OTHERS, case=True).search(text) or _is_of_others(text, body, pack=pack):
+    if not every:
         return []
+    if phrase(pack, _WITH_OTHERS, case=True).search(text) or _is_of_others(text, body, pack=pack):
+        apart = next((m.start() for m in phrase(pack, _BESIDE_OTHERS).finditer(text) if m.start() >= every[0].end), None)
+        # "Nästa möte är den 14 april, dagen före nämndens möte": what stands before the comma is ours
+        return _of_sentence(span.part(0, apart), meeting_date, body=body, pack=pack) if apart is not None else []
     told = _moved_or_cancelled(span, every, meeting_date, pack=pack)
     if told is not None:
         return [told]
     days = days_in(span, meeting_date, None, pack=pack)
+    for named in phrase(pack, _NEXT_OWN).finditer(text):  # "Nästa samordningsråd är den 14 april"
+        chain = (
+            _chain(text, named.end(), days, meeting_date, reach=_NEAR, pack=pack) if body is not None and _names(body, named[1], pack=pack) else []
+        )
+        if chain:
+            return _meetings(span, named.start(), chain, pack=pack)
     for template, reach in ((_SINGLE, _NEAR), (_HELD, _NEAR), (_SEVERAL, _FAR)):
         for cue in phrase(pack, template).finditer(text):
             if (
@@ -111,24 +129,42 @@ def _of_sentence(span: Span, meeting_date: date, *, body: str | None, pack: Lang
 
 def convened_by_others(text: str, body: str | None, *, pack: LanguagePack) -> bool:
     """Whether a line about meetings tells of another body's: "RPO ögon har möte den 20 april"."""
+    label = phrase(pack, _LABELLED).match(text)
+    if label is not None and not _is_own_label(label[1], body, pack=pack):
+        return True
+    behind = phrase(pack, _NAMED_BEHIND).search(text)
+    if behind is not None and not _names(body, behind[1], pack=pack):
+        return True
     named = [_OPENING_LETTERS.search(text[: at.start()]) for at in phrase(pack, _CONVENES).finditer(text)]
     return any(one is not None and not _own_convenes(text[: one.end()], body, pack=pack) for one in named)
+
+
+def _is_own_label(word: str, body: str | None, *, pack: LanguagePack) -> bool:
+    """Whether the word before a day is this body's: letters by its name, a noun by `_names`; letters that nobody knows are no body."""
+    if word.isupper():
+        own = word in re.findall(r"\w+", body or "") or word.casefold() == "".join(part[0] for part in re.findall(r"\w+", body or "")).casefold()
+        return own or word not in pack.words("names", "acronyms")
+    return _names(body, word, pack=pack)
 
 
 def _own_convenes(before: str, body: str | None, *, pack: LanguagePack) -> bool:
     """Whether nobody, this body or one of its own words stands before "sammanträder"."""
     behind = r"(?:\s+<<verbs.adverbs|next_meetings.then|grammar.to_do>>)*\s*$"
+    named = body is not None and body.casefold() in before.casefold()
+    called = phrase(pack, _CALLED + behind, case=True).search(before)
+    if called is not None and called[1].casefold() not in (body or "").casefold():  # "Nationella rådet"
+        return False
     if not before.strip() or phrase(pack, rf"(?<!\w)<<bodies.own_words|grammar.that|grammar.to_do>>{behind}").search(before):
         return True
     subject = phrase(pack, rf"(?<!\w)([\w-]*?<<bodies.nouns>>(?:<<bodies.definite>>)?){behind}").search(before)
-    named = body is not None and body.casefold() in before.casefold()
     return named or (subject is not None and _names(body, subject[1], pack=pack))
 
 
 def _moved_or_cancelled(span: Span, days: list[DateSpan], meeting_date: date, *, pack: LanguagePack) -> NextMeeting | None:
     """ "Mötet den 3 maj flyttas till den 10 maj", "Mötet den 3 maj ställs in"."""
     text = span.text
-    if not days or phrase(pack, _ITS_DAY).search(text[: days[0].start]) is None:
+    before = text[: days[0].start] if days else ""
+    if not days or (phrase(pack, _ITS_DAY).search(before) or phrase(pack, _MOVED_NEXT).search(before)) is None:
         return None
     pair = moved_days(text, days, pack=pack)
     if pair is not None and pair[0].first is not None and pair[0].first > meeting_date:
@@ -148,7 +184,8 @@ def _chain(text: str, start: int, days: list[DateSpan], meeting_date: date, *, r
         gap = text[at : day.start]
         if not found:
             near = len(gap) < reach and not re.search(rf"[.!?]\s+[{UPPER}]", gap) and not is_denied(gap, pack=pack)
-            if not near or phrase(pack, _EVENT).search(gap) or is_limit(text, day, pack=pack):
+            event = phrase(pack, _EVENT).search(gap) and not phrase(pack, r"(?<!\w)<<next_meetings.joined_with>>(?!\w)").search(gap)
+            if not near or event or is_limit(text, day, pack=pack):
                 return []
         elif not _is_joined(gap, loosely=reach > _NEAR, pack=pack):
             break
@@ -215,8 +252,12 @@ def _is_of_others(text: str, body: str | None, *, pack: LanguagePack) -> bool:
     cues = [m.start() for m in any_cue.finditer(text)][:4]
     convenes = [m.start() for m in phrase(pack, _CONVENES).finditer(text)][:4]
     named = [m[1] for at in cues if (m := phrase(pack, _OF_OTHERS).search(text[max(0, at - 60) : at]))]
+    named += [m[1] for at in cues if (m := phrase(pack, _OTHERS_MEET).search(text[max(0, at - 60) : at]))]
     named += [m[1] for at in convenes if (m := phrase(pack, _BY_OTHERS).search(text[max(0, at - 60) : at]))]
     named += [m[1] for at in cues for m in phrase(pack, _AT_OTHERS).finditer(text, at, at + 80)]
+    letters = [m[1] for at in cues if (m := phrase(pack, _LETTERS_MEET, case=True).search(text[max(0, at - 60) : at]))]
+    if any(not _is_own_label(word, body, pack=pack) for word in letters):  # "NPO ögon har nästa möte"
+        return True
     for others in phrase(pack, _ON_BEHALF, case=True).finditer(text):  # "Vårmötet för Sveriges ögonläkare"
         if body is None or others[1].casefold() not in body.casefold():
             return True
