@@ -37,9 +37,9 @@ from functions.publishing.values import is_settled
 from functions.publishing.writing import is_reread_asked
 from functions.reading_ahead import reading_ahead
 from functions.state.port import Parked, Processed
-from functions.taking_in import Seen, council_by_key, look, note_down, read_minutes, register_of, withdrawn
+from functions.taking_in import Seen, council_by_key, has_same_inputs, look, note_down, read_minutes, register_of, withdrawn
 from functions.telling import Told, show, tell, tell_deleted, tell_unreadable, tell_waiting
-from functions.workplace import LIBRARY, Outcome, Progress, Report, Workplace, current_rules, hints_for, inputs_of, is_old, words_on
+from functions.workplace import LIBRARY, Outcome, Progress, Report, Workplace, current_rules, is_old
 
 __all__ = [
     "LIBRARY",
@@ -211,13 +211,11 @@ def follow_up_all(place: Workplace, *, full: bool = False) -> tuple[tuple[Regist
 
 def outdated(place: Workplace) -> list[Change]:
     """Files that were read with other answers, words of people or councils than there are now, or whose Läs om is ticked."""
-    councils = place.library.councils()
     found = []
     for file, before in sorted(_processed(place), key=lambda known: known[1].council or ""):  # council by council, for their logs
         asked = is_reread_asked(file, library=place.library)
         if not asked and before.status in (*_MINUTES, "agenda"):
-            hints = hints_for(file, place, said=words_on(file, place), council=before.council)
-            asked = before.inputs != inputs_of(file, hints, councils=councils, kind=before.status)
+            asked = not has_same_inputs(file, before, place)
             asked = asked or (before.left and not is_old(before.meeting, place))
         if asked:
             found.append(Change(ChangeKind.CHANGED, file, before.version))

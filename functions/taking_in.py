@@ -9,7 +9,7 @@ from typing import Any
 from functions.drafting.typed import is_on_draft, without_typed
 from functions.drafting.versions import read_versions
 from functions.following_up import project, record, withdraw
-from functions.following_up.councils import council_in, council_of_folder, identify_council
+from functions.following_up.councils import council_in, council_of_folder, identify_council, renamed_council
 from functions.following_up.naming_people import ANSWER
 from functions.following_up.people_events import latest_word
 from functions.following_up.readings import RESTRICTED
@@ -25,7 +25,20 @@ from functions.publishing.columns import STATES
 from functions.publishing.writing import believe_people, is_reread_asked
 from functions.reading import read_document
 from functions.state.port import Processed
-from functions.workplace import LIBRARY, Outcome, Workplace, current_rules, hints_for, inputs_of, is_old, understand, words_on
+from functions.workplace import (
+    LIBRARY,
+    Outcome,
+    Workplace,
+    alike_council,
+    current_rules,
+    hints_for,
+    inputs_of,
+    is_old,
+    name_still_known,
+    other_name,
+    understand,
+    words_on,
+)
 
 _FRONT = 15  # lines of an agenda in which its council is looked for
 _STATES = {title: state for state, title in STATES.items()}
@@ -83,16 +96,20 @@ def look(change: Change, place: Workplace, *, again: bool = False, edited: bool 
         councils=councils,
         days_before=place.days_before,
     )
+    if council is not None and is_new:
+        council = renamed_council(council, front=_front(document), councils=councils) or council
     if council is not None and is_new and not fetched.restricted:
         place.library.put_council(council)
         councils = place.library.councils()
     named = hints_for(file, place, said=said, council=council.key if council else None)
-    if is_new or named != hints:  # the council is known now, and with it what it calls people
+    alike = alike_council(file, council.key if council else None, place, said=said)
+    if is_new or named != hints or alike is not None:  # the council is known now, and with it what it calls people
         known = known if named == hints else None
-        hints, minutes = named, understand(document, file=file, hints=named, said=said, councils=councils, known=known)
+        hints, minutes = named, understand(document, file=file, hints=named, said=said, councils=councils, known=known, alike=alike)
     if council is not None and (before is None or before.council != council.key):
         words = _words(file, place, council=council.key)
-    inputs = inputs_of(file, hints, councils=councils, kind=minutes.document.status)
+    name = other_name(minutes.meeting.body, council) if "DgCouncil" not in said else None
+    inputs = inputs_of(file, hints, councils=councils, kind=minutes.document.status, alike=alike, known_as=name)
     return replace(seen, minutes=minutes, council=council, inputs=inputs, words=words)
 
 
@@ -124,8 +141,16 @@ def is_as_read(change: Change, place: Workplace) -> bool:
         return False
     if _words(file, place, council=before.council) or (before.left and not is_old(before.meeting, place)):
         return False
-    hints = hints_for(file, place, said=words_on(file, place), council=before.council)
-    return before.inputs == inputs_of(file, hints, councils=place.library.councils(), kind=before.status)
+    return has_same_inputs(file, before, place)
+
+
+def has_same_inputs(file: LibraryFile, before: Processed, place: Workplace) -> bool:
+    """Whether the answers, words of people and councils are what they were when the file was read."""
+    said = words_on(file, place)
+    hints = hints_for(file, place, said=said, council=before.council)
+    alike = alike_council(file, before.council, place, said=said) if before.status != "agenda" else None
+    name = name_still_known(before.inputs, before.council, place)
+    return before.inputs == inputs_of(file, hints, councils=place.library.councils(), kind=before.status, alike=alike, known_as=name)
 
 
 def note_down(seen: Seen, place: Workplace) -> int:
@@ -173,7 +198,8 @@ def read_minutes(file: LibraryFile, place: Workplace, *, unanswered: bool = Fals
     if unanswered:
         hints = replace(hints, aliases={}, answers={key: new for key, new in hints.answers.items() if key.startswith(ANSWER)})
     document = _without_typed(read_document(place.library.fetch(file).data, name=file.name), place)
-    return understand(document, file=file, hints=hints, said=said, councils=place.library.councils())
+    alike = alike_council(file, before.council if before else None, place, said=said)
+    return understand(document, file=file, hints=hints, said=said, councils=place.library.councils(), alike=alike)
 
 
 def _words(file: LibraryFile, place: Workplace, *, council: str | None) -> tuple[tuple[str, str, Any], ...]:
@@ -217,10 +243,13 @@ def _other(seen: Seen, document: Document, place: Workplace, *, councils: Sequen
     return replace(seen, minutes=minutes, council=council, inputs=inputs_of(seen.file, hints, councils=councils, kind=kind))
 
 
+def _front(document: Document) -> list[str]:
+    return [block.text for block in document.blocks if block.text.strip()][:_FRONT]
+
+
 def _council_of_agenda(file: LibraryFile, minutes: Minutes, document: Document, *, councils: Sequence[Council]) -> Council | None:
     """The known council that an agenda names in its title, its file name or its first lines ("Kallelse till …"), or that its folder is for."""
-    front = [block.text for block in document.blocks if block.text.strip()][:_FRONT]
-    for text in (minutes.meeting.body or "", file.name.rsplit(".", 1)[0], *front):
+    for text in (minutes.meeting.body or "", file.name.rsplit(".", 1)[0], *_front(document)):
         found = council_in(text, councils=councils)
         if found is not None:
             return found

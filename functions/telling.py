@@ -27,7 +27,7 @@ BOOK = "told"
 """The book in the state of what is shown of each file, by its id, as JSON: path, council (its name), doubts (id, code, question, choices, mention);
 agenda (council's key and date, of a person's own); waiting (since when, ISO); own_row (it has a row of its own in Rådens möten)."""
 
-ANSWERED_IN = {"no_date": "DgMeetingDate", "no_council": "DgCouncil", "council_conflict": "DgCouncil"}
+ANSWERED_IN = {"no_date": "DgMeetingDate", "no_council": "DgCouncil", "council_conflict": "DgCouncil", "council_alike": "DgCouncil"}
 """Questions whose answer is a word about the file: the column in which it is shown."""
 
 FEWER_READERS = "Filen kan läsas av färre än listorna. Därför visas inga punkter härifrån i listor och förslag."

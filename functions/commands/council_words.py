@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from functions import errors
@@ -12,7 +12,7 @@ from functions.following_up.councils import council_named
 from functions.following_up.row_edits import iso_day
 from functions.library.council_rows import PEOPLE, SETTINGS, council_row, read_councils
 from functions.library.folder import FolderLibrary
-from functions.model.library import ColumnValue, Council, ListRow, weeks_of
+from functions.model.library import ColumnValue, Council, ListRow, council_key, weeks_of
 from functions.pipeline import Workplace, sweep
 from functions.views import households, terminal
 
@@ -32,9 +32,13 @@ def set_council(library: FolderLibrary, *, target: str, name: str, value: str) -
     cell = _cell(setting, value.strip())
     row = council_row(council)
     (changed,) = read_councils([replace(row, values={**row.values, setting: cell})])
+    taken = [one for one in councils if one.key != council.key and council_key(one.name) in map(council_key, changed.names[1:])]
     if setting in ("Namn", "Andra namn"):
-        _unshared(changed, councils=councils)
+        _unshared(changed, councils=[one for one in councils if one not in taken or setting == "Namn"])
     library.put_council(changed)
+    if setting == "Andra namn" and taken:
+        joined = " och ".join(one.name for one in taken)
+        return f"{joined} räknas nu till {council.name}: anteckningarna därifrån läses om vid nästa körning. Ta bort namnet för att ångra."
     return f"{council.name}: {setting} är nu {f'”{value.strip()}”' if value.strip() else 'tom'}."
 
 
@@ -59,7 +63,7 @@ def _cell(setting: str, text: str) -> ColumnValue:
     return "\n".join(part.strip() for part in re.split(r"[\n;]", text) if part.strip()) if setting in _LINES and setting != "Årshjul" else text
 
 
-def _unshared(council: Council, *, councils: tuple[Council, ...]) -> None:
+def _unshared(council: Council, *, councils: Sequence[Council]) -> None:
     """Raises errors.BadUsage when another council is called so already: the minutes of one would be taken for the other's."""
     others = [one for one in councils if one.key != council.key]
     for name in council.names:

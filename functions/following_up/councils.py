@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from functions.following_up.words import pack_words
@@ -17,6 +18,8 @@ _NO_COUNCIL = re.compile(
     re.IGNORECASE,
 )
 _LINKING = frozenset({"för", "inom", "om", "och", "the", "of", "and", "for"})
+_FORMER = re.compile(r"[\s,(]+(?:f\.?\s?d\.?|före detta|tidigare|förut|hette tidigare|formerly|previously)\s+(?=\w)", re.IGNORECASE)
+_SLIPPED = 6  # letters of a word in which a slip is told from another word
 _ENDINGS = ("ets", "ens", "et", "en", "ts", "ns", "s", "t", "n")
 
 
@@ -30,7 +33,9 @@ def council_named(name: str, *, councils: Sequence[Council]) -> Council | None:
     key = council_key(name)
     if not key:
         return None
-    known = next((c for c in councils if key == c.key or any(council_key(other) == key for other in c.names)), None)
+    # Another name that people, or minutes that tell of a new name, gave a council goes before a council of that very name.
+    known = next((c for c in councils if any(council_key(other) == key for other in c.names[1:])), None)
+    known = known or next((c for c in councils if key == c.key or council_key(c.name) == key), None)
     return known or _only(c for c in councils if any(plain_words(other) == plain_words(name) for other in c.names))
 
 
@@ -45,6 +50,42 @@ def council_in(text: str, *, councils: Sequence[Council]) -> Council | None:
     }
     longest = max((length for length, _ in found), default=0)
     return _only(council for (length, _), council in found.items() if length == longest)
+
+
+def renamed_council(new: Council, *, front: Iterable[str], councils: Sequence[Council]) -> Council | None:
+    """The known council that a new one was before, where the minutes' first lines say so ("f.d. Samordningsråd diabetes"), with the new name among
+    its own; None where they do not, or where it is known no more."""
+    name = _FORMER.split(new.name)[0].strip(" ,(–-")
+    for line in front:
+        said = _FORMER.search(line)
+        before = (
+            council_in(line[said.end() :], councils=councils) if said is not None and name.casefold() in line[: said.start()].casefold() else None
+        )
+        if before is not None and council_key(name):
+            return replace(before, names=(*before.names, name))
+    return None
+
+
+def council_alike(name: str, *, councils: Sequence[Council]) -> Council | None:
+    """The only other council whose name has one word spelled by a slip of the hand otherwise ("Samordningsråd diabets"): a letter too few or too
+    many, or two that changed places. Another letter in the place of one makes another word too often ("ögon", "öron")."""
+    own = council_named(name, councils=councils)
+    others = [one for one in councils if own is None or one.key != own.key]
+    return _only(one for one in others if any(_slipped(plain_words(name), plain_words(other)) for other in one.names))
+
+
+def _slipped(one: Sequence[str], other: Sequence[str]) -> bool:
+    apart = [(a, b) for a, b in zip(one, other, strict=False) if a != b]
+    if len(one) != len(other) or len(apart) != 1:
+        return False
+    short, long = sorted(apart[0], key=len)
+    if len(short) < _SLIPPED or any(sign.isdigit() for sign in short + long):
+        return False
+    if len(short) == len(long):
+        places = [place for place in range(len(short)) if short[place] != long[place]]
+        first = places[0]
+        return places == [first, first + 1] and short[first] == long[first + 1] and short[first + 1] == long[first]
+    return len(long) - len(short) == 1 and any(long[:place] + long[place + 1 :] == short for place in range(len(long)))
 
 
 def council_of_folder(file: LibraryFile, *, councils: Sequence[Council]) -> Council | None:

@@ -9,6 +9,7 @@ from functools import lru_cache
 from pathlib import PurePosixPath
 
 from functions.following_up.readings import Reading
+from functions.following_up.repeating import means_business_as_usual
 from functions.following_up.words import fold, pack_words, similarity
 
 _APART = 60  # minutes between the starts of two meetings on one day
@@ -70,8 +71,11 @@ def _split(readings: Sequence[Reading]) -> list[list[Reading]]:
 
 
 def _common_items(one: Reading, other: Reading) -> float:
-    """The share of the shorter list of points that the other has too; 1.0 when one has none to compare."""
+    """The share of the shorter list of points that the other has too; 1.0 when one has none to compare. Points that every meeting has ("Mötets
+    öppnande") tell nothing, unless a file has no others."""
     first, second = ([point.title for point in reading.points] for reading in (one, other))
+    own = [[title for title in titles if not means_business_as_usual(title)] for titles in (first, second)]
+    first, second = own if all(own) else (first, second)
     if not first or not second:
         return 1.0
     short, long = sorted((first, second), key=len)
