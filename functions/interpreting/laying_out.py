@@ -30,6 +30,7 @@ _PROSE = rf"(?:[{UPPER}][\w-]*\s+){{1,3}}[{LOWER}]+<<verbs.finite_endings>>\s[^\
 _INNER_LABEL = re.compile(r"(?:[.;]\s+|\t\s*|\s{3,})([^\W\d_][^\W\d_ -]*(?: [^\W\d_]+){0,2})\s*:(?=\s)|(?<=\w)[ \xa0]([^\W\d_]{4,20}\.?)\s*:(?=\s)")
 _LISTED_LABEL = re.compile(r";\s+([^\W\d_][^\W\d_ -]*(?: [^\W\d_]+){0,3})\s*:(?=\s)")
 _LONGEST_LIST = 5000
+_FEWEST_HEADINGS = 3
 _INDENTED = re.compile(r"[\t ]")
 
 
@@ -48,8 +49,13 @@ class _Walk:
         self.units, self.pack, self.layout = units, pack, Layout()
         self.tables = {id(unit): classify_table(unit, pack=pack) for unit in units if isinstance(unit, Table)}
         self.boxes = boxes_of(units, pack=pack)
-        item_tables = bool(self.boxes) or any(kind is TableKind.ITEMS for kind in self.tables.values())
-        self.find_heading = heading_finder([u for u in units if isinstance(u, Block)], pack=pack, beside_table=item_tables)
+        tables = [unit for unit in units if isinstance(unit, Table) and self.tables[id(unit)] is TableKind.ITEMS]
+        blocks = [unit for unit in units if isinstance(unit, Block)]
+        rows = len(self.boxes) + sum(max(1, len(table.rows) - 1) for table in tables if id(table) not in self.boxes)
+        find = heading_finder(blocks, pack=pack, rows=rows)
+        self.headings = {id(block): heading for block in blocks if (heading := find(block)) is not None}
+        # As many headings as rows, or more: the rows stand below a heading, or are the list of the points above them.
+        self.headed = len(self.headings) >= max(_FEWEST_HEADINGS, rows)
         self.steps = sum(is_label(whole(u), pack=pack, inside_item=False) == "steps" for u in units if isinstance(u, Block) and u.text.strip())
         self.section: Section | None = None
         self.list_above: Section | None = None  # the list that goes on below a line for one office ("Ordförande: Helga Norin")
@@ -92,7 +98,7 @@ class _Walk:
             return
         if self.item is not None and self.item.title[0].block is block:
             return  # the title below its number
-        heading = self.find_heading(block)
+        heading = self.headings.get(id(block))
         if heading is not None:
             self._open_item(heading)
             return
@@ -246,6 +252,8 @@ class _Walk:
 
     def _table(self, table: Table) -> None:
         kind = self.tables[id(table)]
+        if kind is TableKind.ITEMS and self.headed and id(table) not in self.boxes:
+            kind = TableKind.TASKS if self.item is not None and _is_owned(table, pack=self.pack) else TableKind.OTHER
         if kind is TableKind.ITEMS and self._lists_tasks(table):
             kind = TableKind.TASKS
         if kind is TableKind.ITEMS and self._lists_days(table):
@@ -277,8 +285,7 @@ class _Walk:
 
     def _lists_tasks(self, table: Table) -> bool:
         """Whether a table of matters and who deals with them stands under a heading for tasks: "Nr | Ärende | Handläggare" under Uppdragslista."""
-        header = header_of(table)
-        owned = any(heads(text, "owner", pack=self.pack) for text in header) and not any(heads(text, "text", pack=self.pack) for text in header)
+        owned = _is_owned(table, pack=self.pack)
         under = self.item is not None and (title_says(self.item, "task_list", pack=self.pack) or is_follow_up(self.item, pack=self.pack))
         return owned and (under or (self.section is not None and self.section.kind == "actions"))
 
@@ -369,6 +376,12 @@ class _Walk:
             current.dues.extend(entry.dues)
             current.tables.extend(entry.tables)
         self.item, self.section, self.after_table = current, None, True
+
+
+def _is_owned(table: Table, *, pack: LanguagePack) -> bool:
+    """Whether the rows are matters with who deals with them, and nothing that was said of them."""
+    header = header_of(table)
+    return any(heads(text, "owner", pack=pack) for text in header) and not any(heads(text, "text", pack=pack) for text in header)
 
 
 def _lines_of_span(span: Span) -> Iterable[Span]:
