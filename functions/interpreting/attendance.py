@@ -11,7 +11,7 @@ from functions.interpreting.layout import Layout, Section
 from functions.interpreting.phrases import phrase
 from functions.interpreting.roster_entries import Entry, entry_of, is_mark
 from functions.interpreting.roster_labels import ListLabel, list_label
-from functions.interpreting.roster_lines import Group, group_lead, groups_of, is_surname_first, split_people
+from functions.interpreting.roster_lines import Group, group_lead, groups_of, is_given_first, is_surname_first, split_people
 from functions.interpreting.roster_names import lead_of
 from functions.interpreting.roster_places import ROSTERS
 from functions.interpreting.roster_tables import RosterLine, lines_of_table
@@ -68,7 +68,7 @@ def _all_listed(layout: Layout, *, pack: LanguagePack) -> Iterator[Listed]:
     members = any(section.kind == "present" for section, _ in sections)
     for section, lines in sections:
         first = heads[id(section)]
-        turned = is_surname_first(first, pack=pack) or (surname_first and len(first) < 3)
+        turned = is_surname_first(first, pack=pack) or (surname_first and len(first) < 3 and not is_given_first(first, pack=pack))
         crossed = sum(_crossed(span, pack=pack) for span in (line.fields[-1] if len(line.fields) == 1 else line.fields[0] for line in lines)) > 1
         label = _told_by_label(section, members=members, pack=pack)
         for line in lines:

@@ -258,6 +258,8 @@ class _Walk:
             kind = TableKind.TASKS
         if kind is TableKind.ITEMS and self._lists_days(table):
             kind = TableKind.OTHER
+        if kind is TableKind.ROSTER and self.item is not None and sum(heads(text, "votes", pack=self.pack) for text in header_of(table)) > 1:
+            kind = TableKind.OTHER  # who voted how
         title = self.boxes.get(id(table))
         if title is not None:
             self._box(table, Heading(*title))

@@ -169,6 +169,18 @@ def _named_in_full(part: Span, bare: str, *, pack: LanguagePack) -> bool:
 
 def is_surname_first(lines: Iterable[Span], *, pack: LanguagePack) -> bool:
     """Whether a list writes "Alm Bo" or "Alm, Bo": told by where its common given names stand, since one line alone may mislead."""
+    first, last, borne_out = _orders(lines, pack=pack)
+    return last > 2 * first and (last >= 2 or borne_out > 0)
+
+
+def is_given_first(lines: Iterable[Span], *, pack: LanguagePack) -> bool:
+    """Whether a few names ("Bo Alm" below a list of "Alm Bo") tell by themselves that they are written the other way round."""
+    first, last, _ = _orders(lines, pack=pack)
+    return first > last
+
+
+def _orders(lines: Iterable[Span], *, pack: LanguagePack) -> tuple[int, int, int]:
+    """How many names have a common given name first and no other, how many last and no other, and how many of these a surname before it."""
     words = name_words(pack)
     first = last = borne_out = 0
     for line in lines:
@@ -179,4 +191,4 @@ def is_surname_first(lines: Iterable[Span], *, pack: LanguagePack) -> bool:
             first += given == (True, False)
             last += given == (False, True)
             borne_out += given == (False, True) and is_likely_person(f"x {match[1]}", pack=pack)  # "Backlund Nina" alone
-    return last > 2 * first and (last >= 2 or borne_out > 0)
+    return first, last, borne_out

@@ -237,3 +237,34 @@ def test_names_with_an_empty_column_beside_them_are_no_items() -> None:
         "Helga Norin": "present", "Bo Alm": "present", "Cia Dahl": "guest", "Eva Ek": "guest", "Sven Udd": "absent", "Ture Lind": "absent",
     }  # fmt: skip
     assert [item.title for item in found.items] == ["Mötet öppnas", "Ekonomi"]
+
+
+SIGNED = """
+| Beslutande | Granholm Gun-Britt, ordförande⏎Mäkinen Jarkko⏎Backlund Stig⏎Virtanen Satu |
+| Underskrifter | Gun-Britt Granholm, ordförande |
+| Protokolljustering | Stig Backlund och Satu Virtanen |
+"""
+
+
+def test_those_who_sign_with_the_given_name_first_are_those_of_the_list() -> None:
+    assert sorted(people(SIGNED)) == ["Gun-Britt Granholm", "Jarkko Mäkinen", "Satu Virtanen", "Stig Backlund"]
+
+
+VOTES = """
+Närvarande: Gülcan Demir (S), Leif Wiktorin (C), Tage Nordvall (SD), Rut Aspling (S)
+1. Öppnande
+Rut Aspling öppnade sammanträdet.
+2. Boende
+Votering begärs.
+| Ledamot | Ja | Nej | Avstår |
+| Gülcan Demir (S) | X | | |
+| Leif Wiktorin (C) | | X | |
+| Tage Nordvall (SD) | | | X |
+Med 1 ja-röst och 1 nej-röst beslutar nämnden enligt förslaget.
+3. Avslutning
+Rut Aspling avslutade sammanträdet.
+"""
+
+
+def test_who_voted_how_tells_nothing_of_who_was_there() -> None:
+    assert set(attendance(VOTES, end="").values()) == {"present"}
