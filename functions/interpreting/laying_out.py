@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
@@ -19,9 +19,9 @@ from functions.interpreting.roster_lines import opens_with_person
 from functions.interpreting.roster_places import ROSTERS, begins_list, ends_list, kind_of_list, lists_in_table, names_people
 from functions.interpreting.second_numbers import without_second_numbers
 from functions.interpreting.section_frames import without_frames
-from functions.interpreting.spans import Span, lines_of, whole
+from functions.interpreting.spans import Span, lines_in, lines_of, stretch_of, tail_of, whole
 from functions.interpreting.statements import is_follow_up, title_says
-from functions.interpreting.tables import Table, TableKind, Unit, classify_table, header_of, heads, is_bare_number, parted, units_of
+from functions.interpreting.tables import Table, TableKind, Unit, classify_table, has_owners, header_of, heads, is_bare_number, parted, units_of
 from functions.languages import LanguagePack
 from functions.model.document import Block, BlockKind, Document
 
@@ -141,7 +141,7 @@ class _Walk:
         cuts = [line.start for line in lines[1:] if self._labels(line)]
         cuts += [mark.start(1) for mark in _LISTED_LABEL.finditer(block.text) if self._labels(whole(replace(block, text=mark[1] + ":")))]
         edges = [0, *sorted(set(cuts)), len(block.text)]
-        return [_stretch_of(block, at, to) for at, to in pairwise(edges)] if cuts else [block]
+        return [stretch_of(block, at, to) for at, to in pairwise(edges)] if cuts else [block]
 
     def _labels(self, span: Span) -> bool:
         """Whether a line opens a list of people, or a fact of the meeting."""
@@ -161,7 +161,7 @@ class _Walk:
         ):
             self.item.lines.append(Line(heading.title))  # a sentence with a number is an item and what is said of it
         if heading.rest is not None:
-            self.item.lines.extend(Line(part) for part in _lines_of_span(heading.rest))
+            self.item.lines.extend(Line(part) for part in lines_in(heading.rest))
         label = is_label(heading.title, pack=self.pack, inside_item=False)
         if label in ROSTERS:  # "§ 1 Närvarande" is an item and an attendance list
             self.section = Section(label, heading.title, heading.rest)
@@ -236,7 +236,7 @@ class _Walk:
         self.section = Section(kind, label, value)
         self.layout.sections.append(self.section)
         if others:  # soft breaks: the label and its lines in one paragraph
-            self.section.units.append(_tail_of(block, others[0].start))
+            self.section.units.append(tail_of(block, others[0].start))
         if kind == "actions":
             self.after_table = True
 
@@ -253,7 +253,7 @@ class _Walk:
     def _table(self, table: Table) -> None:
         kind = self.tables[id(table)]
         if kind is TableKind.ITEMS and self.headed and id(table) not in self.boxes:
-            kind = TableKind.TASKS if self.item is not None and _is_owned(table, pack=self.pack) else TableKind.OTHER
+            kind = TableKind.TASKS if self.item is not None and has_owners(table, pack=self.pack) else TableKind.OTHER
         if kind is TableKind.ITEMS and self._lists_tasks(table):
             kind = TableKind.TASKS
         if kind is TableKind.ITEMS and self._lists_days(table):
@@ -287,7 +287,7 @@ class _Walk:
 
     def _lists_tasks(self, table: Table) -> bool:
         """Whether a table of matters and who deals with them stands under a heading for tasks: "Nr | Ärende | Handläggare" under Uppdragslista."""
-        owned = _is_owned(table, pack=self.pack)
+        owned = has_owners(table, pack=self.pack)
         under = self.item is not None and (title_says(self.item, "task_list", pack=self.pack) or is_follow_up(self.item, pack=self.pack))
         return owned and (under or (self.section is not None and self.section.kind == "actions"))
 
@@ -378,28 +378,3 @@ class _Walk:
             current.dues.extend(entry.dues)
             current.tables.extend(entry.tables)
         self.item, self.section, self.after_table = current, None, True
-
-
-def _is_owned(table: Table, *, pack: LanguagePack) -> bool:
-    """Whether the rows are matters with who deals with them, and nothing that was said of them."""
-    header = header_of(table)
-    return any(heads(text, "owner", pack=pack) for text in header) and not any(heads(text, "text", pack=pack) for text in header)
-
-
-def _lines_of_span(span: Span) -> Iterable[Span]:
-    at = 0
-    for piece in span.text.split("\n"):
-        line = span.part(at, at + len(piece)).trimmed()
-        at += len(piece) + 1
-        if line.text:
-            yield line
-
-
-def _stretch_of(block: Block, start: int, end: int) -> Block:
-    """The block's text from start to end, the text before it blanked, so that offsets hold."""
-    return replace(block, text=" " * start + block.text[start:end].rstrip("; \n"))
-
-
-def _tail_of(block: Block, start: int) -> Block:
-    """The block from `start` on: what stands before is blanked, so that offsets hold."""
-    return replace(block, text=" " * start + block.text[start:])

@@ -17,6 +17,8 @@ from functions.languages import LanguagePack
 _TWO_WORDS = re.compile(rf"({NAME_WORD})[ \xa0]*,?[ \xa0]+({NAME_WORD})")
 _GROUP_LEAD = re.compile(rf"\s*([^:,;\t()–—]{{2,45}}?)(\s*:\s*|\t+|\s+[–—-]\s+|,\s+)(?=[{UPPER}])")
 _NEXT_GROUP = re.compile(rf"[.;]\s+(?=[{UPPER}][^.;:,()]{{1,40}}:\s+[{UPPER}])")
+# What a unit or an organisation is called for short, behind a name: "HR", "FoU", "op/IVA".
+_LETTERS = re.compile(rf"(?=(?:[^{UPPER}]*[{UPPER}]){{2}})[^\W\d_]{{2,5}}(?:[/-][^\W\d_]{{2,8}}){{0,2}}")
 _BRACKETS = re.compile(r"\s*(?:\([^()]*\)|\[[^\[\]]*\])\s*$")
 
 
@@ -161,6 +163,8 @@ def _named_in_full(part: Span, bare: str, *, pack: LanguagePack) -> bool:
     behind = bare[name.end - part.start :].strip()
     coded = re.match(r"[(\[]([^()\[\]]*)[)\]]", behind)
     if coded is not None and is_code(coded[1].strip(), name.text):  # "Sigrid Lööf (SL) Ranby kommun"
+        return True
+    if _LETTERS.fullmatch(behind) and is_likely_person(name.text, pack=pack):
         return True
     if not behind or behind[0] in "-–" or is_code(behind, name.text) or (behind.islower() and len(behind.split()) <= 4):  # "Eva Ek på länk"
         return True

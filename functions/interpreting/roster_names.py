@@ -21,7 +21,7 @@ _TITLES = (
     r"(?:(?:(?:<<names.titles|roster.before_names>>)\.?|<<grammar.and>>|/)[ \xa0]+){1,5}"
     rf"(?={_CAP})"
 )
-_ACRONYM = re.compile(rf"(?<!\w){_CAP}{{2,}}(?!\w)")
+_ACRONYM = re.compile(rf"(?<!\w)(?:{_CAP}{{2,}}|{_CAP}[{LOWER}]{_CAP})(?!\w)")
 
 
 @lru_cache
@@ -176,8 +176,8 @@ def _cut_glued_organisation(text: str, start: int, *, behind: str, pack: Languag
 
 
 def _cut_caps(text: str, start: int) -> tuple[str, int]:
-    """An organisation's acronym behind the name is no surname: "Almén Mai HSO"."""
-    match = re.search(rf"\s+{_CAP}{{2,}}$", text)
+    """An organisation's acronym behind the name is no surname: "Almén Mai HSO", "Cia Dahl FoU"."""
+    match = re.search(rf"\s+(?:{_CAP}{{2,}}|{_CAP}[{LOWER}]{_CAP})$", text)
     if match and len(text.split()) > 2:
         text = text[: match.start()]
     return text, start + len(text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from functions.interpreting.phrases import UPPER
@@ -119,3 +119,23 @@ def sentences_of(span: Span, *, pack: LanguagePack) -> Iterator[Span]:
 @lru_cache(maxsize=8)
 def _abbreviations(pack: LanguagePack) -> frozenset[str]:
     return frozenset(word.casefold().rstrip(".") for word in pack.words("sentences", "abbreviations"))
+
+
+def lines_in(span: Span) -> Iterator[Span]:
+    """The lines of a span that soft breaks part, without blanks around them; empty ones left out."""
+    at = 0
+    for piece in span.text.split("\n"):
+        line = span.part(at, at + len(piece)).trimmed()
+        at += len(piece) + 1
+        if line.text:
+            yield line
+
+
+def stretch_of(block: Block, start: int, end: int) -> Block:
+    """The block's text from start to end, the text before it blanked, so that offsets hold."""
+    return replace(block, text=" " * start + block.text[start:end].rstrip("; \n"))
+
+
+def tail_of(block: Block, start: int) -> Block:
+    """The block from `start` on: what stands before is blanked, so that offsets hold."""
+    return replace(block, text=" " * start + block.text[start:])

@@ -221,3 +221,9 @@ def is_bare_number(cell: TableCell, *, pack: LanguagePack) -> bool:
     found = number_of(block, whole(block), pack=pack)
     rest = text[found.end if found and not block.number else 0 :] if found else text
     return (found is not None or text.strip(" .").isdigit()) and not re.search(r"[^\W\d_]", phrase(pack, _TIMES_OR_WORD, case=True).sub("", rest))
+
+
+def has_owners(table: Table, *, pack: LanguagePack) -> bool:
+    """Whether the rows are matters with who deals with them, and nothing that was said of them."""
+    header = header_of(table)
+    return any(heads(text, "owner", pack=pack) for text in header) and not any(heads(text, "text", pack=pack) for text in header)

@@ -268,3 +268,16 @@ Rut Aspling avslutade sammanträdet.
 
 def test_who_voted_how_tells_nothing_of_who_was_there() -> None:
     assert set(attendance(VOTES, end="").values()) == {"present"}
+
+
+@pytest.mark.parametrize(
+    ("line", "wanted"),
+    [
+        ("Deltar: Inger Moqvist ekonomi, Jasmina Hodzic HR, Stellan Wrede medicin", ["Inger Moqvist", "Jasmina Hodzic", "Stellan Wrede"]),
+        ("Deltar: Bo Alm, Eva Ek IT, Cia Dahl FoU, Maria Holm op/IVA", ["Bo Alm", "Eva Ek", "Cia Dahl", "Maria Holm"]),
+        ("Deltar: Eva Ek HR, Bo Alm VGR", ["Eva Ek", "Bo Alm"]),
+        ("Deltar: Bo Alm, HR Centrum, Eva Ek", ["Bo Alm", "Eva Ek"]),
+    ],
+)
+def test_a_unit_in_capitals_behind_a_name_is_no_part_of_it(line: str, wanted: list[str]) -> None:
+    assert list(people(line)) == wanted
