@@ -147,14 +147,16 @@ def _refuse(body: Any) -> None:
 def _look(paper: Paper, base: Base) -> tuple[dict[str, Unit], frozenset[str], frozenset[str]]:
     """Our lines in her file by tag; the tags of those that she left alone; and of those that she took away, now or earlier.
 
-    An emptied control is none; of two with one tag (a copied line) the one that is as we wrote it is ours. Where most controls are gone, a line that
-    may stand there in other words does not count as taken away.
+    An emptied control is none, and tells for sure that its line was taken away; of two with one tag (a copied line) the one that is as we wrote it is
+    ours. Where most controls are gone, a line that may stand there in other words does not count as taken away.
     """
     there: dict[str, Unit] = {}
+    emptied: set[str] = set()
     ours = base.known
     for unit in survey(paper.body):
         line = ours.get(unit.tag)
         if unit.is_empty and (line is None or any(map(any, line.cells))):
+            emptied.add(unit.tag)
             continue
         if unit.tag not in there or (line is not None and there[unit.tag].key != line.key and unit.key == line.key):
             there[unit.tag] = unit
@@ -163,7 +165,7 @@ def _look(paper: Paper, base: Base) -> tuple[dict[str, Unit], frozenset[str], fr
     there.update({unit.tag: unit for unit in found.units})
     there = {tag: unit_of(unit.element, tag=tag) if is_ours(unit.element) else unit for tag, unit in there.items()}
     untouched = frozenset(tag for tag, unit in there.items() if tag in ours and unit.key == ours[tag].key and not unit.marked)
-    doubtful = found.doubtful if is_lost else frozenset[str]()
+    doubtful = found.doubtful - emptied if is_lost else frozenset[str]()
     away = frozenset(tag for tag in (*ours, *base.away) if tag not in there and tag not in doubtful)
     return there, untouched, away | {twin for tag in away if (twin := twin_of(tag)) not in there}
 

@@ -12,6 +12,8 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 _TAGGED = 'pdf:writer_pdf_Export:{"PDFUACompliance":{"type":"boolean","value":"true"}}'
+_AT_A_TIME = 100
+"""Files of one call: some hundreds in one process and LibreOffice 7.4 ends before the last."""
 
 
 def to_pdf(files: Sequence[Path], folder: Path, *, seconds: int) -> list[Path]:
@@ -20,6 +22,15 @@ def to_pdf(files: Sequence[Path], folder: Path, *, seconds: int) -> list[Path]:
     if program is None:
         raise FileNotFoundError("LibreOffice (soffice) is needed to open the drafts; install it.")
     folder.mkdir(parents=True, exist_ok=True)
+    for first in range(0, len(files), _AT_A_TIME):
+        _convert(files[first : first + _AT_A_TIME], folder, program=program, seconds=seconds)
+    made = [folder / f"{file.stem}.pdf" for file in files]
+    missing = [file.name for file, pdf in zip(files, made, strict=True) if not pdf.exists()]
+    assert not missing, f"LibreOffice did not open {len(missing)} of {len(files)}, first {missing[0]}"
+    return made
+
+
+def _convert(files: Sequence[Path], folder: Path, *, program: str, seconds: int) -> None:
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
     words = [program, profile, "--headless", "--norestore", "--convert-to", _TAGGED, "--outdir", str(folder), *map(str, files)]
     with subprocess.Popen(words, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True) as office:
@@ -27,10 +38,6 @@ def to_pdf(files: Sequence[Path], folder: Path, *, seconds: int) -> list[Path]:
             office.wait(timeout=seconds)
         except subprocess.TimeoutExpired:
             _end(office)
-    made = [folder / f"{file.stem}.pdf" for file in files]
-    missing = [file.name for file, pdf in zip(files, made, strict=True) if not pdf.exists()]
-    assert not missing, f"LibreOffice did not open {len(missing)} of {len(files)}, first {missing[0]}"
-    return made
 
 
 def _end(office: subprocess.Popen[bytes]) -> None:

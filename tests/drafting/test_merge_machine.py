@@ -178,6 +178,23 @@ class Draft(RuleBasedStateMachine):
             assert "<?" not in xml.replace("<?xml", "")
 
 
+def test_a_line_that_she_emptied_stays_away_though_she_took_away_most_of_the_others() -> None:
+    turns = Draft()
+    turns.begin(shape="default", keys={f"{number:016x}" for number in (1, 2, 3, 4, 5, 9)})
+    for which, backspace in ((6, True), (17, False), (18, False)):
+        turns.deletes(which, backspace)
+    turns.moves(which=10, where=5)
+    turns.meeting_moves("2026-04-23")
+    for which, backspace in ((26, False), (1, False), (14, True), (5, False)):
+        turns.deletes(which, backspace)
+    turns.meeting_moves("2026-04-29")
+    turns.meeting_moves("2026-05-06")
+    turns.moves(which=17, where=7)
+    turns.moves(which=24, where=9)
+    turns.deletes(15, backspace=True)
+    turns.meeting_moves("2026-04-23")
+
+
 def test_nothing_of_hers_is_lost_and_nothing_of_ours_is_missing_or_doubled() -> None:
     run_state_machine_as_test(Draft, settings=settings(max_examples=25, stateful_step_count=12, deadline=None))
 
