@@ -16,8 +16,7 @@ from functions.drafting.meetings import Horizon, horizon_of, later_meetings, nex
 from functions.drafting.placement import MOST_PARTS, place
 from functions.drafting.skeleton import Learned, learn
 from functions.drafting.slots import Slot
-from functions.drafting.tags import IN_APPENDIX
-from functions.drafting.tasks import carry_tasks
+from functions.drafting.tasks import carry_tasks, in_appendix
 from functions.drafting.timing import minutes_of, pace_of, plan_times
 from functions.drafting.wording import SHEET_TITLE, TITLE, UNDECIDED, clean, fold, spell_day
 from functions.model.agenda import Agenda, LeftOut
@@ -85,7 +84,7 @@ def compose(
         upcoming=upcoming,
         chair=_role(register, "chair"),
         secretary=clean(council.secretary) if council.secretary else _role(register, "secretary"),
-        appendix=tuple(replace(part, tag=f"{IN_APPENDIX}{part.tag}") for part in parts[len(shown) :]),
+        appendix=tuple(in_appendix(part) for part in parts[len(shown) :]),
     )
     return _yield_to_own(agenda, own_agenda) if own_agenda else agenda
 

@@ -9,7 +9,18 @@ from typing import Any
 from urllib.parse import quote
 
 from functions.drafting.meetings import Horizon
-from functions.drafting.wording import TITLE, TYPES, UNDECIDED, clean, spell_day, spell_meeting, spell_place, spell_time, spell_weekday
+from functions.drafting.wording import (
+    TITLE,
+    TYPES,
+    UNDECIDED,
+    clean,
+    hold_together,
+    spell_day,
+    spell_meeting,
+    spell_place,
+    spell_time,
+    spell_weekday,
+)
 from functions.model.agenda import Agenda, AgendaLine, AgendaPart, LineKind, Why
 from functions.model.register import Meeting
 
@@ -94,7 +105,7 @@ def _line(line: AgendaLine, *, agenda: Agenda, source: Any, coming: list[dict[st
         "type": "" if line.kind is LineKind.BREAK else TYPES[line.type],
         "presenter": clean(line.presenter or ""),
         "purpose": clean(line.purpose or ""),
-        "origin": clean(line.origin or ""),
+        "origin": hold_together(clean(line.origin or "")),
         "origin_link": _origin_link(line.origin, line.why, agenda=agenda, link=link),
         "link": source if takes_up_minutes and source else "",
         "enclosures": [{"title": clean(paper.title), "link": link(clean(paper.title), paper.address or "")} for paper in line.enclosures],
@@ -106,7 +117,7 @@ def _line(line: AgendaLine, *, agenda: Agenda, source: Any, coming: list[dict[st
 
 def _origin_link(origin: str | None, why: Why | None, *, agenda: Agenda, link: Link) -> Any:
     """Where a carried line comes from, as a link to those minutes; plain words where no file is known."""
-    text = clean(origin or "")
+    text = hold_together(clean(origin or ""))
     return link(text, relative_address(why.file, start=agenda.file) if why is not None and why.file else "") if text else ""
 
 
@@ -120,7 +131,7 @@ def _part(part: AgendaPart, *, agenda: Agenda, link: Link) -> dict[str, Any]:
         "text": clean(part.text),
         "owners": ", ".join(clean(owner) for owner in part.unsaid),
         "due": clean(due),
-        "origin": clean(part.origin),
+        "origin": hold_together(clean(part.origin)),
         "origin_link": _origin_link(part.origin, part.why, agenda=agenda, link=link),
         "tag": part.tag,
     }

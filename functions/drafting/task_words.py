@@ -81,7 +81,7 @@ def _with_names(text: str, *, owners: Sequence[str], people: Collection[str]) ->
         return rest if all(len(found) == 1 for found in named) else text
     if all(len(found) == 1 for found in named):
         full = [found[0] for found in named]
-        return f"{_listed(full)} {rest}" if len(set(full)) == len(full) else text
+        return f"{listed(full)} {rest}" if len(set(full)) == len(full) else text
     others = any(name not in owners and (name == mentions[0] or is_short_for(mentions[0], name)) for name in people)
     if len(mentions) == len(owners) == 1 and " " in owners[0] and (others or (people and re.fullmatch(r"[A-ZÅÄÖ]{2,3}|\S+ \S+", mentions[0]))):
         return f"{owners[0]} {rest}"
@@ -94,6 +94,8 @@ def is_short_for(mention: str, name: str) -> bool:
     first, _, letter = mention.rstrip(".").partition(" ")
     if mention == name:
         return True
+    if not all(part[0].isupper() for part in name.split()):  # "Alla sjukhus"
+        return False
     if first == name.split()[0]:
         return not letter or parts[-1].startswith(letter)
     chunks = re.findall(r"[A-ZÅÄÖÉ][a-zåäöé]?", mention)
@@ -102,7 +104,14 @@ def is_short_for(mention: str, name: str) -> bool:
     return parts[0].startswith(chunks[0]) and parts[-1].startswith(chunks[-1]) and all(any(p.startswith(c) for p in parts) for c in chunks)
 
 
-def _listed(names: Sequence[str]) -> str:
+def without_names(text: str, *, owners: Sequence[str]) -> str:
+    """The text without its owners where it begins with all of them, as a table has them in a column of their own."""
+    first = re.compile(rf"^((?:.+?: )?){re.escape(listed(owners))}\s+(?=[a-zåäöé])") if owners else None
+    return first.sub(r"\1", text) if first else text
+
+
+def listed(names: Sequence[str]) -> str:
+    """ "Siv Hagelin, Bo Ek och Eva Ek"."""
     return " och ".join(filter(None, (", ".join(names[:-1]), names[-1])))
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from functions.drafting.matters import item_title, titles_of
 from functions.drafting.meetings import Horizon, day_of
-from functions.drafting.tags import tag_of
-from functions.drafting.task_words import words_of_task
+from functions.drafting.tags import IN_APPENDIX, tag_of
+from functions.drafting.task_words import without_names, words_of_task
 from functions.drafting.wording import SENSITIVE, capital, clean, spell_day, spell_origin
 from functions.model.agenda import AgendaPart, LeftOut, Why
 from functions.model.register import OpenItem, Register
@@ -48,6 +49,11 @@ def carry_tasks(rows: Sequence[OpenItem], *, register: Register, horizon: Horizo
             )
         )
     return tuple(parts), tuple(left)
+
+
+def in_appendix(part: AgendaPart) -> AgendaPart:
+    """A task as the appendix has it: who has it stands in a column of its own."""
+    return replace(part, tag=f"{IN_APPENDIX}{part.tag}", text=capital(without_names(part.text, owners=part.owners)), unsaid=part.owners)
 
 
 def why_of(row: OpenItem) -> Why:

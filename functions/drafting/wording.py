@@ -49,6 +49,11 @@ def clean(text: str) -> str:
     return IDENTITY.sub(SENSITIVE, folded)
 
 
+def hold_together(text: str) -> str:
+    """The text with spaces at which no line breaks inside its dates and numbers: "(från 19 mars," and "punkt 11)" each stand on one line."""
+    return re.sub(rf"(?<=\(från) (?=\d)|(?<=\d) (?={_MONTH}\b)|(?<=[a-zåäö]) (?=\d{{4}}\b)|(?<=punkt) (?=\d)", "\u00a0", text)
+
+
 def capital(text: str) -> str:
     """The text with a capital first letter."""
     return text[:1].upper() + text[1:]

@@ -4,11 +4,11 @@ from dataclasses import replace
 
 import pytest
 
-from functions.drafting import context_of
+from functions.drafting import compose, context_of
 from functions.model.agenda import AgendaPart, LineKind
 from functions.model.register import Origin, RowEvent, RowKind, SkeletonPoint
 
-from .council import MARCH, draft, due, line_of, row
+from .council import COUNCIL, MARCH, NOW, draft, due, line_of, register, row
 
 
 def part(text: str, **changes: object) -> AgendaPart:
@@ -81,6 +81,7 @@ def test_a_time_that_the_words_tell_and_that_has_passed_is_left_out_too(text: st
         ("Bo och Eva mäter rummet", ("Bo Ek",), "Bo och Eva mäter rummet"),  # Eva is nobody that we know
         ("SU mäter rummet", ("Bo Ek",), "SU mäter rummet"),
         ("Ek mäter rummet", ("Bo Ek",), "Ek mäter rummet"),
+        ("Alla sjukhus mejlar sin plan", ("Alla sjukhus",), "Alla sjukhus mejlar sin plan"),
     ],
 )
 def test_an_owner_that_a_task_begins_with_is_named_in_full(text: str, owners: tuple[str, ...], shown: str) -> None:
@@ -178,7 +179,7 @@ def test_where_a_line_comes_from_links_to_those_minutes() -> None:
     address = "../2026/2026-03-19%20M%C3%B6tesanteckningar%20Samordningsr%C3%A5d%20fj%C3%A4ll.docx"
     (tabled,) = (line for line in context["lines"] if line["kind"] == LineKind.TABLED)
     (follow_up,) = (line for line in context["lines"] if line["parts"])
-    assert tabled["origin_link"] == follow_up["parts"][0]["origin_link"] == f"<(från 19 mars, punkt 11)|{address}>"
+    assert tabled["origin_link"] == follow_up["parts"][0]["origin_link"] == f"<(från\u00a019\u00a0mars, punkt\u00a011)|{address}>"
 
 
 def test_what_a_person_added_leads_nowhere() -> None:
@@ -214,3 +215,19 @@ def test_a_task_whose_day_has_passed_does_not_say_when_it_was_to_be_ready(text: 
     item = row("a", RowKind.ACTION, text, owners=("Lena Malm",), due=due("2026-04-02", "till mötet i april", "month"))
     (part,) = [part for line in draft(item).lines for part in line.parts]
     assert part.text == "Lena Malm tar fram en plan"
+
+
+@pytest.mark.parametrize(
+    ("text", "owners", "shown"),
+    [
+        ("Bo mäter rummet", ("Bo Ek",), ("Mäter rummet", ("Bo Ek",))),
+        ("Bo och Siv mäter rummet", ("Bo Ek", "Siv Hagelin"), ("Mäter rummet", ("Bo Ek", "Siv Hagelin"))),
+        ("Ordföranden mäter rummet", ("Bo Ek",), ("Ordföranden mäter rummet", ("Bo Ek",))),
+        ("Alla sjukhus mejlar sin plan", ("Alla sjukhus",), ("Mejlar sin plan", ("Alla sjukhus",))),
+        ("Mäta rummet", (), ("Mäta rummet", ())),
+    ],
+)
+def test_the_appendix_has_who_does_it_in_a_column(text: str, owners: tuple[str, ...], shown: tuple[str, tuple[str, ...]]) -> None:
+    council = replace(COUNCIL, fixed_points="Öppnande\nÖvriga frågor")
+    agenda = compose(register(row("a", RowKind.ACTION, text, owners=owners)), now=NOW, council=council)
+    assert [(part.text, part.unsaid) for part in agenda.appendix] == [shown]
