@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from docx import Document
 from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 from docxtpl import DocxTemplate
@@ -49,6 +50,7 @@ def check_template(data: bytes, *, paper: Paper = DRAFT) -> list[Finding]:
         except BadTemplate as problem:
             found.append(Finding("render", "error", problem.message))
     found += [*_left_in(word), *_no_lines(word, paper)]
+    found += _links_in_blocks(filled)
     found += [finding for finding in check_accessibility(filled) if finding.code not in _FILLED_IN]
     return sorted(found, key=lambda finding: finding.level)
 
@@ -66,6 +68,21 @@ def _left_in(word: DocxTemplate) -> Iterator[Finding]:
             words = text_of(control)[:120] if control is not None else ""
             yield Finding("prompt", "warning", "En ifyllnadsruta visar fortfarande sin uppmaning.", words, part)
         yield from _unseen(root, part)
+
+
+def _links_in_blocks(filled: bytes) -> Iterator[Finding]:
+    """Loops in a cell of which one turn gives several paragraphs, a link among them: LibreOffice (7.4) shows the link's code in such a control."""
+    try:
+        body = Document(io.BytesIO(filled)).element.body
+    except BROKEN:
+        return
+    for control in body.iter(qn("w:sdt")):
+        content = control.find(qn("w:sdtContent"))
+        blocks = content is not None and content.find(qn("w:p")) is not None and next(control.iterancestors(qn("w:tc")), None) is not None
+        if blocks and next(control.iter(qn("w:hyperlink")), None) is not None:
+            told = "I LibreOffice visas länken som kod: varje varv av slingan i cellen ger flera stycken. Låt varje varv ge ett stycke, eller en rad."
+            yield Finding("link_in_block", "warning", told, text_of(control)[:120])
+            return
 
 
 def _unseen(root: Any, part: str) -> Iterator[Finding]:

@@ -5,6 +5,7 @@ import pytest
 
 from functions.drafting import check_template
 from functions.drafting.papers import DRAFT, SHEET
+from tests.reading.packages import build, p, tbl, tc, tr
 
 from .word_files import changed, with_paragraph
 
@@ -41,6 +42,18 @@ def test_the_templates_that_come_with_the_program_have_nothing_to_mend() -> None
 )
 def test_what_is_to_be_mended_is_found(data: bytes, code: str) -> None:
     assert code in [finding.code for finding in check_template(data)]
+
+
+@pytest.mark.parametrize(
+    ("more", "codes"),
+    [("", []), (p("Ansvarig: {{ part.owners }}"), ["link_in_block"])],
+)
+def test_a_loop_in_a_cell_that_gives_several_paragraphs_with_a_link_is_told(more: str, codes: list[str]) -> None:
+    each = p("{%p for part in line.parts %}") + p("{{ part.text }} {{r part.origin_link }}") + more + p("{%p endfor %}")
+    rows = tr(tc("{%tr for line in lines %}")) + tr(tc(p("{{ line.title }}") + each)) + tr(tc("{%tr endfor %}"))
+    found = check_template(build(tbl(tr(tc("Punkt")), rows)))
+    assert [finding.code for finding in found if finding.code == "link_in_block"] == codes
+    assert not [finding for finding in found if finding.level == "error"]
 
 
 def test_an_unknown_field_is_told_with_its_paragraph_and_as_an_error() -> None:
