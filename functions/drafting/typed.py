@@ -11,7 +11,7 @@ from functions.drafting.base import Base
 from functions.drafting.tagging import PREFIX
 from functions.model.document import Block, Control, Document
 
-_ORIGIN = re.compile(r"\((?:från \d{1,2} \w+(?: \d{4})?(?:, [^()]*)?|tillagd för hand)\)")
+_ORIGIN = re.compile(r"\((?:från\s\d{1,2}\s\w+(?:\s\d{4})?(?:,\s[^()]*)?|tillagd för hand)\)")
 _SAME = 0.6
 """Share of letters in common from which a paragraph is our own in other words, and no note."""
 
