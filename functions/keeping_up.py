@@ -19,8 +19,8 @@ from functions.model.minutes import Doubt
 from functions.model.register import Meeting, Register
 from functions.publishing import publish, reading_values, values_from_register
 from functions.publishing.closing import closed_rows, emptied_questions, rows_of_council
-from functions.publishing.lists import list_rows
-from functions.publishing.questions import closed_question, is_open_question, question_of, question_rows
+from functions.publishing.lists import FOLLOW_UP, list_rows
+from functions.publishing.questions import closed_question, is_open_question, puzzle_rows, question_of, question_rows
 from functions.publishing.values import changed_files, is_settled
 from functions.reading import read_document
 from functions.state.port import Processed
@@ -57,7 +57,9 @@ def stand(council: Council, place: Workplace, *, told: Mapping[str, Mapping[str,
     restricted = log.restricted
     hidden = frozenset(reading.path for reading in log.committed.values() if reading.file_id in restricted)
     files = {reading.path: LibraryFile(reading.file_id, reading.path) for reading in log.current() if not reading.deleted}
-    return Standing(council, events, register, list_rows(register, told=told), files, hidden)
+    rows = list_rows(register, told=told)
+    asked = {**rows, FOLLOW_UP: (*rows[FOLLOW_UP], *puzzle_rows(register))}
+    return Standing(council, events, register, asked, files, hidden)
 
 
 def rows_between(before: Standing, after: Standing) -> dict[str, list[ListRow]]:

@@ -45,6 +45,11 @@ def answers_of(events: Iterable[Event]) -> Answers:
     return Answers(aliases, choices)
 
 
+def answered_questions(events: Iterable[Event]) -> frozenset[str]:
+    """Ids of the register's own questions that people answered."""
+    return frozenset(doubt for file, doubt in answers_of(event for event in events if event.type is EventType.ANSWERED).choices if not file)
+
+
 def said_of_files(events: Iterable[Event], *, field: str) -> dict[str, str]:
     """What people said of files elsewhere than in their cells (an answer, a row of a list): per file id, for `date` or `council`."""
     found: dict[str, str] = {}

@@ -16,6 +16,7 @@ from functions.following_up.naming import gather_names
 from functions.following_up.people_events import (
     added_meetings,
     added_rows,
+    answered_questions,
     apply_edits,
     closed_by_people,
     edited_rows,
@@ -115,7 +116,7 @@ def _project(events: Sequence[Event], *, council: Council, now: date, settle_day
         people=_people(judged),
         start_date=start,
         decisions=list_decisions(judged, rows=rows),
-        puzzles=list_puzzles(settled, rows=rows, chosen=governs, said=said),
+        puzzles=list_puzzles(settled, rows=rows, chosen=governs, said=said, answered=answered_questions(log.said)),
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
@@ -19,18 +19,27 @@ from functions.model.events import Event, EventType
 from functions.model.minutes import Quotes
 from functions.model.register import Puzzle, RowStatus
 
+CHECKED = "Punkterna är kontrollerade"
+"""The answer to a question about minutes that were approved with a change."""
+
 _SAME_DECISION = 0.8
 
 
 def list_puzzles(
-    judged: Sequence[Judged], *, rows: Mapping[str, Row], chosen: Mapping[str, bool], said: Mapping[str, frozenset[str]]
+    judged: Sequence[Judged],
+    *,
+    rows: Mapping[str, Row],
+    chosen: Mapping[str, bool],
+    said: Mapping[str, frozenset[str]],
+    answered: Container[str] = (),
 ) -> tuple[Puzzle, ...]:
     """The questions, in the order of the meetings.
 
     chosen: a person's word per file id on which version governs; said: by field (status, owner, due, text) the keys of the rows of which a person
-    has set it, about which nothing is asked any more.
+    has set it, about which nothing is asked any more; answered: ids of questions that are.
     """
-    return (*_corrections(judged, rows=rows, said=said), *_differences(judged, chosen=chosen, said=said), *_asleep(rows))
+    found = (*_corrections(judged, rows=rows, said=said), *_differences(judged, chosen=chosen, said=said), *_asleep(rows))
+    return tuple(puzzle for puzzle in found if not answered or puzzle.id not in answered)
 
 
 def _corrections(judged: Sequence[Judged], *, rows: Mapping[str, Row], said: Mapping[str, frozenset[str]]) -> Iterator[Puzzle]:
@@ -51,7 +60,7 @@ def _corrections(judged: Sequence[Judged], *, rows: Mapping[str, Row], said: Map
                 if row.opened.meeting == before.sitting.date and row.key not in touched and share_telling_word(words, row.text)
             ]
             question = f"Anteckningarna från {before.sitting.date} godkändes med en ändring. Stämmer punkterna nedan?"
-            yield Puzzle("corrected", question, tuple(sorted(about)), event.quotes)
+            yield Puzzle("corrected", question, tuple(sorted(about)), event.quotes, (CHECKED,), _file(reading), before.sitting.date)
 
 
 def _is_of_minutes(said: str, *, title: str) -> bool:
@@ -92,7 +101,7 @@ def _differing_rows(one: Reading, other: Reading, *, said: Mapping[str, frozense
             if not same and event.key not in said.get(field, ()):
                 both = f"{', '.join(first) or 'inget'} i {one.path}, {', '.join(second) or 'inget'} i {other.path}"
                 question = f"Två filer från samma möte skiljer sig. {name} är {both}. Vilket gäller?"
-                yield Puzzle("versions_differ", question, (event.key,), _words(event, match))
+                yield Puzzle("versions_differ", question, (event.key,), _words(event, match), (one.path, other.path), _file(one), one.date)
 
 
 def _differing_decisions(one: Reading, other: Reading) -> Iterator[Puzzle]:
@@ -101,9 +110,8 @@ def _differing_decisions(one: Reading, other: Reading) -> Iterator[Puzzle]:
         for event in here.of(EventType.DECIDED):
             text = text_of(event.data, "text") or ""
             if event.data.get("kind") == "decision" and not any(similarity(text, theirs) >= _SAME_DECISION for theirs in texts):
-                yield Puzzle(
-                    "versions_differ", f"Två filer från samma möte skiljer sig. Beslutet står bara i {path}. Vilken gäller?", (), event.quotes
-                )
+                question = f"Två filer från samma möte skiljer sig. Beslutet står bara i {path}. Vilken gäller?"
+                yield Puzzle("versions_differ", question, (), event.quotes, (one.path, other.path), path, one.date)
 
 
 def _asleep(rows: Mapping[str, Row]) -> Iterator[Puzzle]:
@@ -111,6 +119,10 @@ def _asleep(rows: Mapping[str, Row]) -> Iterator[Puzzle]:
     asleep = [row for row in rows.values() if row.status is RowStatus.DORMANT]
     for row in sorted(asleep, key=lambda row: (row.opened.meeting, row.key)):
         yield Puzzle("dormant", "Ingen har nämnt punkten på länge. Gäller den fortfarande?", (row.key,), row.quotes)
+
+
+def _file(reading: Reading) -> str | None:
+    return None if reading.deleted else reading.path
 
 
 def _told(event: Event, field: str) -> tuple[str, ...]:

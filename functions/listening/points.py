@@ -8,12 +8,13 @@ from functions import errors
 from functions.answering import answer_events, asked_about, open_doubt, standing_answers
 from functions.following_up.people_events import added_key
 from functions.following_up.row_edits import add_point, delete_point, edit_point, point_value, restore_point, say
+from functions.listening.puzzles import hear_puzzle
 from functions.listening.room import Reply, Room
 from functions.model.events import Event, EventType
 from functions.model.library import ColumnValue, Council, ListRow
 from functions.model.register import OpenItem, RowKind, RowStatus
 from functions.publishing.lists import FOLLOW_UP, QUESTION, follow_up_rows
-from functions.publishing.questions import closed_question, question_of
+from functions.publishing.questions import closed_question, puzzle_of, question_of
 from functions.publishing.row_cells import FIELDS, changed_cells, is_added
 from functions.workplace import LIBRARY
 
@@ -23,6 +24,9 @@ def hear_point(key: str, row: ListRow | None, room: Room) -> Reply:
     asked = question_of(key)
     if asked is not None:
         return _hear_answer(key, row, room, file_id=asked[0], doubt=asked[1])
+    puzzled = puzzle_of(key)
+    if puzzled is not None:
+        return hear_puzzle(key, row, room, council_key=puzzled[0], identity=puzzled[1])
     council, item = _find(key, row, room)
     if row is None:
         return _deleted(item, council, room) if council is not None and item is not None else Reply()

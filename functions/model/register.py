@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -152,12 +154,22 @@ class Decided:
 
 @dataclass(frozen=True, slots=True)
 class Puzzle:
-    """What the register itself asks people. code: corrected, versions_differ or dormant; question: in words; keys: of the rows that it is about."""
+    """What the register itself asks people. code: corrected, versions_differ or dormant; question: in words; keys: of the rows that it is about;
+    choices: what can be answered; file, meeting: where the question comes from."""
 
     code: str
     question: str
     keys: tuple[str, ...] = ()
     quotes: Quotes = ()
+    choices: tuple[str, ...] = ()
+    file: str | None = None
+    meeting: str | None = None
+
+    @property
+    def id(self) -> str:
+        """The same as long as the same is asked."""
+        words = [self.code, self.question, self.meeting, *(quote.text for quote in self.quotes)]
+        return hashlib.sha256(json.dumps(words, ensure_ascii=False).encode()).hexdigest()[:16]
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from functions.languages.shown import STATUSES
 from functions.model.library import ColumnValue, ListRow
 from functions.model.register import Register, RowStatus
 from functions.publishing.lists import APPROVED_WORDS, CANCELLED, DECISIONS, FOLLOW_UP, MEETINGS, OF_FILES, QUESTION
-from functions.publishing.questions import question_of
+from functions.publishing.questions import puzzle_of, question_of
 from functions.publishing.row_cells import is_added
 
 NOT_TOLD = "Står inte kvar i anteckningarna"
@@ -38,7 +38,8 @@ def closed_rows(name: str, *, listed: Iterable[ListRow], shown: Iterable[ListRow
     kept = {row.key for row in shown}
     found = []
     for row in listed:
-        if row.key in kept or row.values.get("Typ") == QUESTION:
+        own = puzzle_of(row.key) is not None
+        if row.key in kept or (row.values.get("Typ") == QUESTION and not own) or (own and row.values.get("Öppen") is False):
             continue
         words = {**_GONE[name], **(_EMPTIED[name] if row.values.get("Källa") in hidden else {})}
         changed = {column: value for column, value in words.items() if row.values.get(column) != value}

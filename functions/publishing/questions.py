@@ -7,11 +7,12 @@ from collections.abc import Iterable
 from functions.languages.shown import STATUSES
 from functions.model.library import ListRow
 from functions.model.minutes import Doubt
-from functions.model.register import RowStatus
+from functions.model.register import Register, RowStatus
 from functions.publishing.formatting import SEPARATOR
 from functions.publishing.lists import QUESTION, quoted
 
 _MARK = "question"
+_PUZZLE = "puzzle"
 _LONGEST = 255  # what a single line of text holds in SharePoint
 
 
@@ -46,6 +47,38 @@ def question_rows(doubts: Iterable[Doubt], *, file_id: str, path: str, council: 
         )
         for doubt in doubts
     )
+
+
+def puzzle_of(key: str) -> tuple[str, str] | None:
+    """The council's key and the question's id that a row's key names, where the register itself asks; None for any other row."""
+    mark, _, rest = key.partition("/")
+    council, _, identity = rest.rpartition("/")
+    return (council, identity) if mark == _PUZZLE and council and identity else None
+
+
+def puzzle_rows(register: Register) -> tuple[ListRow, ...]:
+    """One row for each question of the register itself that is not answered in a point's own row."""
+    texts = {item.key: item.text for item in register.items}
+    rows: dict[str, ListRow] = {}
+    for puzzle in register.puzzles:
+        about = [f"• {texts[key]}" for key in puzzle.keys if key in texts]
+        key = f"{_PUZZLE}/{register.council}/{puzzle.id}"
+        if puzzle.choices:
+            rows[key] = ListRow(
+                key,
+                {
+                    "Punkt": puzzle.question.replace("punkterna nedan", "punkterna från det mötet")[:_LONGEST],
+                    "Råd": register.name,
+                    "Typ": QUESTION,
+                    "Status": STATUSES[RowStatus.OPEN],
+                    "Från möte": puzzle.meeting,
+                    "Källa": puzzle.file,
+                    "Citat": "\n".join(filter(None, (quoted(puzzle.quotes), *about))) or None,
+                    "Att välja på": SEPARATOR.join(puzzle.choices),
+                    "Öppen": True,
+                },
+            )
+    return tuple(rows.values())
 
 
 def closed_question(key: str, *, answered: bool) -> ListRow:
