@@ -53,7 +53,7 @@ def judge(minutes: Minutes, gold: Label) -> Judged:
 
     known = [words(person["name"]) for person in people]
     for kind in _FACTS:
-        told, labels = _facts(minutes, kind), [label for label in gold.get(kind, ()) if not label.get("decided_by")]
+        told, labels = _facts(minutes, kind), [label for label in gold.get(kind, ()) if not _uncounted(label)]
         pairs = _match(kind, told, labels, _fit(kind, known), lambda fact: fact.text, add, wrong, rules=rules)
         for fact, label in pairs:
             if kind == "actions":
@@ -85,6 +85,11 @@ def judge(minutes: Minutes, gold: Label) -> Judged:
     coming = [{"text": label["date"], **label} for label in gold.get("next_meetings", ())]
     _match("next meetings", minutes.next_meetings, coming, lambda m, g: float(m.date == g["date"]), lambda m: str(m.date), add, wrong)
     return Judged(fields, rules, tuple(wrong))
+
+
+def _uncounted(label: Label) -> bool:
+    """Whether a label is of a decision that is not judged: another body's, or one that only keeps the meeting in order."""
+    return bool(label.get("decided_by")) or (label.get("kind") == "formality" and not label.get("maybe"))
 
 
 def _tells(fact: FollowUp, label: Label) -> float:

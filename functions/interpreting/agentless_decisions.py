@@ -19,8 +19,16 @@ _TO_OFFICE = rf"(?i:<<decisions.to_office>>)\s+[{LOWER}][^.,;:]{{3,60}}?\s(?=<<d
 _NAME = rf"(?:[{UPPER}][\w-]+\s+){{1,3}}(?:\([^)]{{1,30}}\)\s+)?"
 _SOMEBODY = re.compile(rf"[{UPPER}][\w-]+(?:\s+[{UPPER}]|[\s.,]*$)")
 _PERSON = rf"{_NAME}(?:(?i:<<grammar.and>>)\s+{_NAME})?"
-# What parts a subject in two; not the full stop of "Kap. 4" nor the colon of "den 14:e".
-_PARTED = re.compile(r"[,;?!]|\.(?!\s\d)|:\s+\S")
+# "5 för, 2 emot"; "ja 5, nej 2"; "Ja, 6–2".
+_MANY = r"(?<![\d.,:/-])(?:\d{1,3}|<<dates.numbers>>)"
+_FOR_AND_AGAINST = (
+    rf"{_MANY}(?:\s+<<decisions.votes>>)?\s+<<decisions.vote_for>>\b[^.;:]{{0,40}}?(?:,|\b<<grammar.and>>)\s+{_MANY}(?:\s+<<decisions.votes>>)?"
+    r"\s+<<decisions.vote_against>>\b"
+)
+_VOTES_BEHIND = rf"(?<!\w)<<decisions.vote_for>>\s*:?\s*{_MANY}[,;]?\s+(?:<<grammar.and>>\s+)?<<decisions.vote_against>>\s*:?\s*{_MANY}"
+_SCORE = r"(?<!\w)<<decisions.voted>>[^.;\d]{0,30}(?<!\d)\d{1,2}\s?[–-]\s?\d{1,2}(?!\d|\s<<dates.month_names.full>>|[/:.-]\d)"
+# What parts a subject in two; not the full stop of "Kap. 4" or "version 1.2" nor the colon of "den 14:e".
+_PARTED = re.compile(r"[,;?!]|\.(?!\s?\d)|:\s+\S")
 # "Utökas inte.", "Införs på prov från april.": so many words make a sentence whose subject is the title.
 _ELLIPTIC = 8
 # "Det blir ingen planeringsdag i höst.": what is short tells no more than that.
@@ -45,7 +53,17 @@ def _happens_here(text: str, lead: str, match: re.Match[str], own: OwnBody, *, p
         return False
     if phrase(pack, r"\s+<<verbs.about|decisions.clause_words>>\s").match(head):  # "Metoden byts om provet lyckas"
         return False
+    if past and _held_elsewhere(text, match.end(), own, pack=pack):
+        return False
     return phrase(pack, r"\b<<decisions.habits|decisions.next_time|decisions.later>>\b").search(head) is None
+
+
+def _held_elsewhere(text: str, at: int, own: OwnBody, *, pack: LanguagePack) -> bool:
+    """Whether what follows a passive puts it to another place than this meeting: "godkändes i nämnden", not "godkändes i sin helhet"."""
+    place = phrase(pack, rf"\s+<<decisions.elsewhere>>\s+(?P<where>[{LOWER}-]+<<bounds.definite_endings>>)(?!\w)", case=True).match(text, at)
+    if place is None or place["where"] in own.words:
+        return False
+    return phrase(pack, r"<<kind.meetings|decisions.no_places>>").fullmatch(place["where"]) is None
 
 
 def _passive_opening(rule: Rule, said: Said) -> bool:
@@ -79,6 +97,8 @@ def _carried(rule: Rule, said: Said) -> bool:
     subject = text[: match.start()]
     if not _happens_here(text, subject, match, own, pack=pack):
         return False
+    if not subject.strip(" ("):  # "Avstyrks med hänvisning till kostnaden."
+        return bool(said.title) and phrase(pack, r"\s+<<decisions.conditions>>(?!\w)").match(text, match.end()) is not None
     if phrase(pack, LEAD).fullmatch(subject):
         return True
     if re.search(r",\s*$", subject) and re.fullmatch(r"\W*", text[match.end() :]):  # "Nytt mål: högst 230 recept, antogs."
@@ -168,6 +188,8 @@ def _elected(rule: Rule, said: Said) -> bool:
         return True
     person = phrase(pack, _PERSON, case=True).match(text)
     match = rule.pattern.match(text, person.end()) if person else None
+    if rule.needs == "matter" and not (said.title and _share_a_stem(said.title, text[person.end() if person else 0 :])):
+        return False
     if match is None or _by_others(text, match.end(), own, pack=pack):
         return False
     if phrase(pack, r"<<decisions.choosing>>\b").match(said.title):  # "Bo Alm utses." under "Val av representant"
@@ -196,12 +218,17 @@ def _given(rule: Rule, said: Said) -> bool:
     return match is not None and phrase(pack, _GIVEN, case=True).match(text, match.end()) is not None
 
 
+def _vote(rule: Rule, said: Said) -> bool:  # noqa: ARG001 – a form whose words stand in the pack's [decisions]
+    """ "5 för, 2 emot.", "Ja, 6–2."."""
+    return any(phrase(said.pack, template).search(said.text) for template in (_FOR_AND_AGAINST, _VOTES_BEHIND, _SCORE))
+
+
 def _phrase(rule: Rule, said: Said) -> bool:
     return rule.pattern.search(said.text) is not None
 
 
 # These tell of no one who decides: in a report they may tell of others.
-NAME_NOBODY = frozenset({"carried", "elected", "matter", "named", "chosen"})
+NAME_NOBODY = frozenset({"carried", "elected", "matter", "named", "chosen", "vote", "chair_finds"})
 UNNAMED: dict[str, Callable[[Rule, Said], bool]] = {
     "passive_opening": _passive_opening,
     "carried": _carried,
@@ -213,4 +240,6 @@ UNNAMED: dict[str, Callable[[Rule, Said], bool]] = {
     "whole": _whole,
     "given": _given,
     "phrase": _phrase,
+    "chair_finds": _phrase,
+    "vote": _vote,
 }

@@ -24,6 +24,8 @@ _BY_OTHER = (
     r"\b(?:(<<decisions.other_bodies>>)\s+(?:<<decisions.has>>\s+)?<<decisions.other_verbs>>"
     rf"|<<decisions.turned_verbs>>\s+((?:[{LOWER}-]*\s)?<<decisions.other_bodies>>))"
 )
+# Words of a clause before the verb and the body.
+_CLAUSE = 25
 # What may stand between the body and its verb: a bracket, an adverb or two.
 _GAP = r"(?:\s*\([^()]*\))?(?:\s+<<verbs.adverbs|decisions.has|decisions.manner>>){0,2}\s+"
 
@@ -91,11 +93,16 @@ def _acts(rule: Rule, text: str, own: OwnBody, *, pack: LanguagePack) -> list[tu
         words = lead.split()
         parted = match.re is not rule.pattern
         said = lead.rstrip().endswith(",") and _settles(match, pack=pack)  # "Avtalet gäller tills vidare, beslutade vi."
-        if (not parted and not own.follows(text, match.end())) or any(subordinate.fullmatch(word) for word in words[: 1 if said else None]):
+        # "Då klipparen är trasig beslutar styrelsen": behind a clause the verb goes before the body.
+        fronted = _settles(match, pack=pack) and phrase(pack, r"<<decisions.fronted>>\s").match(text) is not None
+        if (not parted and not own.follows(text, match.end())) or any(
+            subordinate.fullmatch(word) for word in words[: 0 if fronted else 1 if said else None]
+        ):
             continue
         if _elsewhere(text, lead, match, pack=pack) or match[0].casefold() in pack.words("decisions", "also_prepositions"):
             continue
-        if 0 < len(words) <= 12 and not re.search(r"[.,;]", lead):  # "Därefter beslutade rådet att …"
+        brief = 0 < len(words) <= 12 and not re.search(r"[.,;]", lead)  # "Därefter beslutade rådet att …"
+        if brief or (fronted and len(words) <= _CLAUSE and not re.search(r"[.;:]", lead)):
             found.append((lead, match))
         elif said:
             found.append(("", match))
@@ -103,10 +110,13 @@ def _acts(rule: Rule, text: str, own: OwnBody, *, pack: LanguagePack) -> list[tu
 
 
 def _elsewhere(text: str, lead: str, verb: re.Match[str], *, pack: LanguagePack) -> bool:
-    """Whether "man" means the people of a place rather than the body: "På Tallvik bestämde man …"."""
+    """Whether "man" means the people of a place ("På Tallvik bestämde man …"), or another body is who acts."""
     anyone = phrase(pack, r"\b<<decisions.indefinite>>\b").search(text, verb.start(), verb.end() + 12) is not None
     here = words_of(pack, "verbs", "linking").fullmatch(lead.strip()) or phrase(pack, LEAD).fullmatch(lead)
-    return anyone and here is None
+    others = phrase(pack, r"(?:^|\s)(?:<<decisions.other_bodies>>|<<bodies.organizations>>)\s*$").search(
+        lead
+    )  # "Länsstyrelsen beviljade föreningen …"
+    return (anyone and here is None) or others is not None
 
 
 def _parted(rule: Rule, text: str, own: OwnBody) -> Iterable[re.Match[str]]:
@@ -139,7 +149,7 @@ def _joined_verbs(rule: Rule, text: str, at: int, *, pack: LanguagePack) -> list
     joint = phrase(pack, r"(?:<<verbs.joins_clauses>>|,)\s+(?:<<verbs.adverbs>>\s+)?$")
     considers = phrase(pack, r"\s+<<decisions.considers>>\b").match(text, at) is not None
     for match in rule.pattern.finditer(text, at):
-        if match[0].casefold() not in pack.words("decisions", "joined") or not joint.search(text, max(at, match.start() - 30), match.start()):
+        if words_of(pack, "decisions", "joined").match(match[0]) is None or not joint.search(text, max(at, match.start() - 30), match.start()):
             continue
         if considers or phrase(pack, r"\b<<grammar.that>>\b|[.;:]").search(text, at, match.start()) is None:
             found.append(match)

@@ -16,6 +16,7 @@ from functions.languages import LanguagePack
 from functions.model.minutes import Action, Decision, Tier
 
 LABEL_RULE = "decision.label"
+_FOUND = "decision.found"
 _PROMISES = ("action.commit", "action.commit_bound", "action.promise")
 _TOLD = ("report", "follow_up")
 _FEW, _BRIEF = 3, 8
@@ -35,7 +36,7 @@ def find_decisions(statements: list[Statement], own: OwnBody, actions: list[Acti
         decision = _of_statement(statement, own, pack=pack)
         if decision is not None and not (decision.rule == LABEL_RULE and _only_promises(statement, own, promises, pack=pack)):
             found.append(decision)
-    numbered = [replace(d, id=f"d{n}") for n, d in enumerate(_unique(found), 1)]
+    numbered = [replace(d, id=f"d{n}") for n, d in enumerate(_unique(_not_told_twice(found)), 1)]
     return _linked(numbered, actions)
 
 
@@ -79,7 +80,8 @@ def _of_statement(statement: Statement, own: OwnBody, *, pack: LanguagePack) -> 
         kind="formality" if formal else "decision",
         decided_by=other,
         rule=rule.id,
-        tier=rule.tier if other is None else Tier.PROPOSED,
+        # What is told of an earlier task may as well have been decided then.
+        tier=rule.tier if other is None and statement.mode != "follow_up" else Tier.PROPOSED,
         quotes=quotes_of(spans),
     )
 
@@ -118,6 +120,8 @@ def _stands_as_decision(statement: Statement, own: OwnBody, *, pack: LanguagePac
     label = statement.label.text if statement.label is not None else ""
     if label and not phrase(pack, r"<<decisions.noun>>").search(label) and phrase(pack, r"\b<<decisions.opinions>>\b").search(text):
         return False  # "Slutsats: Väntetiden är för lång."
+    if label and phrase(pack, r"<<decisions.inferred>>(?!\w)").match(label) and phrase(pack, r"\b<<decisions.habits>>\b").search(text):
+        return False  # "Slutsats: larmen går oftast på natten."
     if statement.label is not None or statement.listed or statement.line.column == "note":
         return statement.first or bool(phrase(pack, _THAT).match(text)) or own.opens(text)
     return statement.first
@@ -163,6 +167,12 @@ def _goes_on_deciding(text: str, at: int, *, pack: LanguagePack) -> bool:
 def _only_points_back(text: str, *, pack: LanguagePack) -> bool:
     """Whether a sentence says no more than that it became as proposed ("Enligt förslaget.")."""
     return any(rule.form == "whole" and rule.pattern.fullmatch(text.strip(" .!")) for rule in rules_for(pack, kinds=("decision",)))
+
+
+def _not_told_twice(found: list[Decision]) -> list[Decision]:
+    """Without what the chair only finds the body to have decided where the decision itself stands at the same point."""
+    told = {decision.item for decision in found if decision.rule != _FOUND and decision.kind == "decision"}
+    return [decision for decision in found if decision.rule != _FOUND or decision.item not in told]
 
 
 def _unique(found: list[Decision]) -> list[Decision]:

@@ -14,7 +14,7 @@ from functions.interpreting.outcomes import is_outcome
 from functions.interpreting.own_body import OwnBody
 from functions.interpreting.page_marks import is_page_mark
 from functions.interpreting.passages import BULLET, Led, Passages
-from functions.interpreting.phrases import UPPER
+from functions.interpreting.phrases import UPPER, phrase
 from functions.interpreting.spans import Span, is_ours, lines_of, sentences_of, without_struck
 from functions.languages import LanguagePack
 from functions.model.document import Block
@@ -24,6 +24,7 @@ _LONGEST = 1000
 _LONG_TITLE = 9  # words; a longer one is about a matter of its own
 _INNER = re.compile(r"([^.!?:;,\n]{2,30}?)(?:\s*[:.]\s+|\s+(?=\d))")
 _SIGNED = re.compile(rf"/\s*([{UPPER}][\w.-]*(?:\s[{UPPER}][\w.-]*){{0,2}})\.?|([{UPPER}][\w.-]*(?:\s[{UPPER}][\w.-]*){{0,2}})\s*/\.?")
+_HEADED = re.compile(rf"([^.!?:;,\n]{{2,40}})\.\s+(?=[{UPPER}])")
 _RUN_IN = re.compile(r"^([^.!?:;\n]{2,90}?)\s*:(?=\s)\s*")
 
 
@@ -98,7 +99,8 @@ def _of_item(item: ItemText, passages: Passages, *, pack: LanguagePack) -> Itera
     base = "follow_up" if is_follow_up(item, pack=pack) else None
     mode: str | None = base
     title_label = passages.label(item.name)
-    if title_label is not None and base is None and title_label != "report":
+    told_below = title_label == "proposal" and title_says(item, "matters", pack=pack)  # what became of "Motion 3"
+    if title_label is not None and base is None and title_label != "report" and not told_below:
         mode = base = title_label
     tails = _tails(item, passages)
     led: Led | None = None
@@ -204,6 +206,11 @@ def _with_brackets(sentences: Iterable[Span]) -> Iterator[Span]:
         yield held
 
 
+def _is_noun(label: str, *, pack: LanguagePack) -> bool:
+    """Whether a label is the very word for a decision, not a verb that says one whole ("Beslutades.")."""
+    return phrase(pack, r"\b<<decisions.noun>>\b").search(label) is not None
+
+
 def _with_lead(lead: Span | None, sentence: Span, position: int) -> str:
     return f"{lead.text}: {sentence.text}" if lead is not None and position == 0 else sentence.text
 
@@ -246,6 +253,11 @@ def _of_line(item: ItemText | None, line: Line, mode: str | None, passages: Pass
             lead = span.part(0, run_in.end(1)).trimmed()
         if kind is not None or not re.search(r"\d$", run_in[1]):
             span = span.part(run_in.end(), len(span.text))
+    elif (
+        (headed := _HEADED.match(span.text)) and passages.label(headed[1]) == "decision" and _is_noun(headed[1], pack=pack)
+    ):  # "Beslut. Kameran köps in."
+        label, mode = span.part(0, headed.end(1)).trimmed(), "decision"
+        span = span.part(headed.end(), len(span.text))
     before: Span | None = None
     going_back = mode is None and goes_back(item, pack=pack)
     sentences = [s for s in _with_brackets(_bounded(sentences_of(span, pack=pack))) if without_struck(s).strip()]

@@ -1,0 +1,62 @@
+"""Reads the bank of ways to decide (decided_bank.txt): each line is read within the same small minutes."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from functions.model.minutes import Decision
+from tests.interpreting.pages import read
+
+BANK = Path(__file__).with_name("decided_bank.txt")
+_OPENING = """\
+Minnesanteckningar {body}
+Datum: torsdag 5 mars 2026
+Tid: 13.00–15.00
+Plats: Sal Linden
+# Deltagare
+Helga Norin (ÖS), ordförande
+Bo Alm (NS), överläkare
+Cia Dahl (NS), ortoptist
+Eva Holm (PV), distriktsläkare
+Tove Myr (ÖS), sekreterare
+"""
+_CLOSING = "# 2. Avslutning\nHelga Norin avslutar mötet och tackar för intresset.\n"
+_ENTRY = re.compile(r"(?P<sign>[+=-])(?P<many>\d?) (?P<title>[^|]+) \| (?P<text>.+)")
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A way of writing. decided: how many decisions it tells; formal: whether it only keeps the meeting in order."""
+
+    body: str
+    title: str
+    text: str
+    decided: int
+    formal: bool
+
+
+def entries() -> list[Entry]:
+    """The lines of the bank."""
+    found: list[Entry] = []
+    body = ""
+    for line in BANK.read_text(encoding="utf-8").splitlines():
+        if line.startswith("## "):
+            body = line[3:]
+        elif (match := _ENTRY.fullmatch(line)) is not None:
+            decided = int(match["many"] or 1) if match["sign"] == "+" else 0
+            found.append(Entry(body, match["title"], match["text"], decided, match["sign"] == "="))
+    return found
+
+
+def decided(entry: Entry) -> list[Decision]:
+    """The decisions that are read out of it, formalities among them."""
+    said = entry.text.replace("~", "\n")
+    minutes = read(f"{_OPENING.format(body=entry.body)}# 1. {entry.title}\n{said}\n{_CLOSING}")
+    return [decision for decision in minutes.decisions if decision.item == "1" and decision.decided_by is None]
+
+
+def is_right(entry: Entry) -> bool:
+    """Whether it gives as many decisions as it tells."""
+    return sum(decision.kind == "decision" for decision in decided(entry)) == entry.decided
