@@ -15,7 +15,7 @@ FORMS = {
     "subject_verb", "subject_present", "subject_modal", "subject_phrase", "delegate", "urge", "need", "imperative", "passive_agent",
     "passive_modal", "deadline", "label", "tag", "table",
     "given", "lead", "bracket", "appoint", "handed", "closing", "responsible", "elected", "pointing",
-    "carried", "own_noun", "whole", "matter", "named", "own_order", "chosen",
+    "carried", "own_noun", "whole", "matter", "named", "own_order", "chosen", "vote", "chair_finds",
     "formality", "own_verb", "passive_opening", "phrase", "next_meeting", "later", "of_matter", "parked", "consultation",
 }  # fmt: skip
 RULES: list[dict[str, Any]] = [{"pack": code, **rule} for code in available() for rule in rules_of(load(code))]
@@ -33,7 +33,18 @@ def test_a_rule_names_its_kind_form_and_tier_and_shows_examples(rule: dict[str, 
     assert rule.get("subject") in (None, "person", "group")
     assert rule.get("needs") in (None, "bound", "someone", "receiver", "matter")
     assert rule["tier"] in ("sure", "proposed")
-    assert rule["words"] or rule["form"] in ("label", "tag", "table", "formality", "subject_present", "handed", "chosen", "closing", "responsible")
+    assert rule["words"] or rule["form"] in (
+        "label",
+        "tag",
+        "table",
+        "formality",
+        "subject_present",
+        "handed",
+        "chosen",
+        "closing",
+        "responsible",
+        "vote",
+    )
     assert rule["form"] == "table" or (rule["example"] and rule["not_this"])
 
 
