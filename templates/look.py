@@ -85,7 +85,7 @@ STYLES = (
         '<w:sz w:val="20"/><w:szCs w:val="20"/>',
     ),
     ("paragraph", "Tabellnummer", "Tabellnummer", "Tabelltext", "Tabelltext", "", f"<w:b/>{ACCENTED}"),
-    ("paragraph", "Arende", "Ärende", "Tabelltext", "Arende", "<w:keepNext/>", "<w:b/>"),
+    ("paragraph", "Arende", "Ärende", "Tabelltext", "Arende", "", "<w:b/>"),
     (
         "paragraph",
         "Ursprung",

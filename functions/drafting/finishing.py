@@ -15,6 +15,8 @@ LANGUAGE = "sv-SE"
 MOST_WHOLE = 9
 """Paragraphs of a row that is kept on one page."""
 LONGEST_TAG = 64
+_MOST_TOGETHER = 12
+"""Rows of a table that is not broken over pages, its heading among them."""
 _CORE_DATES = ("dcterms:created", "dcterms:modified", "cp:lastModifiedBy", "cp:lastPrinted", "cp:revision")
 
 
@@ -25,9 +27,11 @@ def finish(document: Document, *, title: str, author: str) -> None:
     drop_unfilled(body)
     break_long_words(body)
     number_controls(body)
-    for table in body.iter(qn("w:tbl")):
+    for number, table in enumerate(body.iter(qn("w:tbl"))):
         drop_empty_columns(table)
         split_long_rows(table)
+        if number:
+            keep_together(table)
     for run in list(body.iter(qn("w:r"))):
         _drop_empty_run(run)
     properties = document.core_properties
@@ -99,12 +103,26 @@ def drop_empty_columns(table: Any) -> None:
 def split_long_rows(table: Any) -> None:
     """Let a row of many paragraphs run over to the next page.
 
-    Templates keep rows whole (w:cantSplit); a long follow-up kept whole would leave most of a page empty.
+    Templates keep rows whole (w:cantSplit); a long follow-up kept whole would leave most of a page empty. Its heading stays with what follows.
     """
     for row in rows_of(table):
         if sum(1 for _ in row.iter(qn("w:p"))) > MOST_WHOLE:
             for mark in row.findall(qn("w:trPr") + "/" + qn("w:cantSplit")):
                 mark.getparent().remove(mark)
+            for cell in cells_of(row):
+                paragraphs = list(cell.iter(qn("w:p")))
+                if len(paragraphs) > MOST_WHOLE // 2:
+                    paragraphs[0].get_or_add_pPr().get_or_add_keepNext()
+
+
+def keep_together(table: Any) -> None:
+    """Let a short table behind the first (the appendix) stand on one page: a row or two alone on the next one look forgotten."""
+    rows = rows_of(table)
+    if not 2 < len(rows) <= _MOST_TOGETHER or not is_header(rows[0]):
+        return
+    for row in rows[:-1]:
+        for paragraph in row.iter(qn("w:p")):
+            paragraph.get_or_add_pPr().get_or_add_keepNext()
 
 
 def text_of(element: Any) -> str:

@@ -16,6 +16,8 @@ from functions.model.agenda import AgendaPart, LeftOut, Why
 from functions.model.register import OpenItem, Register
 
 HIDDEN = "innehåller personuppgift, se filen"
+_LAST_DAY = re.compile(r", senast \d{1,2} \w+(?: \d{4})?$")
+"""How `_with_day` ends a text."""
 
 
 def carry_tasks(rows: Sequence[OpenItem], *, register: Register, horizon: Horizon) -> tuple[tuple[AgendaPart, ...], tuple[LeftOut, ...]]:
@@ -52,8 +54,9 @@ def carry_tasks(rows: Sequence[OpenItem], *, register: Register, horizon: Horizo
 
 
 def in_appendix(part: AgendaPart) -> AgendaPart:
-    """A task as the appendix has it: who has it stands in a column of its own."""
-    return replace(part, tag=f"{IN_APPENDIX}{part.tag}", text=capital(without_names(part.text, owners=part.owners)), unsaid=part.owners)
+    """A task as the appendix has it: who has it, and until when, stand in columns of their own."""
+    text = _LAST_DAY.sub("", part.text) if part.due else part.text
+    return replace(part, tag=f"{IN_APPENDIX}{part.tag}", text=capital(without_names(text, owners=part.owners)), unsaid=part.owners)
 
 
 def why_of(row: OpenItem) -> Why:

@@ -51,6 +51,17 @@ def test_control_ids_are_unique_and_no_control_is_locked() -> None:
     assert "<w:lock" not in xml
 
 
+def test_a_short_appendix_is_not_broken_over_pages_and_the_agenda_may_be() -> None:
+    def held(count: int) -> list[bool]:
+        agenda = draft(*(row(f"{at:02}", RowKind.ACTION, f"Bo mäter rum {at}") for at in range(count)))
+        lines, appendix = Document(io.BytesIO(render_draft(agenda))).element.body.iter(qn("w:tbl"))
+        assert not [one for one in rows_of(lines)[1:3] if next(one.iter(qn("w:keepNext")), None) is not None]
+        return [next(one.iter(qn("w:keepNext")), None) is not None for one in rows_of(appendix)[1:]]
+
+    assert held(8 + 5) == [True, True, True, True, False]
+    assert not any(held(8 + 15))
+
+
 def test_the_header_row_is_repeated_and_rows_stay_on_one_page() -> None:
     lines, appendix = Document(io.BytesIO(render_draft(sample_agenda()))).element.body.iter(qn("w:tbl"))
     for table in (lines, appendix):

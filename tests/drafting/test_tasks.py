@@ -231,3 +231,10 @@ def test_the_appendix_has_who_does_it_in_a_column(text: str, owners: tuple[str, 
     council = replace(COUNCIL, fixed_points="Öppnande\nÖvriga frågor")
     agenda = compose(register(row("a", RowKind.ACTION, text, owners=owners)), now=NOW, council=council)
     assert [(part.text, part.unsaid) for part in agenda.appendix] == [shown]
+
+
+def test_the_appendix_has_the_last_day_in_a_column_alone() -> None:
+    council = replace(COUNCIL, fixed_points="Öppnande\nÖvriga frågor")
+    coming = row("a", RowKind.ACTION, "Bo mäter rummet", owners=("Bo Ek",), due=due("2026-05-10", "i maj"))
+    (last,) = context_of(compose(register(coming), now=NOW, council=council))["appendix"]
+    assert (last["text"], last["owners"], last["due"]) == ("Mäter rummet", "Bo Ek", "10 maj")
