@@ -26,6 +26,7 @@ _GUESSES = 5  # so many questions of this kind a meeting
 _HANDED = 0.5  # the score from which a new owner is believed
 _TELLING = 0.45  # how far the best word must tell a closed row from the others, that it is asked about again
 _PASSING = "follow_up.passing"
+_OVERHEARD = "follow_up.overheard"
 _TABLE = "follow_up.table"
 _PAIRED = (_TABLE, "follow_up.paired")
 _OVER = (RowStatus.DONE, RowStatus.DROPPED)
@@ -130,7 +131,7 @@ def _left_over(event: Event, *, reading: Reading) -> Row | None:
 
 def _statements(reading: Reading) -> Iterable[tuple[Event, Statement]]:
     """What may speak of earlier tasks: what is said of them, decisions that adopt something, and titles that close their point."""
-    followed = reading.of(EventType.FOLLOWED)
+    followed = [event for event in reading.of(EventType.FOLLOWED) if text_of(event.data, "rule") != _OVERHEARD]
     under = Counter(event.item for event in followed if not is_in_passing(event) or SEAMS.search(text_of(event.data, "text") or ""))
     for event in followed:
         owners = named_owners(texts_of(event.data, "owners"), by=text_of(event.data, "by"))

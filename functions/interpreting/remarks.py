@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from functions.interpreting.due_dates import Calendar, find_due
-from functions.interpreting.outcomes import has_happened, status_of
+from functions.interpreting.outcomes import has_happened, is_hedged, status_of
 from functions.interpreting.phrases import words_of
 from functions.interpreting.spans import Span, joined, lines_of, quotes_of
 from functions.interpreting.statements import Statement
@@ -18,14 +18,17 @@ from functions.model.minutes import FollowUp, Quotes, Tier
 RULE_TOLD = "follow_up.told"
 RULE_PASSING = "follow_up.passing"
 RULE_STRUCK = "follow_up.struck"
+RULE_OVERHEARD = "follow_up.overheard"
 
 _OTHERWISE = frozenset({"follow_up", "action", "decision", "proposal", "owner", "due", "deferral"})  # passages that other finders read
 _LONGEST = 400
 _SHORT = 3  # words of a sentence that only says how it stands with the one before
+_STATEMENT = 3  # words of a sentence that can tell anything
 
 
 def find_remarks(statements: Sequence[Statement], taken: Iterable[Quotes], *, pack: LanguagePack) -> tuple[FollowUp, ...]:
-    """Sentences that say how it stands with something, and those that tell what happened, outside everything that is read as something else.
+    """Sentences that say how it stands with something, those that tell what happened, and other statements of what is, outside everything that is
+    read as something else.
 
     taken: the quotations of what is. Who tells or thinks something ("Bo berättar …") has done nothing by that.
     """
@@ -61,7 +64,7 @@ def _groups(statements: Iterable[Statement]) -> Iterator[list[Statement]]:
 
 
 def _told(text: str, *, pack: LanguagePack) -> tuple[str, str] | None:
-    """The status that a text tells and by which rule; None when it tells none, or what is yet to come."""
+    """The status that a text tells and by which rule, mentioned when it only states something; None for what is yet to come, wished or nothing new."""
     status = status_of(text, task="", pack=pack)
     if words_of(pack, "follow_ups", "again").search(text) and status in ("mentioned", "kept", "new"):
         return "kept", RULE_TOLD
@@ -69,7 +72,16 @@ def _told(text: str, *, pack: LanguagePack) -> tuple[str, str] | None:
         return None
     if status != "mentioned":
         return (status, RULE_TOLD) if status != "done" or not words_of(pack, "follow_ups", "yet_to_come").search(text) else None
-    return ("done", RULE_PASSING) if has_happened(text, pack=pack) else None
+    if has_happened(text, pack=pack):
+        return "done", RULE_PASSING
+    return ("mentioned", RULE_OVERHEARD) if _states_something(text, pack=pack) else None
+
+
+def _states_something(text: str, *, pack: LanguagePack) -> bool:
+    """Whether a text says how something is, and neither what is to come nor what is only supposed or wished."""
+    if len(text.split()) < _STATEMENT or is_hedged(text, pack=pack):
+        return False
+    return words_of(pack, "follow_ups", "yet_to_come").search(text) is None
 
 
 class _Places:
