@@ -23,11 +23,16 @@ _CAPITAL = re.compile(r"(?<=[\w,)]\s)([A-ZÅÄÖÆØÉ][^\W\d_]{3,})")
 
 def is_elsewhere(text: str, *, row: Row, title: str | None, names: Names) -> bool:
     """Whether a text names another year, number, place, subject or holder than the task. title: of the point it stands under."""
-    if _clash(_years(text), _years(row.text)) or _numbers_clash(text, row.text) or _places_clash(text, row=row, names=names):
+    if is_of_another_number(text, row=row) or _places_clash(text, row=row, names=names):
         return True
     if _modifiers_clash(text, row=row, names=names):
         return True
     return _holders_clash(text, row=row, title=title or "", names=names)
+
+
+def is_of_another_number(text: str, *, row: Row) -> bool:
+    """Whether a text names another year than the task, or the same thing by another number ("rapport 2", "rapport 3")."""
+    return _clash(_years(text), _years(row.text)) or _numbers_clash(text, row.text)
 
 
 def is_their_own(text: str, *, row: Row, names: Names) -> bool:

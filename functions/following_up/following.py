@@ -7,10 +7,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from functions.following_up.agreeing import agree
+from functions.following_up.evidence import BORNE_OUT, Evidence, best_evidence
 from functions.following_up.facts import SENSITIVE
 from functions.following_up.hearing import adopts, closes_point, does_it_now, drops_point, names_some_of, new_owner, only_their_part, opens_again
 from functions.following_up.keys import row_key
-from functions.following_up.matching import MATCHED, SEAMS, Match, Statement, doers_of, gather_pool, guess, match_statement, named_owners
+from functions.following_up.matching import MATCHED, SEAMS, Match, Statement, doers_of, gather_pool, match_statement, named_owners
 from functions.following_up.naming import Names, one_of
 from functions.following_up.plain_data import date_mention_of, text_of, texts_of
 from functions.following_up.profiles import Pool
@@ -22,7 +23,6 @@ from functions.model.events import Event, EventType
 from functions.model.register import RowKind, RowStatus
 
 _SECTION = 3  # so many earlier tasks under one point: there they are gone through
-_GUESSES = 5  # so many questions of this kind a meeting
 _HANDED = 0.5  # the score from which a new owner is believed
 _TELLING = 0.45  # how far the best word must tell a closed row from the others, that it is asked about again
 _PASSING = "follow_up.passing"
@@ -41,10 +41,12 @@ class _Said:
 
 @dataclass(frozen=True, slots=True)
 class Followed:
-    """Rows by key after what a meeting's minutes say of them, and the keys under which what is left over would have stood: alias → key."""
+    """Rows by key after what a meeting's minutes say of them; the keys under which what is left over would have stood: alias → key; and by key the
+    best evidence that a row is over."""
 
     rows: dict[str, Row]
     aliases: Mapping[str, str]
+    weighed: Mapping[str, Evidence]
 
 
 def follow(rows: Mapping[str, Row], *, reading: Reading, names: Names, first: bool = False) -> Followed:
@@ -60,8 +62,9 @@ def follow(rows: Mapping[str, Row], *, reading: Reading, names: Names, first: bo
     said: dict[str, list[_Said]] = {}
     aliases: dict[str, str] = {}
     last: tuple[Event | None, tuple[str, ...]] = (None, ())
+    weighed = best_evidence(spoken(reading), pool=pool, on=reading.date or "")
     matched = _told_apart([(event, one, match_statement(one, pool=pool)) for event, one in _statements(reading)])
-    for event, statement, match in _guessed(matched, pool=pool):
+    for event, statement, match in matched:
         keys = match.keys or _goes_on(event, before=last)
         last = (event, keys)
         left = _left_over(event, reading=reading)
@@ -78,9 +81,11 @@ def follow(rows: Mapping[str, Row], *, reading: Reading, names: Names, first: bo
     for key, heard in said.items():
         for one in heard:
             outcome = _weigh(one.outcome, others=[other for other in heard if other is not one])
+            if outcome in ("done", "dropped") and key not in one.match.named and (key not in weighed or weighed[key].score < BORNE_OUT):
+                outcome = "seems_done"
             changed[key] = _apply(changed[key], outcome=outcome, event=one.event, reading=reading)
             changed[key] = _change(changed[key], said=one, outcome=outcome, reading=reading, names=names)
-    return Followed(changed, aliases)
+    return Followed(changed, aliases, weighed)
 
 
 def _goes_on(event: Event, *, before: tuple[Event | None, tuple[str, ...]]) -> tuple[str, ...]:
@@ -90,20 +95,6 @@ def _goes_on(event: Event, *, before: tuple[Event | None, tuple[str, ...]]) -> t
     remains = text_of(event.data, "status") in ("kept", "part_done")
     together = earlier is not None and bool({quote.block for quote in event.quotes} & {quote.block for quote in earlier.quotes})
     return keys if remains and together and not SEAMS.search(text_of(event.data, "text") or "") else ()
-
-
-def _guessed(matched: Sequence[tuple[Event, Statement, Match]], *, pool: Pool) -> list[tuple[Event, Statement, Match]]:
-    """The matches, with the nearest row for a few of the words that end something and match none."""
-    spoken = frozenset(key for event, _, match in matched for key in match.keys if match.sure or not is_in_passing(event))
-    found = [guess(one, pool=pool, but=spoken) if not match.keys and _may_be_guessed(event) else match for event, one, match in matched]
-    places = [place for place, (_, _, match) in enumerate(matched) if not match.keys and found[place].keys]
-    best = sorted(places, key=lambda place: (-found[place].score, place))[:_GUESSES]
-    return [(event, one, match if place in places and place not in best else found[place]) for place, (event, one, match) in enumerate(matched)]
-
-
-def _may_be_guessed(event: Event) -> bool:
-    """Whether words say of something earlier that it is over."""
-    return text_of(event.data, "status") in ("done", "dropped") and event.type is EventType.FOLLOWED
 
 
 def _told_apart(matched: Sequence[tuple[Event, Statement, Match]]) -> list[tuple[Event, Statement, Match]]:
@@ -138,12 +129,9 @@ def _statements(reading: Reading) -> Iterable[tuple[Event, Statement]]:
         title = text_of(event.data, "item_title")
         section = title is not None and (means_business_as_usual(title) or under[event.item] >= _SECTION)
         yield event, Statement(_words_of(event), owners, title, section, text_of(event.data, "number"))
-    titles = {point.number or point.title: point.title for point in reading.points}
-    for event in reading.of(EventType.DECIDED):
-        own = event.data.get("kind") == "decision" and not event.data.get("decided_by")
-        text = text_of(event.data, "text") or ""
-        if own and adopts(text):
-            yield replace(event, data={**event.data, "status": "adopted"}), Statement(text, (), titles.get(event.item or ""))
+    for event, statement in _decisions(reading):
+        if adopts(statement.text):
+            yield replace(event, data={**event.data, "status": "adopted"}), statement
     for point in reading.points:
         if closes_point(point.title):
             closing = Event(
@@ -151,6 +139,23 @@ def _statements(reading: Reading) -> Iterable[tuple[Event, Statement]]:
             )
             status = "dropped" if drops_point(point.title) else "done"
             yield replace(closing, data={"status": status, "tier": "sure"}), Statement(point.title, (), point.title)
+
+
+def _decisions(reading: Reading) -> Iterable[tuple[Event, Statement]]:
+    titles = {point.number or point.title: point.title for point in reading.points}
+    for event in reading.of(EventType.DECIDED):
+        if event.data.get("kind") == "decision" and not event.data.get("decided_by"):
+            yield event, Statement(text_of(event.data, "text") or "", (), titles.get(event.item or ""))
+
+
+def spoken(reading: Reading) -> Iterable[tuple[Event, Statement]]:
+    """Everything in minutes that may be evidence of what became of a row: what is said of earlier tasks, stated in passing, or decided."""
+    yield from ((event, one) for event, one in _statements(reading) if event.type is EventType.FOLLOWED)
+    yield from _decisions(reading)
+    for event in reading.of(EventType.FOLLOWED):
+        if text_of(event.data, "rule") == _OVERHEARD:
+            owners = named_owners(texts_of(event.data, "owners"), by=text_of(event.data, "by"))
+            yield event, Statement(_words_of(event), owners, text_of(event.data, "item_title"), number=text_of(event.data, "number"))
 
 
 def _words_of(event: Event) -> str:
@@ -198,8 +203,6 @@ def _adopted(statement: Statement, *, match: Match, row: Row, names: Names) -> s
 def _closing(status: str, *, event: Event, statement: Statement, match: Match, row: Row, names: Names) -> str:
     """What words that something is over make of a row: told in passing they must tell the row's own deed, else it is asked about."""
     accord = agree(statement.text, row=row, title=statement.title, names=names, doers=doers_of(statement.text, names=names))
-    if match.guessed:
-        return "mentioned" if accord.elsewhere or accord.by_others else "seems_done"
     named, passing = row.key in match.named, is_in_passing(event)
     if passing and not named and row.kind is RowKind.STANDING:  # what is told under it at every meeting
         return "mentioned"

@@ -13,9 +13,8 @@ from functions.following_up.profiles import Pool, gather_pool
 from functions.following_up.repeating import means_business_as_usual, same_matter, share_telling_word
 from functions.following_up.rows import Row
 from functions.following_up.words import content_words, fold, overlap, pack_words, same_person, share_owner
-from functions.model.register import RowKind
 
-__all__ = ["MATCHED", "SEAMS", "SURE", "Match", "Statement", "doers_of", "gather_pool", "guess", "match_statement", "named_owners"]
+__all__ = ["MATCHED", "SEAMS", "SURE", "Match", "Statement", "doers_of", "gather_pool", "match_statement", "named_owners"]
 
 MATCHED = 0.36
 """From this score on a statement speaks of a row."""
@@ -32,9 +31,6 @@ _NEAR = 0.3  # how near words must be of somebody who has the task
 _NAMED = 0.79  # a head so near names the matter
 _NEARLY_SAID = 0.7  # words so near need nothing else
 _HEAD = 0.6  # of what a statement opens with, this much at least must be about the row for a sure match
-
-_GUESSED = 0.18  # the score from which a row is guessed at that no words match
-_GUESSED_BY_OWNER, _GUESSED_BY_POINT, _GUESSED_ALONE = 0.2, 0.15, 0.05
 
 _REFERENCES = re.compile(r"§+\s*(\d{1,4})(?:\s*/\s*(?:20)?(\d\d)\b)?")
 
@@ -54,15 +50,13 @@ class Statement:
 @dataclass(frozen=True, slots=True)
 class Match:
     """The rows that a statement may speak of, the best first. score: of the best, 0–1; firm: those that it may close once it is about one alone;
-    named: those that it names by their number or their point's; words: how near its words are to the best; guessed: it is only
-    the row that they may yet be of."""
+    named: those that it names by their number or their point's; words: how near its words are to the best."""
 
     keys: tuple[str, ...] = ()
     score: float = 0.0
     firm: frozenset[str] = frozenset()
     named: frozenset[str] = frozenset()
     words: Nearness = field(default_factory=Nearness)
-    guessed: bool = False
 
     @property
     def ambiguous(self) -> bool:
@@ -109,30 +103,6 @@ def match_statement(statement: Statement, *, pool: Pool) -> Match:
     )
 
 
-def guess(statement: Statement, *, pool: Pool, but: Container[str]) -> Match:
-    """The one open row that words which match none may yet be of: by some words, its owner or its own point. but: keys of rows that are spoken of
-    otherwise. The match is never firm."""
-    heard = _hear(statement, pool=pool)
-    words = nearness_by_row(statement.text, title="" if statement.section else statement.title or "", pool=pool)
-    ends = [(place, row) for place, row in enumerate(pool.rows) if row.key not in but and row.kind is not RowKind.STANDING]
-    home = {row.key for _, row in ends if _point(statement.title, row=row) == 1.0}
-    scores = []
-    for place, row in ends:
-        near = words.get(place, Nearness())
-        another = statement.number is not None and row.number is not None and statement.number != row.number
-        if another or not (statement.section or row.key in home):
-            continue
-        owner = _owner(heard, row=row)
-        point = (_GUESSED_BY_POINT + _GUESSED_ALONE * (len(home) == 1)) * (row.key in home)
-        score = near.near * near.telling + _GUESSED_BY_OWNER * (owner == 1.0) + point
-        if score >= _GUESSED and not (owner == 0.0 and near.head < _HEAD):
-            scores.append((score, row.key, near))
-    best = sorted(scores, key=lambda one: (-one[0], one[1]))[:2]
-    if not best or (len(best) > 1 and best[0][0] - best[1][0] < _MARGIN):
-        return Match()
-    return Match((best[0][1],), best[0][0], words=best[0][2], guessed=True)
-
-
 @dataclass(frozen=True, slots=True)
 class _Heard:
     """A statement with what it says about people and points. said: whom it names; doers: those of them whom a sentence is about; references: point
@@ -172,7 +142,7 @@ def _score(heard: _Heard, *, row: Row, words: Nearness) -> _Scored | None:
     statement = heard.statement
     same = fold(row.text) == fold(statement.text)
     referred = any(_is_reference_to(row, number=number, year=year) for number, year in heard.references)
-    numbered = _has_number(statement, row=row)
+    numbered = tells_number(statement, row=row)
     alone = row.key == heard.alone
     another = statement.number is not None and row.number is not None and statement.number != row.number
     if another or not (same or words.near or referred or numbered or alone):
@@ -229,7 +199,7 @@ def _is_of_their_own(text: str) -> bool:
     return bool(_own_doing().search(text))
 
 
-def _has_number(statement: Statement, *, row: Row) -> bool:
+def tells_number(statement: Statement, *, row: Row) -> bool:
     """Whether a statement names a row by its number in the running log."""
     if row.number is None:
         return False
@@ -240,6 +210,12 @@ def _is_reference_to(row: Row, *, number: str, year: str) -> bool:
     """Whether "§ 30" or "§ 31/2025" is the point that opened a row."""
     item = re.match(r"\D{0,3}(\d{1,4})\b", row.opened.item or "")
     return item is not None and item[1] == number and (not year or row.opened.meeting[2:4] == year)
+
+
+def whose(statement: Statement, *, row: Row, names: Names) -> float:
+    """1.0 when a statement names the row's owner, 0.4 when nobody, or the row has none, 0.0 when it is somebody else who did it."""
+    said = tuple(dict.fromkeys((*statement.owners, *names.said_in(statement.text))))
+    return _owner(_Heard(statement, said, doers_of(statement.text, names=names), frozenset(), False, None), row=row)
 
 
 def _owner(heard: _Heard, *, row: Row) -> float:

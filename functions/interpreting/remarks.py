@@ -64,7 +64,7 @@ def _groups(statements: Iterable[Statement]) -> Iterator[list[Statement]]:
 
 
 def _told(text: str, *, pack: LanguagePack) -> tuple[str, str] | None:
-    """The status that a text tells and by which rule, mentioned when it only states something; None for what is yet to come, wished or nothing new."""
+    """The status that a text tells and by which rule, mentioned when it only states something; None for what is to come, wished or nothing new."""
     status = status_of(text, task="", pack=pack)
     if words_of(pack, "follow_ups", "again").search(text) and status in ("mentioned", "kept", "new"):
         return "kept", RULE_TOLD

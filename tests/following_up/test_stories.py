@@ -7,7 +7,7 @@ import pytest
 from tests.following_up.stories import CLOSED, Told, told
 
 TASKS = 235  # so many at least are read as tasks; the rest is another part's to find
-SURE, ASKED, CHANGED = 0.7, 0.8, 0.7
+SURE, ASKED, CHANGED = 0.7, 0.9, 0.7
 
 
 def opened() -> list[Told]:
@@ -27,9 +27,10 @@ def test_most_of_what_is_over_is_closed_or_asked_about() -> None:
     assert sum(one.right() for one in over) / len(over) >= ASKED
 
 
-def test_little_is_asked_about_that_is_not_over() -> None:
+def test_most_of_what_is_closed_or_asked_about_is_over() -> None:
+    """A wrong question costs little (docs/decisions/0027), and the stories tell of many near misses; but it must not drown the right ones."""
     told = [one for one in opened() if one.status in (*CLOSED, "seems_done")]
-    assert sum(one.over for one in told) / len(told) >= 0.9
+    assert sum(one.over for one in told) / len(told) >= 0.7
 
 
 @pytest.mark.parametrize("kind", ["part", "moved", "owner", "again", "reopened"])

@@ -4,12 +4,29 @@ from __future__ import annotations
 
 import pytest
 
-from functions.model.minutes import Minutes
+from functions.interpreting.remarks import RULE_OVERHEARD, RULE_PASSING
+from functions.model.minutes import FollowUp, Minutes
 from tests.interpreting.pages import ROSTER, page, read
 
 
+def all_remarks(text: str) -> list[FollowUp]:
+    return [one for one in read(f"{ROSTER}# 1. Belysningen\n{text}\n# 2. Avslut\nHelga avslutar mötet.").remarks if one.item == "1"]
+
+
 def remarks(text: str) -> list[tuple[str, str]]:
-    return [(one.text, one.status) for one in read(f"{ROSTER}# 1. Belysningen\n{text}\n# 2. Avslut\nHelga avslutar mötet.").remarks]
+    return [(one.text, one.status) for one in all_remarks(text) if one.rule != RULE_OVERHEARD]
+
+
+@pytest.mark.parametrize("text", ["Svaren visar ett tydligt mönster.", "Bo berättade om svaren från elverket.", "Affischen hänger i skåpet."])
+def test_what_is_only_stated_is_kept_for_the_register_to_weigh(text: str) -> None:
+    assert [(one.text, one.status, one.rule) for one in all_remarks(text)] in ([(text, "mentioned", RULE_OVERHEARD)], [(text, "done", RULE_PASSING)])
+
+
+@pytest.mark.parametrize(
+    "text", ["Lamporna ska vara bytta i maj.", "Är lamporna bytta?", "Inget nytt om lamporna.", "Om lamporna är bytta är det bra.", "Lampor nu."]
+)
+def test_plans_questions_and_suppositions_are_not_even_that(text: str) -> None:
+    assert [one for one in all_remarks(text) if one.rule == RULE_OVERHEARD] == []
 
 
 @pytest.mark.parametrize(
@@ -50,13 +67,13 @@ def test_what_stands_behind_a_label_is_one_remark() -> None:
 def test_a_task_is_no_remark() -> None:
     minutes = read(f"{ROSTER}# 1. Belysningen\nBo Alm kontaktar elverket senast den 3 april.\n# 2. Avslut\nHelga avslutar mötet.")
     assert minutes.actions
-    assert not minutes.remarks
+    assert not [one for one in minutes.remarks if one.item == "1"]
 
 
 def test_every_remark_is_quoted() -> None:
     text = f"{ROSTER}# 1. Belysningen\nLampor: Bo har pratat med elverket om lamporna.\n# 2. Avslut\nHelga avslutar mötet."
     blocks = page(text).by_id
-    (remark,) = read(text).remarks
+    (remark,) = (one for one in read(text).remarks if one.item == "1")
     assert all(blocks[quote.block].text[quote.start : quote.end] == quote.text for quote in remark.quotes)
 
 

@@ -123,12 +123,13 @@ def told() -> tuple[Told, ...]:
     for story in stories():
         rows = [row for row in follow(story) if row.opened.meeting == DAYS[0]]
         for task, wanted in story.ends.items():
-            row = next((row for row in rows if _has(row, task)), None)
+            row = next((row for row in rows if has_words(row, task)), None)
             found.append(Told(story.name, task, wanted, row))
     return tuple(found)
 
 
-def _has(row: OpenItem, words: str) -> bool:
+def has_words(row: OpenItem, words: str) -> bool:
+    """Whether it is the row that a story's label means."""
     quoted = " ".join(quote.text or "" for quote in row.quotes)
     return any(words in text for text in (row.text, quoted, f"{row.opened.item} {row.opened.title}"))
 
