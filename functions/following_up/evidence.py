@@ -160,7 +160,7 @@ def _signs_of_words(near: Nearness, *, lead: float, accord: Accord) -> dict[str,
 def _signs_of_place(statement: Statement, *, row: Row, home: bool, owner: float) -> dict[str, float]:
     return {
         "somebody else": float(owner == 0.0),
-        "owner, own point": float(home and owner == 1.0),
+        "owner, own point": float((home or statement.section) and owner == 1.0),
         "other point": float(_is_away(statement.title, row=row)),
         "its number": float(tells_number(statement, row=row)),
     }
