@@ -14,6 +14,7 @@ from functions.languages import LanguagePack
 from functions.model.minutes import DateMention
 
 _TO_MEETING = r"\b<<dates.to|dates.ahead>>\s+(?:[\w-]+\s+){0,2}[\w-]*<<dates.month_meeting>>\s+(?:<<dates.the>>\s+)?$"
+_READY = r"\b<<follow_ups.ready>>[\s:,–-]+()(?:<<follow_ups.when>>\s+)?"
 _RELATIVE = r"\b<<verbs.relative_clause>>\s+\w+[^.;]*$"
 
 
@@ -51,6 +52,16 @@ def find_due(spans: Iterable[Span], calendar: Calendar, *, until: bool = False) 
             )
             return mention(ranked[0] if not until else _until(candidates), span, calendar)
     return None
+
+
+def is_for_later(span: Span, calendar: Calendar) -> bool:
+    """Whether a span says that something is done on a day after the meeting ("Klart i maj", "klar 30/9")."""
+    ready = phrase(calendar.pack, _READY)
+    if not calendar.known or ready.search(span.text) is None:
+        return False
+    ends = {end for found in ready.finditer(span.text) for end in (found.end(1), found.end())}
+    later = (day for day in calendar.dates(span) if day.first is not None and day.first > calendar.reference)
+    return any(not ends.isdisjoint((day.start, day.lead_start)) for day in later)
 
 
 def _in_relative_clause(found: DateSpan, span: Span, *, pack: LanguagePack) -> bool:

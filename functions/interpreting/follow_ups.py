@@ -19,6 +19,8 @@ from functions.model.minutes import FollowUp, Tier
 RULE_SECTION = "follow_up.section"
 RULE_PAIRED = "follow_up.paired"
 _SHORT_TASK = 14  # words of a cell that only names a task
+_ROUND = 14  # words of a sentence that only tells that tasks were gone through
+_REPORTED = 3  # words of one that only tells who reported
 
 
 def find_follow_ups(layout: Layout, statements: list[Statement], cast: Cast, *, pack: LanguagePack) -> list[FollowUp]:
@@ -139,11 +141,10 @@ def _of_line(group: list[Statement], cast: Cast, *, pack: LanguagePack) -> Follo
     if group[0].lead is not None:
         spans.insert(0, group[0].lead)
     words = joined(s.span for s in group)
-    text = words if group[0].lead is None else f"{group[0].lead.text}: {words}"
+    lead = group[0].lead
+    text = words if lead is None or words.startswith(lead.text) else f"{lead.text}: {words}"  # "Nr 28: …" may stand in both
     ticked = group[0].first and is_ticked(group[0].line.span.text)
-    if len(re.findall(r"\w+", text)) < 2 and not ticked:
-        return None
-    if phrase(pack, "<<follow_ups.went_through>>").search(text) and len(text.split()) < 14:
+    if (len(re.findall(r"\w+", text)) < 2 and not ticked) or _tells_nothing(words, pack=pack):
         return None
     item = group[0].item
     status = "done" if ticked else status_of(text, task="", pack=pack)
@@ -159,10 +160,27 @@ def _of_line(group: list[Statement], cast: Cast, *, pack: LanguagePack) -> Follo
         status=status,
         by=owners[0] if owners and status in ("done", "part_done") else None,
         rule=RULE_SECTION,
-        tier=Tier.PROPOSED
-        if happened
-        else Tier.SURE
-        if status != "mentioned" and not (status in ("done", "dropped") and is_to_come(words, pack=pack))
-        else Tier.PROPOSED,
+        tier=Tier.PROPOSED if happened or _is_doubtful(words, status, pack=pack) else Tier.SURE,
         quotes=quotes_of(spans),
     )
+
+
+def _is_doubtful(words: str, status: str, *, pack: LanguagePack) -> bool:
+    """Whether what is told does not settle how it stands: nothing told, more to be done yet, or something beside the task."""
+    if status not in ("done", "dropped"):
+        return status == "mentioned"
+    return is_to_come(words, pack=pack) or words_of(pack, "follow_ups", "aside").search(words) is not None
+
+
+def _tells_nothing(words: str, *, pack: LanguagePack) -> bool:
+    """Whether words only keep the meeting in order: the list was gone through, somebody reported, the previous minutes were approved."""
+    short = len(words.split())
+    if short < _ROUND and phrase(pack, "<<follow_ups.went_through>>").search(words):
+        return True
+    if short <= _REPORTED and words_of(pack, "follow_ups", "reported").search(words):
+        return True
+    ordered = words_of(pack, "formalities", "words", "alone", "approvals", "approved_previous").search(words) is not None
+    if ordered and words_of(pack, "formalities", "papers").search(words):
+        return True
+    rest = words_of(pack, "formalities", "words", "alone", "approvals", "papers", "approved_previous").sub(" ", words)
+    return ordered and not re.search(r"\w{3,}", phrase(pack, r"\b<<follow_ups.of_minutes|decisions.participles|grammar.and>>\b").sub(" ", rest))

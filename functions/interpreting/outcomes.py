@@ -20,7 +20,7 @@ _RESULT = r"\b<<follow_ups.became>>\s+(?:\w+\s+){0,2}?(?!<<follow_ups.not_partic
 _HAPPENED = r"\b(?!<<follow_ups.talked>>\b)<<follow_ups.happened>>\b"
 _BARE = (
     r"(?:^|[:|–→,.(]\s*|\s[-–]\s)(?:<<follow_ups.since>>\s+|<<follow_ups.whole>>\s+){0,2}"
-    r"(?!<<follow_ups.not_participles>>\b)<<follow_ups.participles>>(?=\s*(?:$|[.,;()]|<<follow_ups.when>>(?!\w)|\d))"
+    r"(?!<<follow_ups.not_participles>>\b)<<follow_ups.participles>>(?=\s*(?:$|[.,;:!()]|<<follow_ups.when>>(?!\w)|\d))"
 )
 _DID = rf"(?:^|[:|–→(]\s*)(?:[{UPPER}][\w-]*[ .]+){{1,3}}(?!<<follow_ups.talked>>\b)[{LOWER}]+<<follow_ups.past_endings>>\b"
 # "Bytt leverantör", "Fått svar": what has been done, at the start of what is said.
@@ -44,7 +44,18 @@ _SOME_OF_THEM = r"\b(?:\d+|<<dates.numbers>>)\s+<<follow_ups.out_of>>\s+(?:<<fol
 _YES = r"[:|–→-]\s+<<follow_ups.yes>>\s*(?:$|[,.!;])"
 _DATED = re.compile(r"^(?:\d{1,2}/\d{1,2}|\d{4}-\d\d-\d\d|\d{6})\s*[:–-]?\s+")
 # "Ranby klar, Torpa inte", "inspelad, ska klippas": the rest is not.
-_REST = r",\s+(?:\w+\s+){0,2}<<follow_ups.not_done|follow_ups.left>>\s*(?:$|[.;])|,\s+<<follow_ups.must>>\s+\w+s\b"
+_REST = r",\s+(?:\w+\s+){0,2}<<follow_ups.not_done|follow_ups.left>>\s*(?:$|[.;])|,\s+(?:<<follow_ups.but>>\s+)?<<follow_ups.must>>\s+\w+s\b"
+# "levererad, ej installerad", "slängda men inte beställda på nytt", "60 % klart": the rest is not done.
+_NOT_ALL = r"(?:,|;|\.|\s<<follow_ups.but>>)\s+(?:\w+\s+){0,2}<<follow_ups.denials>>\s+(?:\w+\s+){0,2}?<<follow_ups.when|follow_ups.participles>>\b"
+_UNIT = re.compile(r"(?:^|[.;,]\s)[^.;:,]{2,30}:\s([^.;:,]+)(?=[.;,]|$)")
+_PERCENT = re.compile(r"\b(\d{1,3})\s?(?:%|procent\b)")
+# "Hon skulle ringa skolan, det är gjort", "Listan skulle anslås. Görs numera": what was to be done, and then what became of it.
+_WAS_TO = r"^(?:[^.;:]*:\s)?[^.;,:]*\b<<follow_ups.was_to>>\b[^.;,]*?(?:[.;,]\s+(?:<<grammar.and>>\s+)?|\s(?=<<follow_ups.but>>\s))(?=\S)"
+# "klart senast 1 maj", "färdig till nästa möte".
+_LIMITED = r"\b<<follow_ups.ready>>\s+(?:\w+\s+)?<<follow_ups.by_when>>\b"
+_ALMOST = r"\b<<follow_ups.not_quite>>$"
+_ANY_RESULT = r"\b(?:(?!<<follow_ups.not_participles>>\b)<<follow_ups.participles>>|<<follow_ups.ready>>)(?!\w)"
+_IN_USE = r"\b<<follow_ups.in_use>>\s+(?:\w+\s+){0,2}?<<follow_ups.since_then>>\b|\b<<follow_ups.since_then>>\s+(?:\w+\s+)?<<follow_ups.in_use>>\b"
 _DENIED_BEFORE = 2
 _DENIED_WITHIN = 4
 
@@ -56,11 +67,22 @@ def status_of(text: str, *, task: str, pack: LanguagePack) -> str:
     if _EMPTY_BOX.search(text):
         return "kept"
     text = _DATED.sub("", _QUESTION.sub(" ", text).strip())
-    folded = text.casefold()
     cell = folded_label(text)
     for status, words in pack.table("tables", "statuses").items():
-        if cell in words:
+        if cell in words or text.casefold().strip(" .!") in words:
             return status
+    was_to = phrase(pack, _WAS_TO).match(text)
+    if was_to is not None:
+        rest = status_of(text[was_to.end() :], task=task, pack=pack)
+        return rest if rest != "mentioned" or has_happened(text[was_to.end() :], pack=pack) else "kept"
+    if _unit_by_unit(text, pack=pack):
+        return "part_done"
+    folded = text.casefold()
+    if words_of(pack, "follow_ups", "nothing_left").search(folded):
+        return "done"
+    share = _PERCENT.search(folded)
+    if share is not None and (share.end() == len(folded.rstrip(" .")) or words_of(pack, "follow_ups", "ready").match(folded[share.end() :].lstrip())):
+        return "done" if share[1] == "100" else "part_done"
     dropped = words_of(pack, "follow_ups", "dropped").search(folded)
     kept = words_of(pack, "follow_ups", "kept").search(folded)
     part = words_of(pack, "follow_ups", "part_done").search(folded)
@@ -68,16 +90,19 @@ def status_of(text: str, *, task: str, pack: LanguagePack) -> str:
     done = (_affirmed(folded, pack=pack) or _told_done(text, pack=pack)) and not is_hedged(text, pack=pack)
     if task and words_of(pack, "follow_ups", "invites").search(task) and words_of(pack, "follow_ups", "accepts").search(folded):
         return "done"
-    if words_of(pack, "follow_ups", "closed").search(folded) and not dropped:  # "Avförs", after what was done of it
+    closed = words_of(pack, "follow_ups", "closed").search(folded)
+    if closed and not dropped:  # "Avförs", after what was done of it
         undone = words_of(pack, "follow_ups", "not_done").search(folded)
         return "dropped" if undone and not done else "done"
-    if dropped and not done and not words_of(pack, "follow_ups", "goes_on_later").search(folded):
+    if dropped and (not done or closed) and not words_of(pack, "follow_ups", "goes_on_later").search(folded):
         return "dropped"
     if words_of(pack, "follow_ups", "open").search(folded) and not (part and part[0].startswith(pack.words("follow_ups", "partly"))):
         return "kept"
-    if some and (done or part or words_of(pack, "follow_ups", "begun").search(folded)):
+    if some and (done or words_of(pack, "follow_ups", "begun").search(folded) or phrase(pack, _ANY_RESULT).search(folded)):
         return "part_done"
-    if done and phrase(pack, _REST).search(folded):
+    if _is_unanswered(folded, pack=pack):
+        return "kept"
+    if done and any(phrase(pack, template).search(folded) for template in (_REST, _NOT_ALL)):
         return "part_done"
     if done and (part or (kept and kept[0] not in pack.words("follow_ups", "coming"))):
         return "part_done"
@@ -86,9 +111,20 @@ def status_of(text: str, *, task: str, pack: LanguagePack) -> str:
     if done:
         return "done" if not kept else "part_done"
     begun = words_of(pack, "follow_ups", "begun").search(folded)
-    if kept or begun or words_of(pack, "follow_ups", "not_done").search(folded):
+    if kept or begun or any(words_of(pack, "follow_ups", key).search(folded) for key in ("not_done", "still_open")):
         return "kept"
-    return "mentioned"
+    return "kept" if phrase(pack, _LIMITED).search(folded) else "mentioned"
+
+
+def _unit_by_unit(text: str, *, pack: LanguagePack) -> bool:
+    """Whether a text tells of several by name, of which some are done and some not ("Norr: klart. Söder: pågår.")."""
+    told = [status_of(found[1], task="", pack=pack) for found in _UNIT.finditer(text)]
+    return len(told) > 1 and "done" in told and bool({"kept", "part_done"}.intersection(told))
+
+
+def _is_unanswered(folded: str, *, pack: LanguagePack) -> bool:
+    """Whether somebody only asked and nobody answered ("Har mejlat men inte fått svar")."""
+    return all(words_of(pack, "follow_ups", key).search(folded) is not None for key in ("only_asked", "no_answer"))
 
 
 def has_happened(text: str, *, pack: LanguagePack) -> bool:
@@ -97,7 +133,12 @@ def has_happened(text: str, *, pack: LanguagePack) -> bool:
         return False
     if any(words_of(pack, "follow_ups", key).search(text) for key in ("yet_to_come", "only_said")):
         return False
-    return words_of(pack, "follow_ups", "in_passing").search(text) is not None or phrase(pack, _PAST, case=True).search(text) is not None
+    in_use = phrase(pack, _IN_USE).search(text)
+    return (
+        in_use is not None
+        or words_of(pack, "follow_ups", "in_passing").search(text) is not None
+        or phrase(pack, _PAST, case=True).search(text) is not None
+    )
 
 
 def is_ticked(text: str) -> bool:
@@ -129,7 +170,7 @@ def _told_done(text: str, *, pack: LanguagePack) -> bool:
     folded = text.casefold()
     for template in (_PERFECT, _RESULT, _HAPPENED, _BARE, _FIRST, _NOTED, _YES):
         for match in phrase(pack, template).finditer(folded):
-            note = template == _NOTED and words_of(pack, "follow_ups", "not_done").search(match[0])
+            note = template == _NOTED and any(words_of(pack, "follow_ups", key).search(match[0]) for key in ("not_done", "not_quite"))
             if not note and not _denied(folded, match.start(), match.end(), pack=pack):
                 return True
     cased = (phrase(pack, template, case=True).search(text) for template in (_DID, _TURNED))
@@ -144,5 +185,7 @@ def _affirmed(folded: str, *, pack: LanguagePack) -> bool:
 def _denied(folded: str, start: int, end: int, *, pack: LanguagePack) -> bool:
     denial = words_of(pack, "follow_ups", "not_done")
     before = " ".join(re.split(r"[.;]", folded[max(0, start - 60) : start])[-1].split()[-_DENIED_BEFORE:])
-    within = re.split(r"[.;,]", folded[start : end + 20])[0].split()[:_DENIED_WITHIN]
+    within = phrase(pack, r"[.;,]|\s<<follow_ups.but>>\s").split(folded[start : end + 20])[0].split()[:_DENIED_WITHIN]
+    if phrase(pack, _LIMITED).match(folded, start) or phrase(pack, _ALMOST).search(before):
+        return True
     return denial.search(before) is not None or denial.search(" ".join(within)) is not None

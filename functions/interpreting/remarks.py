@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from functions.interpreting.due_dates import Calendar, find_due
+from functions.interpreting.due_dates import Calendar, find_due, is_for_later
 from functions.interpreting.outcomes import has_happened, is_hedged, status_of
 from functions.interpreting.phrases import words_of
 from functions.interpreting.spans import Span, joined, lines_of, quotes_of
@@ -103,10 +103,12 @@ def with_days(said: Iterable[FollowUp], document: Document, calendar: Calendar) 
 
 
 def _with_day(said: FollowUp, document: Document, calendar: Calendar) -> FollowUp:
-    if said.status in ("done", "dropped"):
-        return said
     blocks = document.by_id
     spans = [Span(blocks[quote.block], quote.start, quote.end) for quote in said.quotes if quote.block in blocks]
+    if said.status == "done" and any(is_for_later(span, calendar) for span in spans):
+        said = replace(said, status="kept")
+    if said.status in ("done", "dropped"):
+        return said
     moved = [clause for span in reversed(spans) for clause in _clauses(span) if words_of(calendar.pack, "follow_ups", "new_day").search(clause.text)]
     due = said.due or find_due(moved, calendar) or find_due(moved, calendar, until=True) or find_due(map(_last_word, moved), calendar)
     if due is None and said.status != "mentioned":

@@ -14,13 +14,14 @@ from functions.interpreting.outcomes import is_outcome
 from functions.interpreting.own_body import OwnBody
 from functions.interpreting.page_marks import is_page_mark
 from functions.interpreting.passages import BULLET, Led, Passages
-from functions.interpreting.phrases import UPPER, phrase
+from functions.interpreting.phrases import UPPER, phrase, words_of
 from functions.interpreting.spans import Span, is_ours, lines_of, sentences_of, without_struck
 from functions.languages import LanguagePack
 from functions.model.document import Block
 
 _BRACKET = re.compile(r"\([^()]{2,80}\)[.]?")
 _LONGEST = 1000
+_LISTED = 2  # labelled lines that make a list
 _LONG_TITLE = 9  # words; a longer one is about a matter of its own
 _INNER = re.compile(r"([^.!?:;,\n]{2,30}?)(?:\s*[:.]\s+|\s+(?=\d))")
 _SIGNED = re.compile(rf"/\s*([{UPPER}][\w.-]*(?:\s[{UPPER}][\w.-]*){{0,2}})\.?|([{UPPER}][\w.-]*(?:\s[{UPPER}][\w.-]*){{0,2}})\s*/\.?")
@@ -74,8 +75,14 @@ def statements_of(layout: Layout, *, own: OwnBody | None = None, pack: LanguageP
 
 def is_follow_up(item: ItemText, *, pack: LanguagePack) -> bool:
     """Whether an item's title says that it goes through earlier tasks."""
-    title = item.name.casefold()
+    return _names_follow_up(item.name, pack=pack)
+
+
+def _names_follow_up(words: str, *, pack: LanguagePack) -> bool:
+    title = words.casefold()
     if any(phrase in title for phrase in pack.words("items", "follow_up")) or folded_label(title) in pack.words("items", "follow_up_alone"):
+        return True
+    if title.startswith(pack.words("items", "follow_up_opening")):
         return True
     return len(title.split()) <= _LONG_TITLE and all(_openings(pack, key).search(title) for key in ("follow_up_what", "follow_up_when"))
 
@@ -83,6 +90,29 @@ def is_follow_up(item: ItemText, *, pack: LanguagePack) -> bool:
 def goes_back(item: ItemText | None, *, pack: LanguagePack) -> bool:
     """Whether an item's title is about the previous minutes, or names a list in which earlier tasks and new ones may stand."""
     return title_says(item, "previous", pack=pack) or title_says(item, "task_list", pack=pack)
+
+
+def _opens_follow_up(item: ItemText, text: str, *, pack: LanguagePack) -> bool:
+    """Whether a line leads a list of earlier tasks ("Öppna punkter:"), at the point about the previous minutes by any word for such a list."""
+    words = re.split(r"[.!?]\s+", text.rstrip())[-1]
+    if not words.endswith(":") or len(words.split()) > _LONG_TITLE:
+        return False
+    return _names_follow_up(words[:-1], pack=pack) or (
+        title_says(item, "previous", pack=pack) and _openings(pack, "task_list").search(words.casefold()) is not None
+    )
+
+
+def _lists_outcomes(item: ItemText, *, pack: LanguagePack) -> bool:
+    """Whether the point about the previous minutes holds a list of labelled lines, most of which tell how it stands with a task."""
+    if not title_says(item, "previous", pack=pack):
+        return False
+    told = [is_outcome(line.span.text, pack=pack) for line in item.lines if _is_entry(line, pack=pack)]
+    return len(told) >= _LISTED and 2 * sum(told) >= len(told)
+
+
+def _is_entry(line: Line, *, pack: LanguagePack) -> bool:
+    """Whether a line opens with a few words and a colon, and is not about the minutes themselves."""
+    return _RUN_IN.match(line.span.text) is not None and not words_of(pack, "follow_ups", "of_minutes").search(line.span.text)
 
 
 def title_says(item: ItemText | None, key: str, *, pack: LanguagePack) -> bool:
@@ -105,6 +135,7 @@ def _of_item(item: ItemText, passages: Passages, *, pack: LanguagePack) -> Itera
     tails = _tails(item, passages)
     led: Led | None = None
     columns = passages.headed(item.lines)
+    outcomes = base is None and _lists_outcomes(item, pack=pack)
     for position, line in enumerate(item.lines):
         if is_page_mark(line.span.text, passages.own, pack=pack):
             continue
@@ -125,12 +156,17 @@ def _of_item(item: ItemText, passages: Passages, *, pack: LanguagePack) -> Itera
             mode = kind if base != "follow_up" or kind == "decision" else base
             led = None
             continue
+        if _opens_follow_up(item, line.span.text, pack=pack):
+            mode, led = "follow_up", None
+            continue
         if line.column == "label" or (mode not in (None, base) and (_is_subheading(line) or _begins_a_row(item.lines, position))):
             mode, led = base, None
         if line.column == "label":  # a label of a row, by a word that the pack does not know
             continue
         led = passages.going_on(led, line)
         here = led.mode if led is not None else mode or passages.column(line)
+        if here is None and outcomes and _is_entry(line, pack=pack):
+            here = "follow_up"
         found = list(_of_line(item, line, here, passages, pack=pack))
         if mode in ("owner", "due"):  # "Ansvarig:" speaks for the next line only
             mode = base
