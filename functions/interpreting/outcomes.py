@@ -48,7 +48,7 @@ _REST = r",\s+(?:\w+\s+){0,2}<<follow_ups.not_done|follow_ups.left>>\s*(?:$|[.;]
 # "levererad, ej installerad", "slängda men inte beställda på nytt", "60 % klart": the rest is not done.
 _NOT_ALL = r"(?:,|;|\.|\s<<follow_ups.but>>)\s+(?:\w+\s+){0,2}<<follow_ups.denials>>\s+(?:\w+\s+){0,2}?<<follow_ups.when|follow_ups.participles>>\b"
 _UNIT = re.compile(r"(?:^|[.;,]\s)[^.;:,]{2,30}:\s([^.;:,]+)(?=[.;,]|$)")
-_PERCENT = re.compile(r"\b(\d{1,3})\s?(?:%|procent\b)")
+_PERCENT = re.compile(r"(?:^|[:|–-]\s*)(?:\w+\s)?(\d{1,3})\s?(?:%|procent\b)\s*")
 # "Hon skulle ringa skolan, det är gjort", "Listan skulle anslås. Görs numera": what was to be done, and then what became of it.
 _WAS_TO = r"^(?:[^.;:]*:\s)?[^.;,:]*\b<<follow_ups.was_to>>\b[^.;,]*?(?:[.;,]\s+(?:<<grammar.and>>\s+)?|\s(?=<<follow_ups.but>>\s))(?=\S)"
 # "klart senast 1 maj", "färdig till nästa möte".
@@ -81,24 +81,26 @@ def status_of(text: str, *, task: str, pack: LanguagePack) -> str:
     if words_of(pack, "follow_ups", "nothing_left").search(folded):
         return "done"
     share = _PERCENT.search(folded)
-    if share is not None and (share.end() == len(folded.rstrip(" .")) or words_of(pack, "follow_ups", "ready").match(folded[share.end() :].lstrip())):
+    if share is not None and (not folded[share.end() :].strip(" .") or words_of(pack, "follow_ups", "ready").match(folded, share.end())):
         return "done" if share[1] == "100" else "part_done"
     dropped = words_of(pack, "follow_ups", "dropped").search(folded)
     kept = words_of(pack, "follow_ups", "kept").search(folded)
     part = words_of(pack, "follow_ups", "part_done").search(folded)
-    some = any(phrase(pack, template).search(folded) is not None for template in (_SOME_OF, _SOME_OF_THEM))
-    done = (_affirmed(folded, pack=pack) or _told_done(text, pack=pack)) and not is_hedged(text, pack=pack)
+    undone = words_of(pack, "follow_ups", "not_done").search(folded)
+    main = phrase(pack, r",\s+<<verbs.relative_clause>>\b").split(folded)[0]
+    some = any(phrase(pack, template).search(main) is not None for template in (_SOME_OF, _SOME_OF_THEM))
+    said = words_of(pack, "follow_ups", "reminders").sub(" ", text)
+    done = (_affirmed(said.casefold(), pack=pack) or _told_done(said, pack=pack)) and not is_hedged(text, pack=pack)
     if task and words_of(pack, "follow_ups", "invites").search(task) and words_of(pack, "follow_ups", "accepts").search(folded):
         return "done"
     closed = words_of(pack, "follow_ups", "closed").search(folded)
     if closed and not dropped:  # "Avförs", after what was done of it
-        undone = words_of(pack, "follow_ups", "not_done").search(folded)
         return "dropped" if undone and not done else "done"
     if dropped and (not done or closed) and not words_of(pack, "follow_ups", "goes_on_later").search(folded):
         return "dropped"
     if words_of(pack, "follow_ups", "open").search(folded) and not (part and part[0].startswith(pack.words("follow_ups", "partly"))):
         return "kept"
-    if some and (done or words_of(pack, "follow_ups", "begun").search(folded) or phrase(pack, _ANY_RESULT).search(folded)):
+    if some and (done or (part and not undone) or words_of(pack, "follow_ups", "begun").search(folded) or phrase(pack, _ANY_RESULT).search(folded)):
         return "part_done"
     if _is_unanswered(folded, pack=pack):
         return "kept"
@@ -111,7 +113,9 @@ def status_of(text: str, *, task: str, pack: LanguagePack) -> str:
     if done:
         return "done" if not kept else "part_done"
     begun = words_of(pack, "follow_ups", "begun").search(folded)
-    if kept or begun or any(words_of(pack, "follow_ups", key).search(folded) for key in ("not_done", "still_open")):
+    if kept or begun or undone or words_of(pack, "follow_ups", "reminders").search(folded):
+        return "kept"
+    if words_of(pack, "follow_ups", "still_open").search(folded) and not has_happened(text, listed=False, pack=pack):
         return "kept"
     return "kept" if phrase(pack, _LIMITED).search(folded) else "mentioned"
 
@@ -127,18 +131,18 @@ def _is_unanswered(folded: str, *, pack: LanguagePack) -> bool:
     return all(words_of(pack, "follow_ups", key).search(folded) is not None for key in ("only_asked", "no_answer"))
 
 
-def has_happened(text: str, *, pack: LanguagePack) -> bool:
-    """Whether a text tells in any words that something happened, and nothing that is to come or that somebody only said."""
+def has_happened(text: str, *, listed: bool = True, pack: LanguagePack) -> bool:
+    """Whether a text tells in any words that something happened, and nothing that is to come or that somebody only said.
+
+    listed: it is said where earlier tasks are gone through, so that how things are ("Ligger i Teams") is a result too.
+    """
     if text.rstrip().endswith("?") or is_hedged(text, pack=pack):
         return False
     if any(words_of(pack, "follow_ups", key).search(text) for key in ("yet_to_come", "only_said")):
         return False
-    in_use = phrase(pack, _IN_USE).search(text)
-    return (
-        in_use is not None
-        or words_of(pack, "follow_ups", "in_passing").search(text) is not None
-        or phrase(pack, _PAST, case=True).search(text) is not None
-    )
+    if phrase(pack, _IN_USE).search(text) or phrase(pack, _PAST, case=True).search(text):
+        return True
+    return any(words_of(pack, "follow_ups", key).search(text) for key in ("in_passing", *(("in_place",) if listed else ())))
 
 
 def is_ticked(text: str) -> bool:

@@ -72,7 +72,7 @@ def _told(text: str, *, pack: LanguagePack) -> tuple[str, str] | None:
         return None
     if status != "mentioned":
         return (status, RULE_TOLD) if status != "done" or not words_of(pack, "follow_ups", "yet_to_come").search(text) else None
-    if has_happened(text, pack=pack):
+    if has_happened(text, listed=False, pack=pack):
         return "done", RULE_PASSING
     return ("mentioned", RULE_OVERHEARD) if _states_something(text, pack=pack) else None
 
