@@ -61,7 +61,10 @@ def declare(
             if ics is not None:
                 looking.write_calendar(chosen, target=ics, now=desk.now, timezone=settings(today).timezone, everything=everything)
             if as_json or (table is None and ics is None):
-                looking.show_registers(chosen, narrowed=everything or owner is not None, as_json=as_json, emit=emit)
+                narrowed = everything or owner is not None
+                looking.show_registers(chosen, narrowed=narrowed, as_json=as_json, emit=emit, now=desk.now)
+                if not chosen and owner is not None and not as_json:
+                    looking.show_no_owner(desk, council=council, owner=owner)
 
     @app.command()
     def history(

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from difflib import get_close_matches
 from pathlib import Path
 
 from functions import errors
@@ -62,8 +63,10 @@ def _is_theirs(item: OpenItem, owner: str) -> bool:
     return any(same_person(owner, name) or fold(owner) in fold(name).split() for name in item.owners)
 
 
-def show_registers(chosen: Sequence[tuple[Register, Sequence[OpenItem]]], *, narrowed: bool, as_json: bool, emit: Emit) -> None:
-    """The points, council by council; for programs a line each. narrowed: other points than just the open ones were asked for."""
+def show_registers(
+    chosen: Sequence[tuple[Register, Sequence[OpenItem]]], *, narrowed: bool, as_json: bool, emit: Emit, now: date | None = None
+) -> None:
+    """The points, council by council; for programs a line each. narrowed: other points than just the open ones were asked for; now: today."""
     if as_json:
         for register, items in chosen:
             for row in describe(replace(register, items=tuple(items))):
@@ -73,7 +76,20 @@ def show_registers(chosen: Sequence[tuple[Register, Sequence[OpenItem]]], *, nar
     if not chosen:
         console.print("Inga punkter.")
     for register, items in chosen:
-        terminal.show_register(register, console, items=items if narrowed else None)
+        terminal.show_register(register, console, items=items if narrowed else None, now=now)
+
+
+def show_no_owner(place: Workplace, *, council: str | None, owner: str) -> None:
+    """Why nothing was found for a name: those who have points and are called nearly so, or where else to look."""
+    found = choose_rows(place, council=council, owner=None, everything=True)
+    known = list(dict.fromkeys(name for _, items in found for item in items for name in item.owners))
+    parts = {part.casefold(): name for name in known for part in (name, *name.split())}
+    near = list(dict.fromkeys(parts[part] for part in get_close_matches(owner.casefold(), parts, n=3, cutoff=0.75)))
+    console = terminal.plain_console()
+    if any(_is_theirs(item, owner) for _, items in found for item in items):
+        console.print("Det som finns är avslutat. Med --all visas det.", style="dim", soft_wrap=True)
+    elif near:
+        console.print(f"Menas {' eller '.join(near)}?", soft_wrap=True)
 
 
 def write_table(chosen: Sequence[tuple[Register, Sequence[OpenItem]]], *, target: Path) -> None:

@@ -55,7 +55,7 @@ def run_once(
     else:
         if rehearsal:
             console.print("Provkörning: inget skrivs. Det här skulle göras:", style="bold")
-        terminal.show_report(report, console, root=str(library.root), verbose=verbose)
+        terminal.show_report(report, console, root=str(library.root), verbose=verbose, now=place.now)
     for note in library.notes:
         console.print(note, style="yellow")
     raise_failed(report.drafts)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 
 from rich.console import Console, ConsoleOptions, RenderableType
 from rich.padding import Padding
@@ -68,10 +69,10 @@ def visible(text: str) -> str:
     return text.translate(_SIGNS)
 
 
-def show_report(report: Report, console: Console, *, root: str, verbose: bool = False, drafts_only: bool = False) -> None:
+def show_report(report: Report, console: Console, *, root: str, verbose: bool = False, drafts_only: bool = False, now: date | None = None) -> None:
     """What a run did: the files that matter, the councils, the questions and the drafts."""
     if not drafts_only:
-        _show_files(report, console, verbose=verbose)
+        _show_files(report, console, verbose=verbose, now=now)
     for laid in report.drafts:
         console.print()
         console.print(f"Förslag till dagordning, {laid.agenda.council}: {_OUTCOME.get(laid.outcome, laid.outcome)}", style="bold")
@@ -85,7 +86,7 @@ def show_report(report: Report, console: Console, *, root: str, verbose: bool = 
             console.print("  Tillgänglighet: " + " ".join(finding.message for finding in laid.findings), style="yellow")
 
 
-def _show_files(report: Report, console: Console, *, verbose: bool) -> None:
+def _show_files(report: Report, console: Console, *, verbose: bool, now: date | None) -> None:
     many = len(report.outcomes) > _MANY and not verbose
     silent = ("not_minutes", "unchanged", *(("read",) if many else ()))
     shown = [o for o in report.outcomes if verbose or o.status not in silent]
@@ -111,9 +112,9 @@ def _show_files(report: Report, console: Console, *, verbose: bool) -> None:
     console.print()
     for register in report.registers:
         if many:
-            _summarise(register, console)
+            _summarise(register, console, now=now)
         else:
-            show_register(register, console)
+            show_register(register, console, now=now)
             console.print()
 
 
@@ -128,18 +129,22 @@ def _show_account(report: Report, console: Console) -> None:
         console.print("Lägg till --verbose för att se alla filer.", style="dim")
 
 
-def _summarise(register: Register, console: Console) -> None:
+def _summarise(register: Register, console: Console, *, now: date | None) -> None:
     """A council on a line, for a run over many files."""
     still = sum(1 for item in register.items if item.status in STILL_OPEN)
-    console.print(f"{register.name}: {_meetings(register)}, {still} {'öppen punkt' if still == 1 else 'öppna punkter'}")
+    console.print(f"{register.name}: {_meetings(register, now=now)}, {still} {'öppen punkt' if still == 1 else 'öppna punkter'}")
 
 
-def _meetings(register: Register) -> str:
+def _meetings(register: Register, *, now: date | None) -> str:
+    """How many meetings were read, and when the next one is. now: by which a day that has passed without minutes is told as such."""
     held = [m for m in register.meetings if m.held]
     latest = held[-1].date if held else ""
-    coming = [m for m in register.meetings if not m.held and not m.cancelled and m.date > latest]
+    ahead = [m for m in register.meetings if not m.held and not m.cancelled and m.date > latest]
+    coming = [m for m in ahead if now is None or m.date[:10] >= now.isoformat()]
     read = "ett läst möte" if len(held) == 1 else f"{len(held)} lästa möten"
-    return read + (f", nästa möte {coming[0].date}{' (flyttat)' if coming[0].moved else ''}" if coming else ", nästa möte är inte bestämt")
+    missing = [m.date for m in ahead if m not in coming]
+    gone = f", anteckningar saknas från {' och '.join(missing[-2:])}" if missing else ""
+    return f"{read}{gone}" + (f", nästa möte {coming[0].date}{' (flyttat)' if coming[0].moved else ''}" if coming else ", nästa möte är inte bestämt")
 
 
 def _number(count: int) -> str:
@@ -159,10 +164,10 @@ def show_questions(asked: Iterable[tuple[str, Doubt]], console: Console) -> None
             console.print(f'  Svara: dagordning answer "{path}" {doubt.id} "{doubt.choices[0]}"', style="dim", soft_wrap=True)
 
 
-def show_register(register: Register, console: Console, *, items: Sequence[OpenItem] | None = None) -> None:
-    """A council's points, oldest first, and its next meeting. items: which points; None, all open ones."""
+def show_register(register: Register, console: Console, *, items: Sequence[OpenItem] | None = None, now: date | None = None) -> None:
+    """A council's points, oldest first, and its next meeting. items: which points; None, all open ones; now: see `_meetings`."""
     console.print(register.name, style="bold")
-    console.print(f"  {_meetings(register)}", style="dim")
+    console.print(f"  {_meetings(register, now=now)}", style="dim")
     shown = [item for item in register.items if item.status in STILL_OPEN] if items is None else items
     if not shown:
         console.print("  Inga öppna punkter." if items is None else "  Inga punkter.")

@@ -139,3 +139,13 @@ def test_a_file_that_cannot_be_written_is_told_with_its_exit_code(desk: Desk) ->
     told = command("register", desk.root, "--csv", desk.root / "finns" / "inte.csv")
     assert told.returncode == 7
     assert "kan inte skrivas" in told.stderr
+
+
+def test_a_day_that_has_passed_without_minutes_is_no_next_meeting(desk: Desk) -> None:
+    told = ask("register", desk.root, "--today", "2026-12-20")
+    assert "anteckningar saknas från 2026-05-28, nästa möte är inte bestämt" in told
+
+
+def test_a_misspelled_owner_is_told_who_may_be_meant(desk: Desk) -> None:
+    assert "Menas Bo Alm?" in ask("register", desk.root, "--owner", "Allm", "--today", "2026-05-10")
+    assert "Menas" not in ask("register", desk.root, "--owner", "Qwerty Zon", "--today", "2026-05-10")
