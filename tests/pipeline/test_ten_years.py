@@ -1,4 +1,4 @@
-"""Ten years of minutes: read at once, or one by one from the last to the first, the register is the same; what is old is history and what sleeps is asked."""
+"""Ten years of minutes: read at once, or one by one from the last to the first, the register is the same."""
 
 from __future__ import annotations
 
