@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from functions.interpreting.case_numbers import without_case_number
 from functions.interpreting.headings import Heading, folded_label, heading_finder, is_label, label_value
+from functions.interpreting.inner_tables import fills_a_gap, inner_tables
 from functions.interpreting.item_boxes import boxes_of
 from functions.interpreting.item_tables import ItemColumns, item_columns, rows_of_items
 from functions.interpreting.layout import ItemText, Layout, Line, Section
@@ -21,7 +22,19 @@ from functions.interpreting.second_numbers import without_second_numbers
 from functions.interpreting.section_frames import without_frames
 from functions.interpreting.spans import Span, lines_in, lines_of, stretch_of, tail_of, whole
 from functions.interpreting.statements import is_follow_up, title_says
-from functions.interpreting.tables import Table, TableKind, Unit, classify_table, has_owners, header_of, heads, is_bare_number, parted, units_of
+from functions.interpreting.tables import (
+    Table,
+    TableCell,
+    TableKind,
+    Unit,
+    classify_table,
+    has_owners,
+    header_of,
+    heads,
+    is_bare_number,
+    parted,
+    units_of,
+)
 from functions.languages import LanguagePack
 from functions.model.document import Block, BlockKind, Document
 
@@ -49,6 +62,7 @@ class _Walk:
         self.units, self.pack, self.layout = units, pack, Layout()
         self.tables = {id(unit): classify_table(unit, pack=pack) for unit in units if isinstance(unit, Table)}
         self.boxes = boxes_of(units, pack=pack)
+        self.tables.update(dict.fromkeys(inner_tables(units, self.tables, self.boxes, pack=pack), TableKind.INNER))
         tables = [unit for unit in units if isinstance(unit, Table) and self.tables[id(unit)] is TableKind.ITEMS]
         blocks = [unit for unit in units if isinstance(unit, Block)]
         rows = len(self.boxes) + sum(max(1, len(table.rows) - 1) for table in tables if id(table) not in self.boxes)
@@ -252,10 +266,12 @@ class _Walk:
 
     def _table(self, table: Table) -> None:
         kind = self.tables[id(table)]
-        if kind is TableKind.ITEMS and self.headed and id(table) not in self.boxes:
-            kind = TableKind.TASKS if self.item is not None and has_owners(table, pack=self.pack) else TableKind.OTHER
-        if kind is TableKind.ITEMS and self._lists_tasks(table):
+        apart = id(table) in self.boxes or fills_a_gap(table, (heading.number for heading in self.headings.values()))
+        told = kind is TableKind.INNER or (kind is TableKind.ITEMS and self.headed and not apart)
+        if (told and self.item is not None and has_owners(table, pack=self.pack)) or (kind is TableKind.ITEMS and self._lists_tasks(table)):
             kind = TableKind.TASKS
+        elif told:
+            kind = TableKind.INNER
         if kind is TableKind.ITEMS and self._lists_days(table):
             kind = TableKind.OTHER
         if kind is TableKind.ROSTER and self.item is not None and sum(heads(text, "votes", pack=self.pack) for text in header_of(table)) > 1:
@@ -277,6 +293,8 @@ class _Walk:
             self.section.units.append(table)
         elif kind is TableKind.ROSTER:
             self.layout.sections.append(Section("present", None, None, [table]))
+        elif self.item is not None and not self.after_table and kind is TableKind.INNER:
+            self._rows(self.item, table.rows)
         elif self.item is not None and not self.after_table:
             for block in table.blocks():
                 self.item.lines.extend(Line(span) for span in lines_of(block))
@@ -301,19 +319,21 @@ class _Walk:
         self._open_item(title)
         heads = [row for row in table.rows[1:] if is_bare_number(row[-1], pack=self.pack) or title.title.block in row[-1].blocks]
         rest = Table(tuple(row for row in table.rows[1:] if row not in heads), table.header)
-        if self.item is None or not rest.rows:
-            return
-        if classify_table(rest, pack=self.pack) is TableKind.TASKS:
+        if self.item is not None and rest.rows and classify_table(rest, pack=self.pack) is TableKind.TASKS:
             self.item.tables.append(rest)
-            return
-        for row, cells in enumerate(rest.rows):
+        elif self.item is not None:
+            self._rows(self.item, rest.rows, but=title.title.block)
+
+    def _rows(self, item: ItemText, rows: tuple[tuple[TableCell, ...], ...], *, but: Block | None = None) -> None:
+        """Add the rows of a table to an item, a short left cell as the label of its row."""
+        for row, cells in enumerate(rows):
             if len(cells) > 1 and folded_label(cells[0].text) in self.pack.words("tables", "presenter"):
-                self.item.presenter = next((line for cell in cells[1:] for line in cell.lines()), None)
+                item.presenter = next((line for cell in cells[1:] for line in cell.lines()), None)
                 continue
             labelled = len(cells) > 1 and len(cells[0].lines()) == 1 and len(cells[0].text) < 40
             for col, cell in enumerate(cells):
                 column = "label" if labelled and not col else "note"
-                self.item.lines.extend(Line(line, column, row) for line in cell.lines() if line.block is not title.title.block)
+                item.lines.extend(Line(line, column, row) for line in cell.lines() if line.block is not but)
 
     def _lists_of(self, table: Table, kind: TableKind) -> bool:
         """Take the attendance lists that labels in the table head; its other rows and columns are facts of the front. False where it has none."""

@@ -30,6 +30,7 @@ class TableKind(StrEnum):
     TASKS = "tasks"
     ROSTER = "roster"
     FACTS = "facts"
+    INNER = "inner"
     OTHER = "other"
 
 

@@ -93,12 +93,34 @@ BOXED = ("@box {n} ⏎ {t}", "@box {n} ⏎ ## {t}", "@box {n} {t}")
 BEHIND = ("{t} ¦ {n}", "## {t} ¦ {n}", "**{t}** ¦ {n}", "## {t}, {n}")
 
 
-def read(place: str, form: str, *, front: str, labels: str = "{}") -> Minutes:
-    """What is read out of a Word file whose points are written in this way; labels: how the labels of passages stand."""
+INNER = {
+    "earlier tasks": (
+        "| Uppdrag | Beslut | Läge |",
+        "| Rutin för larm | § 4/2025 | Klar, rutinen gäller från den 1 februari och finns på nätet |",
+        "| Hörslinga | § 9/2025 | Offert begärd, kostnaden redovisas i april |",
+        "| Brev till ministeriet | § 11/2025 | Avsänt den 3 februari |",
+    ),
+    "numbered tasks": (
+        "| Nr | Ärende | Ansvarig | Status |",
+        "| 1 | Rutin för larm | Dan Fors | Klar |",
+        "| 2 | Hörslinga | Cia Dahl | Pågår |",
+        "| 3 | Brev | Dan Fors | Avsänt |",
+    ),
+    "titles beside text": (
+        "| Hemtjänst | Underskottet beror på fler timmar än budgeterat och på vakanser under januari. |",
+        "| Särskilt boende | Två platser har stått tomma sedan nyår men fylls i mars enligt planen. |",
+        "| Ledning | Enligt budget, inga avvikelser finns att redovisa för perioden. |",
+    ),
+}
+
+
+def read(place: str, form: str, *, front: str, labels: str = "{}", inner: tuple[str, ...] = ()) -> Minutes:
+    """What is read out of a Word file whose points are written in this way; labels: how those of passages stand; inner: a table under the third."""
     lines = [*FRONTS[front], "@tablehead off"]  # a setting parts two tables
     for at, (title, below) in enumerate(zip(TITLES, TEXTS, strict=True)):
         head = place.format(n=form.format(n=12 + at, k=1 + at), t=title).split(" ⏎ ")
         lines += [*head, *(labels.format(line) if line in LABELS else line for line in below), "@tablehead off"]
+        lines += [*inner, "@tablehead off"] if at == 2 else []
     sheet = Sheet("SN protokoll 2026-02-24.docx", "protocol", "minutes", tuple(lines))
     return interpret(read_document(sheet.to_bytes(), name=sheet.name))
 
@@ -144,3 +166,34 @@ def test_labels_of_passages_are_no_points(place: str, labels: str) -> None:
     minutes = read(place, "§ {n}", front="form", labels=labels)
     assert told(minutes) == WANTED
     assert "Motionen avslås." in [decision.text for decision in minutes.decisions]
+
+
+BESIDE = [
+    *((place, "§ {n}") for place in ("{n} {t}", "{n} ⏎ {t}", "{t} ⏎ {n}", "**{n} {t}**", "## {n} {t}", "| {n} | {t} |", "| {n} // {t} |")),
+    *((place, "{n}.") for place in ("{n} {t}", "**{n} {t}**", "## {n} {t}", "| {n} | {t} |")),
+]
+
+
+@pytest.mark.parametrize("inner", INNER)
+@pytest.mark.parametrize("front", FRONTS)
+@pytest.mark.parametrize(("place", "form"), BESIDE)
+def test_the_rows_of_a_table_under_a_point_are_no_points(place: str, form: str, front: str, inner: str) -> None:
+    assert told(read(place, form, front=front, inner=INNER[inner])) == WANTED
+
+
+def test_points_in_a_table_between_numbered_headings_are_points() -> None:
+    head = [*FRONTS["lines"], "## 1. Öppnande", "Ordföranden öppnade mötet.", "## 2. Val av justerare", "Bengt Ek utses."]
+    table = [
+        "| 3. | Kameror | Två kameror köps in under våren enligt det anbud som visades. |",
+        "| 4. | Köer | Kön har minskat till tolv veckor sedan nyår. |",
+    ]
+    lines = [
+        *head,
+        "@tablehead off",
+        *table,
+        "| 5. | Lokaler | Salen byggs om i juni och öppnar igen i augusti. |",
+        "## 6. Avslutning",
+        "Ordföranden tackade.",
+    ]
+    sheet = Sheet("protokoll.docx", "protocol", "minutes", tuple(lines))
+    assert [item.number for item in interpret(read_document(sheet.to_bytes(), name=sheet.name)).items] == ["1", "2", "3", "4", "5", "6"]
