@@ -78,14 +78,16 @@ def follow(rows: Mapping[str, Row], *, reading: Reading, names: Names, first: bo
         if not match.keys or not match.sure:
             _hear_of_closed(changed, event=event, statement=statement, pool=over, better_than=match.score, reading=reading)
     aliases |= _opened_again(changed, pool=over, reading=reading)
+    settled: dict[str, str] = {}  # what closes one row is no evidence for another
     for key, heard in said.items():
         for one in heard:
             outcome = _weigh(one.outcome, others=[other for other in heard if other is not one])
             if outcome in ("done", "dropped") and key not in one.match.named and (key not in weighed or weighed[key].score < BORNE_OUT):
                 outcome = "seems_done"
+            settled |= {one.event.id: key} if outcome in ("done", "dropped") else {}
             changed[key] = _apply(changed[key], outcome=outcome, event=one.event, reading=reading)
             changed[key] = _change(changed[key], said=one, outcome=outcome, reading=reading, names=names)
-    return Followed(changed, aliases, weighed)
+    return Followed(changed, aliases, {key: one for key, one in weighed.items() if settled.get(one.event.id, key) == key})
 
 
 def _goes_on(event: Event, *, before: tuple[Event | None, tuple[str, ...]]) -> tuple[str, ...]:
