@@ -141,7 +141,9 @@ def _of_statement(statement: Statement, cast: Cast, calendar: Calendar, *, pack:
         if labelled is None:
             return []
         if not tasks and (statement.first or statement.listed) and not _only_states(statement, pack=pack):
-            tasks = [Task(labelled, _leading_owners(statement, cast), 0, len(statement.text))]
+            owners = _leading_owners(statement, cast)
+            told = owners.names or owners.choices or opens_with_task(statement.text, pack=pack) or find_due([statement.span], calendar) is not None
+            tasks = [Task(labelled if told else replace(labelled, tier=Tier.PROPOSED), owners, 0, len(statement.text))]
         elif tasks:
             tasks = [replace(task, rule=labelled, owners=task.owners if _owned(task) else _leading_owners(statement, cast)) for task in tasks]
     if tag is not None:
@@ -174,6 +176,8 @@ def _leading_owners(statement: Statement, cast: Cast) -> Owners:
 
 def _only_states(statement: Statement, *, pack: LanguagePack) -> bool:
     """Whether a line under a heading such as Nästa steg tells how things are, and gives nobody anything to do."""
+    if statement.text.rstrip().endswith("?") or words_of(pack, "verbs", "stands_still").match(statement.text):
+        return True  # "Åtgärd: vilar i väntan på utredningen"
     if statement.label is not None or opens_with_task(statement.text, pack=pack):
         return False
     past = phrase(pack, rf"(?<![\w-])[{LOWER}]+<<follow_ups.past_endings>>\b|\b<<follow_ups.have>>\b", case=True)

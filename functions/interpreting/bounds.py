@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from functions.interpreting.phrases import LOWER, UPPER, phrase, words_of
 from functions.interpreting.rules import rule_named
 from functions.languages import LanguagePack
@@ -15,6 +17,7 @@ _ASKED = (
 # "redogör i april": right behind the verb it is the day of the deed, elsewhere that of what is told.
 _IN_MONTH = r"\s+<<bounds.in_month>>\s+<<dates.month_names.full>>\b"
 _TOLD = rf"\s+(?:<<bounds.whose>>\s+|<<bounds.definite_words>>\s+|[{LOWER}-]+s\s+)?([{LOWER}-]{{3,}}(?:<<bounds.asked_endings>>))\b"
+_LETTERS = re.compile(rf"\s+[{UPPER}]{{3,6}}(?![\w-])")
 _BODIES = (
     r"\b<<bounds.carried_to>>\s+(?:\w+\s+)?(?:\w{2,}<<bodies.nouns>><<bodies.definite>>?\b|(?<=s\s)<<bodies.nouns>>\b"
     r"|\w*<<bodies.nouns>><<bodies.definite>>\s+<<bodies.of>>\b)"
@@ -55,6 +58,8 @@ def asks_someone(clause: str, *, pack: LanguagePack) -> bool:
 
 def tells_outside(clause: str, *, pack: LanguagePack) -> bool:
     """ "informerar vårdcentralerna om …": whoever is told is somebody else than those at the meeting."""
+    if _LETTERS.match(clause):  # "meddelar RPO"
+        return True
     match = phrase(pack, _TOLD, case=True).match(clause)
     return match is not None and match[1].casefold() not in pack.words("bounds", "own_receivers")
 

@@ -117,6 +117,9 @@ def _owned(subject: Subject, statement: Statement, cast: Cast) -> Owners:
         return as_written(statement.span.part(subject.start, subject.end))
     if is_pronoun(statement.text[subject.start : subject.end], cast=cast):
         return referent(statement, subject, cast) or Owners()
+    called = next((s for s in cast.subjects(statement.text, item=statement.item) if s.start == subject.end + 2 and not s.group), None)
+    if called is not None and is_first_person(statement.text[subject.start : subject.end], pack=cast.pack) and statement.text[subject.end] == ",":
+        return cast.owners_of(called, statement.span, item=statement.item)  # "Jag, Gunborg, skriver upp …"
     said_by = (
         speaker(statement, subject, cast, pack=cast.pack) if is_first_person(statement.text[subject.start : subject.end], pack=cast.pack) else None
     )

@@ -15,6 +15,8 @@ from functions.model.minutes import DateMention
 
 _TO_MEETING = r"\b<<dates.to|dates.ahead>>\s+(?:[\w-]+\s+){0,2}[\w-]*<<dates.month_meeting>>\s+(?:<<dates.the>>\s+)?$"
 _READY = r"\b<<follow_ups.ready>>[\s:,–-]+()(?:<<follow_ups.when>>\s+)?"
+_DOTTED = r"\b(?:<<dates.by_far|dates.before>>|<<dates.the>>)\s+(?:<<dates.the>>\s+)?\d{1,2}\.\d{1,2}(?![\d.]*\d)"
+_TO_BE_READY = r"\b<<verbs.passive_modals>>\s+<<verbs.is_ready>>\s+(?:<<dates.by_far>>\s+)?(?:<<dates.the>>\s+)?$"
 _RELATIVE = r"\b<<verbs.relative_clause>>\s+\w+[^.;]*$"
 
 
@@ -35,7 +37,13 @@ class Calendar:
 
 @lru_cache(maxsize=2048)
 def _dates(text: str, reference: date, meetings: tuple[date, ...], pack: LanguagePack) -> tuple[DateSpan, ...]:
-    return tuple(find_dates(text, reference=reference, pack=pack, meetings=meetings))
+    found = tuple(find_dates(text, reference=reference, pack=pack, meetings=meetings))
+    if phrase(pack, _DOTTED).search(text) is None:
+        return found
+    # "före 25.3": without its year a day with a dot is one only behind such a word
+    dotted = find_dates(text, reference=reference, pack=pack, meetings=meetings, dotted=True)
+    limits = [day for day in dotted if day.relation in ("by", "before") and all(day.end <= one.start or day.start >= one.end for one in found)]
+    return tuple(sorted((*found, *limits), key=lambda day: day.start))
 
 
 def find_due(spans: Iterable[Span], calendar: Calendar, *, until: bool = False) -> DateMention | None:
@@ -69,6 +77,8 @@ def _in_relative_clause(found: DateSpan, span: Span, *, pack: LanguagePack) -> b
     if found.relation in ("by", "before"):
         return False
     before = span.text[: found.start]
+    if phrase(pack, _TO_BE_READY).search(before):  # "… en lista som ska vara ute 15 november"
+        return False
     return phrase(pack, _RELATIVE, case=True).search(before) is not None and not phrase(pack, _TO_MEETING, case=True).search(before)
 
 

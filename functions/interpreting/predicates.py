@@ -35,6 +35,8 @@ _BESIDE = rf"\s+(?:<<verbs.beside>>|<<verbs.together>>\s+[^.,;]{{2,50}}?)\s+(?=[
 _TREATED = r"\s+<<verbs.treated>>(?!\w)"
 _CLEFT = r"(?:^|[.,;–-]\s*)<<verbs.cleft>>$"
 _RELATIVE = r"\s*<<verbs.relatives>>(?=\s)"
+_ADVERBIALS = rf"(?:\s+<<verbs.turned_by>>\s+[\w-]+(?:\s+[\w-]+){{0,3}}?){{1,3}}(?=\s+[{LOWER}]{{3,}}r\b)"
+_INSERTED_TIME = rf"\s+<<verbs.turned_by>>\s+[\w-]+(?:\s+[\w-]+)?(?=\s+[{LOWER}]{{2,}}<<verbs.infinitive_endings>>\b)"
 _MEMBERS = r"<<verbs.members_of>>$"
 _FINITE_BEFORE = rf"\b(?:<<verbs.have_or_be>>|<<verbs.comes>>|[{LOWER}]{{3,}}<<verbs.task_present_endings>>)\b"
 
@@ -75,8 +77,10 @@ def _follows(rule: Rule, text: str, subject: Subject, *, pack: LanguagePack) -> 
     beside = phrase(pack, _BESIDE, case=True).match(rest)
     rest = rest[beside.end() - 1 :] if beside else rest
     apposition = _APPOSITION.match(rest)
-    tails = (rest, rest[apposition.end() - 1 :] if apposition else None)
     decided = not subject.group and is_decided(text, subject.start, pack=pack)
+    clause = decided or words_of(pack, "grammar", "that").fullmatch(text[: subject.start].strip()) is not None
+    between = phrase(pack, _ADVERBIALS, case=True).match(rest) if clause else None  # "att Bo till nästa möte lämnar förslag"
+    tails = (rest, rest[apposition.end() - 1 :] if apposition else None, rest[between.end() :] if between else None)
     return any(_predicate(rule, tail, subject, decided=decided, pack=pack) for tail in tails if tail is not None)
 
 
@@ -139,7 +143,8 @@ def _is_task_present(rule: Rule, tail: str, *, group: bool, pack: LanguagePack) 
 
 def is_task_infinitive(rest: str, *, decided: bool = False, pack: LanguagePack) -> bool:
     """Whether what follows a modal ("ska", "har lovat att") is something to do."""
-    inserted = _INSERTED.match(rest)  # "ska, tillsammans med Cia, göra …"
+    # "ska, tillsammans med Cia, göra …", "erbjuder sig att till nästa gång samla in …"
+    inserted = _INSERTED.match(rest) or phrase(pack, _INSERTED_TIME, case=True).match(rest)
     match = phrase(pack, _NEXT_INFINITIVE, case=True).match(rest, inserted.end() if inserted else 0)
     if match is None:
         return False
