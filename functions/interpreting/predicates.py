@@ -104,6 +104,8 @@ def _predicate(rule: Rule, tail: str, subject: Subject, *, decided: bool = False
         return False
     clause = tail.lstrip()[match.end() :]
     if rule.form == "subject_modal":
+        inserted = phrase(pack, _INSERTED_TIME, case=True).match(clause) if match[0].casefold().endswith(pack.words("grammar", "that")) else None
+        clause = clause[inserted.end() :] if inserted else clause  # "erbjuder sig att till nästa gång samla in …"
         return is_task_infinitive(clause, decided=decided, pack=pack) and (
             rule.needs is None or is_bound(clause, match[0], group=subject.group, pack=pack)
         )
@@ -143,8 +145,7 @@ def _is_task_present(rule: Rule, tail: str, *, group: bool, pack: LanguagePack) 
 
 def is_task_infinitive(rest: str, *, decided: bool = False, pack: LanguagePack) -> bool:
     """Whether what follows a modal ("ska", "har lovat att") is something to do."""
-    # "ska, tillsammans med Cia, göra …", "erbjuder sig att till nästa gång samla in …"
-    inserted = _INSERTED.match(rest) or phrase(pack, _INSERTED_TIME, case=True).match(rest)
+    inserted = _INSERTED.match(rest)  # "ska, tillsammans med Cia, göra …"
     match = phrase(pack, _NEXT_INFINITIVE, case=True).match(rest, inserted.end() if inserted else 0)
     if match is None:
         return False

@@ -20,8 +20,7 @@ OF_FOLLOW_UPS = {"follow_up.section", "follow_up.table"}
 # Not yet entitled, and sure all the same: each must go from here as soon as its reading is mended, and none may come but by a larger corpus.
 # What "is taken up at the next meeting" is what a secretary looks for first on the next agenda, where nothing that is only proposed stands; what
 # closes an earlier task is asked about by the register's own rules, whatever its tier.
-# Tasks under a label had their evidence until the last two frozen series were added (111 right of 117).
-UNPROVEN = {"action.label", "postponed.next", "postponed.later", "follow_up.section"}
+UNPROVEN = {"postponed.next", "postponed.later", "follow_up.section"}
 
 
 def declared() -> set[str]:
