@@ -21,7 +21,7 @@ from functions.following_up.words import pack_words
 from functions.model.events import Event, EventType
 from functions.model.register import RowKind, RowStatus
 
-ASKED = 0.25
+ASKED = 0.3
 """From this score on a row is asked about."""
 BORNE_OUT = 0.5
 """Below this score words that tell something over close nothing on their own: the row is asked about."""
