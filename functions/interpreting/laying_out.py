@@ -293,6 +293,8 @@ class _Walk:
             self.section.units.append(table)
         elif kind is TableKind.ROSTER:
             self.layout.sections.append(Section("present", None, None, [table]))
+        elif self.item is not None and not self.after_table and is_about_meetings(self.item, pack=self.pack) and self._logs_decisions(table):
+            self.layout.tail.extend(table.blocks())
         elif self.item is not None and not self.after_table and kind is TableKind.INNER:
             self._rows(self.item, table.rows)
         elif self.item is not None and not self.after_table:
@@ -308,6 +310,10 @@ class _Walk:
         owned = has_owners(table, pack=self.pack)
         under = self.item is not None and (title_says(self.item, "task_list", pack=self.pack) or is_follow_up(self.item, pack=self.pack))
         return owned and (under or (self.section is not None and self.section.kind == "actions"))
+
+    def _logs_decisions(self, table: Table) -> bool:
+        """Whether a table behind the last item sums up what was decided: no day in it is a coming meeting."""
+        return any(heads(text, "decided", pack=self.pack) for text in header_of(table))
 
     def _lists_days(self, table: Table) -> bool:
         """Whether a table under a heading for coming meetings holds a day in nearly every row."""
