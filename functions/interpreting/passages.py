@@ -80,9 +80,21 @@ class Passages:
             return "decision"
         if len(parts) > 1 and len(kinds) == 1 and None not in kinds:  # "Delgivning/Ändringssökande"
             return next(iter(kinds))
-        whose, _, what = folded.rpartition(" ")  # "nämndens beslut"
-        ours = self.own is not None and any(whose == f"{word}s" for word in self.own.words)
-        return "decision" if ours and known.get(what) == "decision" else None
+        if self._is_ours(folded, known):
+            return "decision"
+        return "proposal" if phrase(self.pack, r"[\w-]+(?:\s[\w-]+){0,3}s\s+<<decisions.proposes_to>>\s+\S").match(folded) is not None else None
+
+    def _is_ours(self, folded: str, known: dict[str, str]) -> bool:
+        """Whether a label is the own body's: "nämndens beslut", "beredningsutskottet beslutar", and what it proposes to whom it reports."""
+        for word in self.own.words if self.own is not None else ():
+            if folded.startswith(f"{word}s "):
+                what = folded[len(word) + 2 :]
+                return known.get(what) == "decision" or phrase(self.pack, r"<<decisions.proposes_to>>\s+\S").match(what) is not None
+            if folded.startswith(f"{word} "):
+                match = phrase(self.pack, r"<<decisions.list_leads>>((?:\s+[\w-]+){0,4})").fullmatch(folded[len(word) + 1 :])
+                if match is not None and self._adds_nothing(match[1]):
+                    return True
+        return False
 
     def column(self, line: Line) -> str | None:
         """The passage that a column of the table of items is: under "Beslut" everything is one."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from textwrap import dedent
 
+import pytest
+
 from functions.interpreting.own_body import find_own_body
 from functions.languages import load
 from tests.interpreting.pages import read
@@ -268,3 +270,44 @@ def test_what_leads_a_brief_decision_is_told_with_it() -> None:
     """
     minutes = read(dedent(page))
     assert [decision.text for decision in minutes.decisions if decision.kind == "decision"] == ["Nominering: Cia."]
+
+
+COMMITTEE = """
+# Protokoll från beredningsutskottet
+Datum: 5 maj 2026
+Närvarande: Helga Norin, ordförande, Bo Alm, Cia Dahl
+**§ 57 Tillgänglighet**
+Bo Alm visar bilder.
+**{}**
+{}
+**§ 58 Lokaler**
+Cia Dahl berättar om lokalerna.
+**§ 59 Avslutning**
+Helga Norin avslutar mötet.
+"""
+
+
+@pytest.mark.parametrize(
+    ("label", "text"),
+    [
+        ("Beredningsutskottet beslutar", "Ärendet överlämnas till nämnden utan eget ställningstagande."),
+        ("Beredningsutskottet beslutade enhälligt:", "Chefläkaren inbjuds till nämnden i oktober."),
+        ("Utskottet beslutar", "Ärendet återkommer till utskottet den 2 juni."),
+        ("Beredningsutskottets förslag till hälso- och sjukvårdsnämnden", "Medborgarförslaget avslås."),
+    ],
+)
+def test_the_own_body_and_its_verb_on_a_line_are_the_label_of_what_follows(label: str, text: str) -> None:
+    found = [one.text.rstrip(".") for one in read(COMMITTEE.format(label, text)).decisions if one.kind == "decision"]
+    assert found == [text.rstrip(".")]
+
+
+@pytest.mark.parametrize(
+    ("label", "text"),
+    [
+        ("Regionstyrelsen beslutar", "Ärendet överlämnas till nämnden utan eget ställningstagande."),
+        ("Förvaltningens förslag till beredningsutskottet", "Avtalet förlängs med ett år."),
+        ("Beredningsutskottets ledamöter", "Chefläkaren inbjuds till nämnden i oktober."),
+    ],
+)
+def test_another_body_and_its_verb_are_not(label: str, text: str) -> None:
+    assert [one.text for one in read(COMMITTEE.format(label, text)).decisions if one.kind == "decision"] == []

@@ -104,6 +104,7 @@ def test_a_day_on_which_there_is_no_meeting_is_none() -> None:
 
 
 def test_days_in_a_log_of_decisions_behind_the_last_point_are_no_meetings() -> None:
-    head = f"{ROSTER}**1. Köer**\nBo Alm berättade.\n**2. Skyltar**\nCia Dahl ordnar skyltar.\n**3. Övrigt**\nInget.\n**4. Nästa möte**\n24/3 2026 kl 08.15, Granen.\n"
+    head = f"{ROSTER}**1. Köer**\nBo Alm berättade.\n"
+    head += "**2. Skyltar**\nCia Dahl ordnar skyltar.\n**3. Övrigt**\nInget.\n**4. Nästa möte**\n24/3 2026 kl 08.15, Granen.\n"
     log = "**Beslutslogg**\n| Nr | Beslut | Gäller från | Ansvarig |\n| 26-21 | Resor kräver ok | 1/4 | HN |\n| 26-22 | Skyltar köps | 1/5 | BA |"
     assert [meeting.date for meeting in read(head + log).next_meetings] == ["2026-03-24"]
