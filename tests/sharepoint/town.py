@@ -43,7 +43,7 @@ class Town:
     def settings(self) -> Settings:
         return read_settings(self.environment)
 
-    def settle(self, *, patience: float = 120.0) -> None:
+    def settle(self, *, patience: float = 600.0) -> None:
         """Wait until the notifier and every queue are empty, and what followed from that."""
         for _ in range(4):
             self.site.notifier.flush()
