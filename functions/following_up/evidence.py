@@ -1,4 +1,4 @@
-"""How much each sentence of new minutes speaks for an open row being over, by a few weighed signs (docs/decisions/0027)."""
+"""How much each sentence of new minutes speaks for an open row being over, by a few weighed signs (docs/decisions/0028)."""
 
 from __future__ import annotations
 

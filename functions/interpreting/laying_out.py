@@ -32,6 +32,8 @@ from functions.interpreting.tables import (
     header_of,
     heads,
     is_bare_number,
+    lists_days,
+    logs_decisions,
     parted,
     units_of,
 )
@@ -272,7 +274,8 @@ class _Walk:
             kind = TableKind.TASKS
         elif told:
             kind = TableKind.INNER
-        if kind is TableKind.ITEMS and self._lists_days(table):
+        coming = self.item is not None and not self.after_table and is_about_meetings(self.item, pack=self.pack)
+        if kind is TableKind.ITEMS and coming and lists_days(table):
             kind = TableKind.OTHER
         if kind is TableKind.ROSTER and self.item is not None and sum(heads(text, "votes", pack=self.pack) for text in header_of(table)) > 1:
             kind = TableKind.OTHER  # who voted how
@@ -293,7 +296,7 @@ class _Walk:
             self.section.units.append(table)
         elif kind is TableKind.ROSTER:
             self.layout.sections.append(Section("present", None, None, [table]))
-        elif self.item is not None and not self.after_table and is_about_meetings(self.item, pack=self.pack) and self._logs_decisions(table):
+        elif coming and logs_decisions(table, pack=self.pack):
             self.layout.tail.extend(table.blocks())
         elif self.item is not None and not self.after_table and kind is TableKind.INNER:
             self._rows(self.item, table.rows)
@@ -310,15 +313,6 @@ class _Walk:
         owned = has_owners(table, pack=self.pack)
         under = self.item is not None and (title_says(self.item, "task_list", pack=self.pack) or is_follow_up(self.item, pack=self.pack))
         return owned and (under or (self.section is not None and self.section.kind == "actions"))
-
-    def _logs_decisions(self, table: Table) -> bool:
-        """Whether a table behind the last item sums up what was decided: no day in it is a coming meeting."""
-        return any(heads(text, "decided", pack=self.pack) for text in header_of(table))
-
-    def _lists_days(self, table: Table) -> bool:
-        """Whether a table under a heading for coming meetings holds a day in nearly every row."""
-        days = [bool(row) and re.search(r"\d", row[0].text + (row[1].text if len(row) > 1 else "")) is not None for row in table.rows[1:]]
-        return self.item is not None and not self.after_table and is_about_meetings(self.item, pack=self.pack) and sum(days) > 0.7 * len(days)
 
     def _box(self, table: Table, title: Heading) -> None:
         """Take a table that is one item: its title, then rows of a label and its text, or a table of tasks."""

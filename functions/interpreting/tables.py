@@ -228,3 +228,14 @@ def has_owners(table: Table, *, pack: LanguagePack) -> bool:
     """Whether the rows are matters with who deals with them, and nothing that was said of them."""
     header = header_of(table)
     return any(heads(text, "owner", pack=pack) for text in header) and not any(heads(text, "text", pack=pack) for text in header)
+
+
+def logs_decisions(table: Table, *, pack: LanguagePack) -> bool:
+    """Whether a column holds what was decided: behind the last item, no day in the table is a coming meeting."""
+    return any(heads(text, "decided", pack=pack) for text in header_of(table))
+
+
+def lists_days(table: Table) -> bool:
+    """Whether nearly every row holds a day in one of its first cells, as tables of coming meetings do."""
+    days = [bool(row) and re.search(r"\d", row[0].text + (row[1].text if len(row) > 1 else "")) is not None for row in table.rows[1:]]
+    return sum(days) > 0.7 * len(days)
