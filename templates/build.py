@@ -185,6 +185,7 @@ def sheet_body() -> tuple[str, ...]:
                         paragraph("Arende", "{{ row.text }}"),
                         paragraph("Ursprung", "{{ row.owners }}{% if row.owners %} {% endif %}{{ row.origin }}"),
                         *when("row.quote", paragraph("Ursprung", "”{{ row.quote }}”{% if row.source %} {{ row.source }}{% endif %}")),
+                        *when("row.note", paragraph("Ursprung", "{{ row.note }}")),
                     ),
                     cell(seems["Svar"], paragraph("Tabelltext", "☐ Ja, klar"), paragraph("Tabelltext", "☐ Nej, kvar")),
                 ),

@@ -85,6 +85,7 @@ SHEET_FIELDS: Mapping[str, str] = {
     "seems_done[].origin": 'Where it was opened: "(från 19 mars, punkt 11)".',
     "seems_done[].quote": "The words that say so; empty when there are none.",
     "seems_done[].source": "Where those words stand.",
+    "seems_done[].note": "That little speaks for it and the task stands on the draft; empty where it was taken off.",
     "notes": "What she should know before she sends the draft, each a sentence.",
     "lines": "Every line that carries something open, and why it is there.",
     "lines[].number": 'Its number on the agenda; tasks have that of the follow-up, or "Bilaga".',

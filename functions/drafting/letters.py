@@ -8,6 +8,7 @@ from typing import Any
 
 from functions.drafting.context import Link, file_title, meeting_facts
 from functions.drafting.meetings import Horizon
+from functions.drafting.placement import is_in_doubt
 from functions.drafting.tongues import SWEDISH, Tongue, tongue_asked_for
 from functions.drafting.wording import ROW_KINDS, clean, spell_day, spell_origin
 from functions.model.agenda import Agenda, AgendaLine, LineKind
@@ -17,7 +18,6 @@ POINTS_TITLE = "Dina punkter"
 _MANY = re.compile(r"\s*(?:,|;|\boch\b|\band\b|&)\s*")
 _NAMED = re.compile(r"\b(?:[Bb]esök av|[Gg]äst(?:en|er)?:?|[Ii]nbjud(?:en|na):?)\s+((?:[A-ZÅÄÖÉÜ][\w'’-]*\s?)+)")
 """A guest whom the matter names itself: "Besök av John Smith om …"."""
-_CARRIED = (RowStatus.OPEN, RowStatus.PART_DONE)
 
 
 def guests_of(agenda: Agenda) -> Iterator[tuple[AgendaLine, str]]:
@@ -58,7 +58,11 @@ def invitation_context_of(agenda: Agenda, *, line: AgendaLine, guest: str, tongu
 
 def open_owners(register: Register) -> list[str]:
     """Everybody who has an open point, by name."""
-    return sorted({clean(owner) for row in register.items if row.status in _CARRIED for owner in row.owners})
+    return sorted({clean(owner) for row in register.items if _is_carried(row) for owner in row.owners})
+
+
+def _is_carried(row: OpenItem) -> bool:
+    return row.status in (RowStatus.OPEN, RowStatus.PART_DONE) or is_in_doubt(row)
 
 
 def owners_named(register: Register, name: str) -> list[str]:
@@ -73,7 +77,7 @@ def points_context_of(agenda: Agenda, register: Register, *, person: str) -> dic
     """The fields of a member's own points: what they are to do, where it comes from, and where on the agenda it stands."""
     horizon = Horizon(agenda.meeting.date if agenda.meeting else "", agenda.meeting is not None)
     places = {key: line.number for line in agenda.lines for key in (*line.keys, *(part.key for part in line.parts))}
-    mine = [row for row in register.items if row.status in _CARRIED and person.casefold() in (clean(owner).casefold() for owner in row.owners)]
+    mine = [row for row in register.items if _is_carried(row) and person.casefold() in (clean(owner).casefold() for owner in row.owners)]
     return {
         "title": POINTS_TITLE,
         "council": clean(agenda.council),

@@ -9,7 +9,7 @@ from functions.drafting.matters import is_signature, kind_of_topic
 from functions.drafting.meetings import Horizon, day_of, has_come
 from functions.drafting.wording import clean, fold, spell_day
 from functions.model.agenda import LeftOut, LineKind
-from functions.model.register import OpenItem, Register, RowKind, RowStatus
+from functions.model.register import OpenItem, Register, RowKind, RowStatus, may_be_done
 
 MOST_PARTS = 8
 """How many tasks stand under the follow-up; the rest go to the appendix."""
@@ -70,9 +70,11 @@ def place(register: Register, *, horizon: Horizon) -> Placed:
 
 
 def is_in_doubt(row: OpenItem) -> bool:
-    """Whether what seems done is also said to be left, then or later: it stays on the agenda while the sheet asks."""
+    """Whether what seems done is also said to be left, then or later, or little speaks for it: it stays on the agenda while the sheet asks."""
     if row.status is not RowStatus.SEEMS_DONE:
         return False
+    if may_be_done(row.events):
+        return True
     since = max((event.meeting or "" for event in row.events if event.type in ("seems_done", "done")), default="")
     return any(event.type in _LEFT and (event.meeting or "") >= since for event in row.events)
 

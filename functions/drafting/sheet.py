@@ -7,7 +7,7 @@ from typing import Any
 
 from functions.drafting.context import file_title, meeting_facts
 from functions.drafting.matters import LONGEST_PART, shorten
-from functions.drafting.placement import in_order
+from functions.drafting.placement import in_order, is_in_doubt
 from functions.drafting.task_words import plainly
 from functions.drafting.wording import ROW_KINDS, SENSITIVE, SHEET_TITLE, capital, clean, is_number, spell_day, spell_origin
 from functions.model.agenda import Agenda, AgendaLine, LineKind, Why
@@ -18,7 +18,7 @@ MOST_MEMBERS, MOST_OF_EACH = 60, 12
 """How much of the list of everybody's tasks the sheet has; all of it stands in the list Uppföljning."""
 
 _OF_REGISTER = ("corrected", "versions_differ")  # what the register asks; rows that sleep are told where they were left out
-_MAKE_ASK = ("seems_done", "contradicted")  # what minutes said that makes it a question whether a row is done
+_MAKE_ASK = ("seems_done", "may_be_done", "contradicted")  # what minutes said that makes it a question whether a row is done
 
 
 def sheet_context_of(agenda: Agenda, register: Register, *, doubts: Sequence[tuple[str, Doubt]] = (), notes: Sequence[str] = ()) -> dict[str, Any]:
@@ -37,7 +37,7 @@ def sheet_context_of(agenda: Agenda, register: Register, *, doubts: Sequence[tup
         "questions": [{"text": clean(note), "choices": "", "source": ""} for note in asked]
         + [{"text": clean(doubt.question), "choices": " / ".join(map(clean, doubt.choices)), "source": file_title(file)} for file, doubt in doubts]
         + [_puzzle(puzzle, rows=rows) for puzzle in register.puzzles if puzzle.code in _OF_REGISTER],
-        "seems_done": [_seems_done(row, beside=beside) for row in register.items if row.status is RowStatus.SEEMS_DONE],
+        "seems_done": [_seems_done(row, beside=beside) for row in sorted(register.items, key=is_in_doubt) if row.status is RowStatus.SEEMS_DONE],
         "notes": [clean(note) for note in told],
         "lines": [entry for line in agenda.lines for entry in _reasons(line, beside=beside)]
         + [_reason("Bilaga", part.text, part.why, beside=beside) for part in agenda.appendix],
@@ -99,7 +99,7 @@ def _members(register: Register, *, beside: str) -> Iterator[dict[str, Any]]:
     """Everybody's open tasks, by name; groups too ("alla förvaltningar"). No day that has passed, no counts."""
     held: dict[str, list[OpenItem]] = {}
     for row in register.items:
-        if row.kind is RowKind.ACTION and row.status in (RowStatus.OPEN, RowStatus.PART_DONE):
+        if row.kind is RowKind.ACTION and (row.status in (RowStatus.OPEN, RowStatus.PART_DONE) or is_in_doubt(row)):
             for owner in dict.fromkeys(clean(owner) for owner in row.owners if clean(owner)):
                 held.setdefault(owner, []).append(row)
     for name in sorted(held, key=str.casefold)[:MOST_MEMBERS]:
@@ -117,6 +117,7 @@ def _seems_done(row: OpenItem, *, beside: str) -> dict[str, Any]:
         "origin": spell_origin(row, beside=beside),
         "quote": " … ".join(_quoted(last.quotes)) if last else "",
         "source": _source(why, beside=beside) if why else "",
+        "note": "Är det klart? Punkten står kvar i förslaget." if is_in_doubt(row) else "",
     }
 
 

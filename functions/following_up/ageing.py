@@ -11,7 +11,7 @@ from functions.following_up.plain_data import text_of
 from functions.following_up.rows import Row
 from functions.model.events import Event, EventType, event_id
 from functions.model.library import Council
-from functions.model.register import Register, RowKind, RowStatus
+from functions.model.register import Register, RowKind, RowStatus, may_be_done
 
 _QUIET_MEETINGS = 3
 _QUIET_DAYS = 365
@@ -50,10 +50,15 @@ def age(rows: Mapping[str, Row], *, held: Sequence[str], now: date, start: str |
         if key not in settled and row.is_open:
             if start is not None and _last_awake(row) < start and row.kind is not RowKind.STANDING:
                 row = replace(row, status=RowStatus.HISTORIC)
-            elif (row.kind is RowKind.ACTION or row.postponed) and row.status is not RowStatus.SEEMS_DONE and _is_quiet(row, held=held, now=now):
+            elif (row.kind is RowKind.ACTION or row.postponed) and _stands(row) and _is_quiet(row, held=held, now=now):
                 row = replace(row, status=RowStatus.DORMANT)
         aged[key] = row
     return aged
+
+
+def _stands(row: Row) -> bool:
+    """Whether a row stands on drafts, so that it sleeps when nobody mentions it: what seems done does not, and waits for its answer."""
+    return row.status is not RowStatus.SEEMS_DONE or may_be_done(row.history)
 
 
 def _last_awake(row: Row) -> str:

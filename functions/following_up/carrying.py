@@ -11,7 +11,7 @@ from functions.following_up.keys import row_key
 from functions.following_up.plain_data import text_of
 from functions.following_up.readings import Reading
 from functions.following_up.repeating import drawer_of, find_repeated, hints_at, is_about, opens_alike, stands_again, takes_up
-from functions.following_up.rows import Row, close, confirm, first_day, move_due, note, open_row
+from functions.following_up.rows import Row, ask_about, close, confirm, first_day, move_due, note, open_row
 from functions.following_up.words import fold, overlap
 from functions.model.events import Event, EventType
 from functions.model.minutes import DateMention
@@ -145,7 +145,7 @@ def take_up(rows: Mapping[str, Row], *, reading: Reading, usual: frozenset[str],
         if settled and (ruled or (at_any_point and point in named)):
             changed[row.key] = close(row, type="taken_up", status=RowStatus.DONE, event=shown, reading=reading)
         elif ruled or at_any_point:
-            changed[row.key] = replace(note(row, type="seems_done", event=shown, reading=reading), status=RowStatus.SEEMS_DONE)
+            changed[row.key] = ask_about(row, surely=True, event=shown, reading=reading)
     return changed
 
 

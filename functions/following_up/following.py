@@ -17,7 +17,7 @@ from functions.following_up.plain_data import date_mention_of, text_of, texts_of
 from functions.following_up.profiles import Pool
 from functions.following_up.readings import Reading
 from functions.following_up.repeating import is_about, means_business_as_usual, share_telling_word
-from functions.following_up.rows import Row, close, move_due, note, open_row, reassign
+from functions.following_up.rows import Row, ask_about, close, move_due, note, open_row, reassign
 from functions.following_up.words import fold
 from functions.model.events import Event, EventType
 from functions.model.register import RowKind, RowStatus
@@ -246,7 +246,7 @@ def _apply(row: Row, *, outcome: str, event: Event, reading: Reading) -> Row:
     if outcome == "part_done":
         return replace(note(row, type="part_done", event=event, reading=reading), status=RowStatus.PART_DONE, closed=None)
     if outcome == "seems_done" and row.status not in _OVER:
-        return replace(note(row, type="seems_done", event=event, reading=reading), status=RowStatus.SEEMS_DONE)
+        return ask_about(row, surely=True, event=event, reading=reading)
     return note(row, type="mentioned", event=event, reading=reading)
 
 

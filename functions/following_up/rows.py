@@ -87,6 +87,12 @@ def close(row: Row, *, type: str, status: RowStatus, event: Event, reading: Read
     return replace(note(row, type=type, event=event, reading=reading), status=status, closed=reading.date)
 
 
+def ask_about(row: Row, *, surely: bool, event: Event, reading: Reading) -> Row:
+    """The row asked about by a meeting's minutes. surely: enough speaks for its being over to take it off drafts; less leaves an open row there."""
+    kept_on = not surely and row.status is not RowStatus.PROPOSED
+    return replace(note(row, type="may_be_done" if kept_on else "seems_done", event=event, reading=reading), status=RowStatus.SEEMS_DONE)
+
+
 def confirm(row: Row, *, event: Event, reading: Reading) -> Row:
     """The row mentioned by sure words: a proposed one is open now."""
     sure = text_of(event.data, "tier") == "sure"

@@ -16,11 +16,12 @@ _TURNED = (
     r"(?!<<follow_ups.not_finished>>\b)<<follow_ups.finished>>\b"
 )
 # "Rampen är lagad", "mejlet skickades", and without a verb before it at the start of what is said: "Äskande: inlämnat 18/3", "Kontaktade, ja".
+# Before a colon it may be the noun that something is told of ("Transport: bokas i maj"), unless the answer stands behind it ("Kontaktade: ja").
 _RESULT = r"\b<<follow_ups.became>>\s+(?:\w+\s+){0,2}?(?!<<follow_ups.not_participles>>\b)<<follow_ups.participles>>\b"
 _HAPPENED = r"\b(?!<<follow_ups.talked>>\b)<<follow_ups.happened>>\b"
 _BARE = (
     r"(?:^|[:|–→,.(]\s*|\s[-–]\s)(?:<<follow_ups.since>>\s+|<<follow_ups.whole>>\s+){0,2}"
-    r"(?!<<follow_ups.not_participles>>\b)<<follow_ups.participles>>(?=\s*(?:$|[.,;:!()]|<<follow_ups.when>>(?!\w)|\d))"
+    r"(?!<<follow_ups.not_participles>>\b)<<follow_ups.participles>>(?=\s*(?:$|[.,;!()]|:\s*(?:$|\d|<<follow_ups.yes|follow_ups.when>>(?!\w))|<<follow_ups.when>>(?!\w)|\d))"
 )
 _DID = rf"(?:^|[:|–→(]\s*)(?:[{UPPER}][\w-]*[ .]+){{1,3}}(?!<<follow_ups.talked>>\b)[{LOWER}]+<<follow_ups.past_endings>>\b"
 # "Bytt leverantör", "Fått svar": what has been done, at the start of what is said.

@@ -34,6 +34,7 @@ HAPPENED = {
     "kept": "Är kvar",
     "part_done": "Delvis klar",
     "seems_done": "Verkar klar",
+    "may_be_done": "Kan vara klar",
     "done": "Klar",
     "dropped": "Avförd",
     "reopened": "Togs upp igen",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -54,7 +55,7 @@ class Origin:
 
 @dataclass(frozen=True, slots=True)
 class RowEvent:
-    """One line of a row's history. type: opened, mentioned, part_done, done, dropped, postponed, due_moved, edited, added …
+    """One line of a row's history. type: opened, mentioned, part_done, may_be_done, done, dropped, postponed, due_moved, edited, added …
 
     at: ISO time of a person's act; change: what the person changed, as field and new value (ISO dates, None for what was emptied or taken back).
     """
@@ -67,6 +68,14 @@ class RowEvent:
     quotes: Quotes = ()
     at: str | None = None
     change: tuple[str, str | None] | None = None
+
+
+_MAKE_OVER = frozenset({"seems_done", "may_be_done", "done", "dropped", "contradicted"})
+
+
+def may_be_done(events: Sequence[RowEvent]) -> bool:
+    """Whether what made a row seem done, by its history, is too weak to take it off a draft: it is asked about and stays."""
+    return next((event.type for event in reversed(events) if event.type in _MAKE_OVER), None) == "may_be_done"
 
 
 @dataclass(frozen=True, slots=True)

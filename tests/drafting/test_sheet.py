@@ -49,6 +49,23 @@ def test_what_made_a_point_seem_done_is_quoted_and_not_what_was_said_after() -> 
     assert shown["quote"] == "Rutinen finns nu"
 
 
+def test_what_only_may_be_done_is_asked_about_last_and_stands_on_the_draft_as_an_open_line() -> None:
+    def asked(key: str, text: str, kind: str) -> OpenItem:
+        told = RowEvent(kind, "2026-03-19", "3", None, "program", (Quote("b1", 0, 10, f"{text} nu"),))
+        one = row(key, RowKind.ACTION, text, owners=("Sara Berg",), status=RowStatus.SEEMS_DONE)
+        return replace(one, events=(*one.events, told))
+
+    rows = (asked("a", "Sara skriver en rutin", "may_be_done"), asked("b", "Sara mäter dörren", "seems_done"))
+    agenda = draft(*rows)
+    sheet = sheet_context_of(agenda, register(*rows))
+    assert [(one["text"], one["quote"], one["note"]) for one in sheet["seems_done"]] == [
+        ("Sara mäter dörren", "Sara mäter dörren nu", ""),
+        ("Sara skriver en rutin", "Sara skriver en rutin nu", "Är det klart? Punkten står kvar i förslaget."),
+    ]
+    assert [one["text"] for member in sheet["members"] for one in member["points"]] == ["Sara skriver en rutin"]
+    assert [part.text for line in agenda.lines for part in line.parts] == ["Sara skriver en rutin"]
+
+
 def test_everybodys_open_tasks_stand_by_name_and_nothing_that_is_closed_or_unsure() -> None:
     rows = (
         row("a", RowKind.ACTION, "Sara skriver en rutin", owners=("Sara Berg",), due=due("2026-03-30", "senast 30 mars")),

@@ -8,6 +8,7 @@ import pytest
 
 from functions.following_up.evidence import ASKED, WEIGHTS, weigh
 from functions.model.minutes import Action, Decision, FollowUp, Person, Tier
+from functions.model.register import may_be_done
 from tests.following_up.council import due, minutes, put_off, quote, register, row, said, standing, task, tell
 
 PEOPLE = (Person("Asta Ek", "chair"), Person("Bo Alm"), Person("Cia Lind"))
@@ -116,6 +117,25 @@ def test_a_decision_under_the_point_of_a_matter_put_off_is_evidence() -> None:
         ("2.docx", minutes("2026-04-06", titles=("Almar i dalen",), decisions=(decided,))),
     )
     assert row(log).status in ("seems_done", "done")
+
+
+def test_what_little_speaks_for_is_asked_about_and_stays_on_drafts_until_more_does() -> None:
+    first = ("1.docx", minutes("2026-03-02", titles=("Almsjukan",), people=PEOPLE, actions=(task("Asta gör en affisch om almsjukan", "Asta Ek"),)))
+    little = ("2.docx", minutes("2026-04-06", titles=("Övrigt",), people=PEOPLE, remarks=(stated("Almsjukan är en svår sjukdom för rådet"),)))
+    more = ("3.docx", minutes("2026-05-04", titles=("Almsjukan",), people=PEOPLE, remarks=(stated("Asta visade affischen, som nu hänger"),)))
+    weak, strong = row(tell(first, little)), row(tell(first, little, more))
+    assert (weak.status, [one.type for one in weak.events], may_be_done(weak.events)) == ("seems_done", ["opened", "may_be_done"], True)
+    assert (strong.status, [one.type for one in strong.events][1:], may_be_done(strong.events)) == ("seems_done", ["may_be_done", "seems_done"], False)
+    assert row(tell(more, little, first)) == strong
+
+
+def test_a_proposed_point_is_off_the_draft_however_little_speaks_for_it() -> None:
+    proposed = replace(task("Asta gör en affisch om almsjukan", "Asta Ek"), tier=Tier.PROPOSED)
+    log = tell(
+        ("1.docx", minutes("2026-03-02", titles=("Almsjukan",), people=PEOPLE, actions=(proposed,))),
+        ("2.docx", minutes("2026-04-06", titles=("Övrigt",), people=PEOPLE, remarks=(stated("Almsjukan är en svår sjukdom för rådet"),))),
+    )
+    assert (row(log).status, may_be_done(row(log).events)) == ("seems_done", False)
 
 
 def test_every_sign_is_weighed_and_the_score_rises_with_what_speaks_for_it() -> None:
