@@ -137,7 +137,9 @@ def test_a_first_name_initials_or_a_greeting_below_the_meetings_is_no_matter_eit
         ((("may_be_done", "2026-02-05"), ("seems_done", "2026-03-19")), False),
     ],
 )
-def test_what_seems_done_stays_on_the_agenda_where_it_is_said_to_be_left_or_little_speaks_for_it(history: tuple[tuple[str, str], ...], stands: bool) -> None:
+def test_what_seems_done_stays_on_the_agenda_where_it_is_said_to_be_left_or_little_speaks_for_it(
+    history: tuple[tuple[str, str], ...], stands: bool
+) -> None:
     told = tuple(RowEvent(kind, meeting, None, MARCH, "minutes") for kind, meeting in history)
     item = row("a", RowKind.ACTION, "Sara ringer kliniken", status=RowStatus.SEEMS_DONE, events=told)
     agenda = draft(item)

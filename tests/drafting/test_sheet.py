@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from functions.drafting import sheet_context_of
 from functions.model.minutes import Quote
-from functions.model.register import Puzzle, RowEvent, RowKind, RowStatus, SkeletonPoint
+from functions.model.register import OpenItem, Puzzle, RowEvent, RowKind, RowStatus, SkeletonPoint
 
 from .council import APRIL, HELD, MAY, draft, due, register, row
 

@@ -125,7 +125,11 @@ def test_what_little_speaks_for_is_asked_about_and_stays_on_drafts_until_more_do
     more = ("3.docx", minutes("2026-05-04", titles=("Almsjukan",), people=PEOPLE, remarks=(stated("Asta visade affischen, som nu hänger"),)))
     weak, strong = row(tell(first, little)), row(tell(first, little, more))
     assert (weak.status, [one.type for one in weak.events], may_be_done(weak.events)) == ("seems_done", ["opened", "may_be_done"], True)
-    assert (strong.status, [one.type for one in strong.events][1:], may_be_done(strong.events)) == ("seems_done", ["may_be_done", "seems_done"], False)
+    assert (strong.status, [one.type for one in strong.events][1:], may_be_done(strong.events)) == (
+        "seems_done",
+        ["may_be_done", "seems_done"],
+        False,
+    )
     assert row(tell(more, little, first)) == strong
 
 
