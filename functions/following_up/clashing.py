@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
+from itertools import takewhile
 
 from functions.following_up.naming import Names
 from functions.following_up.nearness import SEAMS, SENTENCE_END, opening_of
 from functions.following_up.profiles import is_time, knows, matter_words, profile_of, telling_words
 from functions.following_up.rows import Row
+from functions.following_up.verbs import promises, tells_deed
 from functions.following_up.words import fold, kinship, pack_words, share_owner
 
 _KIN = 0.55
 _SAME_NOUN = 0.85
 _NOUN_AND_NUMBER = re.compile(r"([^\W\d_]{3,})\s(\d{1,3})(?![\d.,:/-]*\d)")
+_WORD_OR_STOP = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*|[^\w\s]|\d+")
 _YEAR = re.compile(r"(\w+\s|/)?(?<![\d-])(20\d\d)(?![\d:-])")
 # A definite genitive, or a name's, before another word.
 _HOLDER = re.compile(r"\b([A-ZÅÄÖÆØ][^\W\d_]{2,}s|[^\W\d_]{3,}(?:ens|ets|nas|rnas|erns))\s+(?:[^\W\d_]+)")
@@ -25,7 +28,7 @@ def is_elsewhere(text: str, *, row: Row, title: str | None, names: Names) -> boo
     """Whether a text names another year, number, place, subject or holder than the task. title: of the point it stands under."""
     if is_of_another_number(text, row=row) or _places_clash(text, row=row, names=names):
         return True
-    if _modifiers_clash(text, row=row, names=names):
+    if _modifiers_clash(text, row=row, names=names) or is_of_another_object(text, row=row, names=names):
         return True
     return _holders_clash(text, row=row, title=title or "", names=names)
 
@@ -33,6 +36,26 @@ def is_elsewhere(text: str, *, row: Row, title: str | None, names: Names) -> boo
 def is_of_another_number(text: str, *, row: Row) -> bool:
     """Whether a text names another year than the task, or the same thing by another number ("rapport 2", "rapport 3")."""
     return _clash(_years(text), _years(row.text)) or _numbers_clash(text, row.text)
+
+
+def is_of_another_object(text: str, *, row: Row, names: Names) -> bool:
+    """Whether a text tells the very deed of a task of another thing ("köper skrivare", "har köpt tavlor")."""
+    own = _objects(row.text, names=names, is_verb=lambda word: promises(row.text, word))
+    told = _objects(text, names=names, is_verb=lambda word: tells_deed(row.text, word))
+    if not own or not told:
+        return False
+    known, said = profile_of(row, names=names), telling_words(text, names=names)
+    return not any(knows(known, word) for word in told) and not any(knows(said, word) for word in own)
+
+
+def _objects(text: str, *, names: Names, is_verb: Callable[[str], bool]) -> list[str]:
+    """The words for things right behind a verb, before any small word."""
+    words = _WORD_OR_STOP.findall(text)
+    verb = next((place for place, word in enumerate(words) if is_verb(word.casefold())), len(words))
+    ends = frozenset(pack_words("following_up", "ends_objects"))
+    behind = takewhile(lambda word: word[0].isalpha() and word.casefold() not in ends, words[verb + 1 :])
+    found = telling_words(" ".join(behind), names=names)
+    return [word for word in found if not is_time(word) and word not in pack_words("following_up", "naming_nothing")]
 
 
 def is_their_own(text: str, *, row: Row, names: Names) -> bool:

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from functions.following_up.agreeing import Accord, agree
-from functions.following_up.clashing import is_of_another_number
+from functions.following_up.clashing import is_of_another_number, is_of_another_object
 from functions.following_up.matching import Statement, doers_of, tells_number, whose
+from functions.following_up.naming import Names
 from functions.following_up.nearness import Nearness, nearness_by_row
 from functions.following_up.plain_data import text_of
 from functions.following_up.profiles import Pool
@@ -105,7 +106,7 @@ def list_evidence(spoken: Iterable[tuple[Event, Statement]], *, pool: Pool, on: 
             home = is_about(statement.title or "", row=row)
             owner = whose(statement, row=row, names=pool.names)
             bound = home or near.telling >= _TELLING or (statement.section and owner == 1.0)
-            if row.kind is RowKind.STANDING or not bound or _is_of_another(statement, row=row):
+            if row.kind is RowKind.STANDING or not bound or _is_of_another(statement, row=row, names=pool.names):
                 continue
             own = near.near * near.telling
             next_best = leads[1] if len(leads) > 1 and leads[0] == own else leads[0] if leads and leads[0] != own else 0.0
@@ -190,10 +191,11 @@ def _signs_of_row(row: Row, *, on: str) -> dict[str, float]:
     return {"due": float(due is not None and due <= on), "not due yet": float(due is not None and due > on)}
 
 
-def _is_of_another(statement: Statement, *, row: Row) -> bool:
-    """Whether a statement names another task by its number in the running log, or what the task is about by another number or year."""
+def _is_of_another(statement: Statement, *, row: Row, names: Names) -> bool:
+    """Whether a statement names another task by its number in the running log, what the task is about by another number or year, or another thing
+    of which the same was done."""
     logged = statement.number is not None and row.number is not None and statement.number != row.number
-    return logged or is_of_another_number(statement.text, row=row)
+    return logged or is_of_another_number(statement.text, row=row) or is_of_another_object(statement.text, row=row, names=names)
 
 
 def _is_away(title: str | None, *, row: Row) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from functions.following_up.agreeing import agree
+from functions.following_up.clashing import is_of_another_object
 from functions.following_up.evidence import BORNE_OUT, Evidence, best_evidence
 from functions.following_up.facts import SENSITIVE
 from functions.following_up.hearing import adopts, closes_point, does_it_now, drops_point, names_some_of, new_owner, only_their_part, opens_again
@@ -207,6 +208,8 @@ def _closing(status: str, *, event: Event, statement: Statement, match: Match, r
     accord = agree(statement.text, row=row, title=statement.title, names=names, doers=doers_of(statement.text, names=names))
     named, passing = row.key in match.named, is_in_passing(event)
     if passing and not named and row.kind is RowKind.STANDING:  # what is told under it at every meeting
+        return "mentioned"
+    if not named and is_of_another_object(statement.text, row=row, names=names):
         return "mentioned"
     told = text_of(event.data, "tier") == "sure"
     own_point = is_about(statement.title or "", row=row)

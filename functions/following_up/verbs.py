@@ -31,6 +31,11 @@ def is_noun_of_deed(word: str) -> bool:
     return len(word) > _LONG_NOUN and word.endswith(_endings("deed_nouns"))
 
 
+def promises(task: str, word: str) -> bool:
+    """Whether a folded word is the verb by which a task promises something."""
+    return any(word == verb for verb, _ in _promised(task))
+
+
 def tells_deed(task: str, word: str) -> bool:
     """Whether a folded word is a form, of what happened, of a verb that a task promises."""
     return any(_tells(word, verb=verb) for verb, _ in _promised(task))

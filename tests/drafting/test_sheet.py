@@ -63,7 +63,7 @@ def test_what_only_may_be_done_is_asked_about_last_and_stands_on_the_draft_as_an
         ("Sara skriver en rutin", "Sara skriver en rutin nu", "Är det klart? Punkten står kvar i förslaget."),
     ]
     assert [one["text"] for member in sheet["members"] for one in member["points"]] == ["Sara skriver en rutin"]
-    assert [part.text for line in agenda.lines for part in line.parts] == ["Sara skriver en rutin"]
+    assert [key for line in agenda.lines for key in line.keys] == ["a"]
 
 
 def test_everybodys_open_tasks_stand_by_name_and_nothing_that_is_closed_or_unsure() -> None:

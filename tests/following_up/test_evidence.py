@@ -51,6 +51,13 @@ def test_another_year_or_number_is_another_thing() -> None:
     assert status_after(stated("Rapport 2 om ekarna 2025 är nu publicerad"), first=report) == "open"
 
 
+@pytest.mark.parametrize("told", ["Bo har köpt nya tavlor till mottagningen", "Köpt tavlor till mottagningen"])
+def test_the_same_deed_of_another_thing_neither_closes_nor_asks(told: str) -> None:
+    first = task("Bo köper nya skrivare till mottagningen", "Bo Alm")
+    assert status_after(said(told, "done"), first=first) == "open"
+    assert status_after(said(told.replace("tavlor", "skrivare"), "done"), first=first) == "done"
+
+
 def test_a_sentence_that_fits_two_rows_alike_asks_about_neither() -> None:
     two = (task("Asta mäter ekarna vid torget", "Asta Ek"), task("Asta mäter ekarna vid kyrkan", "Asta Ek", id="a2"))
     log = tell(
