@@ -334,8 +334,9 @@ def _named_for_it(subjects: list[Subject], text: str, *, pack: LanguagePack) -> 
     """Who of a cell's people it is given to: not those whom it is done with or instead of, nor who gave it on ("Bo → Cia")."""
     given_on = [n for n, subject in enumerate(subjects) if n and _GIVEN_ON.fullmatch(text[subjects[n - 1].end : subject.start])]
     left = subjects[given_on[-1] :] if given_on else subjects
-    aside = phrase(pack, r"(?<!\w)<<tables.not_given_to>>\s+$")
-    return [subject for subject in left if not aside.search(text[: subject.start])]
+    aside = phrase(pack, r"(?<!\w)<<tables.not_given_to>>[\s:]+$")
+    behind = phrase(pack, r"[\s(,–-]*<<tables.stands_in>>\s*(?:$|[),;/])")  # "Bo (Cia stf)"
+    return [s for s in left if not aside.search(text[: s.start]) and not (len(left) > 1 and behind.match(text, s.end))]
 
 
 def _same(row: TaskRow, action: Action, *, pack: LanguagePack) -> bool:

@@ -10,8 +10,10 @@ from functions.interpreting.phrases import LOWER, phrase
 from functions.interpreting.spans import Span
 from functions.languages import LanguagePack
 
-_STOP = r"\s+(?:<<dates.the>>\s+)?\d|\s*[,;:|]|\s+[–—-]\s+|\s+<<bodies.name_ends>>\b|\t|\n|$"
+_FORMERLY = r"\s*\(\s*<<bodies.formerly>>\s[^()]*\)"
+_STOP = rf"\s+(?:<<dates.the>>\s+)?\d|\s*[,;:|]|\s+[–—-]\s+|\s+<<bodies.name_ends>>\b|{_FORMERLY}|\t|\n|$"
 _FIRST = 4
+_LONGEST_NAME = 6  # words
 _LEADING = r"^(?:<<bodies.before_name>>|\d[\d./: -]*)\s+"
 
 
@@ -19,7 +21,7 @@ def body_of(lines: list[Span], *, pack: LanguagePack) -> tuple[str, tuple[Span, 
     """The body's name as written (lines of a broken title joined by a space) and its quotations; None where no line names one."""
     nouns = set(pack.words("bodies", "nouns"))
     for position, line in enumerate(lines):
-        if len(line.text) > 110 or line.text.count(".") > 1:
+        if len(line.text) > 110 or phrase(pack, rf"{_FORMERLY}|,\s*<<bodies.formerly>>\s.*").sub("", line.text).count(".") > 1:
             continue
         found = _name_in(line, pack=pack)
         if found is None:
@@ -40,8 +42,16 @@ def body_of(lines: list[Span], *, pack: LanguagePack) -> tuple[str, tuple[Span, 
             return f"{found.text} {follower.text}", (found, follower)
         return re.sub(r"\s+", " ", found.text), (found,)
     named = (name for find in (_titled, _meeting_named) for line in lines[:_FIRST] if (name := find(line, pack=pack)) is not None)
-    titled = next(named, None)
+    titled = next(named, None) or next((name for line in lines if (name := _association(line, pack=pack)) is not None), None)
     return (re.sub(r"\s+", " ", titled.text), (titled,)) if titled is not None else None
+
+
+def _association(line: Span, *, pack: LanguagePack) -> Span | None:
+    """An association that is called as the body that leads it, where nothing else names one: "Samordningsförbundet Mellanån"."""
+    stop = phrase(pack, _STOP).search(line.text)
+    found = line.part(0, stop.start() if stop else len(line.text)).trimmed()
+    is_one = phrase(pack, r"<<bodies.associations>>(?:\s+\S+)*").fullmatch(found.text) is not None and found.text[0].isupper()
+    return found if is_one and len(found.text.split()) <= _LONGEST_NAME and "." not in found.text else None
 
 
 def _titled(line: Span, *, pack: LanguagePack) -> Span | None:
@@ -55,10 +65,16 @@ def _titled(line: Span, *, pack: LanguagePack) -> Span | None:
         start = match.end()
     stop = phrase(pack, _STOP).search(line.text, start + 1)
     behind = line.part(start, stop.start() if stop else len(line.text)).trimmed(" \t,;:|–—-")
-    found = before if before.text else behind
+    found = _without_genitive(before, pack=pack) if before.text else behind
     words = found.text.split()
     named = 0 < len(words) <= 7 and words[0][:1].isupper() and not re.search(r"[\d.,:;]", found.text) and found.text.casefold() not in _known(pack)
     return found if named else None
+
+
+def _without_genitive(span: Span, *, pack: LanguagePack) -> Span:
+    """The name of a single word without what ties it to the title behind it: "Ögonteamets anteckningar"."""
+    tied = phrase(pack, r"[\w-]+<<bodies.definite>>(<<bodies.genitive>>)").fullmatch(span.text)
+    return span.part(0, tied.start(1)) if tied else span
 
 
 def _meeting_named(line: Span, *, pack: LanguagePack) -> Span | None:
@@ -87,7 +103,9 @@ def _name_in(line: Span, *, pack: LanguagePack) -> Span | None:
         start += match.end()
     text = line.text[start:]
     for word in re.finditer(r"[\w-]+", text):
-        if not _is_noun(word[0].casefold(), pack=pack):
+        folded = word[0].casefold()
+        owns = folded.endswith(pack.words("bodies", "genitive")) and phrase(pack, r"\s+<<bodies.name_ends>>\b").match(text, word.end()) is not None
+        if not _is_noun(folded, pack=pack) and not (owns and _is_noun(folded[:-1], pack=pack)):
             continue
         before = text[: word.start()]
         bracket = re.match(r"([^()\d.,;:]{3,50})\((?=[^()]*\)$)", text.strip()) if before.rstrip().endswith("(") else None
@@ -96,8 +114,9 @@ def _name_in(line: Span, *, pack: LanguagePack) -> Span | None:
         if re.search(r"[.,;:]", before) or len(before.split()) > 4:
             return None
         stop = phrase(pack, _STOP).search(text, word.end())
-        end = stop.start() if stop else len(text)
-        before_start = word.start() if before.strip() and not before.strip()[:1].isupper() else 0
+        end = word.end() - 1 if owns else stop.start() if stop else len(text)  # "Strokerådets möte" is Strokerådet's
+        sort = phrase(pack, r"(?:<<bodies.sorts>>\s+)+$").search(before)  # "lokal samverkansgrupp"
+        before_start = (sort.start() if sort else word.start()) if before.strip() and not before.strip()[:1].isupper() else 0
         found = line.part(start + before_start, start + end).trimmed(" \t.,:;–-")
         return found if found.text and found.text[:1].isalpha() and len(found.text) <= 80 else None
     return None

@@ -10,7 +10,7 @@ from functions.interpreting.body_names import body_of, organization_of
 from functions.interpreting.dates import find_times
 from functions.interpreting.headings import folded_label
 from functions.interpreting.layout import Layout
-from functions.interpreting.meeting_times import FrontLine, find_day, find_hours
+from functions.interpreting.meeting_times import FrontLine, find_day, find_hours, is_paper_label
 from functions.interpreting.phrases import UPPER, phrase, words_of
 from functions.interpreting.places import is_online, place_before, place_in
 from functions.interpreting.spans import Span, lines_of, sentences_of, whole
@@ -24,6 +24,8 @@ _OTHER_MEETING = r"\b<<grammar.other_meeting>>\b"
 _LINK_TO = r"<<facts_said.link>>|https?:"
 _OTHER_LINE = r"\d{4}|@|\b(?:<<facts_said.no_place>>|www)\b"
 _BARE_LABEL = rf"((?i:<<facts_said.bare_place>>))\s+(?=[{UPPER}])"
+_FEW_WORDS = 4
+_PAGE = r"(?:\t+|\s{3,}|\s+\|\s+)<<facts_said.page_words>>(?!\w).*$"
 _BEFORE_DAY = r"[\s,;]*\b(?:<<dates.weekdays>>\s*)?<<dates.the>>?\s*<<dates.clock>>?\s*$"
 
 
@@ -48,7 +50,8 @@ def _labelled_below(lines: list[FrontLine], *, pack: LanguagePack) -> list[Front
     for fact in lines:
         above = found[-1] if found else None
         label = folded_label(above.line.text) if above is not None and above.label is None else None
-        found.append(FrontLine(label, fact.value, fact.line) if fact.label is None and label in labels else fact)
+        belongs = label in labels or (label is not None and len(label.split()) < _FEW_WORDS and is_paper_label(label, pack=pack))
+        found.append(FrontLine(label, fact.value, fact.line) if fact.label is None and belongs else fact)
     return found
 
 
@@ -98,7 +101,7 @@ def _table_facts(table: Table, known: frozenset[str], *, pack: LanguagePack) -> 
         rows = rows[2:]
     for row in rows:
         cells = [cell for cell in row if cell.text]
-        if len(cells) >= 2 and folded_label(cells[0].text) in known:
+        if len(cells) >= 2 and (folded_label(cells[0].text) in known or is_paper_label(folded_label(cells[0].text), pack=pack)):
             for line in cells[1].lines():
                 yield FrontLine(folded_label(cells[0].text), line, line)
             continue
@@ -160,7 +163,8 @@ def _place(lines: list[FrontLine], layout: Layout, when: tuple[Span, date] | Non
     """A labelled place, else what follows the time, else a line of the front that names a room or a building, else what the first item says."""
     for fact in lines:
         if fact.label in pack.words("facts", "place") and fact.value.text:
-            return _without_form(fact.value, pack=pack)
+            page = phrase(pack, _PAGE).search(fact.value.text)
+            return _without_form(fact.value.part(0, page.start()) if page else fact.value, pack=pack)
     for fact in lines:
         if fact.label in pack.words("facts", "time") + pack.words("facts", "date"):  # "Tid och plats: 13–15, lokal Eken"
             place = _behind_time(fact.value, when, led_by_place=fact.label.startswith(tuple(pack.words("facts", "place"))), pack=pack)

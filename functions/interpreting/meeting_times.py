@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, time
+from itertools import pairwise
 
 from functions.interpreting.dates import DateSpan, find_dates, find_times
 from functions.interpreting.layout import Layout
@@ -22,6 +23,7 @@ _BARE_HOURS = re.compile(r"[\s,;(•·|]+(\d{1,2})(?:[.:](\d{2}))?\s*[-–—]\s
 _BARE_TIME = re.compile(r"(?<![\d.:])([01]?\d|2[0-3])[.:]([0-5]\d)(?![.:]?\d)")
 _SIX = re.compile(r"(?<!\d)(\d\d)(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?!\d)")
 _FAR = 200
+_PAPERS_OWN = r"(?<!\w)<<facts_said.paper_date>>(?!\w)(?:(?!(?<!\w)<<facts_said.meeting_day>>(?!\w)).){0,30}$"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +38,16 @@ class FrontLine:
 def find_day(lines: list[FrontLine], layout: Layout, *, name: str = "", pack: LanguagePack) -> tuple[Span, date] | None:
     """A labelled date, else a date with its year on a line of the front, else in the first item's opening words.
 
+    A day of the paper's own ("Utskriftsdatum 2026-03-12") counts only where nothing else tells one.
+
     A day whose year stands elsewhere at the front is the meeting's too, when only one such year gives its weekday; else the file's name may
     tell the year ("PVO Söder 2026-03-18").
     """
     labels = pack.words("facts", "date") + pack.words("facts", "time")
     own = [fact for fact in lines if fact.label in labels]
     others = [fact for fact in lines if not phrase(pack, "<<facts_said.other_date>>").search(fact.line.text)]
-    for span in [fact.value for fact in own] + [fact.line for fact in others]:
+    dated = [fact.value for fact in own] + [fact.line for fact in others if not is_paper_label(fact.label, pack=pack)]
+    for span in dated:
         if (found := _day(span, pack=pack)) is not None:
             return found
     for fact in lines:
@@ -62,7 +67,12 @@ def find_day(lines: list[FrontLine], layout: Layout, *, name: str = "", pack: La
     for span in [*told, *(span for span in short if not span.text.rstrip().endswith((".", "!", "?")))]:
         if (found := _placed(span, _years_of(name), strict=True, pack=pack)) is not None:
             return found
-    return None
+    return next((found for fact in others if (found := _day(fact.line, papers_own=True, pack=pack)) is not None), None)
+
+
+def is_paper_label(label: str | None, *, pack: LanguagePack) -> bool:
+    """Whether a label tells a day of the paper's own: when it was printed, sent or approved."""
+    return label is not None and not re.search(r"\d", label) and phrase(pack, _PAPERS_OWN).search(label) is not None
 
 
 def _years_of(name: str) -> list[int]:
@@ -70,13 +80,13 @@ def _years_of(name: str) -> list[int]:
     return sorted({int(year[1]) for year in _YEAR.finditer(name)} | {2000 + int(day[1]) for day in _SIX.finditer(name)})
 
 
-def _day(span: Span, *, pack: LanguagePack) -> tuple[Span, date] | None:
-    """The first day with its year; a day without its year does not say when the meeting was."""
-    for found in _dates(span.text, pack=pack):
+def _day(span: Span, *, papers_own: bool = False, pack: LanguagePack) -> tuple[Span, date] | None:
+    """The first day with its year; a day without its year does not say when the meeting was. papers_own: as well when the paper was printed or sent."""
+    for found in _dates(span.text, papers_own=papers_own, pack=pack):
         if found.first is not None and found.year_given:
             return span.part(found.start, found.end).trimmed(), found.first
     short = _SHORT.search(span.text)
-    if short is not None:
+    if short is not None and (papers_own or not phrase(pack, _PAPERS_OWN).search(span.text[: short.start()])):
         try:
             return span.part(*short.span()), date(2000 + int(short[1]), int(short[2]), int(short[3]))
         except ValueError:
@@ -84,10 +94,12 @@ def _day(span: Span, *, pack: LanguagePack) -> tuple[Span, date] | None:
     return None
 
 
-def _dates(text: str, *, pack: LanguagePack) -> list[DateSpan]:
+def _dates(text: str, *, papers_own: bool = False, pack: LanguagePack) -> list[DateSpan]:
     # "Mötet ägde rum den 5 mars" names no room 5.
     text = phrase(pack, r"\b<<facts_said.held>>\b").sub(lambda held: "\0" * len(held[0]), text)
-    return [found for found in find_dates(text, reference=_ANY_DAY, pack=pack) if found.granularity in ("day", "time")]
+    found = [day for day in find_dates(text, reference=_ANY_DAY, pack=pack) if day.granularity in ("day", "time")]
+    before = [text[at:to] for at, to in pairwise([0, *(edge for day in found for edge in (day.start, day.end))])][::2]
+    return [day for day, lead in zip(found, before, strict=True) if papers_own or not phrase(pack, _PAPERS_OWN).search(lead)]
 
 
 def _placed(span: Span, years: list[int], *, strict: bool = False, pack: LanguagePack) -> tuple[Span, date] | None:

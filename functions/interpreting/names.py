@@ -88,7 +88,10 @@ def _climb(name: str, *, people: Sequence[KnownPerson], roster: Roster, words: N
     low = name.casefold()
     role = words.roles.get(low) or words.roles.get(f"{low}.")
     if role:
-        return _holder([p for p in people if p.role == role])
+        holders = [p for p in people if p.role == role]
+        if role == "chair" and holders and all(p.attendance == "absent" for p in holders):  # then a vice chair may have led the meeting
+            holders += [p for p in people if p.role == "vice_chair" and p.attendance != "absent"]
+        return _holder(holders)
     codes = declared(name, people=people)
     if codes:
         return _one_of(codes, doubt="initials_ambiguous")

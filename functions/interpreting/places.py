@@ -68,11 +68,11 @@ def _with_room(text: str, at: int, bare: int, *, pack: LanguagePack) -> int:
 
 def _like_a_place(text: str, *, named: bool, pack: LanguagePack) -> bool:
     text = text.strip(" \t\n.:–-")
-    if len(text) < 3 or len(text.split()) > 6 or _online(pack).match(text) or re.search(r"\d{3}|:", text):
+    if len(text) < 3 or len(text.split()) > 6 or _online(pack).match(text) or re.search(r"(?<![^\W\d])\d{3}|:(?!s\s)", text):
         return False
     if words_of(pack, "next_meetings", "note_words", "physical").search(text):
         return False
-    if words_of(pack, "next_meetings", "no_place").search(text):
+    if words_of(pack, "next_meetings", "no_place").search(text) or words_of(pack, "facts_said", "page_words").match(text):
         return False
     if names_a_place(text, pack=pack):
         return True

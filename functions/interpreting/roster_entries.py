@@ -141,6 +141,8 @@ def _with_details(name: Span, pieces: list[Span], *, items: tuple[str, ...], rol
             "\t",
         )  # "1" behind a tab is a mark
         if phrase(pack, r"(?<!\w)<<roster.sensitive>>(?!\w)").search(folded):
+            if phrase(pack, rf"<<roster.on_behalf>>\s+(?-i:{_CAP})").match(text):  # "för Åsa som är på semester"
+                continue
             status = _first(folded, pack.words("roster", "absent"))
             found["absent"] = True
             if status is not None:
@@ -225,7 +227,7 @@ def _with_details(name: Span, pieces: list[Span], *, items: tuple[str, ...], rol
 
 def role_of(text: str, *, pack: LanguagePack) -> str | None:
     """The role of a field: the role's word alone, or at the end behind capitalised words ("Region Nord ordförande")."""
-    folded = phrase(pack, r"<<roster.who>>\s+").sub("", text.casefold().strip(" .:"), count=1)
+    folded = phrase(pack, r"^(?:<<roster.who>>\s+)+").sub("", text.casefold().strip(" .:"), count=1)
     text = text[-len(folded) :] if folded else text
     for role, word in _role_words(pack):
         if folded == word:

@@ -154,6 +154,7 @@ def name_of(span: Span, *, pack: LanguagePack) -> Span | None:
     words = text.split()
     if (
         not words
+        or words[0] in pack.words("bodies", "no_organization")  # "Från Barn- och ungarådet"
         or is_organisational(text, pack=pack)
         or (len(words) == 1 and (following.strip() not in ("", ",", "(", "-", "–", "\t") or len(span.text.split()) > 6))
     ):

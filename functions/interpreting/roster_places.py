@@ -65,7 +65,11 @@ def begins_list(lines: Sequence[Span], *, pack: LanguagePack) -> bool:
 def _group(line: Span, *, pack: LanguagePack) -> Span | None:
     """The people of a line that begins with an organisation's or a place's name and a colon; None for any other."""
     group = group_lead(line, pack=pack) if ":" in line.text else None
-    if group is None or group.role is not None or folded_label(group.head) in pack.all_words("facts", "labels", "sections"):
+    if group is None or group.role is not None:
+        return None
+    label = folded_label(group.head)
+    sender = label in pack.words("facts", "organization") and opens_with_person(group.rest, pack=pack)  # "Region: Helga Norin, Bo Alm"
+    if label in pack.all_words("facts", "labels", "sections") and not sender:
         return None
     words = [word for word in group.head.split() if word not in pack.words("bodies", "no_organization")]
     known = name_words(pack)

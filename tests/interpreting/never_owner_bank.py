@@ -15,6 +15,9 @@ ROSTERS = {
     "": ROSTER,
     "twins": ROSTER.replace("Cia Dahl (NS), ortoptist", "Bengt Ask (NS), ortoptist"),
     "chairs": ROSTER.replace("Bo Alm (NS), överläkare", "Bo Alm (NS), ordförande"),
+    "vice": ROSTER.replace("Helga Norin (ÖS), ordförande", "Helga Norin (ÖS), ordförande, förhinder").replace(
+        "Bo Alm (NS), överläkare", "Bo Alm (NS), vice ordförande"
+    ),
     "nochair": ROSTER.replace("Helga Norin (ÖS), ordförande", "Helga Norin (ÖS), läkare"),
 }
 

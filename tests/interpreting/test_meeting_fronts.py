@@ -92,10 +92,30 @@ def test_the_place(front: str, place: str | None) -> None:
         ("Synlotsarna – minnesanteckningar 5 mars 2026", "", "Synlotsarna"),
         ("Minnesanteckningar 5 mars 2026", "", None),
         ("Minnesanteckningar från mötet", "", None),
+        ("Vårdhygienrådets protokoll 3/2026", "", "Vårdhygienrådet"),
+        ("Strokerådets möte torsdagen den 5:e mars", "", "Strokerådet"),
+        ("Patientnämndens sammanträde den 5 mars 2026", "", "Patientnämnden"),
+        ("Styrelsens sammanträde 2026-03-05", "", "Styrelsen"),
+        ("Anteckningar från direktörsgruppens internat", "", "direktörsgruppen"),
+        ("Ögonteamets anteckningar", "", "Ögonteamet"),
+        ("Kommunstyrelsens arbetsutskott", "", "Kommunstyrelsens arbetsutskott"),
+        ("Föreningen Bäckens styrelse", "", "Föreningen Bäckens styrelse"),
+        ("Minnesanteckningar från Umbro sjukhus", "", "Umbro sjukhus"),
+        ("Protokollsutdrag Hygienråd syd", "", "Hygienråd syd"),
+        ("Utdrag ur protokoll Strokerådet", "", "Strokerådet"),
+        ("Utkast till protokoll Samordningsråd syn", "", "Samordningsråd syn"),
+        ("Programråd hud (f.d. Hudråd)", "", "Programråd hud"),
+        ("Programråd hud (tidigare Hudrådet)", "", "Programråd hud"),
+        ("Programråd hud, f.d. Hudrådet", "", "Programråd hud"),
+        ("Samordningsråd syn (SOR)", "", "Samordningsråd syn (SOR)"),
+        ("Protokoll lokal samverkansgrupp (LSG), tillika skyddskommitté, Område Syd", "", "lokal samverkansgrupp (LSG)"),
+        ("Protokoll styrelsemöte nr 2 2026", "Samordningsförbundet Ånorr", "Samordningsförbundet Ånorr"),
+        ("Kommunalförbundet Ånorr⏎Styrelsen", "", "Styrelsen"),
+        ("Protokoll nr 2 2026⏎Vårdförbundet: Cia Dahl", "", None),
     ],
 )
 def test_the_body(front: str, header: str, body: str | None) -> None:
-    assert meeting(front, header=header).body == body
+    assert meeting(front.replace("⏎", "\n"), header=header).body == body
 
 
 def test_a_line_about_an_organisation_is_not_the_organisation() -> None:

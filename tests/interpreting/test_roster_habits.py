@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from functions.model.minutes import Minutes, Person
 from tests.interpreting.pages import read
 
@@ -195,3 +197,46 @@ def test_officials_have_a_list_of_their_own() -> None:
         "Tove Myr": "present",
     }
     assert found["Tove Myr"].role == "secretary"
+
+
+def test_a_region_s_people_stand_behind_its_name_without_a_label_of_the_list() -> None:
+    found = people(
+        "**Region:** Helga Norin (HN), ordf, Jens Alm (JA), sjukhuset, Minna Dahl (MD), hjälpmedel\n**Lillby:** Gunnel Hed (GH), MAS\n"
+        "**Antecknar:** Viktor Udd (VU), för Åsa som är på semester\n**Från Barn- och ungarådet, från 14.30:** Disa Holm (DH)\n**Ej med:** Bo Ek"
+    )
+    assert {name: found[name].attendance for name in ("Helga Norin", "Jens Alm", "Minna Dahl", "Gunnel Hed", "Viktor Udd", "Bo Ek")} == {
+        "Helga Norin": "present",
+        "Jens Alm": "present",
+        "Minna Dahl": "present",
+        "Gunnel Hed": "present",
+        "Viktor Udd": "present",  # another one's holiday
+        "Bo Ek": "absent",
+    }
+    assert (found["Helga Norin"].role, found["Viktor Udd"].role) == ("chair", "secretary")
+    assert "Från Barn" not in found
+
+
+def test_titles_before_names_leave_the_secretary_to_whom_the_list_says() -> None:
+    found = people(
+        "Närvarande: överläkare Helga Norin (HN), ordförande, klinisk farmakolog Yasmine Alm (YA), ST-läkare Love Sand (LS, t.o.m. § 34), "
+        "farmaceut Mirjam Tal (MT), sekreterare"
+    )
+    assert {name: person.role for name, person in found.items()} == {
+        "Helga Norin": "chair",
+        "Yasmine Alm": None,
+        "Love Sand": None,
+        "Mirjam Tal": "secretary",
+    }
+
+
+@pytest.mark.parametrize(
+    ("line", "role"),
+    [
+        ("Tove Myr, förvaltningschef, tillika sekreterare", "secretary"),
+        ("Tove Myr (C), socialnämndens ordförande, tillika rådets ordförande", "chair"),
+        ("Tove Myr (C), socialnämndens ordförande", None),
+        ("Tove Myr, barnsjukvården, leder dagens möte", "chair"),
+    ],
+)
+def test_an_office_held_besides_another_one(line: str, role: str | None) -> None:
+    assert people(f"# Närvarande\nBo Alm\n{line}\nCia Dahl")["Tove Myr"].role == role
