@@ -81,7 +81,7 @@ def _years_of(name: str) -> list[int]:
 
 
 def _day(span: Span, *, papers_own: bool = False, pack: LanguagePack) -> tuple[Span, date] | None:
-    """The first day with its year; a day without its year does not say when the meeting was. papers_own: as well when the paper was printed or sent."""
+    """The first day with its year; a day without its year does not tell it. papers_own: when the paper was printed or sent too."""
     for found in _dates(span.text, papers_own=papers_own, pack=pack):
         if found.first is not None and found.year_given:
             return span.part(found.start, found.end).trimmed(), found.first
