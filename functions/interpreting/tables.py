@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 
 from functions.interpreting.headings import folded_label
 from functions.interpreting.numbers import number_of, numbered
@@ -145,9 +146,19 @@ def classify_table(table: Table, *, pack: LanguagePack) -> TableKind:
         numbers = sum(number_of(row[0].blocks[0], whole(row[0].blocks[0]), pack=pack) is not None for row in wide)
         long_notes = sum(len(row[-1].text) for row in wide) / len(wide) > 60
         titled = sum(0 < len(row[0].text) < 160 for row in wide) >= 0.6 * len(wide)
+        numbers = max(numbers, _bare_figures(wide, pack=pack))
         if len(wide) >= 3 and (numbers >= 0.6 * len(wide) or (titled and (long_notes or _titles_beside_text(wide)))):
             return TableKind.ITEMS
     return TableKind.OTHER
+
+
+def _bare_figures(rows: list[tuple[TableCell, ...]], *, pack: LanguagePack) -> int:
+    """How many rows a figure heads that counts by one ("3 | Köer | Tolv veckor"), 0 where what stands beside them are no titles of items."""
+    figured = [row for row in rows if re.fullmatch(r"\d{1,3}", row[0].text)]
+    titled = all(row[1].text[:1].isupper() for row in figured) and not any(re.fullmatch(r"[\d\s.,%–-]+", row[-1].text) for row in rows)
+    if {int(b[0].text) - int(a[0].text) for a, b in pairwise(figured)} != {1} or not titled:
+        return 0
+    return 0 if list_people([whole(row[1].blocks[0]) for row in figured], share=0.6, pack=pack) else len(figured)
 
 
 def _heads_rows(table: Table, *, pack: LanguagePack) -> bool:

@@ -96,3 +96,18 @@ def test_a_given_name_means_the_one_who_stands_in_full_above_the_items() -> None
     text = "Anteckningar från möte 5 mars 2026\nRunt bordet satt Helga Norin, Bo Alm samt kommunens Ulla Bergman.\n1. Köer\n"
     text += "Ulla skriver till skolorna.\n"
     assert [action.owners for action in read(text + "2. Övrigt\nInget.\n3. Nästa möte\n3 april.\n").actions] == [("Ulla Bergman",)]
+
+
+@pytest.mark.parametrize(
+    ("table", "found"),
+    [
+        ("| 1 | Öppnande | Helga öppnade. |\n| 2 | Köer | Tolv veckor |\n| 3 | Budget | Minus 3 mkr |", ["1 Öppnande", "2 Köer", "3 Budget"]),
+        ("| 3 | Öppnande |\n| 4 | Köer ⏎ Bo ringer. |\n| 5 | Budget ⏎ Ok |", ["3 Öppnande", "4 Köer", "5 Budget"]),
+        ("| 2023 | Fall | 12 |\n| 2024 | Fall | 13 |\n| 2025 | Fall | 14 |", []),
+        ("| 12 | Röda | 3 |\n| 14 | Blå | 4 |\n| 15 | Gula | 4 |", []),
+        ("| 1 | Mycket nöjd | 31 % |\n| 2 | Nöjd | 40 % |\n| 3 | Missnöjd | 9 % |", []),
+        ("| 1 | Bo Alm |\n| 2 | Cia Dahl |\n| 3 | Eva Ek |", []),
+    ],
+)
+def test_bare_figures_that_count_by_one_head_the_items_of_a_table(table: str, found: list[str]) -> None:
+    assert titles(HEAD + table) == found
