@@ -73,11 +73,14 @@ def test_what_a_setting_cannot_be_is_refused_and_changes_nothing(desk: Desk, set
 
 
 def test_two_councils_never_share_a_name(desk: Desk) -> None:
+    """Another council's own name among the other names counts that one to this (tests/pipeline/test_names_of_councils.py)."""
     desk.put("b.docx", minutes("2026-03-06", "Hörsel: Cia Dahl ringer kommunen om slingan.", council=EARS))
     desk.run()
-    with pytest.raises(errors.BadUsage, match=EARS):
-        put(desk, "Andra namn", f"Ögonrådet; {EARS}")
-    assert settings(desk)["Andra namn"] is None
+    put(desk, "Andra namn", "Hörselrådet", council=EARS)
+    for setting, said in (("Andra namn", "Ögonrådet; Hörselrådet"), ("Namn", EARS), ("Namn", "Hörselrådet")):
+        with pytest.raises(errors.BadUsage, match=EARS):
+            put(desk, setting, said)
+    assert (settings(desk)["Namn"], settings(desk)["Andra namn"]) == (EYES, None)
 
 
 def test_initials_are_told_before_anybody_asked_and_minutes_already_read_are_read_again(desk: Desk) -> None:
