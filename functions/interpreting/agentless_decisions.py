@@ -49,7 +49,10 @@ def _happens_here(text: str, lead: str, match: re.Match[str], own: OwnBody, *, p
     guess = phrase(pack, rf"\s+[{LOWER}]+<<verbs.infinitive_endings>>(?!\w)", case=True).match(head)
     guessed = guess is not None and match[0].casefold() in pack.words("decisions", "also_guesses")
     past = match[0].split()[0].casefold().endswith(pack.words("decisions", "past_passives"))
-    if guessed or _by_others(text, match.end(), own, pack=pack) or is_told_of(lead, head, pack=pack) or (past and ends_with_month(head, pack=pack)):
+    if guessed or _by_others(text, match.end(), own, pack=pack) or is_told_of(lead, head, pack=pack):
+        return False
+    agent = phrase(pack, r"\s+<<verbs.agent>>\b").match(head) is not None  # "Planen antas av nämnden i juni."
+    if (past or agent) and ends_with_month(head, pack=pack):
         return False
     if phrase(pack, r"\s+<<verbs.about|decisions.clause_words>>\s").match(head):  # "Metoden byts om provet lyckas"
         return False

@@ -79,7 +79,8 @@ def _acts(rule: Rule, text: str, own: OwnBody, *, pack: LanguagePack) -> list[tu
         lead = text[: subject.start()]
         before = re.search(r"(\w+)\W*$", lead)
         opens = before is None or lead.rstrip().endswith((".", ",", ";", ":", "–", "-")) or before[1].casefold() in pack.words("decisions", "openers")
-        alone = alone_behind.fullmatch(lead.strip()) is not None
+        clause = phrase(pack, r"<<decisions.fronted>>").fullmatch(lead.strip()) is not None  # "Sedan nämnden antog planen …"
+        alone = alone_behind.fullmatch(lead.strip()) is not None and not clause
         if not (opens or alone):
             continue
         gap = phrase(pack, _GAP, case=True).match(text, subject.end())
@@ -169,6 +170,7 @@ def _decides(text: str, lead: str, verb: re.Match[str], *, pack: LanguagePack) -
         is_told_of(lead, head, pack=pack)
         or (past and ends_with_month(head, pack=pack))
         or (not past and phrase(pack, r"\s+<<decisions.next_time|decisions.later>>\b").match(head))
+        or (not past and phrase(pack, r"<<decisions.next_time>>\b").match(lead))
         or phrase(pack, r"\b<<decisions.habits>>\b").search(f"{lead} {head}")
     ):
         return False

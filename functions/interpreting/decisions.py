@@ -8,7 +8,7 @@ from dataclasses import replace
 from functions.interpreting.decision_clauses import Said
 from functions.interpreting.decision_forms import is_coming, other_maker, rule_of
 from functions.interpreting.own_body import OwnBody
-from functions.interpreting.phrases import LOWER, phrase, words_of
+from functions.interpreting.phrases import LOWER, UPPER, phrase, words_of
 from functions.interpreting.rules import Rule, rule_named, rules_for
 from functions.interpreting.spans import Span, joined, overlap, quotes_of
 from functions.interpreting.statements import Statement, title_says
@@ -19,7 +19,9 @@ LABEL_RULE = "decision.label"
 _FOUND = "decision.found"
 _PROMISES = ("action.commit", "action.commit_bound", "action.promise")
 _TOLD = ("report", "follow_up")
+_EVERYDAY = ("decision.everyday", "decision.own_order", "decision.henceforth")
 _FEW, _BRIEF = 3, 8
+_INITIALS = re.compile(rf"[{UPPER}]{{2,4}}")
 # Forms whose verb may stand before the colon that parts a sentence from what it says.
 _IN_LEADS = ("carried", "matter", "own_verb", "passive_opening", "elected")
 _THAT = r"<<grammar.that>>\s+"
@@ -52,6 +54,8 @@ def _only_promises(statement: Statement, own: OwnBody, promises: list[Action], *
 def _of_statement(statement: Statement, own: OwnBody, *, pack: LanguagePack) -> Decision | None:
     text = statement.text
     if text.rstrip().endswith("?") or statement.mode == "proposal" or statement.opens or not re.search(r"[^\W\d_]{2}", text):
+        return None
+    if words_of(pack, "formalities", "beside").search(text) and not own.opens(text):  # "Bo Alm (S) deltar inte i beslutet."
         return None
     other = other_maker(text, own, pack=pack)
     rule = _rule_for(statement, own, pack=pack)
@@ -95,14 +99,23 @@ def _rule_for(statement: Statement, own: OwnBody, *, pack: LanguagePack) -> Rule
         return rule_named(pack, LABEL_RULE)
     if other or is_coming(text, pack=pack):
         return None
-    told = statement.mode in _TOLD or title_says(statement.item, "reports", pack=pack)
+    told = statement.mode in _TOLD or title_says(statement.item, "reports", pack=pack) or _is_somebody_s(statement)
     title = statement.item.name if statement.item is not None else ""
     lead = statement.lead.text if statement.lead is not None else ""
     found = rule_of(Said(text, own, pack, title, lead), told=told)
+    if found is not None and told and found.id in _EVERYDAY:  # "PV: vi slutar med papperskallelser.", "Vi struntar i den."
+        return None
+    if found is not None and statement.mode == "follow_up" and phrase(pack, r"\b<<decisions.more_time>>\b").search(text):
+        return None
     if found is None and lead and statement.first and len(lead.split()) > 1:  # "Följande områden prioriteras: handkirurgi"
         found = rule_of(Said(f"{lead} – {text}", own, pack, title), told=told)
         return found if found is not None and found.form in _IN_LEADS and found.pattern.search(lead) else None
     return found
+
+
+def _is_somebody_s(statement: Statement) -> bool:
+    """Whether the line is what somebody with these initials, or another body, says: "BG: blir dyrare"."""
+    return statement.lead is not None and _INITIALS.fullmatch(statement.lead.text) is not None
 
 
 def _stands_as_decision(statement: Statement, own: OwnBody, *, pack: LanguagePack) -> bool:

@@ -68,7 +68,8 @@ def _named_words(name: str, *, pack: LanguagePack) -> tuple[list[str], bool]:
     """
     found: list[str] = []
     definite = pack.table("bodies", "definites")
-    for part in re.findall(r"[\w-]+", name.casefold()):
+    whose = phrase(pack, r"([\w-]+)s\s+(?:<<kind.meetings>>)\s*").fullmatch(name.casefold())  # "Patientnämndens sammanträde"
+    for part in [*re.findall(r"[\w-]+", name.casefold()), *([whose[1]] if whose is not None else [])]:
         for stem, ending in definite.items():
             if part.endswith((stem, ending)):
                 whole = part if part.endswith(ending) else part.removesuffix(stem) + ending

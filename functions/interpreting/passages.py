@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from functions.interpreting.headings import folded_label
 from functions.interpreting.layout import ItemText, Line
 from functions.interpreting.own_body import OwnBody
-from functions.interpreting.phrases import UPPER, phrase
+from functions.interpreting.phrases import LOWER, UPPER, phrase
 from functions.languages import LanguagePack
 
 if TYPE_CHECKING:
@@ -23,6 +23,8 @@ _LETTER = re.compile(rf"\(?([{UPPER}]{{1,2}})\)?\s*[:.–-]?\s+(?=\S)")
 _BRACKET = re.compile(r"\s*\([^()]*\)$")
 # So many headings beside one another make a table's head; of two the first may label the second.
 _COLUMNS = 3
+# So many characters are too few for a sentence; a label that names whose it is and for whom may have so many.
+_SHORT, _SPOKEN_FOR = 40, 100
 _PARTS = r"\s*(?:[/&,+]|\b<<grammar.and>>\b)\s*"
 # The end of a line that leads a list: "Rådet beslutar", "Därefter beslutade rådet enhälligt att:".
 _LEADS = r"(?:^|[.!?:]\s+)[^.!?]{0,160}?\b<<decisions.%s>>((?:\s+[\w-]+){0,4}?)(?:\s+<<grammar.that>>|\s+<<decisions.the_following>>)?\s*:?\s*$"
@@ -59,6 +61,18 @@ class Passages:
         if folded not in self._kinds:
             self._kinds[folded] = self._kind_of(folded)
         return self._kinds[folded]
+
+    def heading(self, text: str) -> str | None:
+        """The kind of passage that a line opens for the lines below it, None where it is none or only seems one in running text."""
+        kind = self.label(text)
+        alone = text.rstrip().endswith(":") or len(text) < _SHORT or (len(text) < _SPOKEN_FOR and not text.rstrip().endswith("."))
+        return kind if alone else None
+
+    def opening(self, text: str) -> tuple[str, int] | None:
+        """The kind of passage that a label without a mark behind it opens ("Beslut Nämnden godkände planen."), and where its text begins."""
+        match = phrase(self.pack, rf"((?i:<<decisions.bare_labels>>))\s+(?=[{UPPER}][{LOWER}]+\b.*[.:]\s*$)", case=True).match(text)
+        kind = self.label(match[1]) if match is not None else None
+        return (kind, match.end()) if match is not None and kind is not None else None
 
     def lettered(self, text: str) -> tuple[str, int] | None:
         """The kind of passage that a letter of the page's legend opens at a line's start, and where its text begins."""

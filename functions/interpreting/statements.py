@@ -152,13 +152,20 @@ def _of_item(item: ItemText, passages: Passages, *, pack: LanguagePack) -> Itera
         if kind == "decision" and passages.is_lead(item, position):  # "Rådet beslutar", and "att …" below
             led = Led("decision", True, open=True) if mode != "proposal" else None
             continue
-        if kind is not None and (line.span.text.rstrip().endswith(":") or len(line.span.text) < 40):
+        kind = passages.heading(line.span.text)
+        if kind is not None:
             mode = kind if base != "follow_up" or kind == "decision" else base
             led = None
             continue
         if _opens_follow_up(item, line.span.text, pack=pack):
             mode, led = "follow_up", None
             continue
+        opening = passages.opening(line.span.text)
+        if opening is not None:
+            below = _RUN_IN.fullmatch(line.span.text[opening[1] :] + " ")
+            mode, led = (opening[0] if below is not None else base), None  # "Beslutsförslag Direktören:", and "att …" below
+            if below is not None:
+                continue
         if line.column == "label" or (mode not in (None, base) and (_is_subheading(line) or _begins_a_row(item.lines, position))):
             mode, led = base, None
         if line.column == "label":  # a label of a row, by a word that the pack does not know
@@ -277,6 +284,9 @@ def _of_line(item: ItemText | None, line: Line, mode: str | None, passages: Pass
         opened, at = lettered
         mode = opened if mode != "follow_up" or opened == "decision" else mode
         label, span = span.part(0, at).trimmed(), span.part(at, len(span.text))
+    if label is None and (bare := passages.opening(span.text)) is not None:
+        mode = bare[0] if mode != "follow_up" or bare[0] == "decision" else mode
+        label, span = span.part(0, bare[1]).trimmed(), span.part(bare[1], len(span.text))
     run_in = _RUN_IN.match(span.text)
     if run_in and run_in.end() < len(span.text) and run_in[1].count("(") == run_in[1].count(")"):
         kind = passages.label(run_in[1])
