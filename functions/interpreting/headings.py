@@ -25,7 +25,6 @@ from functions.model.document import Block, BlockKind
 _ROSTER_KINDS = ("present", "absent", "adjunct", "guest", "secretary", "chair", "adjuster")
 _GAP = re.compile(r"\s*(?::\s*|\t\s*|\s{3,})")
 _FRONT = 10
-_LINE = 120
 _LOOKS = ("bold", "underline")
 _PARTING = " \t\xa0.:–—-"
 _SLOT = r"(?:<<dates.clock>>\s*)?\d{1,2}[.:]\d{2}(?:\s*[-–—]\s*\d{1,2}[.:]\d{2})?\s*[:,.]?\s*"
@@ -95,11 +94,10 @@ def label_value(span: Span) -> Span | None:
     return value if value.text else None
 
 
-def heading_finder(blocks: list[Block], *, pack: LanguagePack, rows: int) -> Callable[[Block], Heading | None]:
+def heading_finder(blocks: list[Block], *, pack: LanguagePack, beside_table: bool) -> Callable[[Block], Heading | None]:
     """A function that tells which paragraphs open an item, decided from how the whole document is built.
 
-    rows: of tables that may be the items; where there are any, only numbered headings open an item outside them, or as many sections or bold numbered
-    lines that count upwards.
+    beside_table: the items stand in a table, so only numbered headings open one outside it.
     """
     entries = without_contents([(block, whole(block)) for block in blocks if block.text.strip()], pack=pack)
     sections = sections_of(entries, numbers_of(entries, pack=pack), pack=pack)
@@ -107,10 +105,10 @@ def heading_finder(blocks: list[Block], *, pack: LanguagePack, rows: int) -> Cal
     headings = [(b, s) for b, s in entries if b.kind is BlockKind.HEADING]
     again = repeated_texts(folded_label(s.text[n.end :] if (n := numbers[id(b)]) is not None else s.text) for b, s in headings)
     numbered_headings = [(b, s) for b, s in headings if numbers[id(b)] is not None]
-    if len(numbered_headings) >= (3 if rows else 1):
+    if len(numbered_headings) >= (3 if beside_table else 1):
         return _by_numbered_headings(numbered_headings, numbers, sections.below, again=again, pack=pack)
-    if rows:
-        return _by_typed_numbers(blocks, entries, sections, pack=pack) if _stand_above(entries, sections.numbers, rows=rows) else lambda _: None
+    if beside_table:
+        return lambda _: None
     open_headings = [b for b, s in headings if folded_label(s.text) not in again and not _is_known_label(s, but_next=True, pack=pack)]
     levels = Counter(b.level for b in open_headings if b.level is not None)
     typed = [number for block, _ in entries if block.kind is not BlockKind.HEADING and (number := numbers[id(block)]) is not None]
@@ -120,13 +118,6 @@ def heading_finder(blocks: list[Block], *, pack: LanguagePack, rows: int) -> Cal
         chosen = {id(b) for b in open_headings if b.level == level} - _titles(entries, pack=pack)
         return lambda block: _heading(block, numbers[id(block)], Cuts(), pack=pack) if id(block) in chosen else None
     return _by_typed_numbers(blocks, entries, sections, pack=pack)
-
-
-def _stand_above(entries: Entries, numbers: dict[int, Numbered | None], *, rows: int) -> bool:
-    """Whether as many sections ("§ 14"), or bold numbered lines, count upwards through the document as its tables have rows."""
-    typed = [(b, s, n) for b, s in entries if (n := numbers.get(id(b))) is not None and len(s.text) < _LINE]
-    signed, bold = [(b, s) for b, s, n in typed if n.form == "section"], [(b, s) for b, s, _ in typed if b.all_bold]
-    return any(len(found) >= max(3, rows) for found in (counted(signed, numbers), counted(bold, numbers)))
 
 
 def _by_numbered_headings(

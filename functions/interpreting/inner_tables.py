@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect
-from collections.abc import Iterable
 
 from functions.interpreting.headings import heading_finder
 from functions.interpreting.item_boxes import Boxes
@@ -20,7 +19,7 @@ def inner_tables(units: list[Unit], kinds: dict[int, TableKind], boxes: Boxes, *
     """The ids of the tables of items that hold none, since numbered paragraphs or tables of their own do.
 
     Where these have the paragraph sign, every table is one that holds no further number with the sign; else those between two points that
-    follow on one another, unless there are more rows than points.
+    follow on one another and those behind the last, unless there are more rows than points.
     """
     tables = {at: unit for at, unit in enumerate(units) if isinstance(unit, Table) and kinds[id(unit)] is TableKind.ITEMS}
     tables = {at: table for at, table in tables.items() if boxes.get(id(table)) is None}
@@ -35,13 +34,6 @@ def inner_tables(units: list[Unit], kinds: dict[int, TableKind], boxes: Boxes, *
     return frozenset(id(table) for at, table in tables.items() if len(table.rows) <= len(points) and _follow_on(points, places, at))
 
 
-def fills_a_gap(table: Table, numbers: Iterable[str | None]) -> bool:
-    """Whether the rows have numbers that the headings around them pass over: 3, 4 and 5 between "2." and "6."."""
-    headed = {int(number) for number in numbers if number is not None and number.isdigit()}
-    rows = {int(digits) for row in table.rows if row and (digits := row[0].text.strip(" .§")).isdigit()}
-    return len(rows) > 1 and len(headed) > 1 and not rows & headed and min(headed) < min(rows) and max(rows) < max(headed)
-
-
 def _boxed(units: list[Unit], boxes: Boxes) -> dict[int, str]:
     """The numbers of the points that have a table each, by their places."""
     found = {at: boxes.get(id(unit)) for at, unit in enumerate(units)}
@@ -50,15 +42,15 @@ def _boxed(units: list[Unit], boxes: Boxes) -> dict[int, str]:
 
 def _points(units: list[Unit], *, pack: LanguagePack) -> dict[int, str]:
     """The numbers of the points that paragraphs open, by their places."""
-    find = heading_finder([unit for unit in units if isinstance(unit, Block)], pack=pack, rows=0)
+    find = heading_finder([unit for unit in units if isinstance(unit, Block)], pack=pack, beside_table=False)
     found = {at: heading for at, unit in enumerate(units) if isinstance(unit, Block) and (heading := find(unit)) is not None}
     return {at: heading.number for at, heading in found.items() if heading.number is not None and heading.number.isdigit()}
 
 
 def _follow_on(points: dict[int, str], places: list[int], at: int) -> bool:
-    """Whether the point above a place and the one below it count by one."""
+    """Whether the point above a place and the one below it count by one, or there is none below."""
     below = bisect(places, at)
-    return 0 < below < len(places) and int(points[places[below - 1]]) + 1 == int(points[places[below]])
+    return below == len(places) or (below > 0 and int(points[places[below - 1]]) + 1 == int(points[places[below]]))
 
 
 def _signed(units: list[Unit], points: dict[int, str], *, pack: LanguagePack) -> bool:

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from functions.interpreting.case_numbers import without_case_number
 from functions.interpreting.headings import Heading, folded_label, heading_finder, is_label, label_value
-from functions.interpreting.inner_tables import fills_a_gap, inner_tables
+from functions.interpreting.inner_tables import inner_tables
 from functions.interpreting.item_boxes import boxes_of
 from functions.interpreting.item_tables import ItemColumns, item_columns, rows_of_items
 from functions.interpreting.layout import ItemText, Layout, Line, Section
@@ -45,7 +45,6 @@ _PROSE = rf"(?:[{UPPER}][\w-]*\s+){{1,3}}[{LOWER}]+<<verbs.finite_endings>>\s[^\
 _INNER_LABEL = re.compile(r"(?:[.;]\s+|\t\s*|\s{3,})([^\W\d_][^\W\d_ -]*(?: [^\W\d_]+){0,2})\s*:(?=\s)|(?<=\w)[ \xa0]([^\W\d_]{4,20}\.?)\s*:(?=\s)")
 _LISTED_LABEL = re.compile(r";\s+([^\W\d_][^\W\d_ -]*(?: [^\W\d_]+){0,3})\s*:(?=\s)")
 _LONGEST_LIST = 5000
-_FEWEST_HEADINGS = 3
 _INDENTED = re.compile(r"[\t ]")
 
 
@@ -67,11 +66,8 @@ class _Walk:
         self.tables.update(dict.fromkeys(inner_tables(units, self.tables, self.boxes, pack=pack), TableKind.INNER))
         tables = [unit for unit in units if isinstance(unit, Table) and self.tables[id(unit)] is TableKind.ITEMS]
         blocks = [unit for unit in units if isinstance(unit, Block)]
-        rows = len(self.boxes) + sum(max(1, len(table.rows) - 1) for table in tables if id(table) not in self.boxes)
-        find = heading_finder(blocks, pack=pack, rows=rows)
+        find = heading_finder(blocks, pack=pack, beside_table=bool(self.boxes or tables))
         self.headings = {id(block): heading for block in blocks if (heading := find(block)) is not None}
-        # As many headings as rows, or more: the rows stand below a heading, or are the list of the points above them.
-        self.headed = len(self.headings) >= max(_FEWEST_HEADINGS, rows)
         self.steps = sum(is_label(whole(u), pack=pack, inside_item=False) == "steps" for u in units if isinstance(u, Block) and u.text.strip())
         self.section: Section | None = None
         self.list_above: Section | None = None  # the list that goes on below a line for one office ("Ordförande: Helga Norin")
@@ -268,12 +264,9 @@ class _Walk:
 
     def _table(self, table: Table) -> None:
         kind = self.tables[id(table)]
-        apart = id(table) in self.boxes or fills_a_gap(table, (heading.number for heading in self.headings.values()))
-        told = kind is TableKind.INNER or (kind is TableKind.ITEMS and self.headed and not apart)
-        if (told and self.item is not None and has_owners(table, pack=self.pack)) or (kind is TableKind.ITEMS and self._lists_tasks(table)):
+        told = kind is TableKind.INNER and self.item is not None and has_owners(table, pack=self.pack)
+        if told or (kind is TableKind.ITEMS and self._lists_tasks(table)):
             kind = TableKind.TASKS
-        elif told:
-            kind = TableKind.INNER
         coming = self.item is not None and not self.after_table and is_about_meetings(self.item, pack=self.pack)
         if kind is TableKind.ITEMS and coming and lists_days(table):
             kind = TableKind.OTHER
