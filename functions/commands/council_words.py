@@ -14,7 +14,8 @@ from functions.library.council_rows import PEOPLE, SETTINGS, council_row, read_c
 from functions.library.folder import FolderLibrary
 from functions.model.library import ColumnValue, Council, ListRow, council_key, weeks_of
 from functions.pipeline import Workplace, sweep
-from functions.views import households, terminal
+from functions.views import councils as tables
+from functions.views import terminal
 
 Emit = Callable[[object], None]
 _LINES = ("Andra namn", "Fasta punkter", "Årshjul")  # one on each line; on a command line ";" parts the names and the points
@@ -79,7 +80,7 @@ def show_councils(place: Workplace, *, council: str | None, as_json: bool, emit:
         for one, settings in chosen:
             emit({"council": one.key, **settings})
         return
-    households.show_councils([settings for _, settings in chosen], terminal.plain_console())
+    tables.show_councils([settings for _, settings in chosen], terminal.plain_console())
 
 
 def show_names(place: Workplace, library: FolderLibrary, *, council: str | None, as_json: bool, emit: Emit) -> None:
@@ -90,7 +91,7 @@ def show_names(place: Workplace, library: FolderLibrary, *, council: str | None,
         for values in rows:
             emit(dict(values))
         return
-    households.show_names(rows, terminal.plain_console())
+    tables.show_names(rows, terminal.plain_console())
 
 
 def say_name(
