@@ -30,7 +30,7 @@ def show_councils(councils: Sequence[Mapping[str, ColumnValue]], console: Consol
 def show_names(rows: Sequence[Mapping[str, ColumnValue]], console: Console) -> None:
     """The list Namn och initialer."""
     if not rows:
-        console.print('Ingen har sagt vad någon kallas. Lägg till: dagordning names "Helena Ek" --called Helena --initials HE')
+        console.print('Ingen har sagt vad någon kallas. Lägg till: dagordning names "Helena Ek" --called Helena --initials HE', soft_wrap=True)
         return
     table = Table(*_NAMES, box=None, pad_edge=False, padding=(0, 2, 0, 0))
     for values in rows:
