@@ -8,11 +8,11 @@ from typing import Any
 
 from functions.drafting.context import Link, file_title, meeting_facts
 from functions.drafting.meetings import Horizon
-from functions.drafting.placement import is_in_doubt
+from functions.drafting.placement import is_on_agenda
 from functions.drafting.tongues import SWEDISH, Tongue, tongue_asked_for
 from functions.drafting.wording import ROW_KINDS, clean, spell_day, spell_origin
 from functions.model.agenda import Agenda, AgendaLine, LineKind
-from functions.model.register import OpenItem, Register, RowStatus
+from functions.model.register import OpenItem, Register
 
 POINTS_TITLE = "Dina punkter"
 _MANY = re.compile(r"\s*(?:,|;|\boch\b|\band\b|&)\s*")
@@ -58,11 +58,7 @@ def invitation_context_of(agenda: Agenda, *, line: AgendaLine, guest: str, tongu
 
 def open_owners(register: Register) -> list[str]:
     """Everybody who has an open point, by name."""
-    return sorted({clean(owner) for row in register.items if _is_carried(row) for owner in row.owners})
-
-
-def _is_carried(row: OpenItem) -> bool:
-    return row.status in (RowStatus.OPEN, RowStatus.PART_DONE) or is_in_doubt(row)
+    return sorted({clean(owner) for row in register.items if is_on_agenda(row) for owner in row.owners})
 
 
 def owners_named(register: Register, name: str) -> list[str]:
@@ -77,7 +73,7 @@ def points_context_of(agenda: Agenda, register: Register, *, person: str) -> dic
     """The fields of a member's own points: what they are to do, where it comes from, and where on the agenda it stands."""
     horizon = Horizon(agenda.meeting.date if agenda.meeting else "", agenda.meeting is not None)
     places = {key: line.number for line in agenda.lines for key in (*line.keys, *(part.key for part in line.parts))}
-    mine = [row for row in register.items if _is_carried(row) and person.casefold() in (clean(owner).casefold() for owner in row.owners)]
+    mine = [row for row in register.items if is_on_agenda(row) and person.casefold() in (clean(owner).casefold() for owner in row.owners)]
     return {
         "title": POINTS_TITLE,
         "council": clean(agenda.council),

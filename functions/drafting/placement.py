@@ -48,8 +48,9 @@ def place(register: Register, *, horizon: Horizon) -> Placed:
     matters: list[tuple[LineKind, OpenItem]] = []
     left: list[LeftOut] = []
     for row in sorted(register.items, key=lambda row: row.key):
-        reason = _NOT_YET.get(row.status) if not is_in_doubt(row) else None
-        if reason is None and row.status not in _ON_AGENDA and not is_in_doubt(row):
+        carried = is_on_agenda(row)
+        reason = None if carried else _NOT_YET.get(row.status)
+        if reason is None and not carried:
             continue
         if row.kind is RowKind.PINNED and is_signature(row.text, people=people):
             reason = "ett namn eller en hälsning, inget ärende"
@@ -67,6 +68,11 @@ def place(register: Register, *, horizon: Horizon) -> Placed:
     left += [LeftOut(row.key, "får inte plats i bilagan") for row in kept[most:]]
     matters.sort(key=lambda found: (_ORDER.index(found[0]), _first(found[1], horizon=horizon), in_order(found[1])))
     return Placed(tuple(kept[:most]), tuple(matters), tuple(left))
+
+
+def is_on_agenda(row: OpenItem) -> bool:
+    """Whether a row's status lets it stand on a draft."""
+    return row.status in _ON_AGENDA or is_in_doubt(row)
 
 
 def is_in_doubt(row: OpenItem) -> bool:

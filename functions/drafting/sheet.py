@@ -7,7 +7,7 @@ from typing import Any
 
 from functions.drafting.context import file_title, meeting_facts
 from functions.drafting.matters import LONGEST_PART, shorten
-from functions.drafting.placement import in_order, is_in_doubt
+from functions.drafting.placement import in_order, is_in_doubt, is_on_agenda
 from functions.drafting.task_words import plainly
 from functions.drafting.wording import ROW_KINDS, SENSITIVE, SHEET_TITLE, capital, clean, is_number, spell_day, spell_origin
 from functions.model.agenda import Agenda, AgendaLine, LineKind, Why
@@ -99,7 +99,7 @@ def _members(register: Register, *, beside: str) -> Iterator[dict[str, Any]]:
     """Everybody's open tasks, by name; groups too ("alla förvaltningar"). No day that has passed, no counts."""
     held: dict[str, list[OpenItem]] = {}
     for row in register.items:
-        if row.kind is RowKind.ACTION and (row.status in (RowStatus.OPEN, RowStatus.PART_DONE) or is_in_doubt(row)):
+        if row.kind is RowKind.ACTION and is_on_agenda(row):
             for owner in dict.fromkeys(clean(owner) for owner in row.owners if clean(owner)):
                 held.setdefault(owner, []).append(row)
     for name in sorted(held, key=str.casefold)[:MOST_MEMBERS]:
