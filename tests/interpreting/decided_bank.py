@@ -52,8 +52,12 @@ def entries() -> list[Entry]:
 
 def decided(entry: Entry) -> list[Decision]:
     """The decisions that are read out of it, formalities among them."""
-    said = entry.text.replace("~", "\n")
-    minutes = read(f"{_OPENING.format(body=entry.body)}# 1. {entry.title}\n{said}\n{_CLOSING}")
+    return decided_at(entry.title, entry.text.replace("~", "\n"), body=entry.body)
+
+
+def decided_at(title: str, said: str, *, body: str) -> list[Decision]:
+    """The body's own decisions that are read out of a point's text, formalities among them."""
+    minutes = read(f"{_OPENING.format(body=body)}# 1. {title}\n{said}\n{_CLOSING}")
     return [decision for decision in minutes.decisions if decision.item == "1" and decision.decided_by is None]
 
 

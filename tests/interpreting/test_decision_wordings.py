@@ -6,6 +6,7 @@ import pytest
 
 from functions.model.minutes import Decision
 from tests.interpreting import council_wordings, plain_wordings, rough_wordings
+from tests.interpreting.decided_bank import decided_at
 from tests.interpreting.decision_bank import DECIDED, FORMAL, NOTHING
 from tests.interpreting.pages import read
 
@@ -13,23 +14,7 @@ from tests.interpreting.pages import read
 def told(body: str, sentence: str) -> list[Decision]:
     """What is read as decided of a sentence, which may have its point's title before a bar."""
     title, _, sentence = ("|" + sentence).rpartition("|")
-    page = f"""
-        Mötesanteckningar {body}
-        Datum: torsdag 5 mars 2026
-        Tid: 13.00–15.00
-        Plats: Sal Linden
-        # Deltagare
-        Helga Norin (ÖS), ordförande
-        Bo Alm (NS), överläkare
-        Cia Dahl (NS), ortoptist
-        Eva Holm (PV), distriktsläkare
-        Tove Myr (ÖS), sekreterare
-        # 1. {title.strip("| ") or "Ärendet"}
-        {sentence.strip()}
-        # 2. Avslutning
-        Helga Norin avslutar mötet och tackar för intresset.
-    """
-    return [decision for decision in read(page).decisions if decision.item == "1" and decision.decided_by is None]
+    return decided_at(title.strip("| ") or "Ärendet", sentence.strip(), body=body)
 
 
 def each(bank: dict[str, str]) -> list[tuple[str, str]]:
