@@ -10,33 +10,30 @@ from pathlib import Path
 from functions.errors import DagordningError
 from functions.interpreting import interpret
 from functions.reading import read_document
-from tests.other_files.papers import is_blind, papers
+from tests.other_files.papers import papers
 
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """One paper and what it was taken for: minutes, agenda or other, or unreadable."""
+    """One paper and what it was taken for: minutes, agenda or other, or unreadable; blind: its name must not be shown."""
 
     name: str
     genre: str
     wanted: str
     taken_for: str
-
-    @property
-    def blind(self) -> bool:
-        """Whether its name must not be shown."""
-        return is_blind(self.name)
+    blind: bool
 
 
 def judge() -> list[Judged]:
     """Read and interpret every paper without any hint beside its bytes."""
     found = []
-    for name, data, genre, wanted in papers():
-        try:
-            kind = str(interpret(read_document(data, name=name)).document.kind)
-        except DagordningError:
-            kind = "unreadable"
-        found.append(Judged(name, genre, wanted, kind))
+    for blind in (False, True):
+        for name, data, genre, wanted in papers(blind=blind):
+            try:
+                kind = str(interpret(read_document(data, name=name)).document.kind)
+            except DagordningError:
+                kind = "unreadable"
+            found.append(Judged(name, genre, wanted, kind, blind))
     return found
 
 
@@ -49,7 +46,7 @@ def _missed(each: Judged) -> bool:
 
 
 def measure(found: list[Judged] | None = None) -> dict[str, int]:
-    """Counts over all papers and, with the ending _blind, over the half whose names are not shown."""
+    """Counts over all papers and, with the ending _blind, over the papers whose names are not shown."""
     found = judge() if found is None else found
     counts: dict[str, Callable[[Judged], bool]] = {
         "total": lambda each: True,
@@ -66,13 +63,12 @@ def measure(found: list[Judged] | None = None) -> dict[str, int]:
 
 
 def main() -> None:
-    """Print the counts; with --names also the wrong ones of the open half; with --write FOLDER lay the open half down as files."""
+    """Print the counts; with --names also the open ones that are wrong; with --write FOLDER lay all open ones down as files."""
     if "--write" in sys.argv:
         folder = Path(sys.argv[sys.argv.index("--write") + 1])
         folder.mkdir(parents=True, exist_ok=True)
-        for name, data, _, _ in papers():
-            if not is_blind(name):
-                (folder / name).write_bytes(data)
+        for name, data, _, _ in papers(blind=False):
+            (folder / name).write_bytes(data)
     found = judge()
     figures = measure(found)
     lines = [f"{'':16}{'all':>6}{'blind':>7}"]
