@@ -29,6 +29,8 @@ FAMILIES: Mapping[str, tuple[str, ...]] = {
     # A verb of treating, and a meeting or a season to come.
     "taken up later": ("postponed.next", "postponed.later"),
     "followed up": ("follow_up.section",),
+    # Another round of the matter, or of the work.
+    "goes on later": ("postponed.next_round", "postponed.later_round"),
     # A task and how it stands, in two cells of a row.
     "a row with its status": ("follow_up.table", "follow_up.paired"),
 }  # fmt: skip

@@ -144,7 +144,7 @@ def actor(statement: Statement, rule: Rule, match: re.Match[str], cast: Cast, *,
         return behind
     if phrase(pack, _MATTER).search(match[0]):
         named = _nearest(statement, rule, 0, match, cast, pack=pack)
-        return named if named in ("person", "other") else "matter"
+        return named if named in ("person", "other") else "unknown" if named is None and _by_somebody(text, match, pack=pack) else "matter"
     start = max((m.end() for m in phrase(pack, _BREAK).finditer(text[: match.start()])), default=0)
     found = _nearest(statement, rule, start, match, cast, pack=pack)
     if found is not None:
@@ -153,6 +153,13 @@ def actor(statement: Statement, rule: Rule, match: re.Match[str], cast: Cast, *,
     if not clause.strip() or phrase(pack, _ALL_ADVERBS).fullmatch(clause):
         return (_nearest(statement, rule, 0, match, cast, pack=pack, anywhere=True) or "none") if start else "none"
     return "none" if phrase(pack, _OPENER).match(clause) and not _has_noun_before(clause, pack=pack) else "unknown"
+
+
+def _by_somebody(text: str, match: re.Match[str], *, pack: LanguagePack) -> bool:
+    """ "Tekniska tar det efter nyår": a word that is neither a person we know nor a body stands alone before the verb."""
+    start = max((m.end() for m in phrase(pack, _BREAK).finditer(text[: match.start()])), default=0)
+    alone = re.fullmatch(r"\W*(\w+)\s+", text[start : match.start()])
+    return alone is not None and phrase(pack, _OPENER).match(alone[0]) is None
 
 
 def _has_noun_before(clause: str, *, pack: LanguagePack) -> bool:

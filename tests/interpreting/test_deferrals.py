@@ -36,10 +36,25 @@ def test_a_matter_put_off_is_read_by_its_kind(sentence: str, kind: str, date: st
         "Kliniken avvaktar besked från regionen.",
         "Frågan lyfts av patienterna.",
         "Ska frågan bordläggas?",
+        "Tekniska tar det efter sommaren.",
     ],
 )
 def test_history_and_other_bodies_put_nothing_off(sentence: str) -> None:
     assert minutes_with(sentence).postponed == ()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "tier"),
+    [
+        ("Frågan tas upp vid mötet den 15 september.", "sure"),
+        ("Diskussionen fortsätter vid mötet den 15 september.", "sure"),
+        ("Ingen löste skärmen. Nytt försök den 15 september.", "proposed"),
+        ("Ingen löste skärmen. Ny genomgång i höst.", "proposed"),
+    ],
+)
+def test_another_round_is_proposed_and_a_matter_that_comes_up_is_sure(sentence: str, tier: str) -> None:
+    (found,) = minutes_with(sentence).postponed
+    assert found.tier == tier
 
 
 def test_next_meeting_is_the_day_that_the_minutes_announce() -> None:
