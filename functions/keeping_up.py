@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
@@ -26,7 +27,7 @@ from functions.reading import read_document
 from functions.state.port import Processed
 from functions.taking_in import register_of
 from functions.telling import BOOK, Told, park_waiting, row_words, told_mark
-from functions.workplace import Outcome, Workplace
+from functions.workplace import LIBRARY, Outcome, Workplace
 
 UNFINISHED = "unfinished"
 """The book of councils (by key) whose log tells more than their lists do: a crash may have come between."""
@@ -240,3 +241,21 @@ def _doubts_in(entry: Mapping[str, object]) -> list[Doubt]:
     doubts = entry.get("doubts")
     told = doubts if isinstance(doubts, list) else []
     return [Doubt(one["id"], one["code"], one["question"], tuple(one["choices"])) for one in told]
+
+
+@contextmanager
+def holding(councils: Iterable[str], place: Workplace) -> Iterator[None]:
+    """The leases of these councils (keys), always in one order, so that two runs never wait for each other. Raises errors.Locked."""
+    with ExitStack() as stack:
+        for key in sorted(councils):
+            stack.enter_context(place.state.lease(f"council:{key}"))
+        yield
+
+
+@contextmanager
+def alone(place: Workplace) -> Iterator[None]:
+    """Nobody else works on any file or council, and nothing is kept that was read before. Raises errors.Locked when somebody does."""
+    place.library.begin()
+    with place.state.lease("files"), holding([LIBRARY, *(council.key for council in place.library.councils())], place):
+        place.library.begin()
+        yield

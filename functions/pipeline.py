@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import ExitStack, contextmanager
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import TypeVar
@@ -15,6 +14,7 @@ from functions.keeping_up import (
     all_rows,
     asking_alike,
     draft,
+    holding,
     is_unfinished,
     mark_unfinished,
     other_files,
@@ -138,7 +138,7 @@ def process(change: Change, place: Workplace, *, turns: Mapping[str, str] | None
         return (seen, *laid.outcomes)
     own = seen.council.key if isinstance(seen, Seen) and seen.council is not None and seen.kind == "minutes" and not seen.restricted else None
     councils = [council for key in sorted({counted or "", own or ""} - {""}) if (council := council_by_key(key, place)) is not None]
-    with _holding([council.key for council in councils] or [LIBRARY], place):
+    with holding([council.key for council in councils] or [LIBRARY], place):
         if any(turns_of(place).get(council.key) != turns.get(council.key) for council in councils):
             place.library.begin()
         behind = {council.key for council in councils if is_unfinished(council.key, place)}
@@ -311,22 +311,13 @@ def _under_lease(council: Council | None, place: Workplace, *, full: bool = Fals
     """Bring one council up to date while nobody else works on it."""
     if council is None:
         return Report()
-    with _holding([council.key], place):
+    with holding([council.key], place):
         listed = {name: place.library.rows(name) for name in _LISTS}
         return _bring_up(council, place, listed=listed, full=full)
 
 
 def _draft(standing: Standing, place: Workplace) -> tuple[Laid, ...]:
     return draft(standing.council, place, register=standing.register, events=standing.events)
-
-
-@contextmanager
-def _holding(councils: Iterable[str], place: Workplace) -> Iterator[None]:
-    """The leases of these councils, always in one order, so that two runs never wait for each other."""
-    with ExitStack() as stack:
-        for key in sorted(councils):
-            stack.enter_context(place.state.lease(f"council:{key}"))
-        yield
 
 
 def _guard(act: Callable[[], _Result], *, change: Change, place: Workplace) -> _Result | Told:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from contextlib import AbstractContextManager
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from functions import errors
 from functions.commands.options import AsJson, By, In, Known, StateDir, Today
 from functions.settings import Settings
+
+if TYPE_CHECKING:
+    from functions.workplace import Workplace
 
 _Council = Annotated[str | None, typer.Option("--council", metavar="NAME", help="Only this council.")]
 
@@ -26,17 +29,21 @@ def declare(
 ) -> None:
     """Add the commands to the command line, which tells how a folder is opened and found, what the settings are, and where JSON goes."""
 
-    def home(inside: Path | None, state: Path | None, today: str | None) -> Path:
-        """The folder; where there is none and a SharePoint site is set, that this command knows folders only."""
+    @contextmanager
+    def there(inside: Path | None, state: Path | None, today: str | None, *, read_only: bool = False) -> Iterator[Workplace]:
+        """The folder's workplace; where there is no folder and a SharePoint site is set, that of its library."""
+        from functions.bootstrap import open_site
+
         try:
-            return folder(inside, state=state)
-        except errors.BadUsage as problem:
-            if settings(today).site is None:
+            home = folder(inside, state=state)
+        except errors.BadUsage:
+            chosen = settings(today)
+            if chosen.site is None or inside is not None or state is not None:
                 raise
-            raise errors.BadUsage(
-                "Det här kommandot kan bara mappar än, inte en SharePoint-webbplats. Sök där i listorna Uppföljning, Beslut i anteckningarna, "
-                "Rådens möten och Namn och initialer, och ändra i dem. Gäller det en mapp, ange den med --in MAPP."
-            ) from problem
+            yield open_site(chosen).office(chosen).place
+            return
+        with opened(home, today, state, read_only=read_only) as (desk, _):
+            yield desk
 
     @app.command()
     def register(
@@ -187,11 +194,11 @@ def declare(
 
         if rename is not None and remove:
             raise errors.BadUsage("Välj antingen --rename eller --remove.")
-        with opened(home(inside, state, today), today, state, read_only=rename is None and not remove) as (desk, library):
+        with there(inside, state, today, read_only=rename is None and not remove) as desk:
             if rename is None and not remove:
-                protecting.show_person(desk, library, name=name, as_json=as_json, emit=emit)
+                protecting.show_person(desk, name=name, as_json=as_json, emit=emit)
             else:
-                protecting.change_person(desk, library, name=name, new=rename, by=by, settings=settings(today))
+                protecting.change_person(desk, name=name, new=rename, by=by, settings=settings(today))
 
     @app.command()
     def purge(
@@ -206,5 +213,5 @@ def declare(
         """Take out for good what is over from old meetings (gallring), and note what and why."""
         from functions.commands import protecting
 
-        with opened(home(inside, state, today), today, state) as (desk, library):
-            protecting.purge(desk, library, before=before, decision=decision, certain=certain, by=by, settings=settings(today))
+        with there(inside, state, today) as desk:
+            protecting.purge(desk, before=before, decision=decision, certain=certain, by=by, settings=settings(today))

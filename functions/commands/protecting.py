@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import getpass
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,8 +12,8 @@ from functions.commands.saying import speaking
 from functions.following_up.naming_people import Renaming, change_plain, renaming, renaming_data, stands_in
 from functions.following_up.purging import PURGED, Purge, plan_purge
 from functions.following_up.row_edits import iso_day, say
+from functions.keeping_up import alone, mark_unfinished
 from functions.library.council_rows import PEOPLE
-from functions.library.folder import FolderLibrary
 from functions.model.events import EventType
 from functions.model.library import Council
 from functions.model.register import Register
@@ -39,9 +39,9 @@ class Held:
     meeting: str | None = None
 
 
-def show_person(place: Workplace, library: FolderLibrary, *, name: str, as_json: bool, emit: Emit) -> None:
+def show_person(place: Workplace, *, name: str, as_json: bool, emit: Emit) -> None:
     """All that is kept of a person, over all councils. Raises errors.BadUsage for an empty name."""
-    found = list(_held(place, library, renaming(_full(name), new=None)))
+    found = list(_held(place, renaming(_full(name), new=None)))
     if as_json:
         for one in found:
             emit({"what": one.what, "place": one.place, "text": one.text, "council": one.council, "meeting": one.meeting})
@@ -50,31 +50,33 @@ def show_person(place: Workplace, library: FolderLibrary, *, name: str, as_json:
     holdings.show_person(name.strip(), told, terminal.plain_console())
 
 
-def change_person(place: Workplace, library: FolderLibrary, *, name: str, new: str | None, by: str, settings: Settings) -> None:
+def change_person(place: Workplace, *, name: str, new: str | None, by: str, settings: Settings) -> None:
     """Rename a person, or take the name out (new None), in all that is kept and in all that is read later. Raises errors.NoAccess for others than
     administrators, errors.BadUsage for a name that is no full name."""
     require_administrator(settings)
     if new is not None and not new.strip():
         raise errors.BadUsage("Skriv det nya namnet.")
     one = renaming(_full(name), new=new.strip() if new is not None else None)
-    with place.state.lease("files"):
-        count = len(list(_held(place, library, one)))
-        library.append_events(
-            [say(speaking(place, by), EventType.EDITED, council=LIBRARY, data=renaming_data(one), about=f"{one.digest} {new or ''}")]
-        )
-        library.rewrite(lambda value: change_plain(value, one))
+    with alone(place):
+        count = len(list(_held(place, one)))
+        said = say(speaking(place, by), EventType.EDITED, council=LIBRARY, data=renaming_data(one), about=f"{one.digest} {new or ''}")
+        place.library.append_events([said])
+        mark_unfinished([council.key for council in place.library.councils()], place)  # whoever read before must read anew
+        waiting = place.library.rewrite(lambda value: change_plain(value, one))
+        place.state.rewrite(lambda value: change_plain(value, one), but=waiting)
         sweep(place)
-        left = len(list(_held(place, library, one)))
+        left = len(list(_held(place, one)))
     what = f"heter nu {one.new}" if one.new is not None else "är borttaget"
     terminal.plain_console().print(f"{name.strip()} {what}: {count - left} ställen ändrade. Det gäller även när filerna läses igen.", soft_wrap=True)
     terminal.plain_console().print(
         "Mötesanteckningarna själva ändras aldrig, och inte heller förslag som redan ligger i mappen.", style="dim", soft_wrap=True
     )
+    _tell_what_stays(place)
     if left:
         terminal.plain_console().print(f"{left} ställen har namnet kvar; dagordning person visar dem.", style="yellow", soft_wrap=True)
 
 
-def purge(place: Workplace, library: FolderLibrary, *, before: str, decision: str, certain: bool, by: str, settings: Settings) -> None:
+def purge(place: Workplace, *, before: str, decision: str, certain: bool, by: str, settings: Settings) -> None:
     """Gallring of what is over from meetings before a day. certain: do it; else only tell what would go. Raises errors.NoAccess for others than
     administrators, errors.BadUsage without a day in the past or a decision."""
     require_administrator(settings)
@@ -83,17 +85,18 @@ def purge(place: Workplace, library: FolderLibrary, *, before: str, decision: st
         raise errors.BadUsage("Dagen ligger framåt i tiden. Ange en dag som har varit.")
     if not decision.strip():
         raise errors.BadUsage("Ange gallringsbeslutet med --decision, till exempel diarienumret.")
-    with place.state.lease("files"):
-        plans = [(council, register, plan_purge(library.events_of(council.key), register, before=day)) for council, register in _registers(place)]
+    with alone(place):
+        plans = [
+            (council, register, plan_purge(place.library.events_of(council.key), register, before=day)) for council, register in _registers(place)
+        ]
         plans = [entry for entry in plans if entry[2].events or entry[2].instead or entry[2].rows]
-        if certain:
-            for council, register, plan in plans:
-                _erase(place, library, council, register, plan, day=day, decision=decision.strip(), by=by)
-            if plans:
-                library.database.compact()
-                sweep(place, full=True)
+        if certain:  # also where nothing is left to plan: an earlier one may have been cut off before it was gone from everywhere
+            _erase(place, plans, day=day, decision=decision.strip(), by=by)
+            sweep(place, full=True)
     told = [(register.name, len(plan.rows), plan.decisions, len(plan.meetings), plan.left) for _, register, plan in plans]
     holdings.show_purge(told, before=day, decision=decision.strip(), done=certain, console=terminal.plain_console())
+    if certain:
+        _tell_what_stays(place)
 
 
 def require_administrator(settings: Settings) -> None:
@@ -105,22 +108,33 @@ def require_administrator(settings: Settings) -> None:
         )
 
 
+def _tell_what_stays(place: Workplace) -> None:
+    """What the library keeps by itself and no program should take away."""
+    if place.library.kept_elsewhere:
+        terminal.plain_console().print(place.library.kept_elsewhere, style="dim", soft_wrap=True)
+
+
 def _registers(place: Workplace) -> list[tuple[Council, Register]]:
     return [(council, register_of(council, place)) for council in place.library.councils()]
 
 
-def _erase(place: Workplace, library: FolderLibrary, council: Council, register: Register, plan: Purge, *, day: str, decision: str, by: str) -> None:
-    counts = {"rows": len(plan.rows), "decisions": plan.decisions, "meetings": len(plan.meetings), "events": len(plan.events)}
-    data = {"field": PURGED, "value": day, "decision": decision, **counts}
-    noted = say(speaking(place, by), EventType.EDITED, council=council.key, data=data, about=f"purged {day}")
-    rows = {
-        FOLLOW_UP: plan.rows,
-        DECISIONS: [row.key for row in decision_rows(register) if str(row.values.get("Datum") or "") < day],
-    }
-    library.erase(events=plan.events, instead=dict(plan.instead), add=[noted], rows=rows)
+def _erase(place: Workplace, plans: Sequence[tuple[Council, Register, Purge]], *, day: str, decision: str, by: str) -> None:
+    """Note in each council's log what goes and why, and take it out."""
+    noted, rows, decisions = [], set(), set()
+    for council, register, plan in plans:
+        counts = {"rows": len(plan.rows), "decisions": plan.decisions, "meetings": len(plan.meetings), "events": len(plan.events)}
+        data = {"field": PURGED, "value": day, "decision": decision, **counts}
+        noted.append(say(speaking(place, by), EventType.EDITED, council=council.key, data=data, about=f"purged {day}"))
+        rows |= set(plan.rows)
+        decisions |= {row.key for row in decision_rows(register) if str(row.values.get("Datum") or "") < day}
+    events = {identity for _, _, plan in plans for identity in plan.events}
+    instead = {identity: event for _, _, plan in plans for identity, event in plan.instead}
+    mark_unfinished([council.key for council, _, _ in plans], place)  # whoever read before must read anew
+    place.library.erase(events=events, instead=instead, add=noted, rows={FOLLOW_UP: rows, DECISIONS: decisions})
 
 
-def _held(place: Workplace, library: FolderLibrary, one: Renaming) -> Iterator[Held]:
+def _held(place: Workplace, one: Renaming) -> Iterator[Held]:
+    library = place.library
     for council, register in _registers(place):
         for item in register.items:
             texts = [item.text, *item.owners, *(quote.text or "" for line in item.events for quote in line.quotes)]

@@ -14,7 +14,6 @@ from functions.library.council_rows import PEOPLE
 from functions.library.folder_changes import Known, compare
 from functions.library.folder_database import Database, not_writable
 from functions.library.folder_drafts import DraftFolder
-from functions.library.folder_erasing import Change as Rewriting
 from functions.library.folder_erasing import erase, rewrite
 from functions.library.folder_listing import extended, find_real, list_folder, no_folder
 from functions.library.folder_lists import FolderLists
@@ -36,6 +35,7 @@ from functions.model.library import (
     Template,
     WriteResult,
 )
+from functions.model.rewriting import Rewriting
 
 DRAFT_FOLDER = "Förslag till dagordning"
 TEMPLATE_FOLDER = "Mallar för dagordning"
@@ -91,6 +91,10 @@ class FolderLibrary:
         database = Database(path, steps=STEPS, application=APPLICATION, read_only=read_only, patience=patience)
         database.check()
         return cls(extended(root), database=database, draft_folder=draft_folder, template_folder=template_folder, clock=clock)
+
+    @property
+    def kept_elsewhere(self) -> None:
+        """See Library.kept_elsewhere."""
 
     def begin(self) -> None:
         """See Library.begin: nothing is kept that the database does not confirm."""
@@ -187,16 +191,17 @@ class FolderLibrary:
         values = {"Namn": name, "Kallas": called, "Initialer": initials, "Råd": council}
         self._lists.rows.set_row(PEOPLE, f"{council or ''}/{name}".casefold(), values, editor=editor)
 
-    def rewrite(self, change: Rewriting) -> int:
-        """Change every stored value (not the files): a person's name is taken out. How many were changed."""
-        changed = rewrite(self.database, change)
+    def rewrite(self, change: Rewriting) -> tuple[str, ...]:
+        """See Library.rewrite: all of it or, after a crash, nothing; nobody ever holds a cell."""
+        rewrite(self.database, change)
         self._lists.forget()
-        return changed
+        return ()
 
-    def erase(self, *, events: Sequence[str], instead: Mapping[str, Event], add: Sequence[Event], rows: Mapping[str, Sequence[str]]) -> None:
-        """Take events and rows out for good, see folder_erasing.erase."""
+    def erase(self, *, events: Collection[str], instead: Mapping[str, Event], add: Sequence[Event], rows: Mapping[str, Collection[str]]) -> None:
+        """See Library.erase: all of it or, after a crash, nothing; then the database is written anew without it."""
         erase(self.database, events=events, instead=instead, add=add, rows=rows)
         self._lists.forget()
+        self.database.compact()
 
     def draft(self, path: str) -> StoredDraft | None:
         """See Library.draft. Raises errors.BadUsage for a path outside the draft folder."""

@@ -7,6 +7,7 @@ from typing import Protocol
 
 from functions.model.events import Event
 from functions.model.library import Change, Changes, Columns, ColumnValue, Council, Fetched, LibraryFile, ListRow, StoredDraft, Template, WriteResult
+from functions.model.rewriting import Rewriting
 
 __all__ = ["Change", "Library"]
 
@@ -16,6 +17,10 @@ class Library(Protocol):
 
     Every method raises errors.NoAccess when the library cannot be reached, errors.Locked when somebody holds it.
     """
+
+    @property
+    def kept_elsewhere(self) -> str | None:
+        """Where older values may still be found after `rewrite` and `erase`, in words for people; None where nothing is kept."""
 
     def begin(self) -> None:
         """Forget what was read: a new unit of work, or somebody else wrote meanwhile."""
@@ -93,3 +98,12 @@ class Library(Protocol):
 
     def people(self, council: str) -> Mapping[str, str]:
         """What this council calls people: {"Helena": "Helena Ek", "MG": …}, from the list Namn och initialer."""
+
+    def rewrite(self, change: Rewriting) -> tuple[str, ...]:
+        """Put what `change` makes of it in the place of every value that is kept in the log, the lists and the cells beside files, and forget how it
+        was; files and their names stay. The ids of files whose cells cannot be written now. After a crash the same call does the rest."""
+
+    def erase(self, *, events: Collection[str], instead: Mapping[str, Event], add: Sequence[Event], rows: Mapping[str, Collection[str]]) -> None:
+        """Take events out of the log for good (by id), put others in the place of some, add some, which tell of it, and take rows out of lists (keys
+        by list), which is nobody's deletion. The one act by which the log does not grow. What is added is there before anything goes, and a row goes
+        before its events, so that after a crash the same can be found again and the rest be done."""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from typing import Protocol
 
 from functions.model.library import ColumnValue
+from functions.model.rewriting import Rewriting
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,10 @@ class Parked:
     reason: str
     code: str
     attempts: int = 1
+
+
+PLACES = "sharepoint-"
+"""How the books of notes begin in which a library notes where things are: paths and numbers, no words of minutes or people."""
 
 
 class State(Protocol):
@@ -91,3 +96,7 @@ class State(Protocol):
 
     def store_notes(self, name: str, changes: Mapping[str, str | None]) -> None:
         """Write these entries of a book and no others; None takes one out. Each entry is written whole or not at all."""
+
+    def rewrite(self, change: Rewriting, *, but: Collection[str] = ()) -> None:
+        """Put what `change` makes of it in the place of every value that is kept: base values, outcomes, parked files and notes, but for what the
+        library itself notes of where things are. but: files (LibraryFile.id) whose base values stay, since their cells do."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import threading
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import asdict, fields
 from pathlib import Path
@@ -14,9 +14,17 @@ from typing import IO, Any, Protocol
 import portalocker
 
 from functions import errors
-from functions.state.port import BaseValues, Parked, Processed
+from functions.model.rewriting import Rewriting, rewritten
+from functions.state.port import PLACES, BaseValues, Parked, Processed
 
 _EARLIER = 10
+_TEXTS = (
+    ("base_values", ("file",), "base"),
+    ("processed", ("file",), "outcome"),
+    ("parked", ("file",), "entry"),
+    ("notes", ("book", "key"), "text"),
+)
+"""Every column that holds words of minutes or people: table, its key, the column."""
 
 
 class Connection(Protocol):
@@ -134,6 +142,18 @@ class SqliteState:
                     connection.execute("DELETE FROM notes WHERE book = ? AND key = ?", (name, key))
                 else:
                     connection.execute("INSERT OR REPLACE INTO notes VALUES (?, ?, ?)", (name, key, text))
+
+    def rewrite(self, change: Rewriting, *, but: Collection[str] = ()) -> None:
+        """See State.rewrite: all of it or, after a crash, nothing. Freed pages are overwritten."""
+        with self._database.writing() as connection:
+            connection.execute("PRAGMA secure_delete=ON")
+            for table, keys, column in _TEXTS:
+                where = " AND ".join(f"{key} = ?" for key in keys)
+                for *key, text in connection.execute(f"SELECT {', '.join(keys)}, {column} FROM {table}").fetchall():
+                    spared = (table == "base_values" and key[0] in but) or (table == "notes" and key[0].startswith(PLACES))
+                    new = text if spared else rewritten(text, change, write=_text)
+                    if new != text:
+                        connection.execute(f"UPDATE {table} SET {column} = ? WHERE {where}", (new, *key))
 
     @contextmanager
     def lease(self, name: str) -> Iterator[None]:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.pipeline.desk import ROOT, ask, command, lines_of, minutes
+from tests.pipeline.desk import ask, command, lines_of, minutes
 
 
 @pytest.fixture
@@ -65,9 +65,3 @@ def test_a_file_name_cannot_move_the_cursor_or_turn_the_line_round(tmp_path: Pat
     for told in (shown, command("columns", tmp_path), command("explain", tmp_path / name), command("explain", tmp_path / f"x{name}")):
         assert not {sign for sign in told.stdout + told.stderr if (ord(sign) < 32 and sign != "\n") or sign in "\x7f\u202e"}
     assert (tmp_path / name).exists()
-
-
-def test_what_only_folders_can_says_so_where_a_site_is_set(tmp_path: Path) -> None:
-    for words in (("person", "Bo Alm"), ("purge", "--before", "2020-01-01", "--decision", "1")):
-        told = command(*words, cwd=tmp_path, PYTHONPATH=str(ROOT), DAGORDNING_SITE="https://exempel.sharepoint.com/sites/a")
-        assert (told.returncode, "kan bara mappar än, inte en SharePoint-webbplats" in told.stderr) == (2, True)

@@ -38,13 +38,13 @@ def stored(desk: Desk) -> str:
 
 
 def change(desk: Desk, name: str, new: str | None) -> None:
-    with desk.opened() as (place, library):
-        protecting.change_person(place, library, name=name, new=new, by="Malin Ek", settings=ME)
+    with desk.opened() as (place, _):
+        protecting.change_person(place, name=name, new=new, by="Malin Ek", settings=ME)
 
 
 def purge(desk: Desk, before: str, *, certain: bool = True) -> None:
-    with desk.opened() as (place, library):
-        protecting.purge(place, library, before=before, decision="RS 2026-17", certain=certain, by="Malin Ek", settings=ME)
+    with desk.opened() as (place, _):
+        protecting.purge(place, before=before, decision="RS 2026-17", certain=certain, by="Malin Ek", settings=ME)
 
 
 def test_all_that_is_kept_of_a_person_is_shown(desk: Desk) -> None:
@@ -142,5 +142,5 @@ def test_only_administrators_may_take_things_out(desk: Desk) -> None:
 
 @pytest.mark.parametrize(("before", "decision"), [("2027-01-01", "X"), ("2025-01-01", " "), ("i fjol", "X")])
 def test_a_purge_needs_a_day_that_has_been_and_a_decision(desk: Desk, before: str, decision: str) -> None:
-    with desk.opened() as (place, library), pytest.raises(errors.BadUsage):
-        protecting.purge(place, library, before=before, decision=decision, certain=True, by="", settings=ME)
+    with desk.opened() as (place, _), pytest.raises(errors.BadUsage):
+        protecting.purge(place, before=before, decision=decision, certain=True, by="", settings=ME)

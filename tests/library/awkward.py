@@ -8,6 +8,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from functions import errors
+from functions.library.event_json import read_event, to_text, write_event
 from functions.model.events import Event
 from functions.model.library import (
     Change,
@@ -23,6 +24,7 @@ from functions.model.library import (
     Template,
     WriteResult,
 )
+from functions.model.rewriting import Rewriting, rewritten
 
 
 def sha256(data: bytes) -> str:
@@ -118,6 +120,8 @@ class AwkwardLibrary:
         self._log.append(Change(ChangeKind.ROW))  # a later number, so that a cursor taken now differs from the aged ones
 
     # The port.
+
+    kept_elsewhere = None
 
     def begin(self) -> None:
         self.begun += 1
@@ -286,6 +290,22 @@ class AwkwardLibrary:
 
     def people(self, council: str) -> Mapping[str, str]:
         return self.people_here.get(council, {})
+
+    def rewrite(self, change: Rewriting) -> tuple[str, ...]:
+        self._events = {identity: read_event(rewritten(write_event(event), change, write=to_text)) for identity, event in self._events.items()}
+        for held in self._lists.values():
+            held.update({key: replace(row, values=change(dict(row.values)), base=change(row.base)) for key, row in held.items()})
+        for identity, item in self._items.items():
+            if identity not in self.locked:
+                item.cells = change(item.cells)
+        return tuple(identity for identity, item in self._items.items() if identity in self.locked and change(item.cells) != item.cells)
+
+    def erase(self, *, events: Collection[str], instead: Mapping[str, Event], add: Sequence[Event], rows: Mapping[str, Collection[str]]) -> None:
+        self.append_events(add)
+        for name, keys in rows.items():
+            self._lists[name] = {key: row for key, row in self._lists.get(name, {}).items() if key not in keys}
+            self._deleted -= {(name, key) for key in keys}
+        self._events = {identity: instead.get(identity, event) for identity, event in self._events.items() if identity not in events}
 
     def _at(self, path: str) -> str | None:
         return next((identity for identity, item in self._items.items() if item.path == path), None)

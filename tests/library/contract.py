@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import Any
+
 import pytest
 
 from functions import errors
 from functions.model.events import Event, EventType, event_id
-from functions.model.library import ChangeKind, Changes, ColumnValue, Council, LibraryFile, WriteResult
+from functions.model.library import ChangeKind, Changes, ColumnValue, Council, LibraryFile, ListRow, WriteResult
 from functions.model.minutes import Quote
 from tests.library.awkward import sha256
 from tests.library.row_contract import LIST, RowContract
@@ -33,6 +36,14 @@ def opened(number: int, *, council: str = "radet") -> Event:
         quotes=(Quote("b7", 0, 9, "Åsa ringer"[:9]), Quote("b8", 1, 5, None)),
         data={"text": f"Åsa ringer nummer {number}", "owners": ["Åsa Ek"], "due": None, "sure": True, "weight": 1.5},
     )
+
+
+def _renamed(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _renamed(entry) for key, entry in value.items()}
+    if isinstance(value, list):
+        return [_renamed(entry) for entry in value]
+    return value.replace("Åsa Ek", "Åsa Alm") if isinstance(value, str) else value
 
 
 class LibraryContract(RowContract):
@@ -221,6 +232,56 @@ class LibraryContract(RowContract):
         assert [event.council for event in world.library.events_of("")] == [""]
         assert [event.council for event in world.library.events_of("annat")] == ["annat"]
         assert world.library.events_of("okänt") == ()
+
+    # what is taken out for good
+
+    def test_a_change_is_made_in_the_log_the_rows_and_the_cells_and_nowhere_else(self, world: World) -> None:
+        file = self.file(world)
+        world.library.write_columns(file, {"DgRad": "Åsa Ek", "DgOppna": 3}, etag=world.library.columns(file).etag)
+        world.library.append_events([opened(1), opened(2, council="annat")])
+        world.library.project_lists({LIST: [ListRow("rad-1", {"Text": "Åsa Ek"}), ListRow("rad-2", {"Text": "Bo Alm"})]})
+        assert world.library.rewrite(_renamed) == ()
+        assert [event.data["owners"] for council in ("radet", "annat") for event in world.library.events_of(council)] == [["Åsa Alm"], ["Åsa Alm"]]
+        assert world.library.events_of("radet")[0].id == opened(1).id
+        rows = {row.key: (row.values["Text"], (row.base or {})["Text"]) for row in world.library.rows(LIST)}
+        assert rows == {"rad-1": ("Åsa Alm", "Åsa Alm"), "rad-2": ("Bo Alm", "Bo Alm")}
+        assert dict(world.library.columns(file).values) == {"DgRad": "Åsa Alm", "DgOppna": 3}
+        assert world.library.fetch(file).data == b"ett"
+
+    def test_a_change_makes_nobodys_word_ours_and_ours_nobodys(self, world: World) -> None:
+        world.library.project_lists({LIST: [ListRow("rad-1", {"Text": "Åsa Ek", "Möten": 1})]})
+        world.set_row(LIST, "rad-1", {"Text": "Åsa Ek, Bo Alm"})
+        world.library.rewrite(_renamed)
+        world.library.project_lists({LIST: [ListRow("rad-1", {"Text": "Cia Dahl", "Möten": 2})]})
+        (row,) = world.library.rows(LIST)
+        assert (row.values["Text"], row.values["Möten"]) == ("Åsa Alm, Bo Alm", 2)
+
+    def test_events_are_taken_out_and_changed_by_id_and_what_is_added_comes_after(self, world: World) -> None:
+        world.library.append_events([opened(1), opened(2)])
+        world.library.append_events([opened(3), opened(1, council="annat")])
+        shorter = replace(opened(3), data={})
+        world.library.erase(events=[opened(1).id], instead={shorter.id: shorter}, add=[opened(4)], rows={})
+        assert list(world.library.events_of("radet")) == [opened(2), shorter, opened(4)]
+        assert list(world.library.events_of("annat")) == [opened(1, council="annat")]
+        assert world.library.append_events([opened(4), opened(5)]) == 1
+
+    def test_a_row_that_is_taken_out_is_nobodys_deletion_and_can_come_back(self, world: World) -> None:
+        row = ListRow("rad-1", {"Text": "Åsa ringer"})
+        world.library.project_lists({LIST: [row, ListRow("rad-2", {"Text": "Bo ringer"})]})
+        cursor = world.library.changes(None).cursor
+        world.library.erase(events=[], instead={}, add=[], rows={LIST: ["rad-1", "rad-9"]})
+        assert [row.key for row in world.library.rows(LIST)] == ["rad-2"]
+        assert [change.row for change in world.library.changes(cursor).changes if change.row] == []
+        world.library.project_lists({LIST: [row]})
+        assert [row.key for row in world.library.rows(LIST)] == ["rad-1", "rad-2"]
+
+    def test_taking_out_the_same_again_changes_nothing(self, world: World) -> None:
+        world.library.append_events([opened(1), opened(2)])
+        world.library.project_lists({LIST: [ListRow("rad-1", {"Text": "Åsa ringer"})]})
+        for _ in range(2):
+            world.library.erase(events=[opened(1).id], instead={}, add=[opened(3)], rows={LIST: ["rad-1"]})
+        assert list(world.library.events_of("radet")) == [opened(2), opened(3)]
+        assert world.library.rows(LIST) == ()
 
     # drafts
 

@@ -225,7 +225,7 @@ class ItemNode(Node):
         if name == "fieldvaluesastext":
             return Action(lambda one: rows.texts(site, owner, item), "GET")
         if name == "versions":
-            return Action(lambda one: rows.versions(site, owner, item), "GET")
+            return VersionNode(owner, item, demanded(segment, "versionId")) if segment.arguments else VersionsNode(owner, item)
         if name == "validateupdatelistitem":
             return Action(lambda one: forms.validate_update(one, owner, item))
         if name == "recycle":
@@ -283,3 +283,38 @@ class ItemNode(Node):
 def gone() -> Refusal:
     """Refuses an item that is not there (any more)."""
     return not_found("Item does not exist. It may have been deleted by another user.", code=-2130575338, kind="System.ArgumentException")
+
+
+class VersionsNode(Node):
+    """The versions of an item."""
+
+    def __init__(self, owner: ListState, item: Item) -> None:
+        self._owner, self._item = owner, item
+
+    def step(self, segment: Segment, call: Call) -> Node:
+        """One version."""
+        if segment.name == "getbyid":
+            return VersionNode(self._owner, self._item, demanded(segment, "versionId"))
+        raise no_resource(segment.written)
+
+    def do_get(self, call: Call) -> Many:
+        """All of them, latest first."""
+        return rows.versions(call.site, self._owner, self._item)
+
+
+class VersionNode(Node):
+    """One version of an item."""
+
+    def __init__(self, owner: ListState, item: Item, key: str) -> None:
+        self._owner, self._item, self._number = owner, item, number(key)
+
+    def do_delete(self, call: Call) -> Done:
+        """Delete it for good; the one that is cannot be."""
+        call.site.people.require(call.who, "write", self._item, self._owner)
+        found = next((one for one in self._item.versions if rows.version_id(one) == self._number), None)
+        if found is None:
+            raise gone()
+        if found is self._item.versions[-1]:
+            raise bad_request("You cannot delete the current version.", code=-2130575156)
+        self._item.versions.remove(found)
+        return Done(200)

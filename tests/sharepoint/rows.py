@@ -9,7 +9,7 @@ from tests.sharepoint import roles
 from tests.sharepoint.clock import stamp
 from tests.sharepoint.dialect import Complex, Entity, Many
 from tests.sharepoint.message import bad_query
-from tests.sharepoint.state import DOCUMENTS, FOLDER, Field, Item, ListState
+from tests.sharepoint.state import DOCUMENTS, FOLDER, Field, Item, ListState, Version
 from tests.sharepoint.values import as_text, rest_name, to_json
 
 if TYPE_CHECKING:
@@ -148,16 +148,22 @@ def _double(field: Field) -> str:
     return rest_name(field) if field.internal.startswith("_") else field.internal.replace("_x", "_x005f_x")
 
 
+def version_id(one: Version) -> int:
+    """512 for 1.0, 1024 for 2.0; it stays when others are deleted."""
+    major, _, minor = one.label.partition(".")
+    return 512 * int(major) + int(minor)
+
+
 def versions(site: Emulator, owner: ListState, item: Item) -> Many:
     """The versions, latest first."""
     found = []
     for number, one in reversed(list(enumerate(item.versions))):
-        values: dict[str, Any] = {"VersionId": 512 * (number + 1), "VersionLabel": one.label, "IsCurrentVersion": number == len(item.versions) - 1}
+        values: dict[str, Any] = {"VersionId": version_id(one), "VersionLabel": one.label, "IsCurrentVersion": number == len(item.versions) - 1}
         values["Created"] = stamp(one.at)
         values["Editor"] = Complex("SP.FieldUserValue", {"LookupId": one.by, "LookupValue": site.people.by_id(one.by).title, "Email": ""})
         for name, field in owner.fields.items():
-            if not field.base and field.type not in ("User", "Lookup"):
+            if (not field.base or name == "Title") and field.type not in ("User", "Lookup"):
                 value = one.values.get(name)
                 values[name] = stamp(value) if isinstance(value, datetime) else to_json(field, value)
-        found.append(Entity("SP.ListItemVersion", f"Web/Lists(guid'{owner.id}')/Items({item.id})/Versions({512 * (number + 1)})", values))
+        found.append(Entity("SP.ListItemVersion", f"Web/Lists(guid'{owner.id}')/Items({item.id})/Versions({version_id(one)})", values))
     return Many(found)

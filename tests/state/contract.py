@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from functions import errors
@@ -116,3 +118,28 @@ class StateContract:
         many = {f"file {number}": str(number) for number in range(1_205)}
         state.store_notes("files", many)
         assert state.notes("files") == many
+
+    def test_a_change_is_made_in_all_that_is_kept_but_not_where_the_library_notes_its_places(self, state: State) -> None:
+        for file in ("1", "2"):
+            state.store_base_values(file, BaseValues(last={"DgRad": "Helena", "DgOppna": 3}, earlier={"DgRad": ("Helena",)}))
+        state.store_processed("1", OUTCOME)
+        state.park(Parked("1", "a.docx", "Helena", "scanned"))
+        state.store_notes("versions/rådet", {"a": '["Helena"]', "b": "Helena", "c": "3"})
+        state.store_notes("sharepoint-files", {"a": '["Helena"]'})
+        for _ in range(2):
+            state.rewrite(_renamed, but=["2"])
+        assert state.base_values("1") == BaseValues(last={"DgRad": "Ada", "DgOppna": 3}, earlier={"DgRad": ("Ada",)})
+        assert state.base_values("2").last["DgRad"] == "Helena"
+        processed = state.processed("1")
+        assert processed is not None
+        assert (processed.reason, state.parked()[0].reason) == ("Vem är Ada?", "Ada")
+        assert dict(state.notes("versions/rådet")) == {"a": '["Ada"]', "b": "Ada", "c": "3"}
+        assert dict(state.notes("sharepoint-files")) == {"a": '["Helena"]'}
+
+
+def _renamed(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _renamed(entry) for key, entry in value.items()}
+    if isinstance(value, list):
+        return [_renamed(entry) for entry in value]
+    return value.replace("Helena", "Ada") if isinstance(value, str) else value

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import json
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import asdict
 
 from functions import errors
-from functions.state.port import BaseValues, Parked, Processed
+from functions.model.rewriting import Rewriting, rewritten
+from functions.state.port import PLACES, BaseValues, Parked, Processed
 
 
 class MemoryState:
@@ -71,3 +74,13 @@ class MemoryState:
                 book.pop(key, None)
             else:
                 book[key] = text
+
+    def rewrite(self, change: Rewriting, *, but: Collection[str] = ()) -> None:
+        for file, base in self._base.items():
+            if file not in but:
+                self._base[file] = BaseValues(change(dict(base.last)), {name: tuple(change(list(old))) for name, old in base.earlier.items()})
+        self._processed = {file: Processed(**change(asdict(outcome))) for file, outcome in self._processed.items()}
+        self._parked = {file: Parked(**change(asdict(entry))) for file, entry in self._parked.items()}
+        for name, book in self._notes.items():
+            if not name.startswith(PLACES):
+                self._notes[name] = {key: rewritten(text, change, write=json.dumps) for key, text in book.items()}

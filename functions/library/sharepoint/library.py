@@ -9,12 +9,14 @@ from datetime import UTC, datetime
 
 from functions import errors
 from functions.library.council_rows import COUNCILS, PEOPLE, council_row, read_councils, read_people
+from functions.library.event_json import read_event, to_text, write_event
 from functions.library.sharepoint.changelog import plain_id
 from functions.library.sharepoint.columns import cells_of, write_cells
 from functions.library.sharepoint.cursor import number_of, read_cursor
 from functions.library.sharepoint.desk import Desk, Options
 from functions.library.sharepoint.drafts import ask_bytes
 from functions.library.sharepoint.known import Memory
+from functions.library.sharepoint.log import EVENTS
 from functions.library.sharepoint.places import Places
 from functions.library.sharepoint.site import Site
 from functions.library.sharepoint.subscriptions import ListSubscriptions
@@ -33,11 +35,13 @@ from functions.model.library import (
     Template,
     WriteResult,
 )
+from functions.model.rewriting import Rewriting, rewritten
 from functions.model.schema import SiteSchema
 
 LARGEST = 256 * 1024 * 1024
 """Bytes of the largest file that is fetched; minutes are a thousandth of it."""
 
+_ROUNDS = 3
 _SIGNATURES = "_xmlsignatures/"
 
 
@@ -247,6 +251,52 @@ class SharePointLibrary:
     def templates(self) -> tuple[Template, ...]:
         """See Library.templates."""
         return self._desk.templates.read(self._desk.template_place, councils=self.councils())
+
+    # What is taken out for good.
+
+    @property
+    def kept_elsewhere(self) -> str:
+        """See Library.kept_elsewhere."""
+        return (
+            "I SharePoint kan äldre värden ligga kvar i filernas versionshistorik och, om någon har raderat en rad, i webbplatsens papperskorg. "
+            "Där rensar webbplatsens ägare."
+        )
+
+    def rewrite(self, change: Rewriting) -> tuple[str, ...]:
+        """See Library.rewrite. Earlier versions of the rows go; those of a file are the library's, and stay. The cells of a file that is held or
+        signed are left."""
+        self.begin()
+        self._desk.log.edit(self.places, lambda event: read_event(rewritten(write_event(event), change, write=to_text)))
+        for title in self.places.lists:
+            if title != EVENTS:
+                self._desk.unit.lists.rewrite(title, change)
+        held = tuple(file.id for file in self.files() if not self._rewrite_cells(file, change))
+        self.begin()
+        return held
+
+    def erase(self, *, events: Collection[str], instead: Mapping[str, Event], add: Sequence[Event], rows: Mapping[str, Collection[str]]) -> None:
+        """See Library.erase. Rows are deleted with their versions, and do not lie in the recycle bin."""
+        self.begin()
+        self.append_events(add)
+        for title, keys in rows.items():
+            self._desk.unit.lists.erase(title, keys)
+        gone = frozenset(events)
+        self._desk.log.edit(self.places, lambda event: None if event.id in gone else instead.get(event.id, event))
+        self.begin()
+
+    def _rewrite_cells(self, file: LibraryFile, change: Rewriting) -> bool:
+        """Whether the file's cells stand as they shall."""
+        for _ in range(_ROUNDS):
+            told = self.columns(file)
+            changed = {name: new for name, value in told.values.items() if isinstance(value, str) and (new := change(value)) != value}
+            if not changed:
+                return True
+            if not self.fetch(file).columns_writable:
+                return False
+            result = self.write_columns(file, changed, etag=told.etag)
+            if result is not WriteResult.CONFLICT:
+                return result is WriteResult.WRITTEN
+        return False
 
 
 def is_signed(data: bytes) -> bool:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 
 from functions import errors
 from functions.library.sharepoint import rows as list_rows
 from functions.library.sharepoint.deleting import read_deleters
+from functions.library.sharepoint.erasing import forget_versions, told_otherwise
 from functions.library.sharepoint.known import ROWS, Memory
 from functions.library.sharepoint.places import Place, Places
 from functions.library.sharepoint.refusals import DUPLICATE, is_conflict, is_gone, refusal
@@ -15,6 +16,7 @@ from functions.library.sharepoint.rows import Row
 from functions.library.sharepoint.site import Site, done
 from functions.library.sharepoint.wire import Answer, Ask, item_number
 from functions.model.library import Change, ChangeKind, ListRow
+from functions.model.rewriting import Rewriting
 
 _ROUNDS = 4
 
@@ -102,6 +104,34 @@ class Lists:
             if not is_conflict(answer) and answer.code != DUPLICATE:
                 raise refusal(answer, what=title)
         raise errors.Conflict(f"Raden i ”{title}” ändras hela tiden. Nytt försök görs senare.")
+
+    def erase(self, title: str, keys: Collection[str]) -> None:
+        """Take rows out for good. Before they go it is noted that they are no longer ours, so that their going is nobody's deletion."""
+
+        def removed(row: Row) -> Ask | None:
+            return list_rows.remove(self._site, self._places.list(title), row) if row.key in keys else None
+
+        self._note(self._places.list(title), {row.number: None for row in self.held(title) if row.key in keys})
+        self._send_until_done(title, removed)
+
+    def rewrite(self, title: str, change: Rewriting) -> None:
+        """Change every text of the list's rows, and forget the earlier versions in which something stands otherwise."""
+        place = self._places.list(title)
+        self._send_until_done(title, lambda row: list_rows.rewrite(self._site, place, row, change, me=self._places.me))
+        forget_versions(self._site, place, [row.number for row in self.held(title) if row.is_changed], is_meant=told_otherwise(change))
+
+    def _send_until_done(self, title: str, asked: Callable[[Row], Ask | None]) -> None:
+        """Send what is asked of each row, until nothing is asked of any."""
+        for _ in range(_ROUNDS):
+            asks = [ask for row in self.held(title) if (ask := asked(row)) is not None]
+            if not asks:
+                return
+            answers = self._site.batch(asks)
+            self.forget(title)
+            for answer in answers:
+                if not answer.ok and not is_conflict(answer) and not is_gone(answer):
+                    raise refusal(answer, what=title)
+        raise errors.Conflict(f"Raderna i ”{title}” ändras hela tiden. Kör kommandot igen; det som är gjort är gjort.")
 
     def touched(self, title: str, numbers: Sequence[int]) -> list[Change]:
         """What people did to these rows (item numbers), in that order; our own writes are left out."""

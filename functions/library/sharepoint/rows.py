@@ -8,13 +8,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from functions.library.event_json import to_text
 from functions.library.sharepoint.cells import fit, read_cells, same_cell, to_wire
+from functions.library.sharepoint.erasing import VERSION, is_changed
 from functions.library.sharepoint.places import BASE, KEY, Place
 from functions.library.sharepoint.refusals import is_gone, missing_list
 from functions.library.sharepoint.site import Site, done, merge
 from functions.library.sharepoint.wire import Answer, Ask, following, item_number
 from functions.model.library import ColumnValue, ListRow
-from functions.model.schema import FieldSpec
+from functions.model.rewriting import Rewriting, rewritten
+from functions.model.schema import FieldSpec, FieldType
 
 PAGE = 2000
 """Rows in one page."""
@@ -29,7 +32,7 @@ class Row:
     """A row as it stands.
 
     number: the item's; cells: by internal name; author: the number of who wrote last; base: what we wrote last, None when it was never ours; by: the
-    last person whose words we met in it; seen: a person's cells as they were when the row became ours.
+    last person whose words we met in it; seen: a person's cells as they were when the row became ours; is_changed: it may have earlier versions.
     """
 
     number: int
@@ -41,6 +44,7 @@ class Row:
     base: Mapping[str, ColumnValue] | None = None
     by: str | None = None
     seen: Mapping[str, ColumnValue] = field(default_factory=dict)
+    is_changed: bool = True
 
     def theirs(self) -> frozenset[str]:
         """Internal names of the cells that a person changed since we wrote."""
@@ -94,6 +98,7 @@ def read_row(told: Mapping[str, Any], place: Place, *, etag: str | None = None) 
         base={name: _unfold(value, cells.get(name)) for name, value in (ours.get("cells") or {}).items()} if ours is not None else None,
         by=str(ours["by"]) if ours and ours.get("by") else None,
         seen={name: _unfold(value, cells.get(name)) for name, value in (ours.get("seen") or {}).items()} if ours is not None else {},
+        is_changed=is_changed(told),
     )
 
 
@@ -173,6 +178,34 @@ def take_away(site: Site, place: Place, row: Row) -> Ask:
     return Ask("POST", site.escaped(_address(site, place, row.number)) + "/recycle()", repeatable=True)
 
 
+def remove(site: Site, place: Place, row: Row) -> Ask:
+    """Delete a row for good, with its versions: it does not lie in the recycle bin."""
+    return Ask("DELETE", site.escaped(_address(site, place, row.number)), etag=row.etag, repeatable=True)
+
+
+def rewrite(site: Site, place: Place, row: Row, change: Rewriting, *, me: int | None) -> Ask | None:
+    """Put what `change` makes of it in the place of every text of a row, and of what we wrote there last, so that whose word it is stays the same;
+    None where nothing is changed."""
+    cells, seen = _rewritten(row.cells, place, change), _rewritten(row.seen, place, change)
+    base = _rewritten(row.base, place, change) if row.base is not None else None
+    changed = {name: value for name, value in cells.items() if value != row.cells[name]}
+    if not changed and base == row.base and seen == row.seen:
+        return None
+    body = _wire(changed, place)
+    if base is not None:
+        by = row.author_name if me is None or row.author != me else row.by
+        body[BASE] = _write_base(base, key=row.key, by=change(by) if by else None, seen=seen)
+    return merge(_address(site, place, row.number), body, type_name=place.type_name, etag=row.etag)
+
+
+def _rewritten(cells: Mapping[str, ColumnValue], place: Place, change: Rewriting) -> dict[str, ColumnValue]:
+    named = {field.name: field for field in place.shown if field.type in (FieldType.TEXT, FieldType.NOTE)}
+    return {
+        name: fit(named[name], rewritten(value, change, write=to_text)) if name in named and isinstance(value, str) else value
+        for name, value in cells.items()
+    }
+
+
 def fit_key(key: str) -> str:
     """The key as its column holds it: a long one is shortened to what still is its own."""
     if len(key) <= _LONGEST_KEY:
@@ -198,7 +231,7 @@ def _wire(cells: Mapping[str, ColumnValue], place: Place) -> dict[str, Any]:
 
 
 def _select(place: Place) -> tuple[str, ...]:
-    return ("Id", "EditorId", "Editor/Title", KEY, BASE, *(field.name for field in place.shown))
+    return ("Id", "EditorId", "Editor/Title", VERSION, KEY, BASE, *(field.name for field in place.shown))
 
 
 def _address(site: Site, place: Place, number: int) -> str:

@@ -37,10 +37,11 @@ class Row:
 class Rows:
     """A partition, with what was read of it until `forget`. A row that another run wrote since we read it raises errors.Conflict when we write it."""
 
-    def __init__(self, table: TableClient, container: ContainerClient, partition: str) -> None:
+    def __init__(self, table: TableClient, container: ContainerClient, partition: str, *, key: str | None = None) -> None:
+        """Reads nothing yet. partition: its name; key: as it stands in the table, instead of a name."""
         self._table = table
         self._container = container
-        self._partition = key_of(partition)
+        self._partition = key_of(partition) if key is None else key
         self._known: dict[str, Row | None] = {}
         self._whole = False
 
@@ -166,6 +167,17 @@ class Rows:
 
     def _address(self, key: str) -> dict[str, str]:
         return {"PartitionKey": self._partition, "RowKey": key_of(key)}
+
+
+def partitions(table: TableClient, start: str) -> list[str]:
+    """The partitions whose names begin so, as they stand in the table."""
+    first = key_of(start)
+    between = {"first": first, "last": first + "~"}  # "~" comes after every sign that stands in a key
+    try:
+        found = table.query_entities("PartitionKey ge @first and PartitionKey lt @last", parameters=between, select=["PartitionKey"])
+        return sorted({str(entity["PartitionKey"]) for entity in found})
+    except ResourceNotFoundError:
+        return []
 
 
 def _texts(row: Row | None) -> dict[str, str] | None:

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import asdict, fields
 from typing import Any
 
 from functions import errors
+from functions.model.rewriting import Rewriting, rewritten
 from functions.state.azure import clients, leases
 from functions.state.azure.keys import key_of
 from functions.state.azure.leases import HeldLease
-from functions.state.azure.rows import Rows
-from functions.state.port import BaseValues, Parked, Processed
+from functions.state.azure.rows import Rows, partitions
+from functions.state.port import PLACES, BaseValues, Parked, Processed
 
 NAME = "dagordning"
 """Of the table and of the container of blobs; infra/ declares both, and they are made when they are missing."""
@@ -21,6 +22,7 @@ NAME = "dagordning"
 TABLE_ROLE = "Storage Table Data Contributor"
 BLOB_ROLE = "Storage Blob Data Contributor"
 _EARLIER = 10
+_PLACES = key_of(f"notes:{PLACES}")
 
 
 class AzureState:
@@ -122,6 +124,22 @@ class AzureState:
             if len(changes) > 1:
                 book.all()
         self._write(book, {key: None if text is None else {"text": text} for key, text in changes.items()}, blindly=blindly)
+
+    def rewrite(self, change: Rewriting, *, but: Collection[str] = ()) -> None:
+        """See State.rewrite. A hundred rows are written whole or not at all; after a crash the same call does the rest."""
+        with self._reading():
+            books = [key for key in partitions(self._table, "notes:") if not key.startswith(_PLACES)]
+        for rows in (self._files, self._parked, *(Rows(self._table, self._container, "", key=key) for key in books)):
+            rows.forget()
+            with self._reading():
+                held = {key: row.texts for key, row in rows.all().items()}
+            spared = but if rows is self._files else ()
+            wanted = {
+                key: {name: text if name == "base" and key in spared else rewritten(text, change, write=_text) for name, text in texts.items()}
+                for key, texts in held.items()
+            }
+            self._write(rows, {key: texts for key, texts in wanted.items() if texts != held[key]})
+        self._books = {}
 
     @contextmanager
     def lease(self, name: str) -> Iterator[None]:
