@@ -25,6 +25,7 @@ from functions.model.document import Block, BlockKind
 _ROSTER_KINDS = ("present", "absent", "adjunct", "guest", "secretary", "chair", "adjuster")
 _GAP = re.compile(r"\s*(?::\s*|\t\s*|\s{3,})")
 _FRONT = 10
+_LABEL_LENGTH = 45
 _LOOKS = ("bold", "underline")
 _PARTING = " \t\xa0.:–—-"
 _SLOT = r"(?:<<dates.clock>>\s*)?\d{1,2}[.:]\d{2}(?:\s*[-–—]\s*\d{1,2}[.:]\d{2})?\s*[:,.]?\s*"
@@ -50,11 +51,11 @@ def is_label(span: Span, *, pack: LanguagePack, inside_item: bool) -> str | None
     """Which part of the pack's [sections] this paragraph opens: the label alone, or the label, a colon and its value."""
     first = span.text.split("\n", 1)[0]
     head, colon, value = first.partition(":")
-    gap = _GAP.search(first)
-    apart = folded_label(first[: gap.start()]) if gap is not None and not colon and gap.end() < len(first) else None
-    candidates = [folded_label(first)] + ([folded_label(head)] if colon and len(head) < 45 else [apart] if apart else [])
+    gap = _gap(span)
+    apart = folded_label(first[: gap[0]]) if gap is not None and not colon and gap[1] < len(first) else None
+    candidates = [folded_label(first)] + ([folded_label(head)] if colon and len(head) < _LABEL_LENGTH else [apart] if apart else [])
     bare = re.sub(r"\s*\([^()]*\)", "", candidates[0])
-    value = value if colon else first[gap.end() :] if gap is not None and apart else ""
+    value = value if colon else first[gap[1] :] if gap is not None and apart else ""
     kinds = _section_kinds(pack)
     for text in dict.fromkeys([*candidates, bare]):
         for kind in kinds.get(text, ()):
@@ -83,14 +84,27 @@ def _section_kinds(pack: LanguagePack) -> dict[str, tuple[str, ...]]:
     return kinds
 
 
+def _gap(span: Span) -> tuple[int, int] | None:
+    """What parts a label from what stands behind it, in the span's first line: a colon, a tab, blanks, or that bold ends between two words."""
+    first = span.text.split("\n", 1)[0]
+    found = _GAP.search(first)
+    if found is not None:
+        return found.span()
+    bold = next((run.end for run in span.block.runs if run.bold and run.start <= span.start), span.start) - span.start
+    label, rest = first[: max(bold, 0)].rstrip(), first[max(bold, 0) :]
+    parted = label and rest.strip() and len(label) < _LABEL_LENGTH and (len(label) < bold or rest[0].isspace())
+    plain = parted and not any(run.bold and run.end > span.start + bold for run in span.block.runs)
+    return (len(label), len(first) - len(rest.lstrip())) if plain else None
+
+
 def label_value(span: Span) -> Span | None:
-    """What stands after the colon of a label's line (or, where it has none, the tab or the blanks); None where nothing does."""
+    """What stands after the colon of a label's line (where it has none: the tab, the blanks, the end of the bold words), or None."""
     first = span.text.split("\n", 1)[0]
     at = first.find(":")
-    gap = None if at >= 0 else _GAP.search(first)
+    gap = None if at >= 0 else _gap(span)
     if at < 0 and gap is None:
         return None
-    value = span.part(at + 1 if gap is None else gap.end(), len(first)).trimmed()
+    value = span.part(at + 1 if gap is None else gap[1], len(first)).trimmed()
     return value if value.text else None
 
 

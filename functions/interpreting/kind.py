@@ -15,7 +15,9 @@ from functions.interpreting.signs import (
     came_and_went,
     decisions_made,
     deeds,
+    is_bare,
     is_mail,
+    lists_names,
     met_briefly,
     page_of,
     rounds,
@@ -25,6 +27,7 @@ from functions.interpreting.signs import (
 )
 from functions.interpreting.spans import Span
 from functions.interpreting.title_words import Named, is_named_after_a_meeting, what_it_says
+from functions.interpreting.told_text import is_empty
 from functions.languages import LanguagePack
 from functions.model.document import Document
 from functions.model.minutes import Person
@@ -53,7 +56,9 @@ class Verdict:
 def judge_kind(document: Document, layout: Layout, people: tuple[Person, ...], *, pack: LanguagePack) -> Verdict:
     """Weigh what the file calls itself, who came, what was said and what came of it against what invitations, forms and rules hold."""
     named = what_it_says(document, pack=pack)
-    page = page_of(document)
+    if named.line is not None and named.kind in ("other", "agenda") and _is_a_point(named.line, layout):
+        named = Named()
+    page = page_of(document, layout, pack=pack)
     found = {"named after a meeting": 0.5 * is_named_after_a_meeting(document, pack=pack)}
     typed = typed_at(document)
     found["typed on our draft"] = min(1.5, 0.5 * (typed or 0))
@@ -62,11 +67,18 @@ def judge_kind(document: Document, layout: Layout, people: tuple[Person, ...], *
     if typed:
         found.pop("columns of an agenda", None)  # the draft's own
     score = sum(found.values())
-    told_much = score >= _PLENTY and found["named after a meeting"] and found["told"] >= 1.5 and found["deeds"] >= 1.5 and named.kind is None
+    told_much = score >= _PLENTY and named.kind is None and _tells_much(found)
     if score >= _ENOUGH and (any(found.get(sign) for sign in _WITNESS) or found["came of it"] >= 1.5 or told_much):
         return Verdict("minutes", named.line, score, tuple(found.items()))
     agenda = named.kind == "agenda" or bool(set(layout.item_header) & set(pack.words("kind", "agenda_columns")))
     return Verdict("agenda" if agenda else "other", named.line, score, tuple(found.items()))
+
+
+def _tells_much(found: dict[str, float]) -> bool:
+    """Whether so much is told of a meeting that no list of who came is needed; more where nothing at the top names one."""
+    if found["named after a meeting"]:
+        return found["told"] >= 1.5 and found["deeds"] >= 1.5
+    return found["told"] + found["came of it"] + found["decided"] >= 2.0 and found["deeds"] >= 2.0
 
 
 def _signs_for(page: Page, layout: Layout, people: tuple[Person, ...], named: Named, *, pack: LanguagePack) -> Iterator[tuple[str, float]]:
@@ -77,18 +89,18 @@ def _signs_for(page: Page, layout: Layout, people: tuple[Person, ...], named: Na
     listed = sum(p.attendance in ("present", "partial", "absent", "adjunct") for p in people)
     yield "came", 2.0 * came
     away = away or (listed >= 3 and any(p.attendance == "absent" for p in people))
-    yield "listed", 0.5 * (listed >= 2) + 0.5 * (listed >= 2 and away)
+    yield "listed", 0.5 * (listed >= 2 or lists_names(layout)) + 0.5 * (listed >= 2 and away)
     yield "away", 1.25 * away
-    opened = bool(phrase(pack, _OPENS).search(page.folded)) + _distinct(page, "opening_phrases", pack=pack) + wrote(page, pack=pack)
+    opened = bool(phrase(pack, _OPENS).search(page.told)) + _distinct(page.told, "opening_phrases", pack=pack) + wrote(page, pack=pack)
     yield "opened or signed", min(2.0, 1.0 * opened)
-    yield "told", min(2.5, 0.5 * _distinct(page, "minuted_phrases", pack=pack))
-    yield "came of it", min(1.5, 0.5 * _distinct(page, "outcome_phrases", pack=pack))
-    yield "decided", 0.5 * min(2, len(phrase(pack, r"(?<!\w)<<kind.decides>>(?!\w)|(?<!\w)<<labels.decision>>:\s*\w").findall(page.folded)))
+    yield "told", min(2.5, 0.5 * _distinct(page.told, "minuted_phrases", pack=pack))
+    yield "came of it", min(1.5, 0.5 * _distinct(page.told, "outcome_phrases", pack=pack))
+    yield "decided", 0.5 * min(2, len(phrase(pack, r"(?<!\w)<<kind.decides>>(?!\w)|(?<!\w)<<labels.decision>>:\s*\w").findall(page.told)))
     yield "point by point", 1.5 * (decisions_made(page, pack=pack) >= 2)
     yield "deeds", min(2.0, 0.5 * deeds(page, people, pack=pack))
     yield "round", 1.0 * (rounds(page, people, pack=pack) >= 2)
-    noted, items = _noted(layout), max(1, len(layout.items))
-    yield "column filled in", 2.0 * _column_filled_in(layout, pack=pack)
+    noted, items = _noted(page, layout), max(1, len(layout.items))
+    yield "column filled in", 2.0 * (_column_filled_in(layout, pack=pack) and (listed > 0 or named.kind in ("minutes", "account") or not page.log))
     yield "notes", 0.75 * (noted >= 2) + 0.75 * (noted >= 2 and noted >= 0.5 * items)
 
 
@@ -104,17 +116,23 @@ def _signs_against(page: Page, layout: Layout, named: Named, found: dict[str, fl
     if (
         not found["column filled in"]
         and set(layout.item_header) & set(pack.words("kind", "agenda_columns"))
-        and _noted(layout) < 0.4 * max(1, len(layout.items))
+        and _noted(page, layout) < 0.4 * max(1, len(layout.items))
     ):
         yield "columns of an agenda", -2.0
+    filled_in = found["column filled in"] or (found["listed"] and named.kind == "minutes")
+    empty_points = sum(is_empty(item, pack=pack) for item in layout.items)
+    yield "empty points", -4.0 * (empty_points >= 4 and empty_points >= 0.8 * len(layout.items) and not filled_in)
+    yield "bare page", -4.0 * (found["deeds"] < 1.0 and not found["listed"] and not found["column filled in"] and is_bare(page))
+    logged = page.log and not found["listed"] and not witnessed and named.kind not in ("minutes", "account")
+    yield "kept as a log", -2.5 * logged
     yield "mail", -1.0 * is_mail(page, pack=pack)
     if named.kind == "account" and not witnessed and found["deeds"] + found["decided"] + found["came of it"] < 1.0:
         yield "nobody does anything", -1.5
     yield "runs by the clock", -1.5 * (not witnessed and by_the_clock(page) >= 3)
-    yield "invites", -min(3.0, 1.0 * _distinct(page, "invitation_phrases", pack=pack))
+    yield "invites", -min(3.0, 1.0 * _distinct(page.folded, "invitation_phrases", pack=pack))
     if not found["decided"] and not found["came"]:
-        yield "proposes", -1.5 * bool(_distinct(page, "proposal_phrases", pack=pack))
-    yield "rules", -min(2.0, 0.75 * _distinct(page, "rule_phrases", pack=pack))
+        yield "proposes", -1.5 * bool(_distinct(page.folded, "proposal_phrases", pack=pack))
+    yield "rules", -min(2.0, 0.75 * _distinct(page.folded, "rule_phrases", pack=pack))
     addressed = len(phrase(pack, r"(?<!\w)<<kind.addressed>>(?!\w)").findall(page.folded))
     yield "addresses the reader", -1.5 * (addressed >= 3 and addressed * 8 >= len(page.lines))
     empty = unfilled(page, pack=pack)
@@ -126,20 +144,22 @@ def _signs_against(page: Page, layout: Layout, named: Named, found: dict[str, fl
     yield "nothing said or done", -1.5 * (idle and not (named.kind == "minutes" and (witnessed or found["listed"])))
 
 
-def _distinct(page: Page, key: str, *, pack: LanguagePack) -> int:
-    """How many of the pack's phrases stand on the page, each from the beginning of a word."""
+def _distinct(folded: str, key: str, *, pack: LanguagePack) -> int:
+    """How many of the pack's phrases stand in a text in small letters, each from the beginning of a word."""
     found = 0
     for cue in pack.words("kind", key):
-        at = page.folded.find(cue)
-        while at > 0 and page.folded[at - 1].isalnum():
-            at = page.folded.find(cue, at + 1)
+        at = folded.find(cue)
+        while at > 0 and folded[at - 1].isalnum():
+            at = folded.find(cue, at + 1)
         found += at >= 0
     return found
 
 
-def _noted(layout: Layout) -> int:
-    """How many items have notes worth the name below their titles."""
-    return sum(sum(len(line.span.text) for line in item.lines if line.column == "note") > 40 for item in layout.items)
+def _noted(page: Page, layout: Layout) -> int:
+    """How many items have notes worth the name below their titles, proposals aside."""
+    told = set(page.told.split("\n"))
+    notes = ([line.span.text for line in item.lines if line.column == "note"] for item in layout.items)
+    return sum(sum(len(text) for text in texts if text.casefold() in told) > 40 for texts in notes)
 
 
 def _column_filled_in(layout: Layout, *, pack: LanguagePack) -> bool:
@@ -147,6 +167,18 @@ def _column_filled_in(layout: Layout, *, pack: LanguagePack) -> bool:
     if not set(layout.item_header) & set(pack.words("kind", "notes_columns")) or len(layout.items) < 3:
         return False
     return 2 * sum(any(line.column == "note" for line in item.lines) for item in layout.items) > len(layout.items)
+
+
+def _is_a_point(line: Span, layout: Layout) -> bool:
+    """Whether a line that seems to name the paper is the title of a point like the others ("Hur gick det", "Dagordning")."""
+    titles = [item.title[0] for item in layout.items if item.title]
+    own = next((title for title in titles if title.block.id == line.block.id), None)
+    alike = [
+        t
+        for t in titles
+        if own is not None and (t.block.style, t.block.level, t.block.all_bold) == (own.block.style, own.block.level, own.block.all_bold)
+    ]
+    return len(alike) >= 4
 
 
 def _ends_a_body_s_name(line: str, *, pack: LanguagePack) -> bool:

@@ -13,6 +13,7 @@ from functions.interpreting.name_words import name_words
 from functions.interpreting.numbers import numbered
 from functions.interpreting.phrases import LOWER, UPPER, phrase
 from functions.interpreting.spans import is_ours, lines_of
+from functions.interpreting.told_text import stands_open, told_lines
 from functions.languages import LanguagePack
 from functions.model.document import Block, Document
 from functions.model.minutes import Person
@@ -30,6 +31,7 @@ _CAME = (
     rf"[{UPPER}][\w-]*\s*(?:,\s*)?(?:<<grammar.and>>\s+)?(?i:<<kind.me>>)\s*(?:[.(]|$)|[:–(]\s*(?i:<<kind.me>>)\s*(?:,|<<grammar.and>>)\s+[{UPPER}]",
     r"(?i:^<<sections.present>>)\s*:[^.!?]{0,30}?\d\s*(?i:<<kind.counted>>)(?!\w)",
     rf"{_BEGINS}(?i:<<kind.came_phrases>>)(?!\w)",
+    rf"{_BEGINS}(?i:<<kind.who>>\s(?:\w+\s)?<<kind.came_verbs>>(?:\s<<kind.came_where>>(?:\s\w+){{0,3}})?)\s*[:–]\s*(?={_LISTED})",
     rf"{_BEGINS}(?i:<<kind.came_bare>>)(?:\s*:|\.)\s*(?=[{LOWER}][{LOWER}-]{{2,}})",
     rf"^{_NAME}(?:(?!\s<<kind.no_list>>\s)[^.:?]){{1,60}}(?:,|\s<<grammar.and>>)(?:(?!\s<<kind.no_list>>\s)[^.:?]){{1,40}}\s<<kind.gathered>>(?!\w)",
     rf"{_BEGINS}(?:[{UPPER}][{LOWER}]{{1,8}}\.?\s)?\d{{1,3}}\s(?i:<<kind.counted>>)\s*(?:(?i:<<kind.took_part>>)|[.]|$)",
@@ -47,6 +49,9 @@ _CAPITALISED = re.compile(rf"(?<![\w-])[{UPPER}][\w-]*")
 _ONLY_NAMES = re.compile(
     rf"(?:[^,:]{{1,20}}:\s)?[{UPPER}][\w-]*(?:\s[{UPPER}][\w-]*)?(?:(?:,|\s(?:och|&|and|og|\+))\s[{UPPER}][\w-]*(?:\s[{UPPER}][\w-]*)?){{2,20}}\.?$"
 )
+_LABEL_LENGTH = 40
+# Where those who led and wrote are told: among the first and the last lines.
+_TOP, _END = 16, 6
 _CLOCK = re.compile(r"(?:kl\.?\s)?\d{1,2}[.:]\d{2}(?![\d.:-]*\d{4})")
 # A line to write on, or brackets around what should stand there.
 _BLANK = re.compile(r"_{4,}|\.{6,}|…{3,}|^[\[<{(][^\]>})]{3,60}[\]>})]$|: ?[\[<{][^\]>})]{3,60}[\]>})]$")
@@ -54,16 +59,28 @@ _BLANK = re.compile(r"_{4,}|\.{6,}|…{3,}|^[\[<{(][^\]>})]{3,60}[\]>})]$|: ?[\[
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The lines of the body that somebody typed (our own draft's lines are none), and all of it in small letters."""
+    """The lines of the body that somebody typed (our own draft's lines are none), all of it in small letters, of that what tells of a meeting, and
+    whether it is little else than a running list of tasks or errands."""
 
     lines: tuple[str, ...]
     folded: str
+    told: str
+    log: bool
 
 
-def page_of(document: Document) -> Page:
+def page_of(document: Document, layout: Layout, *, pack: LanguagePack) -> Page:
     """The body's lines, prompts among them."""
     lines = tuple(line.text for block in document.body() for line in lines_of(block) if not is_ours(line))
-    return Page(lines, "\n".join(lines).casefold())
+    return Page(lines, "\n".join(lines).casefold(), "\n".join(told_lines(document, layout, pack=pack)).casefold(), _is_a_log(document, pack=pack))
+
+
+def _is_a_log(document: Document, *, pack: LanguagePack) -> bool:
+    """Whether most of the page is a table with columns of a list that is kept between meetings."""
+    blocks = [block for block in document.body() if block.text.strip()]
+    heads = {(b.cell.table, folded_label(b.text)) for b in blocks if b.cell is not None and b.cell.row == 0}
+    words = set(pack.words("kind", "log_columns"))
+    tables = {table for table, _ in heads if sum(number == table and text in words for number, text in heads) >= 2}
+    return 10 * sum(b.cell is not None and b.cell.table in tables for b in blocks) >= 7 * len(blocks) > 0
 
 
 def typed_at(document: Document) -> int | None:
@@ -105,9 +122,20 @@ def _heads_a_list(layout: Layout, kind: str, key: str, *, pack: LanguagePack) ->
             continue
         texts = [] if section.value is None else [section.value.text]
         texts += [b.text for unit in section.units for b in ([unit] if isinstance(unit, Block) else unit.blocks())]
-        if any(text.strip() and re.match(_NAME, text.strip()) and folded_label(text) not in pack.words("prompts", "samples") for text in texts):
+        if any(_names_somebody(text.strip(), pack=pack) for text in texts):
             return True
     return False
+
+
+def lists_names(layout: Layout) -> bool:
+    """Whether a list of those who take part holds names and nothing else, be it only given names ("Deltagare Elma, Rune, Siv-Britt")."""
+    values = (section.value.text for section in layout.of_kind("present") if section.value is not None)
+    return any(_ONLY_NAMES.match(re.sub(r"\s*\([^()]*\)", "", text)) is not None for text in values)
+
+
+def _names_somebody(text: str, *, pack: LanguagePack) -> bool:
+    """Whether a text below such a label can be a name: no sample, and no label of its own with nothing behind it."""
+    return re.match(_NAME, text) is not None and not text.endswith(":") and folded_label(text) not in pack.words("prompts", "samples")
 
 
 def deeds(page: Page, people: tuple[Person, ...], *, pack: LanguagePack) -> int:
@@ -181,13 +209,20 @@ def wrote(page: Page, *, pack: LanguagePack) -> bool:
     begins = r"(?:^|[,(.]\s?|\s<<grammar.and>>\s)"
     told = phrase(pack, rf"{begins}[{UPPER}][\w-]*(?:\s[{UPPER}][\w-]*)?,?\s(?:<<roster.told.secretary>>)\s*(?:[.,)]|$)", case=True)
     held = phrase(pack, rf"(?:^|[.;,]\s)(?i:<<kind.held>>)\s*:\s*{_NAME}", case=True)
-    return any(told.search(line) or held.search(line) for line in page.lines)
+    return any(told.search(line) or held.search(line) for line in (*page.lines[:_TOP], *page.lines[_TOP:][-_END:]))
 
 
 def is_mail(page: Page, *, pack: LanguagePack) -> bool:
     """Whether the page begins as a mail does."""
     heads = phrase(pack, r"(?:<<kind.mail_heads|kind.subject>>)\s*:")
     return sum(heads.match(line) is not None for line in page.lines[:8]) >= 2
+
+
+def is_bare(page: Page) -> bool:
+    """Whether nearly all lines are labels and titles: none says anything in a sentence, or behind a label."""
+    lines = page.lines[1:]
+    says = sum(len(line) > _LABEL_LENGTH or bool(re.search(r"[:–]\s*\w|\w\s[^.]*\s[^.]*\w\.$", line)) for line in lines)
+    return len(lines) >= 8 and says * 7 <= len(lines)
 
 
 def unfilled(page: Page, *, pack: LanguagePack) -> int:
@@ -199,7 +234,9 @@ def unfilled(page: Page, *, pack: LanguagePack) -> int:
         head, colon, value = line.casefold().partition(":")
         value = value if colon else head
         found += value.strip().startswith(starts) or (bool(colon) and folded_label(value) in samples) or any(p in line.casefold() for p in patterns)
-        found += _BLANK.search(line) is not None
+        found += _BLANK.search(line) is not None or stands_open(line, pack=pack)
         if colon and not value.strip() and head.strip() in labels:
             found += numbered(following, pack=pack) is not None or following.partition(":")[0].casefold().strip() in labels
+        elif colon and not value.strip() and len(head) < _LABEL_LENGTH:
+            found += following.endswith(":") and len(following) < _LABEL_LENGTH
     return found

@@ -11,7 +11,7 @@ from functions.interpreting.numbers import number_of
 from functions.interpreting.phrases import phrase
 from functions.interpreting.spans import Span, is_ours, lines_of
 from functions.languages import LanguagePack
-from functions.model.document import Cell, Document, Part
+from functions.model.document import Block, Cell, Document, Part
 
 _LINES, _OTHER_LINES = 14, 8
 _FIRST = Cell(0, 0, 0)
@@ -47,6 +47,8 @@ def what_it_says(document: Document, *, pack: LanguagePack) -> Named:
     held = phrase(pack, r"(?:^|[.;,]\s)<<kind.held>>\s*:\s*\w")
     for position, (line, piece) in enumerate(_first_pieces(document, pack=pack)):
         kind = _kind_of(piece, pack=pack)
+        if kind in ("agenda", "other") and line.block.part is not Part.HEADER and number_of(line.block, line, pack=pack) is not None:
+            continue  # a point of its own, where the paper begins with its points
         listed = (
             listed or held.search(line.text) is not None or folded_label(line.text.split(":")[0]) in rosters or in_line.search(line.text) is not None
         )
@@ -75,9 +77,14 @@ def _first_pieces(document: Document, *, pack: LanguagePack) -> Iterator[tuple[S
     """The first lines, parted at tabs, then the page headers; no numbered lines, since an item may be called "Fastställande av dagordning"."""
     bodies = [b for b in document.blocks if b.part in (Part.BODY, Part.TEXT_BOX) and b.text.strip()][:_LINES]
     headers = [b for b in document.blocks if b.part is Part.HEADER]
+    numbered = {(b.cell.table, b.cell.row) for b in bodies if b.cell is not None and b.cell.col == 0 and b.text.strip(" .§").isdigit()}
+
+    def in_row(block: Block) -> bool:
+        return block.cell is not None and (block.cell.table, block.cell.row) in numbered
+
     for position, block in enumerate([*bodies, *headers]):
         for line in lines_of(block):
-            apart = is_ours(line) or (position and number_of(block, line, pack=pack) is not None)
+            apart = is_ours(line) or (position and number_of(block, line, pack=pack) is not None) or in_row(block)
             if apart or len(line.text) > 240:
                 continue
             text = phrase(pack, r"^(?:<<kind.subject>>)\s*:\s*").sub("", line.text)
