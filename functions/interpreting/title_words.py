@@ -105,6 +105,8 @@ def _kind_of(piece: str, *, pack: LanguagePack) -> str | None:
         return "account"
     if _has_title(folded, "agenda", pack=pack):
         return "agenda"
+    if piece.endswith(".") and not about:
+        return None  # a sentence of the text ("Telefonlista till alla enheter är skickad.")
     if about or _begins_with(folded, pack.words("kind", "other_titles")) or _ends_as_other(folded, pack=pack):
         return "other"
     return None
