@@ -6,6 +6,9 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+_REMEMBERED = 1_000
+"""Texts of which it is remembered whom they name."""
+
 _WORD = re.compile(r"\w[\w-]*")
 
 
@@ -18,9 +21,17 @@ class Names:
     short: dict[str, str | None] = field(default_factory=dict)
     initials: dict[str, str | None] = field(default_factory=dict)
     lettered: dict[tuple[str, str], str | None] = field(default_factory=dict)
+    _said: dict[str, tuple[str, ...]] = field(default_factory=dict, compare=False, repr=False)  # each text is held against many rows
 
     def said_in(self, text: str) -> tuple[str, ...]:
         """Whom a text names, in order, each once."""
+        if text not in self._said:
+            if len(self._said) >= _REMEMBERED:
+                self._said.clear()
+            self._said[text] = self._named_in(text)
+        return self._said[text]
+
+    def _named_in(self, text: str) -> tuple[str, ...]:
         found: dict[str, None] = {}
         words = _WORD.findall(text)
         folded = f" {' '.join(word.casefold() for word in words)} "

@@ -21,7 +21,7 @@ def same_deed(task: str, told: str) -> bool:
             return True
         if particle and particle not in words and not any(word.startswith(particle) for word in words):
             continue  # "tar fram" is another deed than "tar bort"
-        if any(_tells(word, verb=verb) for word in words if word != verb):
+        if any(_tells(word, verb) for word in words if word != verb):
             return True
     return False
 
@@ -38,17 +38,23 @@ def promises(task: str, word: str) -> bool:
 
 def tells_deed(task: str, word: str) -> bool:
     """Whether a folded word is a form, of what happened, of a verb that a task promises."""
-    return any(_tells(word, verb=verb) for verb, _ in _promised(task))
+    return any(_tells(word, verb) for verb, _ in _promised(task))
 
 
-def _tells(word: str, *, verb: str) -> bool:
-    stems = _present_stems(verb)
-    bare = [word, *(word.removeprefix(particle) for particle in _endings("particles") if word.startswith(particle) and len(word) - len(particle) > 3)]
+@lru_cache(maxsize=65536)
+def _tells(word: str, verb: str) -> bool:
+    stems, bare = _present_stems(verb), _bare(word)
     if any(stems & _past_stems(one) for one in bare):
         return True
     if len(word) <= _LONG_NOUN or not word.endswith(_endings("deed_nouns")):
         return False
     return any(stems & _cut(one, _endings("deed_nouns")) for one in bare) or kinship(verb, word) >= 0.9
+
+
+@lru_cache(maxsize=16384)
+def _bare(word: str) -> tuple[str, ...]:
+    """The word, and what it is without a small word that it begins with ("utskickad")."""
+    return (word, *(word.removeprefix(particle) for particle in _endings("particles") if word.startswith(particle) and len(word) - len(particle) > 3))
 
 
 def is_over(text: str) -> bool:

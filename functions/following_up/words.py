@@ -37,6 +37,7 @@ def _stop_words() -> frozenset[str]:
     return frozenset(fold(word) for word in pack_words("following_up", "stop_words"))
 
 
+@lru_cache(maxsize=512)
 def pack_words(section: str, key: str) -> tuple[str, ...]:
     """The words of [section] key in every language pack: file names and titles do not say what language they are in."""
     return tuple(word for code in available() for word in load(code).words(section, key))

@@ -40,6 +40,8 @@ _INSERTED_TIME = rf"\s+<<verbs.turned_by>>\s+[\w-]+(?:\s+[\w-]+)?(?=\s+[{LOWER}]
 _MEMBERS = r"<<verbs.members_of>>$"
 _FINITE_BEFORE = rf"\b(?:<<verbs.have_or_be>>|<<verbs.comes>>|[{LOWER}]{{3,}}<<verbs.task_present_endings>>)\b"
 
+_THAT = 12  # letters that hold the word by which a clause is joined on
+
 _BY_VERB = ("subject_verb", "subject_present")
 
 
@@ -180,6 +182,8 @@ def opens_clause(text: str, at: int, *, pack: LanguagePack) -> bool:
 def is_decided(text: str, at: int, *, pack: LanguagePack) -> bool:
     """Whether what stands here was decided or agreed: "Vi enades om att …", and a second "och att …" behind it."""
     before = text[:at].rstrip()
+    if not before[-_THAT:].casefold().endswith(pack.words("grammar", "that")):  # most, and the searches below go through all of a long sentence
+        return False
     if phrase(pack, _DECIDED_THAT).search(before):
         return True
     second = phrase(pack, r"(?:,|<<grammar.and>>)\s+<<grammar.that>>$").search(before)
