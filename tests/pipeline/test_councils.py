@@ -118,3 +118,31 @@ def test_an_agenda_makes_no_council(tmp_path: Path) -> None:
     desk.put("a dagordning.docx", agenda("2026-05-21"))
     desk.run()
     assert desk.councils() == []
+
+
+def test_minutes_of_a_body_that_nobody_follows_touch_no_councils_rows_and_give_no_double(tmp_path: Path) -> None:
+    desk = Desk(tmp_path)
+    desk.put("a.docx", minutes("2026-03-05"))
+    desk.run()
+    before = desk.rows(EYES)
+    other = minutes("2026-04-02", "Uppföljning: Bo Alm, rutin för ögonbottenfotografering: klart.", council="Styrgrupp journalbyte", coming=())
+    desk.put("styrgrupp.docx", other)
+    desk.put("styrgrupp - Kopia.docx", other)
+    assert {outcome.status for outcome in desk.run().outcomes} == {"read"}
+    assert desk.rows(EYES) == before
+    assert desk.councils() == [EYES, "Styrgrupp journalbyte"]
+    assert len({row.key for row in desk.rows()}) == len(desk.rows())
+    assert desk.run().outcomes == ()
+    desk.set("Styrgrupp journalbyte", "Pausa", "Ja")
+    desk.on("2026-05-15").run()
+    assert [name for name in desk.drafts() if "journalbyte" in name] == []
+
+
+def test_minutes_of_a_body_that_nobody_follows_in_a_councils_folder_are_asked_about(tmp_path: Path) -> None:
+    desk = Desk(tmp_path)
+    desk.put(f"{EYES}/a.docx", minutes("2026-03-05"))
+    desk.put(f"{EYES}/b.docx", minutes("2026-04-02", "Avtal: Cia Dahl ser över avtalet.", council="Styrgrupp journalbyte", coming=()))
+    desk.run()
+    assert len(desk.doubts(f"{EYES}/b.docx")) == 1
+    assert [row.text for row in desk.rows(EYES) if "avtalet" in row.text] == []
+    assert desk.run().outcomes == ()
