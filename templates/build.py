@@ -175,7 +175,7 @@ def sheet_body() -> tuple[str, ...]:
         *when(
             "seems_done",
             paragraph("Rubrik2", "Verkar klar"),
-            paragraph("Normal", "Svara Ja, klar eller Nej, kvar i listan Uppföljning."),
+            paragraph("Normal", "{{ answer_where }}"),
             table(
                 seems,
                 "for row in seems_done",
@@ -186,6 +186,7 @@ def sheet_body() -> tuple[str, ...]:
                         paragraph("Ursprung", "{{ row.owners }}{% if row.owners %} {% endif %}{{ row.origin }}"),
                         *when("row.quote", paragraph("Ursprung", "”{{ row.quote }}”{% if row.source %} {{ row.source }}{% endif %}")),
                         *when("row.note", paragraph("Ursprung", "{{ row.note }}")),
+                        *when("row.key", paragraph("Ursprung", "Nyckel: {{ row.key }}")),
                     ),
                     cell(seems["Svar"], paragraph("Tabelltext", "☐ Ja, klar"), paragraph("Tabelltext", "☐ Nej, kvar")),
                 ),

@@ -356,11 +356,13 @@ def _lay_sheet(agenda: Agenda, desk: Desk, *, templates: Sequence[Template], not
     chosen = choose_template(desk.council, templates, paper=SHEET)
     told = tuple(filter(None, (*notes, chosen.note)))
     data, said = render_with_fallback(
-        lambda template: render_underlag(agenda, desk.register, doubts=asked, notes=told, template=template), chosen=chosen, paper=SHEET
+        lambda template: render_underlag(agenda, desk.register, doubts=asked, notes=told, listed=desk.library.has_lists, template=template),
+        chosen=chosen,
+        paper=SHEET,
     )
     if said and said not in told:
         told = (*told, said)
-        data = render_underlag(agenda, desk.register, doubts=asked, notes=told)
+        data = render_underlag(agenda, desk.register, doubts=asked, notes=told, listed=desk.library.has_lists)
     if stored is None or stored.data != data:
         desk.library.put_draft(path, data, expected=stored.sha256 if stored is not None else None)
     return path, " ".join(told) or None

@@ -52,15 +52,22 @@ def render_draft(agenda: Agenda, *, template: bytes | None = None) -> bytes:
 
 
 def render_underlag(
-    agenda: Agenda, register: Register, *, doubts: Sequence[tuple[str, Doubt]] = (), notes: Sequence[str] = (), template: bytes | None = None
+    agenda: Agenda,
+    register: Register,
+    *,
+    doubts: Sequence[tuple[str, Doubt]] = (),
+    notes: Sequence[str] = (),
+    listed: bool = True,
+    template: bytes | None = None,
 ) -> bytes:
     """The secretary's own sheet. Raises BadTemplate.
 
-    doubts: open questions, each with the path of its file ("" when it is about the meeting); notes: more than the agenda has itself.
+    doubts: open questions, each with the path of its file ("" when it is about the meeting); notes: more than the agenda has itself; listed: the
+    register is a list in which people answer.
     """
     return fill(
         SHEET.default() if template is None else template,
-        lambda _link: sheet_context_of(agenda, register, doubts=doubts, notes=notes),
+        lambda _link: sheet_context_of(agenda, register, doubts=doubts, notes=notes, listed=listed),
     )
 
 

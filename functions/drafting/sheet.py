@@ -18,11 +18,17 @@ MOST_MEMBERS, MOST_OF_EACH = 60, 12
 """How much of the list of everybody's tasks the sheet has; all of it stands in the list Uppföljning."""
 
 _OF_REGISTER = ("corrected", "versions_differ")  # what the register asks; rows that sleep are told where they were left out
+_KEY = 8  # figures of a key by which a row is named in a command
+_IN_LIST = "Svara Ja, klar eller Nej, kvar i listan Uppföljning."
+_BY_COMMAND = "Svara med dagordning set och nyckeln som står vid uppgiften: status Klar, eller status Öppen om något är kvar."
 _MAKE_ASK = ("seems_done", "may_be_done", "contradicted")  # what minutes said that makes it a question whether a row is done
 
 
-def sheet_context_of(agenda: Agenda, register: Register, *, doubts: Sequence[tuple[str, Doubt]] = (), notes: Sequence[str] = ()) -> dict[str, Any]:
-    """The fields of docs/templates.md for the sheet. doubts: questions with the path of their file; notes: more than the agenda has itself."""
+def sheet_context_of(
+    agenda: Agenda, register: Register, *, doubts: Sequence[tuple[str, Doubt]] = (), notes: Sequence[str] = (), listed: bool = True
+) -> dict[str, Any]:
+    """The fields of docs/templates.md for the sheet. doubts: questions with the path of their file; notes: more than the agenda has itself; listed:
+    the register is a list in which people answer."""
     beside = agenda.meeting.date if agenda.meeting else ""
     rows = {row.key: row for row in register.items}
     asked = [note for note in agenda.notes if note.split(". ")[0].rstrip().endswith("?") or "? " in note]
@@ -37,7 +43,12 @@ def sheet_context_of(agenda: Agenda, register: Register, *, doubts: Sequence[tup
         "questions": [{"text": clean(note), "choices": "", "source": ""} for note in asked]
         + [{"text": clean(doubt.question), "choices": " / ".join(map(clean, doubt.choices)), "source": file_title(file)} for file, doubt in doubts]
         + [_puzzle(puzzle, rows=rows) for puzzle in register.puzzles if puzzle.code in _OF_REGISTER],
-        "seems_done": [_seems_done(row, beside=beside) for row in sorted(register.items, key=is_in_doubt) if row.status is RowStatus.SEEMS_DONE],
+        "answer_where": _IN_LIST if listed else _BY_COMMAND,
+        "seems_done": [
+            {**_seems_done(row, beside=beside), "key": "" if listed else row.key[:_KEY]}
+            for row in sorted(register.items, key=is_in_doubt)
+            if row.status is RowStatus.SEEMS_DONE
+        ],
         "notes": [clean(note) for note in told],
         "lines": [entry for line in agenda.lines for entry in _reasons(line, beside=beside)]
         + [_reason("Bilaga", part.text, part.why, beside=beside) for part in agenda.appendix],

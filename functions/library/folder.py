@@ -93,6 +93,11 @@ class FolderLibrary:
         return cls(extended(root), database=database, draft_folder=draft_folder, template_folder=template_folder, clock=clock)
 
     @property
+    def has_lists(self) -> bool:
+        """See Library.has_lists: here they are tables that only commands change."""
+        return False
+
+    @property
     def kept_elsewhere(self) -> None:
         """See Library.kept_elsewhere."""
 

@@ -19,6 +19,10 @@ class Library(Protocol):
     """
 
     @property
+    def has_lists(self) -> bool:
+        """Whether people see our lists and write in them themselves."""
+
+    @property
     def kept_elsewhere(self) -> str | None:
         """Where older values may still be found after `rewrite` and `erase`, in words for people; None where nothing is kept."""
 

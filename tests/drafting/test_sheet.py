@@ -87,3 +87,10 @@ def test_the_sum_of_the_time_plan_stands_on_the_sheet_and_not_in_the_draft() -> 
     notes = sheet_context_of(agenda, register())["notes"]
     assert any(note.startswith("Tidsplanen går över med 1 h 20 min") for note in notes)
     assert not any("Tidsplan" in line.title or "Tidsplan" in (line.purpose or "") for line in agenda.lines)
+
+
+def test_the_sheet_tells_where_to_answer_where_there_is_a_list_and_where_there_is_none() -> None:
+    one = row("a1b2c3d4e5", RowKind.ACTION, "Sara mäter dörren", status=RowStatus.SEEMS_DONE)
+    there, here = (sheet_context_of(draft(one), register(one), listed=listed) for listed in (True, False))
+    assert ("listan Uppföljning" in there["answer_where"], [row["key"] for row in there["seems_done"]]) == (True, [""])
+    assert ("dagordning set" in here["answer_where"], [row["key"] for row in here["seems_done"]]) == (True, ["a1b2c3d4"])

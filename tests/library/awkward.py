@@ -122,6 +122,7 @@ class AwkwardLibrary:
     # The port.
 
     kept_elsewhere = None
+    has_lists = True
 
     def begin(self) -> None:
         self.begun += 1

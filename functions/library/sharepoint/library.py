@@ -252,6 +252,11 @@ class SharePointLibrary:
         """See Library.templates."""
         return self._desk.templates.read(self._desk.template_place, councils=self.councils())
 
+    @property
+    def has_lists(self) -> bool:
+        """See Library.has_lists."""
+        return True
+
     # What is taken out for good.
 
     @property
