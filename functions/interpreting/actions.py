@@ -94,10 +94,10 @@ def _complete(actions: list[Action], task: Statement, statement: Statement, cast
         return
     owners = cast.owners_of(subjects[0], statement.span, item=statement.item) if subjects else Owners((statement.text,), (statement.span.quote(),))
     if known:
-        if not actions[position].owners and not owners.choices:
-            actions[position] = replace(
-                actions[position], owners=owners.names, owner_quotes=owners.quotes, quotes=(*actions[position].quotes, statement.span.quote())
-            )
+        if not actions[position].owners:
+            doubts = tuple(dict.fromkeys((*actions[position].doubts, *owners.doubts)))
+            quotes = (*actions[position].quotes, statement.span.quote())
+            actions[position] = replace(actions[position], owners=owners.names, owner_quotes=owners.quotes, doubts=doubts, quotes=quotes)
         return
     rule = rule_named(cast.pack, LABEL_RULE)
     if rule is None or len(task.text) > 300 or len(owners.names) + len(owners.choices) == 0:

@@ -77,8 +77,9 @@ class Layout:
 
 def above_items(layout: Layout) -> Iterator[Span]:
     """The lines of the front and of the labelled parts."""
-    for section in layout.of_kind(*ROSTERS):
+    parts = sorted(layout.sections, key=lambda section: section.kind not in ROSTERS)  # a list that is not seen as one stands under any label
+    for section in parts:
         yield from [section.value] if section.value is not None else []
-    for unit in (*layout.front, *(unit for section in layout.of_kind(*ROSTERS) for unit in section.units)):
+    for unit in (*layout.front, *(unit for section in parts for unit in section.units)):
         for block in unit.blocks() if isinstance(unit, Table) else [unit]:
             yield from lines_of(block)

@@ -106,7 +106,10 @@ def _letter_and_last(tokens: Sequence[str], people: Sequence[KnownPerson]) -> li
 
 
 def _preferred(fits: Sequence[KnownPerson], named_here: Sequence[str]) -> tuple[KnownPerson, ...]:
-    return tuple(p for p in fits if _is_here(p, named_here)) or tuple(fits)
+    """Those named here; a stranger who is named in full beside somebody of the list settles nothing ("Bo Lund på Inera ringde. Bo svarar.")."""
+    here = tuple(p for p in fits if _is_here(p, named_here))
+    strangers = all(p.attendance == "external" for p in here) and any(p.attendance != "external" for p in fits)
+    return tuple(fits) if strangers or not here else here
 
 
 def _is_here(person: KnownPerson, named_here: Iterable[str]) -> bool:

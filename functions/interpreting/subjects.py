@@ -7,13 +7,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from functions.interpreting.layout import ItemText, Layout, above_items
+from functions.interpreting.layout import ItemText, Layout
 from functions.interpreting.name_words import name_words
-from functions.interpreting.names import KnownPerson, Resolution, Roster, find_full_names, find_mentions, resolve_name
+from functions.interpreting.names import KnownPerson, Resolution, Roster, find_mentions, resolve_name
 from functions.interpreting.own_body import OwnBody
 from functions.interpreting.phrases import LOWER, UPPER, alternatives, phrase, words_of
 from functions.interpreting.rules import rules_for
 from functions.interpreting.spans import Span, sentences_of
+from functions.interpreting.told_names import names_told
 from functions.languages import LanguagePack
 from functions.model.minutes import Person, Quote
 
@@ -72,24 +73,9 @@ class Cast:
     @classmethod
     def of(cls, layout: Layout, people: tuple[Person, ...], own: OwnBody, *, aliases: Mapping[str, str], pack: LanguagePack) -> Cast:
         """Gather the roster, the people introduced by full name, and whom each item names."""
-        introduced: list[str] = []
-        named: dict[int, tuple[str, ...]] = {}
-        so_far: dict[int, int] = {}
-        listed = {p.name for p in people}
-        for span in above_items(layout):  # whoever stands in full in a list that is not understood is known all the same
-            introduced += [name for _, _, name in find_full_names(span.text, pack=pack) if name not in listed and name not in introduced]
-        for item in layout.items:
-            here: list[str] = []
-            for span in [*item.title, *((item.presenter,) if item.presenter else ()), *(line.span for line in item.lines)]:
-                for _, _, name in find_full_names(span.text, pack=pack):
-                    here.append(name)
-                    if name not in listed and name not in introduced:
-                        introduced.append(name)
-                here.extend(name for name in listed if name in span.text and name not in here)
-            named[id(item)] = tuple(dict.fromkeys(here))
-            so_far[id(item)] = len(introduced)
+        told = names_told(layout, tuple(p.name for p in people), pack=pack)
         acronyms = frozenset(p.affiliation for p in people if p.affiliation and p.affiliation.isupper()) | frozenset(own.acronyms)
-        return cls(people, own, pack, aliases, acronyms, tuple(introduced), so_far, {}, named)
+        return cls(people, own, pack, aliases, acronyms, told.introduced, told.so_far, {}, told.here)
 
     def roster(self, item: ItemText | None) -> Roster:
         """The attendance list as the name ladder takes it, with the people introduced up to this item."""
@@ -192,6 +178,10 @@ class Cast:
                 for title in (*phrase(self.pack, r"\s*(?:,|/|\b<<grammar.and>>\b)\s*").split((person.title or "").casefold()), *presents):
                     if re.fullmatch(rf"[{LOWER}-]{{5,}}", title) and title not in roles:
                         holders.setdefault(_definite(title, pack=self.pack), []).append(person.name)
+            for word, names in holders.items():  # "enhetschef ortopeden" may be meant by "Enhetschefen" as well
+                names += [
+                    p.name for p in self.people for opening in (p.title or "").casefold().split()[:1] if _definite(opening, pack=self.pack) == word
+                ]
             self._titles = {word: tuple(dict.fromkeys(names)) for word, names in holders.items() if word not in roles}
         return self._titles
 

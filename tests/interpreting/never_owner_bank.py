@@ -18,6 +18,10 @@ ROSTERS = {
     "vice": ROSTER.replace("Helga Norin (ÖS), ordförande", "Helga Norin (ÖS), ordförande, förhinder").replace(
         "Bo Alm (NS), överläkare", "Bo Alm (NS), vice ordförande"
     ),
+    "evas": ROSTER.replace("Bo Alm (NS), överläkare", "Bo Alm (NS), överläkare\nEva Ek (NS), läkare\nEva Lund (NS), läkare"),
+    "titles": ROSTER.replace("Bo Alm (NS), överläkare", "Bo Alm (NS), enhetschef").replace(
+        "Cia Dahl (NS), ortoptist", "Cia Dahl (NS), enhetschef ortopeden\nAda Fors (NS), sekreterare"
+    ),
     "nochair": ROSTER.replace("Helga Norin (ÖS), ordförande", "Helga Norin (ÖS), läkare"),
 }
 
