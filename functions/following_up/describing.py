@@ -36,7 +36,6 @@ def _describe_row(item: OpenItem) -> dict[str, Any]:
                 "item": event.item,
                 "file": event.file,
                 "by": event.by,
-                "weighed": event.weighed,
                 "quotes": plain_quotes(event.quotes),
             }
             for event in item.events

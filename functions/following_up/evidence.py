@@ -5,11 +5,10 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Container, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 
 from functions.following_up.agreeing import Accord, agree
-from functions.following_up.barring import is_barred
 from functions.following_up.clashing import is_of_another_number, is_of_another_object
 from functions.following_up.matching import Statement, doers_of, tells_number, whose
 from functions.following_up.naming import Names
@@ -18,17 +17,15 @@ from functions.following_up.plain_data import text_of
 from functions.following_up.profiles import Pool
 from functions.following_up.readings import Reading
 from functions.following_up.repeating import is_about, means_business_as_usual, share_telling_word
-from functions.following_up.rows import Row, ask_about, close
+from functions.following_up.rows import Row, ask_about
 from functions.following_up.words import pack_words
 from functions.model.events import Event, EventType
 from functions.model.register import RowKind, RowStatus, may_be_done
 
 ASKED = 0.2
 """From this score on a row is asked about."""
-BORNE_OUT = 0.7
-"""Below this score words that tell something over close nothing by a rule, if something bars the best evidence: the row is asked about."""
-CLOSES = 0.65
-"""From this score on evidence that nothing bars closes a row by itself."""
+BORNE_OUT = 0.5
+"""Below this score words that tell something over close nothing on their own: the row is asked about."""
 EVEN = 0.4
 """Below this score fewer than half of the rows that are asked about are over: open ones stay on drafts meanwhile."""
 
@@ -71,40 +68,25 @@ _MARGIN = 0.5  # a lead over the next row counts so far
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """A sentence that speaks for a row being over. score: 0–1; event: what it was read as; signs: by name, what each is worth before it is weighed;
-    barred: something in it keeps it from closing the row."""
+    """The sentence that speaks most for a row being over. score: 0–1; event: what it was read as; signs: by name, what each is worth before it is
+    weighed."""
 
     key: str
     score: float
     event: Event
     signs: Mapping[str, float]
-    barred: bool = False
-
-    @property
-    def bears_out(self) -> bool:
-        """Whether words that by a rule tell something over may close the row."""
-        return self.closes or self.score >= BORNE_OUT
-
-    @property
-    def closes(self) -> bool:
-        """Whether it is enough to close the row without a question."""
-        return self.score >= CLOSES and not self.barred
 
 
 def best_evidence(spoken: Iterable[tuple[Event, Statement]], *, pool: Pool, on: str) -> dict[str, Evidence]:
-    """The best evidence for each row of the pool of which anything speaks, by key: what closes it before what only speaks more for it. A sentence
-    that speaks of two alike is evidence for neither, and one that speaks more of another row closes no task.
+    """The best evidence for each row of the pool of which anything speaks, by key; a sentence that speaks of two alike is evidence for neither.
 
     on: the meeting's ISO date."""
     best: dict[str, Evidence] = {}
-    put_off = {row.key for row in pool.rows if row.postponed}
     for event, statement in spoken:
         found = sorted(list_evidence([(event, statement)], pool=pool, on=on), key=lambda one: -one.score)
         undecided = len(found) > 1 and found[0].score - found[1].score < _TIE
         for one in found[2 if undecided else 0 :]:
-            if one is not found[0] and one.key not in put_off:
-                one = replace(one, barred=True)
-            if one.key not in best or (one.closes, one.score) > (best[one.key].closes, best[one.key].score):
+            if one.key not in best or one.score > best[one.key].score:
                 best[one.key] = one
     return best
 
@@ -139,36 +121,24 @@ def list_evidence(spoken: Iterable[tuple[Event, Statement]], *, pool: Pool, on: 
                 "put off, own point": float(row.postponed and home),
                 "put off, decided": float(row.postponed and event.type is EventType.DECIDED),
             }
-            score, named = weigh(signs), owner == 1.0
-            barred = score < ASKED or is_barred(event, statement, row=row, home=home, owner=named, lone=near.lone, accord=accord, names=pool.names)
-            yield Evidence(row.key, score, event, signs, barred)
+            yield Evidence(row.key, weigh(signs), event, signs)
 
 
-def settle(rows: Mapping[str, Row], *, weighed: Mapping[str, Evidence], reading: Reading, but: Container[str]) -> dict[str, Row]:
-    """The rows after what speaks for their being over: closed where it is enough, else asked about where the most speaks for it, a few a meeting.
-    but: keys of rows that the minutes say again."""
+def ask(rows: Mapping[str, Row], *, weighed: Mapping[str, Evidence], reading: Reading, but: Container[str]) -> dict[str, Row]:
+    """The rows where those seem done for which the most speaks, a few a meeting. but: keys of rows that the minutes say again."""
     changed = dict(rows)
     asked = 0
     for one in sorted(weighed.values(), key=lambda one: (-one.score, one.key)):
         row = rows[one.key]
         told = {line.type for line in row.history if line.meeting == reading.date}
-        if one.score < ASKED:
+        if asked == _QUESTIONS or one.score < ASKED:
             break
-        if row.status not in (*_MAY_BE_OVER, RowStatus.SEEMS_DONE) or one.key in but or told & _STILL_OPEN:
-            continue
         surely = one.score >= EVEN
-        if one.closes:
-            changed[one.key] = _close(row, one=one, reading=reading)
-        elif asked < _QUESTIONS and (row.status in _MAY_BE_OVER or (surely and may_be_done(row.history))):
+        may_be = row.status in _MAY_BE_OVER or (surely and row.status is RowStatus.SEEMS_DONE and may_be_done(row.history))
+        if may_be and one.key not in but and not told & _STILL_OPEN:
             changed[one.key] = ask_about(row, surely=surely, event=one.event, reading=reading)
             asked += 1
     return changed
-
-
-def _close(row: Row, *, one: Evidence, reading: Reading) -> Row:
-    dropped = text_of(one.event.data, "status") == "dropped"
-    status = RowStatus.DROPPED if dropped else RowStatus.DONE
-    return close(row, type="dropped" if dropped else "done", status=status, event=one.event, reading=reading, weighed=round(one.score, 2))
 
 
 def weigh(signs: Mapping[str, float], *, weights: Mapping[str, float] | None = None) -> float:

@@ -7,9 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from functions.following_up.agreeing import agree
-from functions.following_up.barring import goes_on
 from functions.following_up.clashing import is_of_another_object
-from functions.following_up.evidence import Evidence, best_evidence
+from functions.following_up.evidence import BORNE_OUT, Evidence, best_evidence
 from functions.following_up.facts import SENSITIVE
 from functions.following_up.hearing import adopts, closes_point, does_it_now, drops_point, names_some_of, new_owner, only_their_part, opens_again
 from functions.following_up.keys import row_key
@@ -84,14 +83,12 @@ def follow(rows: Mapping[str, Row], *, reading: Reading, names: Names, first: bo
     for key, heard in said.items():
         for one in heard:
             outcome = _weigh(one.outcome, others=[other for other in heard if other is not one])
-            if outcome in ("done", "dropped") and key not in one.match.named and not (key in weighed and weighed[key].bears_out):
+            if outcome in ("done", "dropped") and key not in one.match.named and (key not in weighed or weighed[key].score < BORNE_OUT):
                 outcome = "seems_done"
             settled |= {one.event.id: key} if outcome in ("done", "dropped") else {}
             changed[key] = _apply(changed[key], outcome=outcome, event=one.event, reading=reading)
             changed[key] = _change(changed[key], said=one, outcome=outcome, reading=reading, names=names)
-    weighed = {key: one for key, one in weighed.items() if settled.get(one.event.id, key) == key}
-    remaining = {key for key, heard in said.items() if any(text_of(one.event.data, "status") in ("kept", "part_done") for one in heard)}
-    return Followed(changed, aliases, {key: replace(one, barred=one.barred or key in remaining) for key, one in weighed.items()})
+    return Followed(changed, aliases, {key: one for key, one in weighed.items() if settled.get(one.event.id, key) == key})
 
 
 def _goes_on(event: Event, *, before: tuple[Event | None, tuple[str, ...]]) -> tuple[str, ...]:
@@ -220,7 +217,7 @@ def _closing(status: str, *, event: Event, statement: Statement, match: Match, r
         return "seems_done" if own_point and accord.suggests(match.words) else "mentioned"
     settled = accord.settles(match.words, certain=told, own_point=own_point, section=statement.section)
     meant = named or settled or (told and match.sure and accord.bears_out(match.words, own_point=own_point))
-    if not meant or (accord.another and not named) or (status == "done" and (accord.hedged or goes_on(statement.text, names=names))):
+    if not meant or (accord.another and not named) or (status == "done" and accord.hedged):
         return "seems_done"
     if status == "done" and names_some_of(row.text, statement.text, names=names):
         return "part_done" if accord.doer else "seems_done"

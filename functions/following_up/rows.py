@@ -75,16 +75,16 @@ def open_row(event: Event, *, reading: Reading) -> Row | None:
     )
 
 
-def note(row: Row, *, type: str, event: Event, reading: Reading, weighed: float | None = None) -> Row:
-    """The row with one more line of history from a meeting's minutes; the mention keeps it awake. weighed: see RowEvent."""
+def note(row: Row, *, type: str, event: Event, reading: Reading) -> Row:
+    """The row with one more line of history from a meeting's minutes; the mention keeps it awake."""
     file = None if reading.deleted else reading.path
-    line = RowEvent(type, reading.date, event.item, file, event.by, event.quotes, weighed=weighed)
+    line = RowEvent(type, reading.date, event.item, file, event.by, event.quotes)
     return replace(row, history=(*row.history, line), touched=max(row.touched, reading.date or ""))
 
 
-def close(row: Row, *, type: str, status: RowStatus, event: Event, reading: Reading, weighed: float | None = None) -> Row:
-    """The row closed by a meeting's minutes. weighed: see RowEvent."""
-    return replace(note(row, type=type, event=event, reading=reading, weighed=weighed), status=status, closed=reading.date)
+def close(row: Row, *, type: str, status: RowStatus, event: Event, reading: Reading) -> Row:
+    """The row closed by a meeting's minutes."""
+    return replace(note(row, type=type, event=event, reading=reading), status=status, closed=reading.date)
 
 
 def ask_about(row: Row, *, surely: bool, event: Event, reading: Reading) -> Row:

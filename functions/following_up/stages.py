@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from functions.following_up.carrying import hold, move, move_with_people, open_rows, take_up
-from functions.following_up.evidence import settle
+from functions.following_up.evidence import ask
 from functions.following_up.following import follow
 from functions.following_up.naming import Names
 from functions.following_up.people_events import follow_alias
@@ -142,7 +142,7 @@ def take(stage: Stage, step: Step, *, common: Common, first: bool) -> Stage:
     put_off = frozenset(key for key, row in carried.rows.items() if key in before and row.times_postponed > before[key].times_postponed)
     said_again = frozenset(key for key in before if carried.rows[key] is not rows[key])
     rows = hold(take_up(carried.rows, reading=reading, usual=common.usual, put_off=put_off), reading=reading)
-    rows = settle(rows, weighed=followed.weighed, reading=reading, but=said_again)
+    rows = ask(rows, weighed=followed.weighed, reading=reading, but=said_again)
     past = {key: row for key, row in past.items() if key not in same_key} if same_key else past
     return Stage(rows, past, {**stage.aliases, **followed.aliases, **carried.aliases}, closed)
 

@@ -57,8 +57,7 @@ class Origin:
 class RowEvent:
     """One line of a row's history. type: opened, mentioned, part_done, may_be_done, done, dropped, postponed, due_moved, edited, added …
 
-    at: ISO time of a person's act; change: what the person changed, as field and new value (ISO dates, None for what was emptied or taken back);
-    weighed: how much spoke for the row's being over, 0–1, where that closed it and no rule did.
+    at: ISO time of a person's act; change: what the person changed, as field and new value (ISO dates, None for what was emptied or taken back).
     """
 
     type: str
@@ -69,7 +68,6 @@ class RowEvent:
     quotes: Quotes = ()
     at: str | None = None
     change: tuple[str, str | None] | None = None
-    weighed: float | None = None
 
 
 _MAKE_OVER = frozenset({"seems_done", "may_be_done", "done", "dropped", "contradicted"})

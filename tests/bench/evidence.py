@@ -36,19 +36,17 @@ _MEETINGS = 2  # of the stories that are looked at
 _STEPS, _PENALTY = 8, 1.0  # of Newton; what a weight costs
 _SAME = 0.6  # of a quotation's words, that a sentence is the one that tells
 _SCORES = (0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9)
-_CLOSING = (0.4, 0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8)
 
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """An open row at a meeting. over: the labels say that it was closed there; sentences: the signs of each, and whether it tells so; free: those
-    that nothing bars from closing it; status: of the row afterwards."""
+    """An open row at a meeting. over: the labels say that it was closed there; sentences: the signs of each, and whether it tells so; status: of
+    the row afterwards."""
 
     series: str
     way: str
     over: bool
     sentences: tuple[tuple[Mapping[str, float], bool], ...]
-    free: tuple[Mapping[str, float], ...]
     status: str
 
 
@@ -84,18 +82,16 @@ def units_of(series: Series, minutes: Sequence[Minutes], *, way: str) -> Iterato
         rows, reading, names = seen[day]
         pool = gather_pool((row for row in rows.values() if row.is_open and row.opened.meeting < day), names=names)
         signs: dict[str, list[tuple[Mapping[str, float], str]]] = {}
-        free: dict[str, list[Mapping[str, float]]] = {}
         for event, statement in spoken(reading):
             for one in list_evidence([(event, statement)], pool=pool, on=day):
                 signs.setdefault(one.key, []).append((one.signs, statement.text))
-                free.setdefault(one.key, []).extend([] if one.barred else [one.signs])
         after = {item.key: item.status.value for item in states[place].items}
         for key, sentences in signs.items():
             quotes = [one["quote"] for one in _closings(series.labels, of=labels.get(key, ()), place=place, days=days)]
             gone = place > 0 and not any(is_open(label, place=place - 1, labels=series.labels, days=days) for label in labels.get(key, ()))
             if key in labels and (quotes or not gone):
                 told = tuple((one, any(_same(text, quote) for quote in quotes)) for one, text in sentences)
-                yield Unit(series.name, way, bool(quotes), told, tuple(free[key]), after.get(key, ""))
+                yield Unit(series.name, way, bool(quotes), told, after.get(key, ""))
 
 
 def units_of_story(story: Story) -> Iterator[Unit]:
@@ -108,14 +104,12 @@ def units_of_story(story: Story) -> Iterator[Unit]:
     rows, reading, names = seen[DAYS[1]]
     pool = gather_pool((row for row in rows.values() if row.is_open), names=names)
     signs: dict[str, list[tuple[Mapping[str, float], bool]]] = {}
-    free: dict[str, list[Mapping[str, float]]] = {}
     for one in list_evidence(spoken(reading), pool=pool, on=DAYS[1]):
         signs.setdefault(one.key, []).append((one.signs, False))
-        free.setdefault(one.key, []).extend([] if one.barred else [one.signs])
     for words, end in story.ends.items():
         key = next((key for key in signs if key in items and has_words(items[key], words)), None)
         if key is not None:
-            yield Unit("stories", "stories", end in ("closed", "asked"), tuple(signs[key]), tuple(free[key]), items[key].status.value)
+            yield Unit("stories", "stories", end in ("closed", "asked"), tuple(signs[key]), items[key].status.value)
 
 
 def _closings(labels: Mapping[str, Any], *, of: Sequence[tuple[int, str]], place: int, days: Mapping[str, int]) -> Iterator[Mapping[str, Any]]:
@@ -221,10 +215,7 @@ def main() -> None:
             over = [unit.over for score, unit in scored if score >= least]
             lost = [unit for score, unit in scored if score < least and unit.status in ("done", "dropped")]
             wrong = sum(not one.over for one in lost)
-            print(f"  from {least:.1f} on {len(over):4} rows, {sum(over):4} closed; below {len(lost):3} that are closed surely, {wrong} wrongly")
-        for least in _CLOSING:
-            over = [unit.over for unit in these if any(weigh(signs, weights=fitted[unit.series]) >= least for signs in unit.free)]
-            print(f"  nothing bars, from {least:.2f} on {len(over):4} rows, {sum(over):4} closed")
+            print(f"  from {least:.1f} on {len(over):4} rows, {sum(over):4} closed; below {len(lost):3} that are closed by rule, {wrong} wrongly")
 
 
 if __name__ == "__main__":

@@ -32,6 +32,7 @@ def status_after(*remarks: FollowUp, first: Action = POSTER, titles: tuple[str, 
     "text",
     [
         "Affischen om almsjukan hänger nu i väntrummet",
+        "Asta visade affischen om almsjukan",
         "Affischen om almsjukan har fått beröm",
         "Tack till Asta för affischen om almsjukan",
     ],
@@ -128,7 +129,7 @@ def test_a_decision_under_the_point_of_a_matter_put_off_is_evidence() -> None:
 def test_what_little_speaks_for_is_asked_about_and_stays_on_drafts_until_more_does() -> None:
     first = ("1.docx", minutes("2026-03-02", titles=("Almsjukan",), people=PEOPLE, actions=(task("Asta gör en affisch om almsjukan", "Asta Ek"),)))
     little = ("2.docx", minutes("2026-04-06", titles=("Övrigt",), people=PEOPLE, remarks=(stated("Almsjukan är en svår sjukdom för rådet"),)))
-    more = ("3.docx", minutes("2026-05-04", titles=("Almsjukan",), people=PEOPLE, remarks=(stated("Affischen om almsjukan hänger nu i väntrummet"),)))
+    more = ("3.docx", minutes("2026-05-04", titles=("Almsjukan",), people=PEOPLE, remarks=(stated("Asta visade affischen, som nu hänger"),)))
     weak, strong = row(tell(first, little)), row(tell(first, little, more))
     assert (weak.status, [one.type for one in weak.events], may_be_done(weak.events)) == ("seems_done", ["opened", "may_be_done"], True)
     assert (strong.status, [one.type for one in strong.events][1:], may_be_done(strong.events)) == (

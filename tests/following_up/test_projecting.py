@@ -325,7 +325,7 @@ def test_the_register_prints_as_the_contract_says():
     }
     assert entry["opened"] == {"meeting": "2026-03-02", "item": "1", "file": "1.docx"}
     assert entry["due"] == {"date": "2026-05-01", "text": "2026-05-01", "granularity": "day", "quotes": []}
-    assert set(entry["events"][0]) == {"type", "meeting", "item", "file", "by", "weighed", "quotes"}
+    assert set(entry["events"][0]) == {"type", "meeting", "item", "file", "by", "quotes"}
 
 
 def test_a_key_that_two_meetings_share_hides_neither_row():
