@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from functions.interpreting.due_dates import Calendar, find_due, is_for_later
-from functions.interpreting.outcomes import has_happened, is_hedged, status_of
+from functions.interpreting.outcomes import has_happened, status_of
 from functions.interpreting.phrases import words_of
+from functions.interpreting.results import is_hedged
 from functions.interpreting.spans import Span, joined, lines_of, quotes_of
 from functions.interpreting.statements import Statement
 from functions.languages import LanguagePack
