@@ -10,27 +10,29 @@ from functions.following_up.agreeing import agree
 from functions.following_up.clashing import is_of_another_object
 from functions.following_up.evidence import BORNE_OUT, Evidence, best_evidence
 from functions.following_up.facts import SENSITIVE
-from functions.following_up.hearing import adopts, closes_point, does_it_now, drops_point, names_some_of, new_owner, only_their_part, opens_again
+from functions.following_up.handing_on import does_it_now, new_owner
+from functions.following_up.hearing import adopts, closes_point, denies, drops_point, names_some_of, only_their_part, opens_again
 from functions.following_up.keys import row_key
-from functions.following_up.matching import MATCHED, SEAMS, Match, Statement, doers_of, gather_pool, match_statement, named_owners
+from functions.following_up.matching import MATCHED, SEAMS, SURE, TELLING, Match, Statement, doers_of, gather_pool, match_statement, named_owners
 from functions.following_up.naming import Names, one_of
 from functions.following_up.plain_data import date_mention_of, text_of, texts_of
-from functions.following_up.profiles import Pool
 from functions.following_up.readings import Reading
-from functions.following_up.repeating import is_about, means_business_as_usual, share_telling_word
+from functions.following_up.reopening import hear_of_closed, open_again
+from functions.following_up.repeating import is_about, means_business_as_usual
+from functions.following_up.retelling import tell_anew
 from functions.following_up.rows import Row, ask_about, close, move_due, note, open_row, reassign
-from functions.following_up.words import fold
+from functions.following_up.words import any_word, fold
 from functions.model.events import Event, EventType
 from functions.model.register import RowKind, RowStatus
 
 _SECTION = 3  # so many earlier tasks under one point: there they are gone through
 _HANDED = 0.5  # the score from which a new owner is believed
-_TELLING = 0.45  # how far the best word must tell a closed row from the others, that it is asked about again
 _PASSING = "follow_up.passing"
 _OVERHEARD = "follow_up.overheard"
 _TABLE = "follow_up.table"
 _PAIRED = (_TABLE, "follow_up.paired")
 _OVER = (RowStatus.DONE, RowStatus.DROPPED)
+_MAY_BE_OVER = (*_OVER, RowStatus.SEEMS_DONE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,12 +79,15 @@ def follow(rows: Mapping[str, Row], *, reading: Reading, names: Names, first: bo
             outcome = _outcome(event, statement=statement, match=match, row=rows[key], names=names) if match.keys else "mentioned"
             said.setdefault(key, []).append(_Said(event, match, outcome))
         if not match.keys or not match.sure:
-            _hear_of_closed(changed, event=event, statement=statement, pool=over, better_than=match.score, reading=reading)
-    aliases |= _opened_again(changed, pool=over, reading=reading)
+            hear_of_closed(
+                changed, event=event, statement=statement, pool=over, better_than=match.score, passing=is_in_passing(event), reading=reading
+            )
+    aliases |= open_again(changed, pool=gather_pool((row for row in earlier if row.status in _MAY_BE_OVER), names=names), reading=reading)
+    aliases |= tell_anew(changed, pool=pool, reading=reading, names=names, but=aliases)
     settled: dict[str, str] = {}  # what closes one row is no evidence for another
     for key, heard in said.items():
         for one in heard:
-            outcome = _weigh(one.outcome, others=[other for other in heard if other is not one])
+            outcome = _weigh(one, others=[other for other in heard if other is not one])
             if outcome in ("done", "dropped") and key not in one.match.named and (key not in weighed or weighed[key].score < BORNE_OUT):
                 outcome = "seems_done"
             settled |= {one.event.id: key} if outcome in ("done", "dropped") else {}
@@ -97,7 +102,8 @@ def _goes_on(event: Event, *, before: tuple[Event | None, tuple[str, ...]]) -> t
     earlier, keys = before
     remains = text_of(event.data, "status") in ("kept", "part_done")
     together = earlier is not None and bool({quote.block for quote in event.quotes} & {quote.block for quote in earlier.quotes})
-    return keys if remains and together and not SEAMS.search(text_of(event.data, "text") or "") else ()
+    text = text_of(event.data, "text") or ""
+    return keys if remains and together and not SEAMS.search(text) and not any_word("beside_it").search(text) else ()
 
 
 def _told_apart(matched: Sequence[tuple[Event, Statement, Match]]) -> list[tuple[Event, Statement, Match]]:
@@ -188,9 +194,18 @@ def _outcome(event: Event, *, statement: Statement, match: Match, row: Row, name
         return _adopted(statement, match=match, row=row, names=names)
     if status in ("done", "dropped"):
         return _closing(status, event=event, statement=statement, match=match, row=row, names=names)
-    if is_in_passing(event) and not match.sure:
+    again = row.status is RowStatus.SEEMS_DONE and (opens_again(statement.text) or denies(statement.text))
+    if again and match.words.telling >= TELLING:
+        return "kept"
+    if is_in_passing(event) and not match.sure and not _at_home(statement, match=match, row=row):
         return "mentioned"
     return status if status in ("kept", "part_done") else "mentioned"
+
+
+def _at_home(statement: Statement, *, match: Match, row: Row) -> bool:
+    """Whether words that fit a row alone stand under its own point, and the row is not thought to be over."""
+    alone = match.score >= SURE and match.words.telling >= TELLING
+    return alone and row.status is not RowStatus.SEEMS_DONE and is_about(statement.title or "", row=row)
 
 
 def _adopted(statement: Statement, *, match: Match, row: Row, names: Names) -> str:
@@ -224,13 +239,16 @@ def _closing(status: str, *, event: Event, statement: Statement, match: Match, r
     return "part_done" if status == "done" and only_their_part(row, text=statement.text, names=names) else status
 
 
-def _weigh(outcome: str, *, others: Sequence[_Said]) -> str:
+def _weigh(said: _Said, *, others: Sequence[_Said]) -> str:
     """One line says done and another that something remains: it is not all done, or asked about when the other may be of something else."""
+    outcome = said.outcome
+    if outcome in ("kept", "part_done") and not said.match.sure and is_in_passing(said.event):
+        return "mentioned" if any(other.outcome in ("done", "dropped", "seems_done") for other in others) else outcome
     if outcome not in ("done", "dropped", "seems_done"):
         return outcome
     if any(other.outcome in ("kept", "part_done") and other.match.sure for other in others):
         return {"done": "part_done", "dropped": "seems_done"}.get(outcome, "mentioned")
-    remains = any(text_of(other.event.data, "status") in ("kept", "part_done") for other in others)
+    remains = any(text_of(other.event.data, "status") in ("kept", "part_done") and not other.match.ambiguous for other in others)
     return "seems_done" if remains else outcome
 
 
@@ -275,48 +293,3 @@ def _owners_of_table_row(event: Event, *, names: Names) -> tuple[str, ...]:
     """Who stands in the owner's column of a list of tasks: it is the list's own word on whose the task is."""
     owners = texts_of(event.data, "owners") if text_of(event.data, "rule") == _TABLE else ()
     return tuple(owner for owner in owners if names.said_in(owner))
-
-
-def _hear_of_closed(rows: dict[str, Row], *, event: Event, statement: Statement, pool: Pool, better_than: float, reading: Reading) -> None:
-    """Open a closed row again when the minutes say so; when they only speak of it as open, it seems done and is asked about."""
-    status = text_of(event.data, "status")
-    again = opens_again(statement.text)
-    if status == "part_done" and is_in_passing(event) and not again:  # a part of something else, more likely
-        return
-    if status not in ("kept", "part_done", "mentioned", "done") or (status in ("done", "mentioned") and not again):
-        return
-    match = match_statement(statement, pool=pool)
-    doubted = status == "kept" and len(match.keys) == 1 and match.words.telling >= _TELLING
-    key = None
-    if (match.sure or doubted) and match.score > better_than:
-        key = match.keys[0]
-    elif again and not better_than:
-        key = _closed_under(statement, pool=pool)
-    if key is None:
-        return
-    row = rows[key]
-    told = note(row, type="reopened" if again else "contradicted", event=event, reading=reading)
-    rows[row.key] = replace(told, status=RowStatus.OPEN if again else RowStatus.SEEMS_DONE, closed=None)
-
-
-def _opened_again(rows: dict[str, Row], *, pool: Pool, reading: Reading) -> dict[str, str]:
-    """Open closed rows again that a new task says to be taken up anew ("Bo bokar om rummet igen"): the new task's key → the row's."""
-    found: dict[str, str] = {}
-    for event in reading.of(EventType.OPENED):
-        text = " ".join(dict.fromkeys([text_of(event.data, "text") or "", *(quote.text or "" for quote in event.quotes)]))
-        if text_of(event.data, "kind") != RowKind.ACTION.value or not event.key or not opens_again(text):
-            continue
-        statement = Statement(text, texts_of(event.data, "owners"), text_of(event.data, "item_title"))
-        match = match_statement(statement, pool=pool)
-        one = len(match.keys) == 1 and match.words.telling >= _TELLING
-        key = match.keys[0] if one else _closed_under(statement, pool=pool)
-        if key is not None and rows[key].kind is RowKind.ACTION and key not in found.values():
-            rows[key] = replace(note(rows[key], type="reopened", event=event, reading=reading), status=RowStatus.OPEN, closed=None)
-            found[event.key] = key
-    return found
-
-
-def _closed_under(statement: Statement, *, pool: Pool) -> str | None:
-    """The only closed row under whose very point something is told anew, if they have a telling word in common."""
-    found = [row for row in pool.rows if is_about(statement.title or "", row=row)]
-    return found[0].key if len(found) == 1 and share_telling_word(statement.text, f"{found[0].text} {found[0].opened.title}") else None

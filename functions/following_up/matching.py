@@ -14,17 +14,19 @@ from functions.following_up.repeating import means_business_as_usual, same_matte
 from functions.following_up.rows import Row
 from functions.following_up.words import content_words, fold, overlap, pack_words, same_person, share_owner
 
-__all__ = ["MATCHED", "SEAMS", "SURE", "Match", "Statement", "doers_of", "gather_pool", "match_statement", "named_owners"]
+__all__ = ["MATCHED", "SEAMS", "SURE", "TELLING", "Match", "Statement", "doers_of", "gather_pool", "match_statement", "named_owners"]
 
 MATCHED = 0.36
 """From this score on a statement speaks of a row."""
 SURE = 0.5
 """From this score on it may close the row; below, the row only seems done."""
 
+TELLING = 0.45
+"""How much some word must tell a row from the others for a sure match."""
+
 _NUMBER = 0.5  # what it adds that a task is named by its number in a running log
 _MARGIN = 0.08  # a runner-up this near makes it a question which one is meant
 _WORDS, _OWNER, _POINT, _SECTION, _REFERENCE = 0.6, 0.2, 0.12, 0.08, 0.3
-_TELLING = 0.45  # how much some word must tell this row from the others for a sure match
 _TITLED = 0.1  # what it adds that a label is the title under which the row was opened
 _ALONE = 0.2  # what it adds that the named one has one task only under the point
 _NEAR = 0.3  # how near words must be of somebody who has the task
@@ -158,7 +160,7 @@ def _score(heard: _Heard, *, row: Row, words: Nearness) -> _Scored | None:
     if score < MATCHED or (owner < 1.0 and not (referred or numbered or named) and _is_of_their_own(statement.text)):
         return None
     bound = owner == 1.0 or statement.section or point == 1.0 or words.near >= _NEARLY_SAID
-    firm = same or referred or numbered or (bound and words.telling >= _TELLING and _is_about(heard, row=row, words=words, owner=owner))
+    firm = same or referred or numbered or (bound and words.telling >= TELLING and _is_about(heard, row=row, words=words, owner=owner))
     return _Scored(row, score, score >= SURE and firm and owner > 0, same, referred or numbered, words)
 
 

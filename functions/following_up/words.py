@@ -43,6 +43,13 @@ def pack_words(section: str, key: str) -> tuple[str, ...]:
     return tuple(word for code in available() for word in load(code).words(section, key))
 
 
+@lru_cache(maxsize=64)
+def any_word(key: str) -> re.Pattern[str]:
+    """A pattern for any of the words or phrases that the packs have under a key of [following_up], whole and without regard to case."""
+    words = "|".join(re.escape(word) for word in sorted(pack_words("following_up", key), key=len, reverse=True))
+    return re.compile(rf"(?<!\w)(?:{words})(?!\w)" if words else r"(?!)", re.IGNORECASE)
+
+
 @lru_cache(maxsize=65536)
 def fold(text: str) -> str:
     """The text without case, punctuation and double spaces; equal for equal wordings."""

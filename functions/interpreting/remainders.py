@@ -15,7 +15,10 @@ _SOME_OF_THEM = r"\b(?:\d+|<<dates.numbers>>)\s+<<follow_ups.out_of>>\s+(?:<<fol
 # "Ranby klar, Torpa inte", "inspelad, ska klippas": the rest is not.
 _REST = r",\s+(?:\w+\s+){0,2}<<follow_ups.not_done|follow_ups.left>>\s*(?:$|[.;])|,\s+(?:<<follow_ups.but>>\s+)?<<follow_ups.must>>\s+\w+s\b"
 # "levererad, ej installerad", "slängda men inte beställda på nytt", "60 % klart": the rest is not done.
-_NOT_ALL = r"(?:,|;|\.|\s<<follow_ups.but>>)\s+(?:\w+\s+){0,2}<<follow_ups.denials>>\s+(?!<<follow_ups.present>>\b)(?:\w+\s+){0,2}?<<follow_ups.when|follow_ups.participles>>\b"
+_NOT_ALL = (
+    r"(?:,|;|\.|\s<<follow_ups.but>>)\s+(?:\w+\s+){0,2}<<follow_ups.denials>>\s+(?!<<follow_ups.present>>\b)(?:\w+\s+){0,2}?"
+    r"<<follow_ups.when|follow_ups.participles>>\b"
+)
 _ANY_RESULT = r"\b(?:(?!<<follow_ups.not_participles>>\b)<<follow_ups.participles>>|<<follow_ups.ready>>)(?!\w)"
 # "Norr är klar, Söder återstår", "Texten finns. Bilder saknas", "Ölme har svarat men inte Torpa": of the other thing it is said to remain.
 _OTHER_LEFT = (

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from functions.following_up.hearing import closes_point, does_it_now, names_some_of, new_owner, opens_again
+from functions.following_up.handing_on import does_it_now, new_owner
+from functions.following_up.hearing import closes_point, names_some_of, opens_again
 from functions.following_up.naming import gather_names
 from functions.model.minutes import Action, FollowUp, Person, Tier
 from functions.model.register import OpenItem
@@ -33,6 +34,18 @@ def types(item: OpenItem) -> list[str]:
         ("Ekarna vid torget: inte påbörjat, Bo Alm tar över från maj", "Bo Alm"),
         ("Mätningen av ekarna övertas av Bo", "Bo Alm"),
         ("Asta slutar och lämnar uppgiften till Anna R", "Anna Rönn"),
+        ("Ansvaret för mätningen går från Asta till Bo Alm", "Bo Alm"),
+        ("Uppgiften övergår från Asta Ek till Anna Tall.", "Anna Tall"),
+        ("Bo ringer kommunen i stället för Asta", "Bo Alm"),
+        ("Mätningen görs fortsättningsvis av Bo Alm", "Bo Alm"),
+        ("Asta slutar i maj, Bo mäter ekarna i stället", "Bo Alm"),
+        ("Inte påbörjat. Tove Stråle tar över från januari", "Tove Stråle"),
+        ("Ekarna: → Bo", "Bo Alm"),
+        ("Brevet från Asta kom till kommunen", None),
+        ("Ekarna mäts av Bo", None),
+        ("Region Norr tar över", None),
+        ("Ekarna mäts i maj i stället för i april", None),
+        ("Norra Skogsbolaget tar över", None),
         ("Anna tar över", None),
         ("Grannkommunen tar över", None),
         ("Bo berättade att det går bra", None),

@@ -1,0 +1,58 @@
+"""New tasks and decisions that are an open row's: who has it now, the rest of it, or a new day for it."""
+
+from __future__ import annotations
+
+from collections.abc import Container
+
+from functions.following_up.handing_on import new_owner
+from functions.following_up.matching import TELLING, Match, Statement, match_statement
+from functions.following_up.naming import Names, one_of
+from functions.following_up.plain_data import date_mention_of, text_of, texts_of
+from functions.following_up.profiles import Pool
+from functions.following_up.readings import Reading
+from functions.following_up.repeating import is_about
+from functions.following_up.rows import Row, move_due, note, reassign
+from functions.following_up.words import any_word
+from functions.model.events import Event, EventType
+from functions.model.register import RowKind
+
+
+def tell_anew(rows: dict[str, Row], *, pool: Pool, reading: Reading, names: Names, but: Container[str]) -> dict[str, str]:
+    """Change open rows as new tasks and decisions say: the key of a new task that is an earlier one's → the row's.
+
+    pool: the rows that were open before the meeting; but: keys of new tasks that are known to be another row's.
+    """
+    found: dict[str, str] = {}
+    for event in (*reading.of(EventType.OPENED), *reading.of(EventType.DECIDED)):
+        task = event.type is EventType.OPENED
+        if event.key in but or (task and text_of(event.data, "kind") != RowKind.ACTION.value) or event.data.get("decided_by"):
+            continue
+        text = _text_of(event)
+        owner, day = new_owner(text, names=names), any_word("another_day").search(text) is not None
+        rest = any_word("rest_of_it").search(text) is not None
+        if owner is None and not (task and (rest or day)):
+            continue
+        statement = Statement(text, texts_of(event.data, "owners"), text_of(event.data, "item_title"))
+        row = _meant(statement, match=match_statement(statement, pool=pool), rows=rows)
+        if row is None or row.key in found.values():
+            continue
+        row = note(row, type="part_done" if rest else "kept", event=event, reading=reading)
+        if owner is not None and not one_of((owner,), row.owners):
+            row = reassign(row, owners=(owner,), event=event, reading=reading)
+        rows[row.key] = move_due(row, due=date_mention_of(event.data.get("due")), event=event, reading=reading)
+        if task and event.key:
+            found[event.key] = row.key
+    return found
+
+
+def _text_of(event: Event) -> str:
+    return " ".join(dict.fromkeys([text_of(event.data, "text") or "", *(quote.text or "" for quote in event.quotes)]))
+
+
+def _meant(statement: Statement, *, match: Match, rows: dict[str, Row]) -> Row | None:
+    """The one open task of which words are said anew: they stand under its own point, or tell it from the others."""
+    if len(match.keys) != 1:
+        return None
+    row = rows[match.keys[0]]
+    told = match.words.telling >= TELLING or is_about(statement.title or "", row=row)
+    return row if row.kind is RowKind.ACTION and row.is_open and told else None
