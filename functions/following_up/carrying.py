@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from functions.following_up.following import is_in_passing
@@ -10,13 +10,24 @@ from functions.following_up.hearing import opens_again
 from functions.following_up.keys import row_key
 from functions.following_up.plain_data import text_of
 from functions.following_up.readings import Reading
-from functions.following_up.repeating import drawer_of, find_repeated, hints_at, is_about, opens_alike, stands_again, takes_up
-from functions.following_up.rows import Row, ask_about, close, confirm, first_day, move_due, note, open_row
-from functions.following_up.words import fold, overlap
+from functions.following_up.repeating import (
+    drawer_of,
+    find_listed,
+    find_repeated,
+    hints_at,
+    is_about,
+    opens_alike,
+    share_telling_word,
+    stands_again,
+    takes_up,
+)
+from functions.following_up.rows import Row, ask_about, close, confirm, first_day, move_due, note, open_row, reassign
+from functions.following_up.words import fold, overlap, same_owners
 from functions.model.events import Event, EventType
 from functions.model.minutes import DateMention
 from functions.model.register import RowKind, RowStatus, SkeletonPoint
 
+_TABLE = "action.table"
 _PUT_OFF = (RowKind.TABLED, RowKind.RETURNED, RowKind.DEFERRED, RowKind.PARKED)
 
 
@@ -76,8 +87,10 @@ def open_rows(rows: Mapping[str, Row], *, reading: Reading, usual: frozenset[str
             continue
         drawer = earlier.get(drawer_of(said), {})
         before = find_repeated(said, rows=drawer.values(), usual=usual)
+        if before is None and text_of(event.data, "rule") == _TABLE:
+            before = find_listed(said, rows=[row for known in earlier.values() for row in known.values()])
         if before is None and said.postponed and opens_again(_words_of(event)):
-            before = next((row for row in closed.values() if is_about(said.opened.title or "", row=row)), None)
+            before = _closed_before(said, rows=closed.values())
         if before is None:
             # A key that another meeting's row has (a file was copied as a pattern for the next one) must not hide this one.
             key = said.key if said.key not in changed else row_key(reading.event.council, said.key, reading.date)
@@ -85,12 +98,20 @@ def open_rows(rows: Mapping[str, Row], *, reading: Reading, usual: frozenset[str
             if not late:
                 changed[key] = replace(said, key=key)
             continue
-        drawer.pop(before.key, None)
+        earlier.get(drawer_of(before), {}).pop(before.key, None)
         closed.pop(before.key, None)
         if said.key != before.key:
             aliases[said.key] = before.key
         changed[before.key] = _say_again(changed[before.key], said=said, event=event, reading=reading)
     return Carried(changed, aliases)
+
+
+def _closed_before(said: Row, *, rows: Iterable[Row]) -> Row | None:
+    """The closed matter that one put off anew is: under its title, or the only one with whose title it shares a telling word."""
+    title = said.opened.title or ""
+    known = [row for row in rows if row.opened.title]
+    told = [row for row in known if is_about(title, row=row)] or [row for row in known if share_telling_word(title, row.opened.title or "")]
+    return told[0] if len(told) == 1 else None
 
 
 def _words_of(event: Event) -> str:
@@ -102,7 +123,10 @@ def _say_again(row: Row, *, said: Row, event: Event, reading: Reading) -> Row:
         again = note(row, type="reopened", event=event, reading=reading)
         return replace(again, status=said.status, due=said.due, kind=said.kind, closed=None)
     if not row.postponed:
-        return move_due(confirm(row, event=event, reading=reading), due=said.due, event=event, reading=reading)
+        again = confirm(row, event=event, reading=reading)
+        if said.owners and not same_owners(said.owners, row.owners):
+            again = reassign(again, owners=said.owners, event=event, reading=reading)
+        return move_due(again, due=said.due, event=event, reading=reading)
     if any(line.type == "postponed" and line.meeting == reading.date for line in row.history):  # what is said of it told so already
         return replace(row, due=said.due or row.due, kind=said.kind)
     again = note(row, type="postponed", event=event, reading=reading)

@@ -19,7 +19,7 @@ from functions.following_up.plain_data import date_mention_of, text_of, texts_of
 from functions.following_up.readings import Reading
 from functions.following_up.reopening import hear_of_closed, open_again
 from functions.following_up.repeating import is_about, means_business_as_usual
-from functions.following_up.retelling import tell_anew
+from functions.following_up.retelling import put_off_tasks, tell_anew
 from functions.following_up.rows import Row, ask_about, close, move_due, note, open_row, reassign
 from functions.following_up.words import any_word, fold
 from functions.model.events import Event, EventType
@@ -93,6 +93,7 @@ def follow(rows: Mapping[str, Row], *, reading: Reading, names: Names, first: bo
             settled |= {one.event.id: key} if outcome in ("done", "dropped") else {}
             changed[key] = _apply(changed[key], outcome=outcome, event=one.event, reading=reading)
             changed[key] = _change(changed[key], said=one, outcome=outcome, reading=reading, names=names)
+    changed = put_off_tasks(changed, pool=pool, reading=reading)
     return Followed(changed, aliases, {key: one for key, one in weighed.items() if settled.get(one.event.id, key) == key})
 
 

@@ -19,7 +19,7 @@ def new_owner(text: str, *, names: Names) -> str | None:
     before = any_word("takes_over").search(text)
     if before is not None:
         sentence = _SENTENCE.split(text[: before.start()])[-1]
-        named = names.said_in(sentence)
+        named = names.said_in(_CLAUSE.split(sentence)[-1]) or names.said_in(sentence)
         return named[-1] if named else _stranger(sentence)
     for find in (_handed_to, _handed_on, _instead_of, _by_from_now, _does_from_now):
         found = find(text, names=names)

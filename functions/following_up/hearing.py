@@ -8,9 +8,8 @@ from functions.following_up.naming import Names
 from functions.following_up.rows import Row
 from functions.following_up.words import any_word, kinship, pack_words
 
-_LISTED = re.compile(
-    rf"\b[^\W\d]{{4,}}(?:,\s[^\W\d]{{4,}})*\s(?:{'|'.join(map(re.escape, pack_words('following_up', 'and_words')))})\s[^\W\d]{{4,}}\b"
-)
+_THING = r"[^\W\d](?:[^\W\d]|-){3,}"
+_LISTED = re.compile(rf"\b{_THING}(?:,\s{_THING})*\s(?:{'|'.join(map(re.escape, pack_words('following_up', 'and_words')))})\s{_THING}\b")
 _SAME = 0.85  # a word that means the same thing
 
 
@@ -59,10 +58,11 @@ def names_some_of(task: str, told: str, *, names: Names) -> bool:
     """Whether a text names some of what a task lists, and not all ("på arabiska, somaliska och dari")."""
     if any_word("all_of_them").search(told):
         return False
-    given = [word.casefold() for word in re.findall(r"\w{4,}", told)]
+    given = [word.casefold() for word in re.findall(r"[\w-]{4,}", told)]
     for listed in _LISTED.findall(task):
         things = [word.casefold() for word in re.split(r",\s|\s\w+\s", listed)]
-        verb = things[-1].endswith(pack_words("following_up", "doing_now")) and things[0][-2:] != things[-1][-2:]
+        small = listed.split()[-1][0].islower()
+        verb = small and things[-1].endswith(pack_words("following_up", "doing_now")) and things[0][-2:] != things[-1][-2:]
         if verb or any(names.is_name(thing) for thing in things):  # "ritar kartan och skickar den", "Bo och Cia"
             continue
         met = [any(kinship(thing, word) >= _SAME for word in given) for thing in things]

@@ -13,6 +13,7 @@ from functions.following_up.profiles import Pool, gather_pool
 from functions.following_up.repeating import means_business_as_usual, same_matter, share_telling_word
 from functions.following_up.rows import Row
 from functions.following_up.words import content_words, fold, overlap, pack_words, same_person, share_owner
+from functions.model.register import RowKind
 
 __all__ = ["MATCHED", "SEAMS", "SURE", "TELLING", "Match", "Statement", "doers_of", "gather_pool", "match_statement", "named_owners"]
 
@@ -31,6 +32,7 @@ _TITLED = 0.1  # what it adds that a label is the title under which the row was 
 _ALONE = 0.2  # what it adds that the named one has one task only under the point
 _NEAR = 0.3  # how near words must be of somebody who has the task
 _NAMED = 0.79  # a head so near names the matter
+_NAME = 3  # words of a name
 _NEARLY_SAID = 0.7  # words so near need nothing else
 _HEAD = 0.6  # of what a statement opens with, this much at least must be about the row for a sure match
 
@@ -172,12 +174,23 @@ def _is_about(heard: _Heard, *, row: Row, words: Nearness, owner: float) -> bool
 
 
 def _alone(statement: Statement, *, said: Sequence[str], pool: Pool) -> str | None:
-    """The key of the only row that was opened under the statement's own point and belongs to somebody whom it names."""
+    """The key of the only row that was opened under the statement's own point and belongs to somebody whom it names; of the only task of the one who
+    stands before the colon, where earlier tasks are gone through ("GH: 3 av 5 har kommit")."""
+    if statement.section and (head := _headed_by(statement.text, names=pool.names)) is not None:
+        theirs = [row for row in pool.rows if row.kind is RowKind.ACTION and share_owner((head,), row.owners)]
+        return theirs[0].key if len(theirs) == 1 else None
     if not statement.title or statement.section or not said:
         return None
     theirs = [row for row in pool.rows if row.owners and row.opened.title and share_owner(said, row.owners)]
     found = [row.key for row in theirs if same_matter(statement.title, row.opened.title or "")]
     return found[0] if len(found) == 1 else None
+
+
+def _headed_by(text: str, *, names: Names) -> str | None:
+    """Whose name or initials, and nothing more, stand before the first colon."""
+    head = text.partition(":")[0].split() if ":" in text else []
+    named = names.said_in(" ".join(head))
+    return named[0] if len(named) == 1 and len(head) <= _NAME and all(names.is_name(word.casefold()) for word in head) else None
 
 
 def _head_is_title(text: str, *, row: Row) -> bool:

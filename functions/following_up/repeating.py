@@ -9,6 +9,7 @@ from functions.following_up.rows import Row
 from functions.following_up.words import content_words, fold, kinship, nearly_identical, overlap, pack_words, same_owners, same_word, similarity
 from functions.model.register import RowKind
 
+_MANY = 3  # words that name a task whoever has it
 _TELLING = 6  # letters of a word that can name a matter by itself
 _USUAL = 0.6  # a title that stands in this share of the meetings tells no matter from another
 
@@ -25,6 +26,13 @@ def find_repeated(row: Row, *, rows: Iterable[Row], usual: frozenset[str]) -> Ro
     """The open row that a newly written one says again: an action in nearly the same words for the same people, a matter put off again, …"""
     found = [candidate for candidate in rows if _repeats(row, earlier=candidate, usual=usual)]
     return min(found, key=lambda candidate: (-similarity(row.text, candidate.text), candidate.opened.meeting, candidate.key), default=None)
+
+
+def find_listed(row: Row, *, rows: Iterable[Row]) -> Row | None:
+    """The one open task that a list of tasks names in the very same words again, for the same people or, in words enough, for others."""
+    same = [one for one in rows if one.kind is row.kind is RowKind.ACTION and fold(one.text) == fold(row.text)]
+    told = [one for one in same if same_owners(row.owners, one.owners) or (row.owners and len(content_words(row.text)) >= _MANY)]
+    return told[0] if len(told) == 1 else None
 
 
 def _repeats(row: Row, *, earlier: Row, usual: frozenset[str]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container
+from dataclasses import replace
 
 from functions.following_up.handing_on import new_owner
 from functions.following_up.matching import TELLING, Match, Statement, match_statement
@@ -43,6 +44,23 @@ def tell_anew(rows: dict[str, Row], *, pool: Pool, reading: Reading, names: Name
         if task and event.key:
             found[event.key] = row.key
     return found
+
+
+def put_off_tasks(rows: dict[str, Row], *, pool: Pool, reading: Reading) -> dict[str, Row]:
+    """The rows where a matter that is put off to a day moves the one open task under its point, of which nothing else was said."""
+    changed = dict(rows)
+    for event in reading.of(EventType.OPENED):
+        due, title = date_mention_of(event.data.get("due")), text_of(event.data, "item_title")
+        if text_of(event.data, "kind") != RowKind.DEFERRED.value or due is None or title is None:
+            continue
+        under = [row for row in pool.rows if row.kind is RowKind.ACTION and is_about(title, row=row)]
+        if len(under) != 1 or not changed[under[0].key].is_open:
+            continue
+        row = changed[under[0].key]
+        if not any(line.meeting == reading.date for line in row.history):
+            again = note(row, type="postponed", event=event, reading=reading)
+            changed[row.key] = replace(move_due(again, due=due, event=event, reading=reading), times_postponed=row.times_postponed + 1)
+    return changed
 
 
 def _text_of(event: Event) -> str:

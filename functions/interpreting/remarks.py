@@ -22,6 +22,7 @@ RULE_STRUCK = "follow_up.struck"
 RULE_OVERHEARD = "follow_up.overheard"
 
 _OTHERWISE = frozenset({"follow_up", "action", "decision", "proposal", "owner", "due", "deferral"})  # passages that other finders read
+_GONE_THROUGH = frozenset({"follow_up.section", "follow_up.paired"})
 _LONGEST = 400
 _SHORT = 3  # words of a sentence that only says how it stands with the one before
 _STATEMENT = 3  # words of a sentence that can tell anything
@@ -111,10 +112,20 @@ def _with_day(said: FollowUp, document: Document, calendar: Calendar) -> FollowU
     if said.status in ("done", "dropped"):
         return said
     moved = [clause for span in reversed(spans) for clause in _clauses(span) if words_of(calendar.pack, "follow_ups", "new_day").search(clause.text)]
+    moved.sort(
+        key=lambda clause: words_of(calendar.pack, "follow_ups", "denials").search(clause.text) is not None
+    )  # "blev inte klar i maj, kommer i juni"
     due = said.due or find_due(moved, calendar) or find_due(moved, calendar, until=True) or find_due(map(_last_word, moved), calendar)
     if due is None and said.status != "mentioned":
         due = find_due(reversed(spans), calendar)
     return replace(said, due=due)
+
+
+def _ends_later(clause: Span, calendar: Calendar) -> bool:
+    """Whether a clause ends with a day after the meeting."""
+    rest = words_of(calendar.pack, "follow_ups", "instead")
+    days = calendar.dates(clause) if calendar.known else []
+    return any(day.first is not None and day.first > calendar.reference and not rest.sub("", clause.text[day.end :]).strip(" .") for day in days)
 
 
 def _last_word(clause: Span) -> Span:

@@ -273,3 +273,29 @@ def test_what_takes_itself_back_closes_nothing(text: str) -> None:
 )
 def test_a_list_of_which_only_some_are_named_is_not_done(task: str, told: str, some: bool) -> None:
     assert names_some_of(task, told, names=NAMES) is some
+
+
+def test_a_list_that_names_a_task_again_with_another_owner_hands_it_on() -> None:
+    listed = replace(task("Boka studiebesök på beroendeenheten", "Asta Ek"), rule="action.table")
+    again = replace(task("Boka studiebesök på beroendeenheten", "Bo Alm"), rule="action.table")
+    known = tell(
+        ("1.docx", minutes("2026-03-02", people=PEOPLE, actions=(listed,))), ("2.docx", minutes("2026-04-06", people=PEOPLE, actions=(again,)))
+    )
+    item = row(known)
+    assert (item.owners, types(item), len(register(known).items)) == (("Bo Alm",), ["mentioned", "reassigned"], 1)
+
+
+def test_a_closed_task_that_was_not_done_after_all_is_asked_about() -> None:
+    item = after(
+        said("Asta har mätt ekarna vid torget", "done", "Asta Ek"), said("Ekarna vid torget har aldrig blivit mätta, mätningen höll inte", "kept")
+    )
+    assert (item.status, types(item)) == ("seems_done", ["done", "contradicted"])
+
+
+def test_a_new_task_that_gives_an_earlier_one_to_somebody_else_is_that_one() -> None:
+    later = task("Asta slutar i maj, Bo Alm mäter ekarna vid torget i stället", "Bo Alm")
+    known = tell(
+        ("1.docx", minutes("2026-03-02", people=PEOPLE, actions=(OAKS,))), ("2.docx", minutes("2026-04-06", people=PEOPLE, actions=(later,)))
+    )
+    item = row(known)
+    assert (item.owners, types(item), len(register(known).items)) == (("Bo Alm",), ["kept", "reassigned"], 1)
