@@ -14,7 +14,7 @@ from functions.interpreting.item_boxes import boxes_of
 from functions.interpreting.item_tables import ItemColumns, item_columns, rows_of_items
 from functions.interpreting.layout import ItemText, Layout, Line, Section
 from functions.interpreting.loose_text import is_prompt, runs, text_of_front
-from functions.interpreting.meeting_lines import is_about_meetings
+from functions.interpreting.meeting_lines import is_about_meetings, is_calendar
 from functions.interpreting.phrases import LOWER, UPPER, phrase
 from functions.interpreting.roster_lines import opens_with_person
 from functions.interpreting.roster_places import ROSTERS, begins_list, ends_list, kind_of_list, lists_in_table, names_people
@@ -268,7 +268,10 @@ class _Walk:
         if told or (kind is TableKind.ITEMS and self._lists_tasks(table)):
             kind = TableKind.TASKS
         coming = self.item is not None and not self.after_table and is_about_meetings(self.item, pack=self.pack)
-        if kind is TableKind.ITEMS and coming and lists_days(table):
+        dated = self.item is not None and not self.after_table and is_calendar(self.item, pack=self.pack)
+        if lists_days(table) and (
+            (kind is TableKind.ITEMS and (coming or dated)) or (kind is TableKind.TASKS and dated and not has_owners(table, pack=self.pack))
+        ):
             kind = TableKind.OTHER
         if kind is TableKind.ROSTER and self.item is not None and sum(heads(text, "votes", pack=self.pack) for text in header_of(table)) > 1:
             kind = TableKind.OTHER  # who voted how

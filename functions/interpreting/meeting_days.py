@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from functions.interpreting.dates import DateSpan, find_dates
-from functions.interpreting.phrases import phrase
+from functions.interpreting.phrases import phrase, words_of
 from functions.interpreting.spans import Span
 from functions.languages import LanguagePack
 
@@ -28,6 +28,8 @@ _LEFT_FOR = (
 _OTHER_MATTER = r"(?<!\w)<<next_meetings.other_matters>>(?!\w)(?:(?!\b<<next_meetings.becomes>>\b)[^.!?])*$"
 # "Vi ändrar inte mötet den 15 oktober" denies the change.
 _NO_MOVE = r"(?<!\w)<<next_meetings.moves>>\s+(?:\w+\s+){0,2}?<<grammar.negations>>(?!\w)"
+# "26 mars (flyttat från 19 mars) och 29 april": the day in the brackets is the old one of the day before them.
+_OLD_DAY = rf"\(\s*(?:<<next_meetings.moves>>\s+<<next_meetings.from>>|<<next_meetings.instead>>|<<grammar.negations>>){_BEFORE_DAY}"
 _THEN = r"(?<!\w)<<next_meetings.then>>(?=\s+(?:<<dates.weekdays>>\s+)?(?:<<dates.the>>\s+)?\d)"
 _LONGEST_MEETING = 5  # days
 
@@ -72,13 +74,20 @@ def _may_be_held(before: str, behind: str, *, last: bool, pack: LanguagePack) ->
     if (
         phrase(pack, _WAS_TO_BE).search(before)
         or phrase(pack, _DENIED).search(before)
-        or phrase(pack, _GIVEN_UP).match(behind)
+        or phrase(pack, _OLD_DAY).search(before)
+        or _is_given_up(behind, pack=pack)
         or phrase(pack, _OTHER_MATTER).search(before)
     ):
         return False
     if not last and phrase(pack, _LEFT_FOR).fullmatch(behind):  # "4 juni (flyttas till fredag 5 juni)", "8 dec utgår → 1 dec"
         return False
     return not (phrase(pack, _OR).fullmatch(before) or (phrase(pack, _OR).fullmatch(behind) and not last))
+
+
+def _is_given_up(behind: str, *, pack: LanguagePack) -> bool:
+    """Whether a day is told as one that was only thought of; "är struket, krockar med stämman" calls a meeting off."""
+    given_up = phrase(pack, _GIVEN_UP).match(behind)
+    return given_up is not None and words_of(pack, "next_meetings", "cancelled").search(given_up[0]) is None
 
 
 def _is_period(day: DateSpan) -> bool:
@@ -130,7 +139,7 @@ def moved_days(text: str, days: list[DateSpan], *, pack: LanguagePack) -> tuple[
         return first, second
     if to_new and phrase(pack, _MOVES).search(text[: first.start]) and phrase(pack, r"<<next_meetings.from>>\s").search(text[: first.start]):
         return second, first
-    given_up = phrase(pack, _GIVEN_UP).match(between)
+    given_up = phrase(pack, _GIVEN_UP).match(between) or words_of(pack, "next_meetings", "cancelled").search(between)
     if phrase(pack, _WAS_TO_BE).search(text[: first.start]) and phrase(pack, rf"(?<!\w)<<next_meetings.becomes>>{_BEFORE_DAY}").search(between):
         return second, first
     if given_up and phrase(pack, rf"(?<!\w)<<next_meetings.becomes>>{_BEFORE_DAY}").search(between[given_up.end() :]):

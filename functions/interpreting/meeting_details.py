@@ -73,7 +73,7 @@ def meeting_of(
             topics += [part for part in (p.strip(" .;") for p in topic.text.split(";")) if part]
             rest = Span(rest.block, rest.start, topic.start)
         rest = rest.trimmed(" \t,;:.–-()")
-        times = find_times(field.text, pack=pack)
+        times = _held_at(field.text, pack=pack)
         if times and start is None:
             start = times[0][2].strftime("%H:%M")
             end = times[0][3].strftime("%H:%M") if times[0][3] is not None else None
@@ -101,6 +101,13 @@ def meeting_of(
         tier=Tier.SURE,
         quotes=tuple(f.quote() for f in fields),
     )
+
+
+def _held_at(text: str, *, pack: LanguagePack) -> list[tuple[int, int, time, time | None]]:
+    """The times of a line but those at which the meeting was first to begin: "som skulle börja klockan 15, börjar klockan 14.30"."""
+    times = find_times(text, pack=pack)
+    before = phrase(pack, r"(?<!\w)<<next_meetings.was_to_begin>>\s+(?:<<dates.clock>>\s*)?$")
+    return [one for one in times if not before.search(text[: one[0]])] or times
 
 
 def _topic(rest: Span, place: str | None, *, pack: LanguagePack) -> Span | None:

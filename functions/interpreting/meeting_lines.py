@@ -51,6 +51,11 @@ def is_about_meetings(item: ItemText, *, pack: LanguagePack) -> bool:
     return title_says(item, "next", pack=pack) or whole is not None or phrase(pack, _TITLE).search(name) is not None
 
 
+def is_calendar(item: ItemText, *, pack: LanguagePack) -> bool:
+    """Whether an item lists days of all sorts, the body's own meetings among them: "Kalender"."""
+    return phrase(pack, r"<<next_meetings.calendars>>(?:\s+20\d\d)?").fullmatch(item.name.strip(" .:!")) is not None
+
+
 def year_in(item: ItemText) -> int | None:
     """The year that a title gives to the days under it: "Sammanträdesdagar 2027"."""
     match = re.search(r"(?<![\d-])20\d\d(?![\d-])", item.name)
@@ -142,7 +147,8 @@ def _of_line(
         if len(sentence) == 1:
             clock = shared_clock(sentence[0].text, days_in(sentence[0], meeting_date, year, pack=pack), pack=pack)
         for part, day in _parts(sentence, meeting_date, year, pack=pack):
-            entry = meeting_in(part, meeting_date, year, rule=rule, day=day, after=after, pack=pack)
+            entry = _moved(part, meeting_date, year, rule=rule, pack=pack) if day is not None else None
+            entry = entry or meeting_in(part, meeting_date, year, rule=rule, day=day, after=after, pack=pack)
             if entry is not None:
                 after = date.fromisoformat(entry.date) if after is not None or not year else None
                 again = same and clock is None and entry.start is None and entries
@@ -304,7 +310,8 @@ def listed_in(item: ItemText, meeting_date: date | None, *, pack: LanguagePack) 
         entry = None
         if days and days[0].start <= 12 and len(span.text) < 120:
             entry = meeting_in((span, *fields[1:]), meeting_date, None, rule="next.list", pack=pack)
-        if entry is not None:
+        own_number = item.number is not None and span.text.startswith(f"{item.number}.")  # "3.2 Inspektion" under point 3 is no day
+        if entry is not None and not own_number:
             run.append(entry)
             continue
         if len(run) >= 2:

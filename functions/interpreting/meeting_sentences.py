@@ -48,6 +48,14 @@ _BESIDE_OTHERS = r",\s+(?:[\w-]+\s+)?<<next_meetings.beside>>\s"
 _OPENING_LETTERS = re.compile(rf"(?:^|[.,;]\s*)[{UPPER}]{{2,6}}(?:\s+[\w-]+)?\s+$")
 _CALLED = rf"(?<![\w-])([{UPPER}][{LOWER}]+a)\s+(?:<<bodies.own_words>>|[\w-]*?<<bodies.nouns>>(?:<<bodies.definite>>)?)"
 _BY_OTHERS = rf"(?<!\w)({_OTHERS})(?:\s+\w+)?\s+$"
+# "Mötet den 14 april hålls i biblioteket": a day that is known already.
+_KNOWN_DAY = r"(?<![\w-])([\w-]*?)<<next_meetings.the_meetings>>\s+(?=(?:<<dates.weekdays>>\s+)?(?:<<dates.the>>\s+)?\d)"
+_OF_THAT_DAY = r",?\s+(?:<<next_meetings.which>>\s[^.!?]{0,80},\s+)?<<next_meetings.of_that_day>>(?!\w)"
+# "Föreningens årsmöte äger rum den 21 maj", "21 maj: Läkarförbundets årsmöte"
+_THEIRS = (
+    r"(?:^\W*(?:[\w-]+\s+)?|^\W*(?:<<dates.weekdays>>\s+)?(?:<<dates.the>>\s+)?\d[\w/.]*(?:\s+<<dates.month_names.full>>)?[\s:,–-]+)"
+    r"([\w-]{3,})<<next_meetings.genitive>>\s+(?:[\w-]+\s+)?[\w-]*<<next_meetings.gatherings>>(?!\w)"
+)
 # How far behind its cue the first day may stand, and how far apart the days of a list.
 _NEAR, _FAR, _APART = 45, 80, 45
 
@@ -104,7 +112,9 @@ def _of_sentence(span: Span, meeting_date: date, *, body: str | None, pack: Lang
     days = days_in(span, meeting_date, None, pack=pack)
     for named in phrase(pack, _NEXT_OWN).finditer(text):  # "Nästa samordningsråd är den 14 april"
         chain = (
-            _chain(text, named.end(), days, meeting_date, reach=_NEAR, pack=pack) if body is not None and _names(body, named[1], pack=pack) else []
+            _chain(text, named.end(), days, meeting_date, reach=_NEAR, pack=pack)
+            if body is not None and names_body(body, named[1], pack=pack)
+            else []
         )
         if chain:
             return _meetings(span, named.start(), chain, pack=pack)
@@ -120,11 +130,53 @@ def _of_sentence(span: Span, meeting_date: date, *, body: str | None, pack: Lang
             if chain and (reach == _NEAR or phrase(pack, _MEETING).search(text[cue.start() : chain[0].start])):
                 return _meetings(span, cue.start(), chain, pack=pack)
     for together in phrase(pack, _OWN_DAY).finditer(text):
-        ours = phrase(pack, r"<<bodies.own_words>>").fullmatch(together[1]) or (body is not None and _names(body, together[1], pack=pack))
+        ours = phrase(pack, r"<<bodies.own_words>>").fullmatch(together[1]) or (body is not None and names_body(body, together[1], pack=pack))
         chain = _chain(text, together.end(), days, meeting_date, reach=_NEAR, pack=pack) if ours else []
         if chain:
             return _meetings(span, together.start(), chain, pack=pack)
     return []
+
+
+def meetings_on_known_days(layout: Layout, meeting_date: date, *, body: str | None, pack: LanguagePack) -> list[NextMeeting]:
+    """The meetings of which a sentence tells something as of known ones: "Mötet den 14 april hålls i biblioteket"."""
+    told = [sentences[: n + 1] for sentences in _passages(layout, pack=pack) for n in range(len(sentences))]
+    return [one for sentences in told for one in _on_known_day(sentences, meeting_date, body=body, pack=pack)]
+
+
+def _on_known_day(sentences: list[Span], meeting_date: date, *, body: str | None, pack: LanguagePack) -> list[NextMeeting]:
+    """ "Mötet den 14 april hålls i biblioteket" as the last of the sentences, where those before it name no other body."""
+    span = sentences[-1]
+    named = phrase(pack, _KNOWN_DAY).search(span.text)
+    if named is None or (named[1] and (body is None or not names_body(body, re.sub(r"s$", "", named[1]), pack=pack))):
+        return []
+    nouns = phrase(
+        pack, r"(?<![\w-])([\w-]*?<<bodies.nouns>><<bodies.definite>>)(?!\w)|(?<![\w-])([\w-]*<<decisions.other_bodies|deferrals.others>>)"
+    )
+    before = [*(sentence.text for sentence in sentences[:-1]), span.text[: named.start()]]
+    if any(not _is_own(m[1] or m[2], body, pack=pack) for text in before for m in nouns.finditer(text)):
+        return []
+    chain = _chain(span.text, named.end(), days_in(span, meeting_date, None, pack=pack), meeting_date, reach=_NEAR, pack=pack)
+    said = phrase(pack, _OF_THAT_DAY)  # "den 14 april börjar kl. 9" is one date with its time
+    if not chain or not (said.match(span.text, chain[0].end) or said.search(span.text, chain[0].start, chain[0].end)):
+        return []
+    return _meetings(span, named.start(), chain[:1], pack=pack)
+
+
+def names_own_meeting(text: str, body: str | None, *, pack: LanguagePack) -> bool:
+    """Whether an entry of a calendar is a meeting of this body's: "Rådsmöte", "Samordningsråd 3", "avstämning (hela rådet)"."""
+    for word in re.finditer(r"[\w-]+", text):
+        noun = phrase(pack, r"[\w-]*<<bodies.nouns>>(?:<<bodies.definite>>)?").fullmatch(word[0])
+        meeting = phrase(pack, r"([\w-]*?)<<next_meetings.genitive>>?<<next_meetings.gatherings>>").fullmatch(word[0])
+        if (noun is not None and body is not None and names_body(body, word[0], pack=pack)) or (
+            meeting is not None
+            and (
+                phrase(pack, r"<<next_meetings.own_sorts>>").fullmatch(meeting[1])
+                or not meeting[1]
+                or (body is not None and names_body(body, meeting[1], pack=pack))
+            )
+        ):
+            return True
+    return False
 
 
 def convened_by_others(text: str, body: str | None, *, pack: LanguagePack) -> bool:
@@ -132,19 +184,37 @@ def convened_by_others(text: str, body: str | None, *, pack: LanguagePack) -> bo
     label = phrase(pack, _LABELLED).match(text)
     if label is not None and not _is_own_label(label[1], body, pack=pack):
         return True
+    if _is_theirs(text, body, pack=pack):
+        return True
     behind = phrase(pack, _NAMED_BEHIND).search(text)
-    if behind is not None and not _names(body, behind[1], pack=pack):
+    if behind is not None and not names_body(body, behind[1], pack=pack):
         return True
     named = [_OPENING_LETTERS.search(text[: at.start()]) for at in phrase(pack, _CONVENES).finditer(text)]
     return any(one is not None and not _own_convenes(text[: one.end()], body, pack=pack) for one in named)
 
 
 def _is_own_label(word: str, body: str | None, *, pack: LanguagePack) -> bool:
-    """Whether the word before a day is this body's: letters by its name, a noun by `_names`; letters that nobody knows are no body."""
+    """Whether the word before a day is this body's: letters by its name, a noun by `names_body`; letters that nobody knows are no body."""
     if word.isupper():
         own = word in re.findall(r"\w+", body or "") or word.casefold() == "".join(part[0] for part in re.findall(r"\w+", body or "")).casefold()
         return own or word not in pack.words("names", "acronyms")
-    return _names(body, word, pack=pack)
+    return names_body(body, word, pack=pack)
+
+
+def _is_theirs(text: str, body: str | None, *, pack: LanguagePack) -> bool:
+    """Whether a line tells whose meeting it is, and it is another's: "Föreningens årsmöte 21 maj"."""
+    theirs = phrase(pack, _THEIRS).search(text)
+    return theirs is not None and not _is_of_time(theirs[1], pack=pack) and not _is_own(theirs[1], body, pack=pack)
+
+
+def _is_of_time(word: str, *, pack: LanguagePack) -> bool:
+    """ "Höstens möten", "torsdagens möte", "årets sista möte" are nobody's."""
+    return phrase(pack, r"<<next_meetings.times_of_year>>|<<dates.weekdays>>\w*").fullmatch(word) is not None
+
+
+def _is_own(word: str, body: str | None, *, pack: LanguagePack) -> bool:
+    """Whether a noun is the body's own: one of its words for itself, or in its name."""
+    return phrase(pack, r"<<bodies.own_words>>").fullmatch(word) is not None or names_body(body, word, pack=pack)
 
 
 def _own_convenes(before: str, body: str | None, *, pack: LanguagePack) -> bool:
@@ -157,7 +227,7 @@ def _own_convenes(before: str, body: str | None, *, pack: LanguagePack) -> bool:
     if not before.strip() or phrase(pack, rf"(?<!\w)<<bodies.own_words|grammar.that|grammar.to_do>>{behind}").search(before):
         return True
     subject = phrase(pack, rf"(?<!\w)([\w-]*?<<bodies.nouns>>(?:<<bodies.definite>>)?){behind}").search(before)
-    return named or (subject is not None and _names(body, subject[1], pack=pack))
+    return named or (subject is not None and names_body(body, subject[1], pack=pack))
 
 
 def _moved_or_cancelled(span: Span, days: list[DateSpan], meeting_date: date, *, pack: LanguagePack) -> NextMeeting | None:
@@ -248,6 +318,8 @@ def _following(sentence: Span, first: NextMeeting, meeting_date: date, *, pack: 
 
 def _is_of_others(text: str, body: str | None, *, pack: LanguagePack) -> bool:
     """ "Nämndens nästa möte", "nästa möte i arbetsgruppen": another body's, unless this one is called so."""
+    if _is_theirs(text, body, pack=pack):
+        return True
     any_cue = phrase(pack, f"{_SINGLE}|{_SEVERAL}|(?<!\\w)<<deferrals.the_meeting|deferrals.meeting>>")
     cues = [m.start() for m in any_cue.finditer(text)][:4]
     convenes = [m.start() for m in phrase(pack, _CONVENES).finditer(text)][:4]
@@ -261,10 +333,10 @@ def _is_of_others(text: str, body: str | None, *, pack: LanguagePack) -> bool:
     for others in phrase(pack, _ON_BEHALF, case=True).finditer(text):  # "Vårmötet för Sveriges ögonläkare"
         if body is None or others[1].casefold() not in body.casefold():
             return True
-    return any(not _names(body, word, pack=pack) for word in named)
+    return any(not names_body(body, word, pack=pack) for word in named)
 
 
-def _names(body: str | None, word: str, *, pack: LanguagePack) -> bool:
+def names_body(body: str | None, word: str, *, pack: LanguagePack) -> bool:
     """Whether a body's noun ("nämnden") is in this body's own name ("Utbildningsnämnden i Norrmark")."""
     folded = word.casefold()
     if body is None:

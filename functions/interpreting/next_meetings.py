@@ -7,8 +7,14 @@ from datetime import date
 
 from functions.interpreting.layout import Layout
 from functions.interpreting.meeting_days import days_in, is_limit
-from functions.interpreting.meeting_lines import BULLET, is_about_meetings, item_lines, listed_in, meetings_of, section_lines, year_in
-from functions.interpreting.meeting_sentences import convened_by_others, meetings_in_sentences, sentences_with_cue
+from functions.interpreting.meeting_lines import BULLET, is_about_meetings, is_calendar, item_lines, listed_in, meetings_of, section_lines, year_in
+from functions.interpreting.meeting_sentences import (
+    convened_by_others,
+    meetings_in_sentences,
+    meetings_on_known_days,
+    names_own_meeting,
+    sentences_with_cue,
+)
 from functions.interpreting.spans import Span
 from functions.interpreting.statements import title_says
 from functions.languages import LanguagePack
@@ -30,12 +36,28 @@ def find_next_meetings(layout: Layout, *, meeting_date: date | None, body: str |
         if is_about_meetings(item, pack=pack):
             dated = [(span,) for span in item.title if days_in(span, meeting_date, None, pack=pack)]
             found.extend(meetings_of([*dated, *item_lines(item, pack=pack)], meeting_date, rule="next.item", pack=pack, year=year_in(item)))
+        elif is_calendar(item, pack=pack):
+            listed = meetings_of(item_lines(item, pack=pack), meeting_date, rule="next.calendar", pack=pack, year=year_in(item))
+            found.extend(one for one in listed if names_own_meeting(" ".join(quote.text or "" for quote in one.quotes), body, pack=pack))
         else:
             found.extend(listed_in(item, meeting_date, pack=pack))
     found = [one for one in found if not any(convened_by_others(quote.text or "", body, pack=pack) for quote in one.quotes[:1])]
     if meeting_date is not None:
         found.extend(meetings_in_sentences(layout, meeting_date, body=body, pack=pack))
+        for known in meetings_on_known_days(layout, meeting_date, body=body, pack=pack):
+            found = _with_known(found, known)
     return _merged(found)
+
+
+def _with_known(found: list[NextMeeting], known: NextMeeting) -> list[NextMeeting]:
+    """The meetings with what a sentence tells of one of them: its hour goes before the one of a list ("Mötet den 16 april börjar dock kl. 14")."""
+    if all(one.date != known.date for one in found):
+        return [*found, known]
+    untimed = replace(known, start=None, end=None)
+    return [
+        replace(_joined(one, untimed), start=known.start or one.start, end=known.end if known.start else one.end) if one.date == known.date else one
+        for one in found
+    ]
 
 
 def past_announcements(layout: Layout, meeting_date: date, *, pack: LanguagePack) -> list[Span]:
