@@ -168,11 +168,14 @@ def _person(entry: Entry, *, section: str, struck: bool, marks: dict[str, str], 
     if attendance == "present" and entry.items:
         attendance = "partial"  # "Viktor Hall, p. 5–8"
     role = entry.role or _SECTION_ROLE.get(section)
+    title = entry.title
+    if attendance == "absent" and title and phrase(pack, r"(?<!\w)<<roster.sensitive>>(?!\w)").search(title):
+        title = None  # "Förhinder: Sven Udd, operation" may tell why
     rule = f"attendance.{section}" if not struck else "attendance.struck"
     return Person(
         name=entry.given_first,
         role=role,
-        title=entry.title,
+        title=title,
         affiliation=entry.affiliation,
         attendance=attendance,
         remote=entry.remote or is_mark(marked.get("remote", ""), pack=pack),

@@ -6,13 +6,18 @@ import re
 from functools import lru_cache
 
 from functions.interpreting.headings import folded_label
-from functions.interpreting.phrases import LOWER, phrase
+from functions.interpreting.phrases import LOWER, UPPER, phrase
 from functions.interpreting.spans import Span
 from functions.languages import LanguagePack
 
 _FORMERLY = r"\s*\(\s*<<bodies.formerly>>\s[^()]*\)"
 _STOP = rf"\s+(?:<<dates.the>>\s+)?\d|\s*[,;:|]|\s+[–—-]\s+|\s+<<bodies.name_ends>>\b|{_FORMERLY}|\t|\n|$"
 _FIRST = 4
+# "Styrgruppsmöte nr 7, Vårdlänken" is a meeting of Styrgrupp Vårdlänken.
+_ITS_MEETING = (
+    r"([\w-]*?<<bodies.nouns>>)<<bodies.genitive>>(?:<<bodies.meeting_endings>>)\s+(?:<<bodies.running>>\s*)?\d[\d/:]*\s*[,:–—-]\s*"
+    rf"((?-i:[{UPPER}])[\w -]{{2,40}}?)\s*$"
+)
 _LONGEST_NAME = 6  # words
 _LEADING = r"^(?:<<bodies.before_name>>|\d[\d./: -]*)\s+"
 
@@ -23,6 +28,9 @@ def body_of(lines: list[Span], *, pack: LanguagePack) -> tuple[str, tuple[Span, 
     for position, line in enumerate(lines):
         if len(line.text) > 110 or phrase(pack, rf"{_FORMERLY}|,\s*<<bodies.formerly>>\s.*").sub("", line.text).count(".") > 1:
             continue
+        numbered = phrase(pack, _ITS_MEETING).match(line.text)
+        if numbered is not None:
+            return f"{numbered[1]} {numbered[2]}", (line.part(*numbered.span(1)), line.part(*numbered.span(2)))
         found = _name_in(line, pack=pack)
         if found is None:
             continue

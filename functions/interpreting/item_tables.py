@@ -11,7 +11,7 @@ from functions.interpreting.numbers import number_of
 from functions.interpreting.phrases import phrase
 from functions.interpreting.run_ins import Cuts
 from functions.interpreting.spans import Span, whole
-from functions.interpreting.tables import TIME, Table, TableCell, header_of, heads, is_bare_number, margin_labels
+from functions.interpreting.tables import TIME, Table, TableCell, header_of, heads, is_bare_number, labels_under_numbers, margin_labels
 from functions.languages import LanguagePack
 
 
@@ -54,6 +54,7 @@ def item_columns(table: Table, *, pack: LanguagePack) -> ItemColumns:
         first, second_title = cols[0], first
     taken = {known[key] for key in ("owner", "due", "slot", "presenter") if key in known}
     margin = margin_labels(table, pack=pack) if first == (cols[0] if cols else 0) else frozenset()
+    margin |= labels_under_numbers(tuple(body), pack=pack) if not has_header else frozenset()
     bare = [row for row in body if row and row[0].col == first and (row[0].text or any(b.number for b in row[0].blocks))]
     bare = [row for row in bare if folded_label(row[0].text) not in margin]
     only_numbers = [row for row in bare if is_bare_number(row[0], pack=pack)]

@@ -132,7 +132,7 @@ class _Walk:
         ):
             self._open_section(label, block)
             return
-        if self.section is not None and self.section.kind in ROSTERS and self._leaves_list(block):
+        if self.section is not None and (self._leaves_list(block) if self.section.kind in ROSTERS else self._tells_who_met(block)):
             self.section = None
         if self._goes_on_with_the_list(block) or self._needs_no_label():
             self.section = self.list_above or self._implied_list()
@@ -185,6 +185,10 @@ class _Walk:
         if section is None or section.value is None or section.kind not in ("chair", "secretary", "adjuster") or self.item is not None:
             return False
         return not _INDENTED.match(block.text) and opens_with_person(whole(block), pack=self.pack)
+
+    def _tells_who_met(self, block: Block) -> bool:
+        """Whether a line at the front behind "Nästa gång: 16 juni" tells of today: "Vi som sågs på Linden: …"."""
+        return not self.layout.items and phrase(self.pack, r"\W*<<facts_said.we_met>>(?!\w)").match(block.text) is not None
 
     def _leaves_list(self, block: Block) -> bool:
         """Whether a line below a list is none of it: a sentence of the text, or the label of something else."""

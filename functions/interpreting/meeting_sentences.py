@@ -13,7 +13,7 @@ from functions.interpreting.meeting_days import all_days_in, days_in, is_denied,
 from functions.interpreting.meeting_details import meeting_of, shared_clock, with_clock, with_shared_place
 from functions.interpreting.meeting_lines import EVENT, meeting_in
 from functions.interpreting.phrases import LOWER, UPPER, phrase, words_of
-from functions.interpreting.spans import Span, is_ours, sentences_of
+from functions.interpreting.spans import Span, is_ours, lines_of, sentences_of
 from functions.languages import LanguagePack
 from functions.model.document import Block
 from functions.model.minutes import NextMeeting
@@ -48,6 +48,9 @@ _BESIDE_OTHERS = r",\s+(?:[\w-]+\s+)?<<next_meetings.beside>>\s"
 _OPENING_LETTERS = re.compile(rf"(?:^|[.,;]\s*)[{UPPER}]{{2,6}}(?:\s+[\w-]+)?\s+$")
 _CALLED = rf"(?<![\w-])([{UPPER}][{LOWER}]+a)\s+(?:<<bodies.own_words>>|[\w-]*?<<bodies.nouns>>(?:<<bodies.definite>>)?)"
 _BY_OTHERS = rf"(?<!\w)({_OTHERS})(?:\s+\w+)?\s+$"
+_LETTERS_FIRST = re.compile(rf"\W*([{UPPER}]{{2,5}})(?=\s)")
+_LETTERS_HELD = r"(?:\s+(?!<<next_meetings.with>>)\w+){0,3}?\s+<<next_meetings.takes_place|next_meetings.of_that_day>>(?!\w)"
+_NEXT_LABEL = rf"\W*(?i:<<next_meetings.coming>>)\s+([{UPPER}]{{2,5}}|[\w-]{{4,}})\s*:\s*"
 # "Mötet den 14 april hålls i biblioteket": a day that is known already.
 _KNOWN_DAY = r"(?<![\w-])([\w-]*?)<<next_meetings.the_meetings>>\s+(?=(?:<<dates.weekdays>>\s+)?(?:<<dates.the>>\s+)?\d)"
 _OF_THAT_DAY = r",?\s+(?:<<next_meetings.which>>\s[^.!?]{0,80},\s+)?<<next_meetings.of_that_day>>(?!\w)"
@@ -80,7 +83,7 @@ def _passages(layout: Layout, *, pack: LanguagePack) -> Iterator[list[Span]]:
     """The paragraphs that may announce a meeting, as their sentences."""
     spans = [line.span for item in layout.items for line in item.lines if not is_ours(line.span)]
     spans += [Span(block, 0, len(block.text)) for block in layout.tail if isinstance(block, Block)]
-    may = phrase(pack, f"{_SINGLE}|{_SEVERAL}|{_NEXT_OWN}|<<deferrals.the_meeting|next_meetings.own_days>>")
+    may = phrase(pack, f"{_SINGLE}|{_SEVERAL}|{_NEXT_OWN}|<<deferrals.the_meeting|next_meetings.own_days>>|(?-i:^\\W*[{UPPER}]{{2,5}}\\s)")
     for span in spans:
         if re.search(r"\d", span.text) and may.search(span.text):
             yield list(sentences_of(span, pack=pack))
@@ -106,10 +109,14 @@ def _of_sentence(span: Span, meeting_date: date, *, body: str | None, pack: Lang
         apart = next((m.start() for m in phrase(pack, _BESIDE_OTHERS).finditer(text) if m.start() >= every[0].end), None)
         # "Nästa möte är den 14 april, dagen före nämndens möte": what stands before the comma is ours
         return _of_sentence(span.part(0, apart), meeting_date, body=body, pack=pack) if apart is not None else []
-    told = _moved_or_cancelled(span, every, meeting_date, pack=pack)
+    letters = _own_letters(text, body, pack=pack)
+    told = _moved_or_cancelled(span, every, meeting_date, ours=letters > 0, pack=pack)
     if told is not None:
         return [told]
     days = days_in(span, meeting_date, None, pack=pack)
+    chain = _chain(text, letters, days, meeting_date, reach=_NEAR, pack=pack) if letters else []
+    if chain and phrase(pack, _LETTERS_HELD).match(text, letters):
+        return _meetings(span, 0, chain, pack=pack)
     for named in phrase(pack, _NEXT_OWN).finditer(text):  # "Nästa samordningsråd är den 14 april"
         chain = (
             _chain(text, named.end(), days, meeting_date, reach=_NEAR, pack=pack)
@@ -207,6 +214,29 @@ def _is_theirs(text: str, body: str | None, *, pack: LanguagePack) -> bool:
     return theirs is not None and not _is_of_time(theirs[1], pack=pack) and not _is_own(theirs[1], body, pack=pack)
 
 
+def _own_letters(text: str, body: str | None, *, pack: LanguagePack) -> int:
+    """Where letters that stand for this body end, at the beginning of a sentence ("SG i maj" in a steering group's minutes); 0 where none do."""
+    found = _LETTERS_FIRST.match(text)
+    return found.end() if found is not None and is_own_letters(found[1], body, pack=pack) else 0
+
+
+def is_own_letters(letters: str, body: str | None, *, pack: LanguagePack) -> bool:
+    """Whether letters stand for the sort of body that this one is: "SG" in Styrgrupp Linden."""
+    words = re.findall(r"[\w-]+", (body or "").casefold())
+    sort = pack.table("bodies", "acronyms").get(letters)
+    own = sort is not None and any(word.startswith(sort) or word.endswith(sort) for word in words)
+    return own or letters in re.findall(r"\w+", body or "")
+
+
+def next_at_the_front(layout: Layout, *, body: str | None, pack: LanguagePack) -> Iterator[Span]:
+    """What stands behind "Nästa SG:" at the front."""
+    for unit in layout.front:
+        for line in lines_of(unit) if isinstance(unit, Block) else ():
+            named = phrase(pack, _NEXT_LABEL, case=True).match(line.text)
+            if named is not None and (is_own_letters(named[1], body, pack=pack) or (body is not None and names_body(body, named[1], pack=pack))):
+                yield line.part(named.end(), len(line.text))
+
+
 def _is_of_time(word: str, *, pack: LanguagePack) -> bool:
     """ "Höstens möten", "torsdagens möte", "årets sista möte" are nobody's."""
     return phrase(pack, r"<<next_meetings.times_of_year>>|<<dates.weekdays>>\w*").fullmatch(word) is not None
@@ -230,11 +260,11 @@ def _own_convenes(before: str, body: str | None, *, pack: LanguagePack) -> bool:
     return named or (subject is not None and names_body(body, subject[1], pack=pack))
 
 
-def _moved_or_cancelled(span: Span, days: list[DateSpan], meeting_date: date, *, pack: LanguagePack) -> NextMeeting | None:
-    """ "Mötet den 3 maj flyttas till den 10 maj", "Mötet den 3 maj ställs in"."""
+def _moved_or_cancelled(span: Span, days: list[DateSpan], meeting_date: date, *, ours: bool = False, pack: LanguagePack) -> NextMeeting | None:
+    """ "Mötet den 3 maj flyttas till den 10 maj", "Mötet den 3 maj ställs in". ours: the sentence opens with the body's letters ("SG i maj …")."""
     text = span.text
     before = text[: days[0].start] if days else ""
-    if not days or (phrase(pack, _ITS_DAY).search(before) or phrase(pack, _MOVED_NEXT).search(before)) is None:
+    if not days or not (ours or phrase(pack, _ITS_DAY).search(before) or phrase(pack, _MOVED_NEXT).search(before)):
         return None
     pair = moved_days(text, days, pack=pack)
     if pair is not None and pair[0].first is not None and pair[0].first > meeting_date:

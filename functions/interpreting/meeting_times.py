@@ -156,6 +156,10 @@ def _where_hours_stand(lines: list[FrontLine], when: tuple[Span, date] | None, *
     yield from (fact.value for fact in lines if fact.label in labels)
     if when is not None:
         yield from (line for line in lines_of(when[0].block) if line.start <= when[0].start < line.end)
+    for fact in lines:  # "Vi som sågs kl. 13–15: Bo Alm, Cia Dahl …"
+        told = phrase(pack, r"\W*<<facts_said.we_met>>\s[^:]{0,80}:\s").match(fact.line.text) if fact.label is None else None
+        if told is not None and find_times(told[0], pack=pack):
+            yield fact.line.part(0, told.end())
     for fact in lines:
         times = find_times(fact.line.text, pack=pack) if fact.label is None and len(fact.line.text) < _FAR else []
         if any(to is not None or not at for at, _, _, to in times) and fact.line.block.part is not Part.FOOTER:

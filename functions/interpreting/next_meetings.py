@@ -7,12 +7,23 @@ from datetime import date
 
 from functions.interpreting.layout import Layout
 from functions.interpreting.meeting_days import days_in, is_limit
-from functions.interpreting.meeting_lines import BULLET, is_about_meetings, is_calendar, item_lines, listed_in, meetings_of, section_lines, year_in
+from functions.interpreting.meeting_lines import (
+    BULLET,
+    Fields,
+    is_about_meetings,
+    is_calendar,
+    item_lines,
+    listed_in,
+    meetings_of,
+    section_lines,
+    year_in,
+)
 from functions.interpreting.meeting_sentences import (
     convened_by_others,
     meetings_in_sentences,
     meetings_on_known_days,
     names_own_meeting,
+    next_at_the_front,
     sentences_with_cue,
 )
 from functions.interpreting.spans import Span
@@ -32,6 +43,8 @@ def find_next_meetings(layout: Layout, *, meeting_date: date | None, body: str |
         if section.value is not None:
             lines.insert(0, (section.value,))
         found.extend(meetings_of(lines, meeting_date, rule="next.section", pack=pack))
+    front: list[Fields] = [(value,) for value in next_at_the_front(layout, body=body, pack=pack)]
+    found.extend(meetings_of(front, meeting_date, rule="next.front", pack=pack))
     for item in layout.items:
         if is_about_meetings(item, pack=pack):
             dated = [(span,) for span in item.title if days_in(span, meeting_date, None, pack=pack)]

@@ -80,7 +80,7 @@ def entry_of(fields: tuple[Span, ...], *, surname_first: bool = False, pack: Lan
     rest = first.part(name.end - first.start, len(first.text))
     trailing = phrase(pack, r"[\s,]*\b<<grammar.and>>\s+<<roster.prose.so_i>>[\s,]*$").search(rest.text)  # "… från Ljusglimten och så jag, Moa Myr"
     rest = rest.part(0, trailing.start()) if trailing else rest
-    writes = phrase(pack, r"(?<!\w)(<<kind.me>>)[\s,]*$").search(first.block.text[: name.start])
+    writes = phrase(pack, r"(?<!\w)(<<kind.me>>)(?:\s+<<next_meetings.which>>\s+\w+)?[\s,]*$").search(first.block.text[: name.start])
     if phrase(pack, rf"\.?\s+[{LOWER}]+<<verbs.finite_endings>>\b[^,;()\t]*\.$", case=True).match(rest.text) and len(fields) == 1:
         return None  # "Bo Alm berättade om läget."
     pieces = [piece for span in (rest, *fields[1:]) for piece in _pieces(span, pack=pack)]
@@ -140,7 +140,7 @@ def _with_details(name: Span, pieces: list[Span], *, items: tuple[str, ...], rol
             "",
             "\t",
         )  # "1" behind a tab is a mark
-        if phrase(pack, r"(?<!\w)<<roster.sensitive>>(?!\w)").search(folded):
+        if phrase(pack, r"(?<!\w)<<roster.sensitive>>(?!\w)").search(folded) and not _is_department(piece, pack=pack):
             if phrase(pack, rf"<<roster.on_behalf>>\s+(?-i:{_CAP})").match(text):  # "för Åsa som är på semester"
                 continue
             status = _first(folded, pack.words("roster", "absent"))
@@ -223,6 +223,14 @@ def _with_details(name: Span, pieces: list[Span], *, items: tuple[str, ...], rol
         marked=found.get("marked"),
         evidence=tuple(evidence),
     )
+
+
+def _is_department(piece: Span, *, pack: LanguagePack) -> bool:
+    """Whether a word for a reason is where somebody works: "enhetschef operation", but not "(operation)"."""
+    if piece.block.text[max(0, piece.start - 1) : piece.start] == "(":
+        return False
+    found = phrase(pack, r"(?<!\w)<<roster.sensitive>>(?!\w)").findall(piece.text)
+    return phrase(pack, r"(?:[\w/,-]+\s+){0,4}<<roster.departments>>(?:\s+\d+)?").fullmatch(piece.text) is not None and len(found) == 1
 
 
 def role_of(text: str, *, pack: LanguagePack) -> str | None:

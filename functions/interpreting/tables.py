@@ -35,6 +35,9 @@ class TableKind(StrEnum):
     OTHER = "other"
 
 
+_FEWEST_HEADS = 3
+
+
 @dataclass(frozen=True, slots=True)
 class TableCell:
     """One cell. col: 0-based grid column; blocks: its paragraphs, nested tables' too."""
@@ -137,7 +140,7 @@ def classify_table(table: Table, *, pack: LanguagePack) -> TableKind:
         return TableKind.FACTS
     if _lists_people(body, pack=pack):
         return TableKind.ROSTER
-    if _heads_rows(table, pack=pack):
+    if _heads_rows(table, pack=pack) or labels_under_numbers(body, pack=pack):
         return TableKind.ITEMS
     wide = [row for row in body if len(row) > 1]
     margin = margin_labels(table, pack=pack)
@@ -150,6 +153,16 @@ def classify_table(table: Table, *, pack: LanguagePack) -> TableKind:
         if len(wide) >= 3 and (numbers >= 0.6 * len(wide) or (titled and (long_notes or _titles_beside_text(wide)))):
             return TableKind.ITEMS
     return TableKind.OTHER
+
+
+def labels_under_numbers(rows: tuple[tuple[TableCell, ...], ...], *, pack: LanguagePack) -> frozenset[str]:
+    """What stands beside the text in rows under others that hold a number and a title alone ("2. Sedan sist", then "Entrén | …"): labels."""
+    filled = [[cell for cell in row if cell.text] for row in rows]
+    heads_of = [row for row in filled if len(row) == 1 and number_of(row[0].blocks[0], whole(row[0].blocks[0]), pack=pack) is not None]
+    beside = [row for row in filled if len(row) > 1]
+    if len(heads_of) < _FEWEST_HEADS or any(number_of(row[0].blocks[0], whole(row[0].blocks[0]), pack=pack) is not None for row in beside):
+        return frozenset()
+    return frozenset(folded_label(row[0].text) for row in beside)
 
 
 def _bare_figures(rows: list[tuple[TableCell, ...]], *, pack: LanguagePack) -> int:

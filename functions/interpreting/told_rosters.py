@@ -21,6 +21,7 @@ from functions.model.minutes import Person
 _JOINTS = r";\s*|,?\s+<<roster.prose.joints>>\s+"
 _OTHER = r"\b<<grammar.other_meeting>>\b"
 _ELSEWHERE = r"\s+<<roster.prose.at>>\s+(?!(?:<<roster.prose.here>>)\b)"
+_OPENS_ROW = r"(?:\s+[^\s:]+(?:\.\s)?){1,10}?:\s+"
 _INSTEAD = r"\b<<roster.prose.instead>>\s+$"
 _ENDS = r"[\s,]*(?:<<grammar.and>>(?:\s+<<roster.prose.so_i>>)?)?[\s,.]*$"
 _WELCOMED = r"\b<<roster.prose.welcomes>>\s+(?P<who>.{4,400}?)\s+<<roster.prose.welcome>>\b"
@@ -87,11 +88,15 @@ def _told(part: Span, *, pack: LanguagePack) -> Iterator[Person]:
     told: set[tuple[int, int, str]] = set()
     for attendance in ("absent", "present"):
         cue = phrase(pack, rf"(?<![\w-])<<roster.prose.{attendance}>>(?!\w)").search(text)
-        if cue is None or phrase(pack, _ELSEWHERE).match(text, cue.end()):
+        if cue is None:
             continue
         found = _names_in(part, pack=pack)
+        opens = phrase(pack, _OPENS_ROW).match(text, cue.end())  # "Vi som sågs på Linden kl. 13–15: …"
+        if opens is None and phrase(pack, _ELSEWHERE).match(text, cue.end()):
+            continue
+        at = opens.end() if opens is not None else cue.end()
         before = _row([name for name in reversed(found) if name[1] <= cue.start()], text, cue.start(), pack=pack)
-        behind = _row([name for name in found if name[0] >= cue.end()], text, cue.end(), pack=pack)
+        behind = _row([name for name in found if name[0] >= at], text, at, pack=pack)
         names = [name for name in before or behind if name not in told]
         told.update(names)
         to = cue.start() if before else names[-1][1] + _TAIL if names else 0
