@@ -106,10 +106,11 @@ def _signs_for(page: Page, layout: Layout, people: tuple[Person, ...], named: Na
 
 def _signs_against(page: Page, layout: Layout, named: Named, found: dict[str, float], *, pack: LanguagePack) -> Iterator[tuple[str, float]]:
     witnessed = bool(found["came"] or found["away"] or found["column filled in"])
-    talked = found["told"] >= 2.0 and found["notes"] >= 0.75
+    prepared = _distinct(page.folded, "proposal_phrases", pack=pack) > 0
+    talked = found["told"] >= 2.0 and found["notes"] >= 0.75 and not prepared
     if named.kind == "agenda" and named.line is not None:
         weak = witnessed or talked or _ends_a_body_s_name(named.line.text, pack=pack)  # minutes typed on top of an agenda
-        yield "called an agenda", -0.5 if weak else -3.0
+        yield "called an agenda", -0.5 if weak else -6.0
     elif named.kind == "other":
         sure = found["came"] and (found["away"] or found["opened or signed"])
         yield "called something else", -2.0 if sure else -6.0
@@ -132,12 +133,12 @@ def _signs_against(page: Page, layout: Layout, named: Named, found: dict[str, fl
     yield "invites", -min(3.0, 1.0 * _distinct(page.folded, "invitation_phrases", pack=pack))
     if not found["decided"] and not found["came"]:
         yield "proposes", -1.5 * bool(_distinct(page.folded, "proposal_phrases", pack=pack))
-    yield "rules", -min(2.0, 0.75 * _distinct(page.folded, "rule_phrases", pack=pack))
+    yield "rules", -min(3.0, 0.75 * _distinct(page.folded, "rule_phrases", pack=pack))
     addressed = len(phrase(pack, r"(?<!\w)<<kind.addressed>>(?!\w)").findall(page.folded))
     yield "addresses the reader", -1.5 * (addressed >= 3 and addressed * 8 >= len(page.lines))
     empty = unfilled(page, pack=pack)
     filled = len(page.lines) - len(layout.items)
-    missing = -4.0 * (empty >= 3 and empty * 4 >= filled) - 2.0 * (empty >= 5 and empty * 3 >= filled)
+    missing = -4.0 * (empty >= 3 and empty * 4 >= filled) - 2.0 * (empty >= 5 and empty * 3 >= filled) - 6.0 * (empty >= 5 and empty * 2 >= filled)
     said = found["told"] + found["decided"] + found["deeds"] + found["came of it"]
     yield "not filled in", max(missing, -1.0) if witnessed and said >= 1.5 else missing  # minutes with prompts left in are minutes
     idle = not any(found[sign] for sign in _DONE)

@@ -27,8 +27,8 @@ _LABEL = r"(?i:<<kind.{key}>>)(?:\s?\([^)]{{0,40}}\))?"
 _CAME = (
     rf"{_BEGINS}{_LABEL.format(key='came')}(?:\s*[:–]\s*|[.]\s|\s*\t\s*|\s(?i:<<kind.were>>)\s(?:(?i:<<kind.were>>)\s)?)(?={_LISTED})",
     rf"{_BEGINS}{_LABEL.format(key='came_bare')}\s+(?={_LISTED})",
-    rf"(?:^|[.:]\s+){_NAME}(?:(?!\s<<kind.no_list>>\s)[^.:?]){{1,60}}(?:,|\s<<grammar.and>>)(?:(?!\s<<kind.no_list>>\s)[^.:?]){{1,60}}\s<<kind.took_part>>\s*(?:[.]|$)",
-    rf"[{UPPER}][\w-]*\s*(?:,\s*)?(?:<<grammar.and>>\s+)?(?i:<<kind.me>>)\s*(?:[.(]|$)|[:–(]\s*(?i:<<kind.me>>)\s*(?:,|<<grammar.and>>)\s+[{UPPER}]",
+    rf"(?:^\(?|[.:]\s+){_NAME}(?:(?!\s<<kind.no_list>>\s)[^.:?]){{1,60}}(?:,|\s<<grammar.and>>)(?:(?!\s<<kind.no_list>>\s)[^.:?]){{1,60}}\s<<kind.took_part>>\s*(?:[.,)]|$)",
+    rf"[{UPPER}][\w-]*(?:\s*,\s*|\s+)(?:<<grammar.and>>\s+)?(?i:<<kind.me>>)\s*(?:[.(]|$)|[:–(]\s*(?i:<<kind.me>>)\s*(?:,|<<grammar.and>>)\s+[{UPPER}]",
     r"(?i:^<<sections.present>>)\s*:[^.!?]{0,30}?\d\s*(?i:<<kind.counted>>)(?!\w)",
     rf"{_BEGINS}(?i:<<kind.came_phrases>>)(?!\w)",
     rf"{_BEGINS}(?i:<<kind.who>>\s(?:\w+\s)?<<kind.came_verbs>>(?:\s<<kind.came_where>>(?:\s\w+){{0,3}})?)\s*[:–]\s*(?={_LISTED})",

@@ -52,7 +52,10 @@ def what_it_says(document: Document, *, pack: LanguagePack) -> Named:
         listed = (
             listed or held.search(line.text) is not None or folded_label(line.text.split(":")[0]) in rosters or in_line.search(line.text) is not None
         )
+        low = position >= _OTHER_LINES and line.block.part is not Part.HEADER
         below = listed or position >= _OTHER_LINES or (line.block.cell or _FIRST).row > 0
+        if kind == "account" and low and not listed and not re.search(r"\d", piece):
+            continue  # a heading further down ("Efter mötet")
         if kind == "other" and below and line.block.part is not Part.HEADER:
             continue  # further down it is what a point is about ("Avtal bud")
         if kind is not None:
@@ -99,6 +102,8 @@ def _kind_of(piece: str, *, pack: LanguagePack) -> str | None:
         return None
     other = phrase(pack, r"(?:^|[–—:-]\s*)(?:<<kind.about>>)(?!\w)|(?<!\w)(?:<<kind.told_as>>)\s(?:<<kind.account_of>>)\s(?:<<kind.studied>>)(?!\w)")
     about = other.search(folded)
+    if re.search(r"\?(?:\s|$)", piece) and not any(phrase(pack, template).search(folded) for template in _ACCOUNT):
+        return None  # a point of an agenda ("Anteckningarna från 8 juni – några synpunkter?")
     if _has_title(folded, "minutes", pack=pack) or _ends_as_minutes(folded, pack=pack):
         return "other" if about else "account" if _is_for_something(folded, pack=pack) else "minutes"
     if any(phrase(pack, template).search(folded) for template in _ACCOUNT):
