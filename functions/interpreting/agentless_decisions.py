@@ -18,6 +18,7 @@ _GIVEN = r"\s+[^.;:,]{2,60}?\s+<<verbs.as_a_task>>\b"
 _TO_OFFICE = rf"(?i:<<decisions.to_office>>)\s+[{LOWER}][^.,;:]{{3,60}}?\s(?=<<decisions.elects>>)"
 _NAME = rf"(?:[{UPPER}][\w-]+\s+){{1,3}}(?:\([^)]{{1,30}}\)\s+)?"
 _SOMEBODY = re.compile(rf"[{UPPER}][\w-]+(?:\s+[{UPPER}]|[\s.,]*$)")
+_SEATED = rf"(?:^|,\s(?:<<grammar.and>>\s)?)(?i:<<decisions.it_became>>)\s+{_NAME}(?:(?i:<<grammar.and>>)\s+{_NAME})?(?i:<<decisions.entrusted>>)\b"
 _PERSON = rf"{_NAME}(?:(?i:<<grammar.and>>)\s+{_NAME})?"
 # "5 för, 2 emot"; "ja 5, nej 2"; "Ja, 6–2".
 _MANY = r"(?<![\d.,:/-])(?:\d{1,3}|<<dates.numbers>>)"
@@ -76,7 +77,8 @@ def _passive_opening(rule: Rule, said: Said) -> bool:
     for start in (0, linking.end() + 1 if linking else None):
         match = rule.pattern.match(text, start) if start is not None else None
         if match is not None:
-            return _happens_here(text, "", match, own, pack=pack) and not _is_opinion(text, match, pack=pack)
+            farewell = phrase(pack, r"\s+<<decisions.farewells>>\b").match(text, match.end()) is not None  # "Då säger vi tack för i dag."
+            return not farewell and _happens_here(text, "", match, own, pack=pack) and not _is_opinion(text, match, pack=pack)
     match = rule.pattern.search(text, 0, 200)
     if match is None or phrase(pack, LEAD).fullmatch(text, 0, match.start()) is None:
         return False
@@ -174,7 +176,13 @@ def _named(rule: Rule, said: Said) -> bool:
 
 
 def _chosen(rule: Rule, said: Said) -> bool:  # noqa: ARG001 – a form without words of its own
-    """ "Val av representant: Bo Alm."."""
+    """ "Val av representant: Bo Alm."; "Helga slutar. Ny ordförande från 1 juni: Bo Alm."; "det blev Bo Alm som fick förtroendet"."""
+    seated = phrase(said.pack, _SEATED, case=True).search(said.text)
+    if seated is not None and not is_told_of(said.text[: seated.start()], said.text[seated.end() :], pack=said.pack):
+        return True
+    inner = phrase(said.pack, r"<<decisions.choosing>>[^:.]{0,30}:\s+").match(said.text)
+    if inner is not None:
+        return _SOMEBODY.match(said.text, inner.end()) is not None
     if phrase(said.pack, r"<<decisions.choosing>>\b").match(said.lead) is None:
         return False
     return _SOMEBODY.match(said.text) is not None
@@ -195,9 +203,17 @@ def _elected(rule: Rule, said: Said) -> bool:
         return False
     if match is None or _by_others(text, match.end(), own, pack=pack):
         return False
+    if rule.needs == "office":
+        return _takes_office(text[match.end() :], pack=pack)
     if phrase(pack, r"<<decisions.choosing>>\b").match(said.title):  # "Bo Alm utses." under "Val av representant"
         return True
     return phrase(pack, r"(?:\s+<<decisions.manner>>)?\s+<<decisions.to_office>>\b").match(text, match.end()) is not None
+
+
+def _takes_office(behind: str, *, pack: LanguagePack) -> bool:
+    """Whether a seat of this body follows ("vice ordförande från maj"), not one elsewhere ("ordförande i Läkarförbundet")."""
+    near = phrase(pack, r"[^.;:]{0,40}?\b<<decisions.office_names>>(?!\w)").match(behind)
+    return near is not None and phrase(pack, r"\b<<decisions.other_seats>>(?!\w)").search(behind) is None
 
 
 def _pointing(rule: Rule, said: Said) -> bool:

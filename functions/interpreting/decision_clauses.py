@@ -16,13 +16,15 @@ _IS_SO = r"\s*<<grammar.that>>\s(?:[^\s.,;:]+\s){1,6}?<<verbs.have_or_be>>\s(?:[
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A sentence, the body in whose minutes it stands, and its language; the point's title, and the words before a colon that lead it."""
+    """A sentence, the body in whose minutes it stands, and its language; the point's title, and the words before a colon that lead it; the
+    sentence before it in its paragraph."""
 
     text: str
     own: OwnBody
     pack: LanguagePack
     title: str = ""
     lead: str = ""
+    before: str = ""
 
 
 def head_of(text: str, verb: re.Match[str], *, pack: LanguagePack) -> str:

@@ -9,7 +9,8 @@ from functools import cache, lru_cache
 from functions.interpreting.agentless_decisions import LEAD, NAME_NOBODY, UNNAMED
 from functions.interpreting.decision_clauses import Said, ends_with_month, head_of, is_told_of, thinks
 from functions.interpreting.own_body import OwnBody
-from functions.interpreting.phrases import LOWER, phrase, words_of, written
+from functions.interpreting.phrases import LOWER, UPPER, phrase, words_of, written
+from functions.interpreting.plain_decisions import PLAIN, PLAIN_NAME_NOBODY
 from functions.interpreting.rules import Rule, rules_for
 from functions.languages import LanguagePack
 from functions.model.minutes import Tier
@@ -52,7 +53,7 @@ def rule_of(said: Said, *, told: bool) -> Rule | None:
     with its subject counts."""
     for rule in rules_for(said.pack, kinds=("decision",)):
         test = _FORMS.get(rule.form)
-        if test is not None and not (told and rule.form in NAME_NOBODY) and test(rule, said):
+        if test is not None and not (told and rule.form in (NAME_NOBODY | PLAIN_NAME_NOBODY)) and test(rule, said):
             return rule
     return None
 
@@ -65,7 +66,10 @@ def _own_verb(rule: Rule, said: Said) -> bool:
     text, own, pack = said.text, said.own, said.pack
     if rule.pattern.search(text) is None and not any(_parted(rule, text, own)):
         return False
-    return any(_decides(text, lead, match, pack=pack) for lead, match in _acts(rule, text, own, pack=pack))
+    acts = _acts(rule, text, own, pack=pack)
+    if rule.needs == "someone":  # "Vi för fram Ylva Ek", not "Vi för fram synpunkterna"
+        acts = [(lead, match) for lead, match in acts if re.match(rf"\s+[{UPPER}][\w-]+", text[match.end() :])]
+    return any(_decides(text, lead, match, pack=pack) for lead, match in acts)
 
 
 def _acts(rule: Rule, text: str, own: OwnBody, *, pack: LanguagePack) -> list[tuple[str, re.Match[str]]]:
@@ -164,7 +168,7 @@ def _settles(match: re.Match[str], *, pack: LanguagePack) -> bool:
 
 def _decides(text: str, lead: str, verb: re.Match[str], *, pack: LanguagePack) -> bool:
     """Whether the verb tells what was decided here and now: not earlier, not later, not as a rule, not that nothing was decided."""
-    head = head_of(text, verb, pack=pack)
+    head = phrase(pack, r"\b<<decisions.instead_of>>\s[^,.;]+").sub("", head_of(text, verb, pack=pack))  # "… i stället för varje månad"
     past = not verb[0].split()[0].casefold().endswith(pack.words("verbs", "present_endings"))
     if (
         is_told_of(lead, head, pack=pack)
@@ -209,4 +213,4 @@ def _own_order(rule: Rule, said: Said) -> bool:
     return marker.start() > verb.end() and phrase(pack, r"\b<<decisions.habits|decisions.next_time>>\b").search(text) is None
 
 
-_FORMS: dict[str, Callable[[Rule, Said], bool]] = {"own_verb": _own_verb, "own_noun": _own_noun, "own_order": _own_order, **UNNAMED}
+_FORMS: dict[str, Callable[[Rule, Said], bool]] = {"own_verb": _own_verb, "own_noun": _own_noun, "own_order": _own_order, **UNNAMED, **PLAIN}

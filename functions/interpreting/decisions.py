@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from functions.interpreting.decision_clauses import Said
 from functions.interpreting.decision_forms import is_coming, other_maker, rule_of
+from functions.interpreting.outcome_columns import OUTCOME_RULE, is_outcome_told
 from functions.interpreting.own_body import OwnBody
 from functions.interpreting.phrases import LOWER, UPPER, phrase, words_of
 from functions.interpreting.rules import Rule, rule_named, rules_for
@@ -19,7 +20,7 @@ LABEL_RULE = "decision.label"
 _FOUND = "decision.found"
 _PROMISES = ("action.commit", "action.commit_bound", "action.promise")
 _TOLD = ("report", "follow_up")
-_EVERYDAY = ("decision.everyday", "decision.own_order", "decision.henceforth")
+_EVERYDAY = ("decision.everyday", "decision.own_order", "decision.henceforth", "decision.refusal", "decision.option")
 _FEW, _BRIEF = 3, 8
 _INITIALS = re.compile(rf"[{UPPER}]{{2,4}}")
 # Forms whose verb may stand before the colon that parts a sentence from what it says.
@@ -36,10 +37,17 @@ def find_decisions(statements: list[Statement], own: OwnBody, actions: list[Acti
     promises = [action for action in actions if action.rule in _PROMISES and action.owners]
     for statement in statements:
         decision = _of_statement(statement, own, pack=pack)
+        if decision is not None and decision.rule == OUTCOME_RULE and _tells_task(decision, actions):
+            continue
         if decision is not None and not (decision.rule == LABEL_RULE and _only_promises(statement, own, promises, pack=pack)):
             found.append(decision)
     numbered = [replace(d, id=f"d{n}") for n, d in enumerate(_unique(_not_told_twice(found)), 1)]
     return _linked(numbered, actions)
+
+
+def _tells_task(decision: Decision, actions: list[Action]) -> bool:
+    """Whether what stands under "Utfall" is a task: "Bo beställer"."""
+    return any(overlap(one, owner) for action in actions for one in decision.quotes for owner in action.owner_quotes)
 
 
 def _only_promises(statement: Statement, own: OwnBody, promises: list[Action], *, pack: LanguagePack) -> bool:
@@ -69,6 +77,9 @@ def _of_statement(statement: Statement, own: OwnBody, *, pack: LanguagePack) -> 
     alone = rule.form == "whole" or (rule.form == "passive_opening" and short == 1)  # "Avslogs."
     if statement.before is not None and (alone or (short <= 8 and words_of(pack, "decisions", "points_back").search(text))):
         spans.insert(0, statement.before)
+    elif rule.id == OUTCOME_RULE and statement.matter is not None:  # "Ny testledare" in one column, "OK" in the other
+        whole = statement.line.span
+        spans = [statement.matter, whole] if len(re.findall(r"\w+", whole.text)) <= _FEW else [whole]
     elif statement.label is not None and statement.first and short <= _FEW:  # "Beslut: Ja." says more than "Ja."
         spans[0] = Span(spans[0].block, statement.label.start, spans[0].end)
     elif statement.lead is not None and (
@@ -102,7 +113,10 @@ def _rule_for(statement: Statement, own: OwnBody, *, pack: LanguagePack) -> Rule
     told = statement.mode in _TOLD or title_says(statement.item, "reports", pack=pack) or _is_somebody_s(statement)
     title = statement.item.name if statement.item is not None else ""
     lead = statement.lead.text if statement.lead is not None else ""
-    found = rule_of(Said(text, own, pack, title, lead), told=told)
+    before = statement.before.text if statement.before is not None else ""
+    found = rule_of(Said(text, own, pack, title, lead, before), told=told)
+    if found is None and is_outcome_told(statement, pack=pack):
+        return rule_named(pack, OUTCOME_RULE)
     if found is not None and told and found.id in _EVERYDAY:  # "PV: vi slutar med papperskallelser.", "Vi struntar i den."
         return None
     if found is not None and statement.mode == "follow_up" and phrase(pack, r"\b<<decisions.more_time>>\b").search(text):

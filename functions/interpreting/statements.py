@@ -10,6 +10,7 @@ from functools import lru_cache
 from functions.interpreting.headings import folded_label
 from functions.interpreting.layout import ItemText, Layout, Line
 from functions.interpreting.legends import legend_of
+from functions.interpreting.outcome_columns import outcome_cells
 from functions.interpreting.outcomes import is_outcome
 from functions.interpreting.own_body import OwnBody
 from functions.interpreting.page_marks import is_page_mark
@@ -35,7 +36,8 @@ class Statement:
 
     mode: the passage it stands in (a key of the pack's [labels]) or None; label: the words that opened the passage when on the same line;
     lead: a run-in heading before it on its line; first: whether it opens its line; before: the sentence before it in the same paragraph;
-    tail: where the sentence goes on, when a table row's end has cut it in two; opens: whether it only leads a list ("Rådet beslutar att:").
+    tail: where the sentence goes on, when a table row's end has cut it in two; opens: whether it only leads a list ("Rådet beslutar att:");
+    outcome: whether its column tells how the point ended; matter: what the row of an inner table is about.
     """
 
     item: ItemText | None
@@ -49,6 +51,8 @@ class Statement:
     listed: bool = False
     tail: Span | None = None
     opens: bool = False
+    outcome: bool = False
+    matter: Span | None = None
 
     @property
     def text(self) -> str:
@@ -135,6 +139,7 @@ def _of_item(item: ItemText, passages: Passages, *, pack: LanguagePack) -> Itera
     tails = _tails(item, passages)
     led: Led | None = None
     columns = passages.headed(item.lines)
+    ended = outcome_cells(item.lines, passages.header, pack=pack)
     outcomes = base is None and _lists_outcomes(item, pack=pack)
     for position, line in enumerate(item.lines):
         if is_page_mark(line.span.text, passages.own, pack=pack):
@@ -175,6 +180,8 @@ def _of_item(item: ItemText, passages: Passages, *, pack: LanguagePack) -> Itera
         if here is None and outcomes and _is_entry(line, pack=pack):
             here = "follow_up"
         found = list(_of_line(item, line, here, passages, pack=pack))
+        if here is None and place in ended:
+            found = [replace(one, outcome=True, matter=ended[place]) for one in found]
         if mode in ("owner", "due"):  # "Ansvarig:" speaks for the next line only
             mode = base
         if found and position in tails:

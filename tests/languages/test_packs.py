@@ -33,6 +33,7 @@ OPTIONAL_FORMS = {
     "need", "given", "elected", "parked", "later", "of_matter", "subject_phrase", "bracket", "lead", "urge", "passive_agent", "passive_modal",
     "subject_present", "appoint", "handed", "closing", "responsible",
     "carried", "own_noun", "whole", "matter", "named", "own_order", "chosen", "vote", "chair_finds",
+    "own_refusal", "own_option", "allowed", "ordered", "spent", "answer", "echoed", "on_trial", "outcome",
 }  # fmt: skip
 SOURCE = "\n".join(
     path.read_text(encoding="utf-8")

@@ -16,6 +16,7 @@ FORMS = {
     "passive_modal", "deadline", "label", "tag", "table",
     "given", "lead", "bracket", "appoint", "handed", "closing", "responsible", "elected", "pointing",
     "carried", "own_noun", "whole", "matter", "named", "own_order", "chosen", "vote", "chair_finds",
+    "own_refusal", "own_option", "allowed", "ordered", "spent", "answer", "echoed", "on_trial", "outcome",
     "formality", "own_verb", "passive_opening", "phrase", "next_meeting", "later", "of_matter", "parked", "consultation",
 }  # fmt: skip
 RULES: list[dict[str, Any]] = [{"pack": code, **rule} for code in available() for rule in rules_of(load(code))]
@@ -31,7 +32,7 @@ def test_a_rule_names_its_kind_form_and_tier_and_shows_examples(rule: dict[str, 
     assert rule["kind"] in KINDS
     assert rule["form"] in FORMS
     assert rule.get("subject") in (None, "person", "group")
-    assert rule.get("needs") in (None, "bound", "someone", "receiver", "matter")
+    assert rule.get("needs") in (None, "bound", "someone", "receiver", "matter", "office")
     assert rule["tier"] in ("sure", "proposed")
     assert rule["words"] or rule["form"] in (
         "label",
@@ -44,6 +45,7 @@ def test_a_rule_names_its_kind_form_and_tier_and_shows_examples(rule: dict[str, 
         "closing",
         "responsible",
         "vote",
+        "outcome",
     )
     assert rule["form"] == "table" or (rule["example"] and rule["not_this"])
 
