@@ -19,6 +19,8 @@ OUTCOME_RULE = "decision.outcome"
 # Fewer columns leave none for what was said.
 _COLUMNS = 3
 _PUT_OFF = ("tabled", "returned", "deferred", "parked")
+# A longer sentence tells more than how it ended.
+_ELLIPTIC = 18
 # The longest matter that is quoted with its outcome.
 _MATTER = 160
 
@@ -74,5 +76,8 @@ def is_outcome_told(statement: Statement, *, pack: LanguagePack) -> bool:
         return False
     if phrase(pack, r"\b<<decisions.outcome_work>>\W*$").search(text) or words_of(pack, "formalities", "thanks").search(text):
         return False
+    facts = r"\b<<verbs.have_or_be|verbs.told|verbs.passive_modals|decisions.reported|decisions.no_deeds|decisions.becoming>>\b"
+    if phrase(pack, facts).search(re.split(r"[,;]", text)[0]) or len(text.split()) > _ELLIPTIC:
+        return False  # a sentence that tells how things are
     month = phrase(pack, r"(?:<<dates.weekdays>>\w*\s+)?\d{1,2}(?:\s*/\s*\d|[.:]?\d*\s+(?:<<dates.months>>))").match(text)
     return month is None and not any(rule.pattern.search(text) for rule in rules_for(pack, kinds=_PUT_OFF))
