@@ -176,13 +176,10 @@ def _named(rule: Rule, said: Said) -> bool:
 
 
 def _chosen(rule: Rule, said: Said) -> bool:  # noqa: ARG001 – a form without words of its own
-    """ "Val av representant: Bo Alm."; "Helga slutar. Ny ordförande från 1 juni: Bo Alm."; "det blev Bo Alm som fick förtroendet"."""
+    """ "Val av representant: Bo Alm."; "det blev Bo Alm som fick förtroendet"."""
     seated = phrase(said.pack, _SEATED, case=True).search(said.text)
     if seated is not None and not is_told_of(said.text[: seated.start()], said.text[seated.end() :], pack=said.pack):
         return True
-    inner = phrase(said.pack, r"<<decisions.choosing>>[^:.]{0,30}:\s+").match(said.text)
-    if inner is not None:
-        return _SOMEBODY.match(said.text, inner.end()) is not None
     if phrase(said.pack, r"<<decisions.choosing>>\b").match(said.lead) is None:
         return False
     return _SOMEBODY.match(said.text) is not None
@@ -203,17 +200,9 @@ def _elected(rule: Rule, said: Said) -> bool:
         return False
     if match is None or _by_others(text, match.end(), own, pack=pack):
         return False
-    if rule.needs == "office":
-        return _takes_office(text[match.end() :], pack=pack)
     if phrase(pack, r"<<decisions.choosing>>\b").match(said.title):  # "Bo Alm utses." under "Val av representant"
         return True
     return phrase(pack, r"(?:\s+<<decisions.manner>>)?\s+<<decisions.to_office>>\b").match(text, match.end()) is not None
-
-
-def _takes_office(behind: str, *, pack: LanguagePack) -> bool:
-    """Whether a seat of this body follows ("vice ordförande från maj"), not one elsewhere ("ordförande i Läkarförbundet")."""
-    near = phrase(pack, r"[^.;:]{0,40}?\b<<decisions.office_names>>(?!\w)").match(behind)
-    return near is not None and phrase(pack, r"\b<<decisions.other_seats>>(?!\w)").search(behind) is None
 
 
 def _pointing(rule: Rule, said: Said) -> bool:
