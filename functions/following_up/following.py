@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from functions.following_up.agreeing import agree
 from functions.following_up.clashing import is_of_another_object
-from functions.following_up.evidence import BORNE_OUT, Evidence, best_evidence
+from functions.following_up.evidence import BORNE_OUT, EVEN, Evidence, best_evidence
 from functions.following_up.facts import SENSITIVE
 from functions.following_up.handing_on import does_it_now, new_owner
 from functions.following_up.hearing import adopts, closes_point, denies, drops_point, names_some_of, only_their_part, opens_again
@@ -88,6 +88,8 @@ def follow(rows: Mapping[str, Row], *, reading: Reading, names: Names, first: bo
     for key, heard in said.items():
         for one in heard:
             outcome = _weigh(one, others=[other for other in heard if other is not one])
+            if _is_soft(one) and outcome in ("kept", "part_done") and key in weighed and weighed[key].score >= EVEN:
+                outcome = "mentioned"  # more speaks for its being over
             if outcome in ("done", "dropped") and key not in one.match.named and (key not in weighed or weighed[key].score < BORNE_OUT):
                 outcome = "seems_done"
             settled |= {one.event.id: key} if outcome in ("done", "dropped") else {}
@@ -240,10 +242,15 @@ def _closing(status: str, *, event: Event, statement: Statement, match: Match, r
     return "part_done" if status == "done" and only_their_part(row, text=statement.text, names=names) else status
 
 
+def _is_soft(said: _Said) -> bool:
+    """Whether it is told in passing, of a row that it does not surely mean."""
+    return not said.match.sure and is_in_passing(said.event)
+
+
 def _weigh(said: _Said, *, others: Sequence[_Said]) -> str:
     """One line says done and another that something remains: it is not all done, or asked about when the other may be of something else."""
     outcome = said.outcome
-    if outcome in ("kept", "part_done") and not said.match.sure and is_in_passing(said.event):
+    if outcome in ("kept", "part_done") and _is_soft(said):
         return "mentioned" if any(other.outcome in ("done", "dropped", "seems_done") for other in others) else outcome
     if outcome not in ("done", "dropped", "seems_done"):
         return outcome
