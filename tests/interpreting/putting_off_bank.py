@@ -68,6 +68,8 @@ deferred | next | Det beslöts att återkomma till saken på nästa möte.
 deferred | next | Rådet beslutar att återkomma till frågan vid nästa möte.
 deferred | words | Rådet beslutar att skjuta upp frågan till maj.
 deferred | next | Vi väntar med detta till nästa möte.
+deferred | next | Vi spar frågan till nästa gång.
+deferred | words | En stor fråga, vi spar den till i höst när Cia är med.
 deferred | words | Vi väntar med beslut till hösten.
 deferred | next | Ärendet dras ur dagordningen och tas upp vid nästa möte.
 deferred | next | På grund av tidsbrist sköts punkten till nästa möte.
