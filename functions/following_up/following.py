@@ -29,6 +29,7 @@ _SECTION = 3  # so many earlier tasks under one point: there they are gone throu
 _HANDED = 0.5  # the score from which a new owner is believed
 _PASSING = "follow_up.passing"
 _OVERHEARD = "follow_up.overheard"
+_WEIGHED = "decision.weighed"  # perhaps a decision; what it states is overheard beside it
 _TABLE = "follow_up.table"
 _PAIRED = (_TABLE, "follow_up.paired")
 _OVER = (RowStatus.DONE, RowStatus.DROPPED)
@@ -156,7 +157,7 @@ def _statements(reading: Reading) -> Iterable[tuple[Event, Statement]]:
 def _decisions(reading: Reading) -> Iterable[tuple[Event, Statement]]:
     titles = {point.number or point.title: point.title for point in reading.points}
     for event in reading.of(EventType.DECIDED):
-        if event.data.get("kind") == "decision" and not event.data.get("decided_by"):
+        if event.data.get("kind") == "decision" and not event.data.get("decided_by") and text_of(event.data, "rule") != _WEIGHED:
             yield event, Statement(text_of(event.data, "text") or "", (), titles.get(event.item or ""))
 
 

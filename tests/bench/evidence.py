@@ -137,17 +137,17 @@ def fit(units: Sequence[Unit]) -> dict[str, float]:
             if not telling and weights:
                 telling = [max((signs for signs, _ in unit.sentences), key=lambda signs: weigh(signs, weights=weights))]
             told += [(signs, 1.0, 1 / len(telling)) for signs in telling]
-        weights = _regress(told)
+        weights = regress(told)
     return weights
 
 
-def _regress(told: Sequence[tuple[Mapping[str, float], float, float]]) -> dict[str, float]:
-    """Logistic regression by Newton's method. told: signs, what it should give, how much it counts."""
+def regress(told: Sequence[tuple[Mapping[str, float], float, float]], *, penalty: float = _PENALTY) -> dict[str, float]:
+    """Logistic regression by Newton's method. told: signs, what it should give, how much it counts; penalty: what a weight costs."""
     names = list(dict.fromkeys(name for signs, _, _ in told for name in signs))
     weights = [0.0] * len(names)
     for _ in range(_STEPS):
-        slope = [_PENALTY * weight * (name != "always") for name, weight in zip(names, weights, strict=True)]
-        bend = [[(_PENALTY * (names[row] != "always") + 1e-6) * (row == col) for col in range(len(names))] for row in range(len(names))]
+        slope = [penalty * weight * (name != "always") for name, weight in zip(names, weights, strict=True)]
+        bend = [[(penalty * (names[row] != "always") + 1e-6) * (row == col) for col in range(len(names))] for row in range(len(names))]
         for signs, wanted, count in told:
             worth = [(place, signs[name]) for place, name in enumerate(names) if signs.get(name)]
             given = 1 / (1 + math.exp(-max(-30.0, min(30.0, sum(weights[place] * value for place, value in worth)))))

@@ -1,0 +1,244 @@
+"""What can be seen of a sentence that speaks for or against its being a decision: its words, its verb, its place (docs/decisions/0029)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from functions.interpreting.name_words import name_words
+from functions.interpreting.own_body import OwnBody
+from functions.interpreting.phrases import UPPER
+from functions.interpreting.statements import Statement
+from functions.languages import LanguagePack
+
+_OPENS = ("turns", "then", "answers", "after_talk", "opens_none", "we", "it")
+_HOLDS = (
+    "negations", "lasting", "choosing", "deciding", "becomes", "agreed", "provided", "offices",
+    "reported", "thinks", "planned", "habits", "past", "others", "counted", "states", "supposes", "chatter",
+    "stands",
+)  # fmt: skip
+_COLUMNS = ("outcome_columns", "talk_columns")
+_TITLES = ("told_titles", "formal_titles", "asked_titles")
+_TOKEN = re.compile(r"\w+(?:-\w+)*")
+_DAY = re.compile(r"\d|jan|feb|mar|apr|maj|may|mai|jun|jul|aug|sep|okt|oct|nov|dec|des|höst|vår|sommar")
+_NUMBER = re.compile(r"\d+")
+_NAMED = re.compile(rf"(?:[{UPPER}][\w-]+\s+[{UPPER}][\w-]+|[{UPPER}]{{2,3}})(?!\w)")
+_SAYS = re.compile(rf"\s(?:\w+)\s+[{UPPER}][\w-]+[\s.]*$")  # "…, menade Per."
+_LETTER = re.compile(r"(?<![\w.])[A-D](?![\w.:])")
+_NAMING = 4  # letters; a longer word may name what was spoken of
+_STEM = 3  # letters of a word with a wildcard by which it is looked up
+_BRIEF, _SHORT, _LONG, _VERY_LONG = 4, 9, 18, 28
+_BACK = 2  # so many sentences before may put the choice
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What surrounds a sentence. before: the sentences before it at the same point, the nearest last; head: the words over
+    its column; goes_on: the sentence before it is a decision by rule; left: how many follow it there; alone: it is
+    all that its line or cell says; decided: its point has a decision by rule; marked: what share of the page's points has one under a word for it;
+    told: how many decisions rules found for each point."""
+
+    before: tuple[str, ...]
+    head: str
+    goes_on: bool
+    left: int
+    alone: bool
+    last_of_line: bool
+    decided: bool
+    marked: float
+    told: float
+
+
+def signs_of(statement: Statement, setting: Setting, own: OwnBody, *, pack: LanguagePack) -> dict[str, float]:
+    """The signs of a sentence by name, each what it is worth before it is weighed; those that it has not are left out."""
+    text = statement.text
+    tokens = _TOKEN.findall(text.casefold())
+    said = words_in(tokens, pack=pack)
+    signs = {"always": 1.0}
+    signs.update({f"opens: {key}": 1.0 for key in _OPENS if key in said and min(said[key]) == 0})
+    signs.update({key: 1.0 for key in _HOLDS if key in said})
+    signs.update(_of_subject(text, said, own, pack=pack))
+    signs.update(_of_verb(tokens, said, pack=pack))
+    signs.update(_of_form(text, tokens, said))
+    signs.update(_of_place(statement, setting, pack=pack))
+    signs.update(_of_lead(statement, own, pack=pack))
+    signs.update(_together(signs, tokens, setting))
+    return signs
+
+
+def _together(signs: Mapping[str, float], tokens: Sequence[str], setting: Setting) -> dict[str, float]:
+    """What two signs say that neither says alone."""
+    bare = "no verb" in signs
+    ours = "body opens" in signs or "opens: we" in signs
+    named = {word for text in setting.before for word in _TOKEN.findall(text.casefold()) if len(word) > _NAMING}
+    return _seen({
+        "no verb, opens none": bare and "opens: opens_none" in signs,
+        "no verb, from a day": bare and ("from a day" in signs or "lasting" in signs),
+        "no verb, last of its point": bare and not setting.left and bool(setting.before),
+        "no verb, named before": bare and any(token in named for token in tokens),
+        "no verb, no sentence before": bare and not setting.before,
+        "negation, first": "negations" in signs and "opens: opens_none" not in signs and not setting.before,
+        "outcome, alone": "head: outcome_columns" in signs and "alone" in signs,
+        "we, deciding": "we within" in signs and "deciding" in signs,
+        "body, acts now": ours and "acts now" in signs,
+        "negation, acts now": "negations" in signs and "acts now" in signs,
+        "choice, acts now": "behind a choice" in signs and "acts now" in signs,
+        "matter, acts now": "opens with its matter" in signs and "acts now" in signs,
+        "body, deciding": ours and "deciding" in signs,
+        "body, tells": ours and any(key in signs for key in ("reported", "thinks", "planned")),
+        "somebody, brief": "somebody opens" in signs and len(tokens) <= _BRIEF,
+        "none, brief": "opens: opens_none" in signs and len(tokens) <= _SHORT,
+        "becomes, behind a choice": "becomes" in signs and "behind a choice" in signs,
+        "letter, becomes": "a letter" in signs and ("becomes" in signs or ours),
+        "from a day, passive": "from a day" in signs and "passive" in signs,
+        "office, from a day": "offices" in signs and ("from a day" in signs or "becomes" in signs or "deciding" in signs),
+        "body, negation": ours and "negations" in signs,
+    })  # fmt: skip
+
+
+def _of_lead(statement: Statement, own: OwnBody, *, pack: LanguagePack) -> dict[str, float]:
+    """What stands before the colon of the line: "SSK: …", "Turordning: …"."""
+    if statement.lead is None or not statement.first:
+        return {}
+    said = words_in(_TOKEN.findall(statement.lead.text.casefold()), pack=pack)
+    body = own.opens(statement.lead.text)
+    return _seen({
+        "lead": True,
+        "lead: body": body,
+        "lead: chooses": not body and any(key in said for key in ("choosing", "agreed", "deciding", "offices", "outcome_columns")),
+        "lead: somebody": not body and _is_somebody(statement.lead.text, pack=pack),
+    })  # fmt: skip
+
+
+def _is_somebody(text: str, *, pack: LanguagePack) -> bool:
+    first = _TOKEN.match(text)
+    return _NAMED.match(text) is not None or (first is not None and name_words(pack).is_given(first[0]))
+
+
+def _of_subject(text: str, said: Mapping[str, Sequence[int]], own: OwnBody, *, pack: LanguagePack) -> dict[str, float]:
+    bodies = [found.start() for found in own.found(text)]
+    return _seen({
+        "body opens": bool(bodies) and bodies[0] == 0 and "we" not in said,
+        "body within": bool(bodies) and bodies[0] > 0,
+        "we within": "we" in said and min(said["we"]) > 0,
+        "somebody opens": not (bodies and bodies[0] == 0) and _is_somebody(text, pack=pack),
+    })  # fmt: skip
+
+
+def _of_verb(tokens: Sequence[str], said: Mapping[str, Sequence[int]], *, pack: LanguagePack) -> dict[str, float]:
+    endings = _endings(pack)
+    finite = set(said.get("finite", ()))
+    definite = {at for at, token in enumerate(tokens) if len(token) > _STEM and token.endswith(endings["definite_endings"])}
+    long = [(at, token) for at, token in enumerate(tokens) if len(token) > _STEM + 1]
+    past = {at for at, token in long if token.endswith(endings["past_endings"]) and at}
+    passive = {at for at, token in long if token.endswith(endings["passive_endings"]) and (at - 1 in definite or at == 0)}
+    active = {at for at, token in long if token.endswith(endings["present_endings"]) and (at - 1 in definite or at - 1 in said.get("we", ()))}
+    bare = not (finite or past or passive or active)
+    told = any(key in said for key in ("states", "reported", "thinks", "planned", "past", "chatter", "stands"))
+    return _seen({
+        "no verb": bare,
+        "acts now": not (bare or told or past),
+        "told in the past": bool(past) and "becomes" not in said,
+        "passive": bool(passive),
+        "opens with its matter": 0 in definite,
+        "opens with its verb": 0 in passive,
+    })  # fmt: skip
+
+
+def _of_form(text: str, tokens: Sequence[str], said: Mapping[str, Sequence[int]]) -> dict[str, float]:
+    numbers = len(_NUMBER.findall(text))
+    day = any(at + 1 < len(tokens) and any(_DAY.match(token) for token in tokens[at + 1 : at + 5]) for at in said.get("from", ()))
+    size = len(tokens)
+    return _seen({
+        "from a day": day,
+        "a letter": _LETTER.search(text) is not None,
+        "many figures": numbers > _STEM,
+        "share of hundred": "%" in text,
+        "quoted": text[:1] in "\"”“»'" or any(at + 1 < len(tokens) and _SAYS.search(text) for at in said.get("says", ())),
+        "brief": size <= _BRIEF,
+        "short": _BRIEF < size <= _SHORT,
+        "long": _LONG < size <= _VERY_LONG,
+        "very long": size > _VERY_LONG,
+        "small letter": text[:1].islower(),
+    })  # fmt: skip
+
+
+def _of_place(statement: Statement, setting: Setting, *, pack: LanguagePack) -> dict[str, float]:
+    asked = setting.before[-1].rstrip().endswith("?") if setting.before else False
+    put = any("puts_choice" in words_in(_TOKEN.findall(text.casefold()), pack=pack) for text in setting.before[-_BACK:])
+    title = statement.item.name if statement.item is not None else ""
+    of_title = words_in(_TOKEN.findall(title.casefold()), pack=pack)
+    signs = _seen({
+        "behind a question": asked,
+        "behind a choice": put,
+        "first of its point": not setting.before,
+        "alone": setting.alone,
+        "alone at its point": not setting.before and not setting.left,
+        "last of its line": setting.last_of_line and not setting.alone,
+        "last of its point": not setting.left and bool(setting.before),
+        "next to last": setting.left == 1,
+        "goes on": setting.goes_on,
+        "label": statement.label is not None,
+        "under decisions": statement.mode == "decision",
+        "under a report": statement.mode == "report",
+        "listed": statement.listed,
+        "in a cell": statement.span.block.cell is not None,
+        "no point": statement.item is None,
+        "point decided": setting.decided,
+    })  # fmt: skip
+    of_column = words_in(_TOKEN.findall(setting.head.casefold()), pack=pack)
+    signs.update({f"title: {key}": 1.0 for key in _TITLES if key in of_title})
+    signs.update({f"head: {key}": 1.0 for key in _COLUMNS if key in of_column})
+    signs.update({"page marks decisions": setting.marked, "decisions told": setting.told})
+    return signs
+
+
+def _seen(signs: Mapping[str, bool]) -> dict[str, float]:
+    return {name: 1.0 for name, there in signs.items() if there}
+
+
+# ------------------------------------------------------------------ the pack's words
+
+
+def words_in(tokens: Sequence[str], *, pack: LanguagePack) -> dict[str, list[int]]:
+    """Where the words of each key of the pack's [weighed] stand among small-letter tokens, in one pass; keys without any are left out."""
+    whole, stems = _lexicon(pack)
+    found: dict[str, list[int]] = {}
+    for at, token in enumerate(tokens):
+        for words, key in (*whole.get(token, ()), *stems.get(token[:_STEM], ())):
+            if _stand(words, tokens, at):
+                found.setdefault(key, []).append(at)
+    return found
+
+
+def _stand(words: Sequence[str], tokens: Sequence[str], at: int) -> bool:
+    if at + len(words) > len(tokens):
+        return False
+    return all(token.startswith(word[:-1]) if word[-1] == "*" else token == word for word, token in zip(words, tokens[at:], strict=False))
+
+
+_Entries = dict[str, list[tuple[tuple[str, ...], str]]]
+
+
+@lru_cache(maxsize=8)
+def _lexicon(pack: LanguagePack) -> tuple[_Entries, _Entries]:
+    """The phrases by their first word, and those whose first word has any ending by its first letters."""
+    whole: _Entries = {}
+    stems: _Entries = {}
+    for key, words in _phrases(pack):
+        (stems if words[0].endswith("*") else whole).setdefault(words[0][:_STEM] if words[0].endswith("*") else words[0], []).append((words, key))
+    return whole, stems
+
+
+def _phrases(pack: LanguagePack) -> Iterator[tuple[str, tuple[str, ...]]]:
+    for key in (*_OPENS, *_HOLDS, *_TITLES, *_COLUMNS, "from", "finite", "puts_choice", "says"):
+        for phrase in pack.words("weighed", key):
+            yield key, tuple(phrase.split())
+
+
+@lru_cache(maxsize=8)
+def _endings(pack: LanguagePack) -> dict[str, tuple[str, ...]]:
+    keys = ("past_endings", "passive_endings", "present_endings", "definite_endings")
+    return {key: pack.words("weighed", key) or ("\0",) for key in keys}
