@@ -28,6 +28,8 @@ from functions.model.document import Document
 from functions.model.minutes import Decision, Minutes
 from functions.reading import read_document
 from tests.bench.evidence import regress
+from tests.interpreting.decided_bank import entries, minutes_with
+from tests.interpreting.pages import page
 from tests.scoring import CORPUS
 
 ASIDE = "fresh4/b-"
@@ -66,6 +68,14 @@ def papers(cases: Iterable[Case]) -> Iterator[Paper]:
     for case in cases:
         if case.part == "development" and ASIDE not in case.name and (not case.judged or "decisions" in case.judged):
             yield _paper(case)
+
+
+def look_alikes() -> Iterator[Case]:
+    """The lines of the bank of decisions that only look like one, each in minutes of its own."""
+    for number, entry in enumerate(entries()):
+        if not entry.decided and not entry.formal:
+            text = minutes_with(entry.title, entry.text.replace("~", "\n"), body=entry.body)
+            yield Case(f"bank: {number}", page(text), {}, PASSAGES, "development")
 
 
 def _paper(case: Case) -> Paper:
@@ -133,7 +143,7 @@ def fold(paper: Paper) -> str:
 
 def main() -> None:
     """Print the figures, or the table."""
-    read = list(papers(cases_in(CORPUS)))
+    read = list(papers((*cases_in(CORPUS), *look_alikes())))
     if "--table" in sys.argv:
         for name, weight in fit(unit for paper in read for unit in paper.units).items():
             print(f'    "{name}": {weight:.2f},')

@@ -57,8 +57,13 @@ def decided(entry: Entry) -> list[Decision]:
 
 def decided_at(title: str, said: str, *, body: str) -> list[Decision]:
     """The body's own decisions that are read out of a point's text, formalities among them."""
-    minutes = read(f"{_OPENING.format(body=body)}# 1. {title}\n{said}\n{_CLOSING}")
+    minutes = read(minutes_with(title, said, body=body))
     return [decision for decision in minutes.decisions if decision.item == "1" and decision.decided_by is None]
+
+
+def minutes_with(title: str, said: str, *, body: str) -> str:
+    """Small minutes of a body with one point of this title and text, in the marks of `pages.page`."""
+    return f"{_OPENING.format(body=body)}# 1. {title}\n{said}\n{_CLOSING}"
 
 
 def is_right(entry: Entry) -> bool:
