@@ -82,11 +82,20 @@ def _all_listed(layout: Layout, *, pack: LanguagePack) -> Iterator[Listed]:
                     continue
                 person = _person(entry, section=own.kind if own.sure else section.kind, struck=line.struck, marks=line.marks, pack=pack)
                 if group is not None and not own.sure:
-                    affiliation = person.affiliation or (None if group.role or group.items else group.head)
+                    affiliation = person.affiliation or (None if group.role or group.items else _sent_by(group.head, pack=pack))
                     person = replace(person, role=person.role or group.role, items=person.items or group.items, affiliation=affiliation)
+                if group is not None and group.late and person.attendance == "present":
+                    person = replace(person, attendance="partial")
                 if crossed and entry.marked is None and person.attendance == "present":  # the others have a cross
                     person = replace(person, attendance="absent")
                 yield Listed(_as_labelled(person, own, guest_word=entry.guest_word), section.kind, entry.name)
+
+
+def _sent_by(head: str, *, pack: LanguagePack) -> str | None:
+    """Whom people stand for by the words before them, without "från"; None where these only tell a day ("Dag 1", "Torsdag 5 mars")."""
+    if phrase(pack, r"(?:<<roster.days>>)\b.{0,20}|\d{1,2}(?:\s<<dates.month_names.full>>|/\d{1,2})").fullmatch(head.strip()):
+        return None
+    return phrase(pack, r"^(?:<<roster.sent_from>>)\s+").sub("", head.strip())
 
 
 def _crossed(span: Span, *, pack: LanguagePack) -> bool:

@@ -56,8 +56,6 @@ class Verdict:
 def judge_kind(document: Document, layout: Layout, people: tuple[Person, ...], *, pack: LanguagePack) -> Verdict:
     """Weigh what the file calls itself, who came, what was said and what came of it against what invitations, forms and rules hold."""
     named = what_it_says(document, pack=pack)
-    if named.line is not None and named.kind in ("other", "agenda") and _is_a_point(named.line, layout):
-        named = Named()
     page = page_of(document, layout, pack=pack)
     found = {"named after a meeting": 0.5 * is_named_after_a_meeting(document, pack=pack)}
     typed = typed_at(document)
@@ -168,18 +166,6 @@ def _column_filled_in(layout: Layout, *, pack: LanguagePack) -> bool:
     if not set(layout.item_header) & set(pack.words("kind", "notes_columns")) or len(layout.items) < 3:
         return False
     return 2 * sum(any(line.column == "note" for line in item.lines) for item in layout.items) > len(layout.items)
-
-
-def _is_a_point(line: Span, layout: Layout) -> bool:
-    """Whether a line that seems to name the paper is the title of a point like the others ("Hur gick det", "Dagordning")."""
-    titles = [item.title[0] for item in layout.items if item.title]
-    own = next((title for title in titles if title.block.id == line.block.id), None)
-    alike = [
-        t
-        for t in titles
-        if own is not None and (t.block.style, t.block.level, t.block.all_bold) == (own.block.style, own.block.level, own.block.all_bold)
-    ]
-    return len(alike) >= 4
 
 
 def _ends_a_body_s_name(line: str, *, pack: LanguagePack) -> bool:

@@ -16,6 +16,10 @@ from functions.languages import LanguagePack
 
 _TWO_WORDS = re.compile(rf"({NAME_WORD})[ \xa0]*,?[ \xa0]+({NAME_WORD})")
 _GROUP_LEAD = re.compile(rf"\s*([^:,;\t()–—]{{2,45}}?)(\s*:\s*|\t+|\s+[–—-]\s+|,\s+)(?=[{UPPER}])")
+_FROM_AN_HOUR = (
+    r"\s*([^:,;\t()–—]{2,45}?)(?:,\s*|\s+)(?:<<dates.from|roster.came_or_went>>)\s+(?:<<dates.clock>>\s*)?\d{1,2}[.:]\d{2}"
+    rf"(\s*:\s*)(?=[{UPPER}])"
+)
 _NEXT_GROUP = re.compile(rf"[.;]\s+(?=[{UPPER}][^.;:,()]{{1,40}}:\s+[{UPPER}])")
 # What a unit or an organisation is called for short, behind a name: "HR", "FoU", "op/IVA".
 _LETTERS = re.compile(rf"(?=(?:[^{UPPER}]*[{UPPER}]){{2}})[^\W\d_]{{2,5}}(?:[/-][^\W\d_]{{2,8}}){{0,2}}")
@@ -98,12 +102,16 @@ def _cuts(text: str, *, pack: LanguagePack) -> list[re.Match[str]]:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """ "Norra sjukhuset: Bo Alm, Cia Dahl": the words before the people, the office or the items that they name, if any, and the people."""
+    """ "Norra sjukhuset: Bo Alm, Cia Dahl": the words before the people, the office or the items that they name, if any, and the people.
+
+    late: whether the words say that they came in the middle.
+    """
 
     head: str
     role: str | None
     rest: Span
     items: tuple[str, ...] = ()
+    late: bool = False
 
 
 def groups_of(line: Span) -> list[Span]:
@@ -113,8 +121,12 @@ def groups_of(line: Span) -> list[Span]:
 
 
 def group_lead(line: Span, *, surname_first: bool = False, pack: LanguagePack) -> Group | None:
-    """What stands before the people of a line, apart by a colon, a dash, a tab or a comma; None where the line begins with a person."""
-    match = _GROUP_LEAD.match(line.text)
+    """What stands before the people of a line, apart by a colon, a dash, a tab or a comma; None where the line begins with a person.
+
+    late: it tells from which hour they were there ("Från Östby, från 14.30: Bo Alm").
+    """
+    late = phrase(pack, _FROM_AN_HOUR).match(line.text)
+    match = late or _GROUP_LEAD.match(line.text)
     if match is None or (surname_first and match[2].strip() != ":"):
         return None
     head, apart = match[1], match[2].strip() != ":"
@@ -129,7 +141,7 @@ def group_lead(line: Span, *, surname_first: bool = False, pack: LanguagePack) -
     is_group = (
         role or items or is_organisational(head, pack=pack) or name_words(pack).is_listed(head.split()[0]) or not is_likely_person(head, pack=pack)
     )
-    return Group(head, role, rest, items) if is_group else None
+    return Group(head, role, rest, items, late is not None) if is_group or late is not None else None
 
 
 def _names_among(parts: list[Span], marks: list[str], *, only_names: bool, pack: LanguagePack) -> list[bool]:

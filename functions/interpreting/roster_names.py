@@ -44,6 +44,8 @@ def is_likely_person(name: str, *, pack: LanguagePack) -> bool:
     """Whether a full name is borne out by a common given name or a surname's ending."""
     words = name_words(pack)
     first, *rest = name.split() or [""]
+    if len(first) > 2 and first.isalpha() and first.isupper() and rest and not rest[-1].isupper():
+        return False  # "SPF Seniorerna Vallby-Hult"
     if words.is_given(first) or any(words.is_given(part) for part in first.split("-")):
         return True
     return bool(rest) and any(

@@ -12,8 +12,8 @@ from functions.interpreting.layout import Layout
 from functions.interpreting.name_words import name_words
 from functions.interpreting.numbers import numbered
 from functions.interpreting.phrases import LOWER, UPPER, phrase
-from functions.interpreting.spans import is_ours, lines_of
-from functions.interpreting.told_text import stands_open, told_lines
+from functions.interpreting.spans import is_ours, lines_of, whole
+from functions.interpreting.told_text import as_typed, stands_open, told_lines
 from functions.languages import LanguagePack
 from functions.model.document import Block, Document
 from functions.model.minutes import Person
@@ -70,7 +70,7 @@ class Page:
 
 def page_of(document: Document, layout: Layout, *, pack: LanguagePack) -> Page:
     """The body's lines, prompts among them."""
-    lines = tuple(line.text for block in document.body() for line in lines_of(block) if not is_ours(line))
+    lines = tuple(as_typed(line) for block in document.body() for line in lines_of(block) if not is_ours(line))
     return Page(lines, "\n".join(lines).casefold(), "\n".join(told_lines(document, layout, pack=pack)).casefold(), _is_a_log(document, pack=pack))
 
 
@@ -120,8 +120,8 @@ def _heads_a_list(layout: Layout, kind: str, key: str, *, pack: LanguagePack) ->
     for section in layout.of_kind(kind):
         if section.label is None or folded_label(section.label.text.split(":")[0]) not in labels:
             continue
-        texts = [] if section.value is None else [section.value.text]
-        texts += [b.text for unit in section.units for b in ([unit] if isinstance(unit, Block) else unit.blocks())]
+        texts = [] if section.value is None else [as_typed(section.value)]
+        texts += [as_typed(whole(b)) for unit in section.units for b in ([unit] if isinstance(unit, Block) else unit.blocks())]
         if any(_names_somebody(text.strip(), pack=pack) for text in texts):
             return True
     return False
@@ -188,7 +188,13 @@ def decisions_made(page: Page, *, pack: LanguagePack) -> int:
     for line, following in pairwise((*page.lines, "")):
         head, colon, value = line.partition(":")
         said = value.strip() if colon else following if folded_label(line) in labels else ""
-        found += folded_label(head) in labels and bool(said) and numbered(said, pack=pack) is None and folded_label(said) not in labels
+        found += (
+            folded_label(head) in labels
+            and bool(said)
+            and not stands_open(said, pack=pack)
+            and numbered(said, pack=pack) is None
+            and folded_label(said) not in labels
+        )
     return found
 
 

@@ -11,11 +11,12 @@ from functions.interpreting.numbers import number_of
 from functions.interpreting.phrases import phrase
 from functions.interpreting.spans import Span, is_ours, lines_of
 from functions.languages import LanguagePack
-from functions.model.document import Block, Cell, Document, Part
+from functions.model.document import Block, BlockKind, Cell, Document, Part
 
 _LINES, _OTHER_LINES = 14, 8
 _FIRST = Cell(0, 0, 0)
 _PIECE = re.compile(r"\s*(?:\t|\s{3,}|\s[|•·]\s)\s*")
+_BULLETS = ("- ", "• ", "* ", "– ")
 _DASHES = r"\s*(?:[–—:|/,.(]|-(?=\s))"
 # "Rapport från rådsmötet", "Kort från mötet i tisdags"; "Styrgrupp, möte 4 – kort notis".
 _ACCOUNT = (
@@ -24,7 +25,7 @@ _ACCOUNT = (
     r"^\w{0,20}(?:<<kind.accounts>>),?\s(?:\w+\s){0,3}(?:<<kind.meetings>>)(?!\w)",
     r"(?<!\w)(?:<<kind.meetings|bodies.nouns>>)\b[^.]{0,60}[–—:,-]\s*(?:\w+\s)?(?:<<kind.accounts>>)\??$",
     r"^(?:<<kind.accounts_alone>>)(?!\w)",
-    r"^(?:<<kind.from>>)\s(?:[^.]{0,40}\s)?(?:<<kind.meetings>>)(?!\w)",
+    r"^(?:<<kind.from>>)\s(?:[^.]{0,40}\s)?(?:<<kind.meetings>>)(?!\w|$)",
 )
 # "Här är mina anteckningar från mötet 17/3."
 _HANDED_OVER = r"(?<!\w)(?:<<kind.handed_over>>)(?!\w)[^.?!]{0,60}(?<!\w)(?:<<kind.told_as>>)(?!\w)"
@@ -88,7 +89,8 @@ def _first_pieces(document: Document, *, pack: LanguagePack) -> Iterator[tuple[S
     for position, block in enumerate([*bodies, *headers]):
         for line in lines_of(block):
             apart = is_ours(line) or (position and number_of(block, line, pack=pack) is not None) or in_row(block)
-            if apart or len(line.text) > 240:
+            bullet = position and (block.kind is BlockKind.LIST_ITEM or line.text.startswith(_BULLETS))
+            if apart or bullet or len(line.text) > 240:
                 continue
             text = phrase(pack, r"^(?:<<kind.subject>>)\s*:\s*").sub("", line.text)
             yield from ((line, piece.strip()) for piece in _PIECE.split(text) if piece.strip())
@@ -112,7 +114,7 @@ def _kind_of(piece: str, *, pack: LanguagePack) -> str | None:
         return "agenda"
     if piece.endswith(".") and not about:
         return None  # a sentence of the text ("Telefonlista till alla enheter är skickad.")
-    if about or _begins_with(folded, pack.words("kind", "other_titles")) or _ends_as_other(folded, pack=pack):
+    if about or _ends_with_a_sort(folded, pack=pack) or _begins_with(folded, pack.words("kind", "other_titles")) or _ends_as_other(folded, pack=pack):
         return "other"
     return None
 
@@ -143,6 +145,12 @@ def _ends_as_minutes(folded: str, *, pack: LanguagePack) -> bool:
     candidates = {words[0], words[-1]} if words and len(words) <= 14 else set()
     endings, others = pack.words("kind", "minutes_endings"), pack.words("kind", "no_minutes")
     return any(word.endswith(endings) and word not in endings and not word.endswith(others) for word in candidates)
+
+
+def _ends_with_a_sort(folded: str, *, pack: LanguagePack) -> bool:
+    """Whether a title's first part ends with a sort of paper, in languages where it stands last ("Quarterly status report, Safe Discharge")."""
+    words = re.split(r"[,:–—(]|\s-\s", folded)[0].split()
+    return 2 <= len(words) <= 6 and words[-1] in pack.words("kind", "other_last")
 
 
 def _ends_as_other(folded: str, *, pack: LanguagePack) -> bool:

@@ -16,9 +16,19 @@ from functions.model.document import Block, BlockKind, Document
 
 # "Protokoll nr X/20XX", "§ X Rubrik", "väljs xx", "ÅÅÅÅ-MM-DD", "Rådet beslutar att …"; in brackets what to write there.
 _STANDS_OPEN = re.compile(
-    r"(?<!\w)(?:20)?[xX]{2,}(?:[.:/-][xX]{2,})*(?!\w)|(?<![\w.])[xX]\s?/|§\s?[xX](?!\w)|(?i:å{4}|y{4})-|\w\s(?:…|\.\.\.)\s*$|\w+:\s*(?:…|\.\.\.)\s*$"
+    r"_{4,}|(?<!\w)(?:20)?[xX]{2,}(?:[.:/-][xX]{2,})*(?!\w)|(?<![\w.])[xX]\s?/|§\s?[xX](?!\w)|(?i:å{4}|y{4})-|\w\s(?:…|\.\.\.)\s*$|\w+:\s*(?:…|\.\.\.)\s*$"
 )
 _TITLE = 70
+
+
+def as_typed(line: Span) -> str:
+    """A line's words, with a line to write on where a control still shows its prompt."""
+    text = line.text
+    for control in line.block.controls:
+        low, high = max(control.start, line.start) - line.start, min(control.end, line.end) - line.start
+        if control.placeholder and low < high:
+            text = text[:low] + "_" * (high - low) + text[high:]
+    return text
 
 
 def told_lines(document: Document, layout: Layout, *, pack: LanguagePack) -> Iterator[str]:
@@ -30,7 +40,7 @@ def told_lines(document: Document, layout: Layout, *, pack: LanguagePack) -> Ite
     proposed = set(_proposed(document, pack=pack))
     for block in document.body():
         for line in lines_of(block):
-            apart = is_ours(line) or (block.id, line.start) in proposed or stands_open(line.text, pack=pack)
+            apart = is_ours(line) or (block.id, line.start) in proposed or stands_open(as_typed(line), pack=pack)
             if not apart and not any(line.start <= start < line.end for start in silent.get(block.id, ())):
                 yield line.text
 

@@ -101,3 +101,31 @@ def test_rows_that_tell_of_items_are_no_lists() -> None:
         "| Beslut | Rådet beslutar att köpa en kamera. |\n| § 3 | **Avslut** |\n| | Mötet avslutades. |\n"
     )
     assert {p.name: p.attendance for p in found.people} == {"Viveka Rosdahl": "present", "Torkel Hemming": "present"}
+
+
+def test_an_association_by_its_letters_is_nobody_and_sends_its_people() -> None:
+    people = read(
+        "Minnesanteckningar Äldrerådet\nDatum: 5 mars 2026\nNärvarande\nPRO Vallby: Bo Alm, Cia Dahl\nSPF Seniorerna Vallby-Hult: Eva Holm, Rut Ask\n"
+        "Kommunen: Tove Myr, sekreterare\n# 1. Öppnande\nBo Alm hälsar välkommen.\n# 2. Taxor\nEva Holm skickar listan.\n"
+    ).people
+    assert [(p.name, p.affiliation) for p in people][2:4] == [("Eva Holm", "SPF Seniorerna Vallby-Hult"), ("Rut Ask", "SPF Seniorerna Vallby-Hult")]
+    assert len(people) == 5
+
+
+def test_those_from_an_organisation_who_came_at_an_hour_were_there_in_part() -> None:
+    people = read(
+        "Mötesanteckningar Rådet för syn\nDatum: 5 mars 2026\nNärvarande: Helga Norin, Bo Alm\nFrån Östby, från 14.30: Cia Dahl, Eva Holm\n"
+        "Från primärvården: Sven Udd\n# 1. Kameror\nBo Alm beställer kameror.\n# 2. Avslutning\nHelga Norin avslutar.\n"
+    ).people
+    told = {p.name: (p.affiliation, p.attendance) for p in people}
+    assert told["Cia Dahl"] == told["Eva Holm"] == ("Östby", "partial")
+    assert told["Sven Udd"] == ("primärvården", "present")
+    assert told["Bo Alm"] == (None, "present")
+
+
+def test_a_day_before_people_is_nobody_s_organisation() -> None:
+    people = read(
+        "Mötesanteckningar Rådet för syn, internat\nDatum: 5 mars 2026\nNärvarande\nDag 1: Helga Norin, Bo Alm\nDag 2: Helga Norin, Sven Udd\n"
+        "Dagvården Norr: Cia Dahl\n# 1. Kameror\nBo Alm beställer kameror.\n# 2. Avslutning\nHelga Norin avslutar.\n"
+    ).people
+    assert [(p.name, p.affiliation) for p in people] == [("Helga Norin", None), ("Bo Alm", None), ("Sven Udd", None), ("Cia Dahl", "Dagvården Norr")]
