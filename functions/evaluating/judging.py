@@ -70,7 +70,9 @@ def judge(minutes: Minutes, gold: Label) -> Judged:
     done = [fact for fact in minutes.follow_ups if fact.status in ("done", "part_done")]
     closed = set(gold.get("closed_follow_ups", ()))
     said_done = [
-        {**one, "maybe": one["text"] not in closed} for one in gold.get("follow_ups", ()) if one["status"] in ("done", "part_done", "dropped")
+        {**one, "maybe": one["text"] not in closed}
+        for one in gold.get("follow_ups", ())
+        if {one["status"], *one.get("status_alt", ())} & {"done", "part_done", "dropped"}
     ]
     said_done += [{"text": text} for text in sorted(closed - {one["text"] for one in said_done})]
     _match("follow-ups", done, said_done, _tells, lambda fact: fact.text, add, wrong, rules=rules)

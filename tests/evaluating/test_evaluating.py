@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,7 @@ from functions import errors
 from functions.evaluating import Case, Count, Evaluation, evaluate, judge, render_accuracy, wilson
 from functions.evaluating.matching import likeness, pair
 from functions.evaluating.report import cases_in
-from functions.model.minutes import Action, DateMention, Minutes, Tier
+from functions.model.minutes import Action, DateMention, FollowUp, Minutes, Tier
 
 
 def told(text: str, *owners: str, due: str | None = None, rule: str = "action.commit") -> Action:
@@ -114,6 +115,13 @@ def test_test_minutes_stand_apart_and_their_errors_are_kept_apart(tmp_path: Path
     page = render_accuracy(evaluation)
     assert "## Test: 1 documents of 1 councils" in page
     assert "`action.commit` | sure | somebody does it | 1 of 2, 0.50" in page
+
+
+@pytest.mark.parametrize(("other", "extra"), [(["part_done"], 0), ([], 1)])
+def test_another_reading_of_how_a_task_stands_is_no_error(other: list[str], extra: int) -> None:
+    found = replace(minutes(), follow_ups=(FollowUp("2", "Rutin för hembesök", status="part_done"),))
+    labels = [{"item": "2", "text": "Rutin för hembesök", "status": "kept", "status_alt": other}]
+    assert judge(found, {"people": PEOPLE, "follow_ups": labels}).fields["follow-ups"] == Count(extra=extra)
 
 
 def test_sums_are_made_over_documents() -> None:
