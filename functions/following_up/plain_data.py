@@ -18,6 +18,11 @@ def as_text(value: object) -> str | None:
     return value.strip() or None if isinstance(value, str) else None
 
 
+def told_in(data: Mapping[str, Any], quotes: Quotes) -> str:
+    """A fact's text and what it quotes, each once."""
+    return " ".join(dict.fromkeys([text_of(data, "text") or "", *(quote.text or "" for quote in quotes)]))
+
+
 def list_of(data: Mapping[str, Any], key: str) -> tuple[Any, ...]:
     """A list in an event's data, empty where it is missing."""
     value = data.get(key)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from functions.following_up.hearing import denies, opens_again
 from functions.following_up.matching import TELLING, Statement, match_statement
-from functions.following_up.plain_data import text_of, texts_of
+from functions.following_up.plain_data import text_of, texts_of, told_in
 from functions.following_up.profiles import Pool
 from functions.following_up.readings import Reading
 from functions.following_up.repeating import is_about, share_telling_word
@@ -48,7 +48,7 @@ def open_again(rows: dict[str, Row], *, pool: Pool, reading: Reading) -> dict[st
     pool: the rows that are closed or seem done."""
     found: dict[str, str] = {}
     for event in reading.of(EventType.OPENED):
-        text = " ".join(dict.fromkeys([text_of(event.data, "text") or "", *(quote.text or "" for quote in event.quotes)]))
+        text = told_in(event.data, event.quotes)
         if text_of(event.data, "kind") != RowKind.ACTION.value or not event.key or not (opens_again(text) or denies(text)):
             continue
         statement = Statement(text, texts_of(event.data, "owners"), text_of(event.data, "item_title"))

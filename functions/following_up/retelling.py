@@ -8,13 +8,13 @@ from dataclasses import replace
 from functions.following_up.handing_on import new_owner
 from functions.following_up.matching import TELLING, Match, Statement, match_statement
 from functions.following_up.naming import Names, one_of
-from functions.following_up.plain_data import date_mention_of, text_of, texts_of
+from functions.following_up.plain_data import date_mention_of, text_of, texts_of, told_in
 from functions.following_up.profiles import Pool
 from functions.following_up.readings import Reading
 from functions.following_up.repeating import is_about
 from functions.following_up.rows import Row, move_due, note, reassign
 from functions.following_up.words import any_word
-from functions.model.events import Event, EventType
+from functions.model.events import EventType
 from functions.model.register import RowKind
 
 
@@ -28,7 +28,7 @@ def tell_anew(rows: dict[str, Row], *, pool: Pool, reading: Reading, names: Name
         task = event.type is EventType.OPENED
         if event.key in but or (task and text_of(event.data, "kind") != RowKind.ACTION.value) or event.data.get("decided_by"):
             continue
-        text = _text_of(event)
+        text = told_in(event.data, event.quotes)
         owner, day = new_owner(text, names=names), any_word("another_day").search(text) is not None
         rest = any_word("rest_of_it").search(text) is not None
         if owner is None and not (task and (rest or day)):
@@ -61,10 +61,6 @@ def put_off_tasks(rows: dict[str, Row], *, pool: Pool, reading: Reading) -> dict
             again = note(row, type="postponed", event=event, reading=reading)
             changed[row.key] = replace(move_due(again, due=due, event=event, reading=reading), times_postponed=row.times_postponed + 1)
     return changed
-
-
-def _text_of(event: Event) -> str:
-    return " ".join(dict.fromkeys([text_of(event.data, "text") or "", *(quote.text or "" for quote in event.quotes)]))
 
 
 def _meant(statement: Statement, *, match: Match, rows: dict[str, Row]) -> Row | None:

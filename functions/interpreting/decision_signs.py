@@ -22,7 +22,6 @@ _HOLDS = (
 _COLUMNS = ("outcome_columns", "talk_columns")
 _TITLES = ("told_titles", "formal_titles", "asked_titles")
 _TOKEN = re.compile(r"\w+(?:-\w+)*")
-_DAY = re.compile(r"\d|jan|feb|mar|apr|maj|may|mai|jun|jul|aug|sep|okt|oct|nov|dec|des|höst|vår|sommar")
 _NUMBER = re.compile(r"\d+")
 _NAMED = re.compile(rf"(?:[{UPPER}][\w-]+\s+[{UPPER}][\w-]+|[{UPPER}]{{2,3}})(?!\w)")
 _SAYS = re.compile(rf"\s(?:\w+)\s+[{UPPER}][\w-]+[\s.]*$")  # "…, menade Per."
@@ -61,7 +60,7 @@ def signs_of(statement: Statement, setting: Setting, own: OwnBody, *, pack: Lang
     signs.update({key: 1.0 for key in _HOLDS if key in said})
     signs.update(_of_subject(text, said, own, pack=pack))
     signs.update(_of_verb(tokens, said, pack=pack))
-    signs.update(_of_form(text, tokens, said))
+    signs.update(_of_form(text, tokens, said, pack=pack))
     signs.update(_of_place(statement, setting, pack=pack))
     signs.update(_of_lead(statement, own, pack=pack))
     signs.update(_together(signs, tokens, setting))
@@ -148,9 +147,10 @@ def _of_verb(tokens: Sequence[str], said: Mapping[str, Sequence[int]], *, pack: 
     })  # fmt: skip
 
 
-def _of_form(text: str, tokens: Sequence[str], said: Mapping[str, Sequence[int]]) -> dict[str, float]:
+def _of_form(text: str, tokens: Sequence[str], said: Mapping[str, Sequence[int]], *, pack: LanguagePack) -> dict[str, float]:
     numbers = len(_NUMBER.findall(text))
-    day = any(at + 1 < len(tokens) and any(_DAY.match(token) for token in tokens[at + 1 : at + 5]) for at in said.get("from", ()))
+    begins = pack.words("weighed", "day_begins")
+    day = any(token[0].isdecimal() or token.startswith(begins) for at in said.get("from", ()) for token in tokens[at + 1 : at + 5])
     size = len(tokens)
     return _seen({
         "from a day": day,
