@@ -57,7 +57,7 @@ def test_what_is_told_thought_planned_or_counted_is_not_proposed(lines: tuple[st
 
 def test_a_cell_under_a_head_that_tells_what_became_of_a_matter_is_proposed() -> None:
     table = "| Ärende | Diskussion | {} |\n| Tätare ronder | Två sätt togs upp. | Varje tisdag från mars |\n| Ny vagn | Dyr. | Ingen vagn i år |\n"
-    told = weighed(f"# 1. Önskemål\n{table.format('Utfall')}")
+    told = weighed(f"# 1. Önskemål\n{table.format('Inriktning')}")
     assert [decision.text for decision in told] == ["Varje tisdag från mars", "Ingen vagn i år"]
     assert "Varje tisdag från mars" not in [decision.text for decision in weighed(f"# 1. Önskemål\n{table.format('När')}")]
 
