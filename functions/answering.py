@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 
 from functions import errors
+from functions.following_up.answered import events_of_answer
 from functions.following_up.people_events import answers_of, said_of_files
 from functions.following_up.row_edits import Speaker, answer, edit_file, iso_day
 from functions.model.events import Event
 from functions.model.library import LibraryFile
 from functions.model.minutes import Doubt, Quote
+from functions.model.register import Puzzle, Register
 from functions.taking_in import read_minutes
 from functions.telling import ANSWERED_IN, BOOK
 from functions.workplace import LIBRARY, Workplace
@@ -40,12 +43,15 @@ def standing_answers(file_id: str, doubt: str, place: Workplace, *, council: str
     return frozenset(said for said in (*choices, *words) if said)
 
 
-def answer_events(by: Speaker, *, file: LibraryFile, doubt: Doubt, choice: str, council: str | None) -> tuple[Event, ...]:
-    """What notes an answer. council: the key of the file's council, which remembers what it calls people.
+def answer_events(
+    by: Speaker, *, file: LibraryFile, doubt: Doubt, choice: str, council: str | None, register: Register | None = None
+) -> tuple[Event, ...]:
+    """What notes an answer, and what it changes. council: the key of the file's council, which remembers what it calls people; register: that
+    council's, where the answer may change a point of it.
 
     A date or a council is a word about the file; the others are remembered as answered. Raises errors.BadUsage with the answers to choose from.
     """
-    given = choice.strip()
+    given = as_offered(choice, doubt)
     if not given or (doubt.choices and given not in doubt.choices):
         raise errors.BadUsage(f"{doubt.question} Välj ett av svaren: {' / '.join(doubt.choices) or 'skriv ett svar'}.")
     column = ANSWERED_IN.get(doubt.code)
@@ -54,7 +60,27 @@ def answer_events(by: Speaker, *, file: LibraryFile, doubt: Doubt, choice: str, 
     if column is None or doubt.code == "council_conflict":
         mention = mention_of(doubt)
         events.append(answer(by, council=council or LIBRARY, file_id=file.id, doubt=doubt.id, code=doubt.code, choice=given, mention=mention))
+    if register is not None:
+        events += events_of_answer(by, doubt=doubt, choice=given, register=register, path=file.path)
     return tuple(events)
+
+
+def puzzle_event(by: Speaker, *, puzzle: Puzzle, choice: str, council: str, files: Iterable[LibraryFile]) -> Event:
+    """What notes the answer to a question of the register itself. Raises errors.BadUsage with the answers to choose from."""
+    given = next((one for one in puzzle.choices if one.casefold() == choice.strip().casefold()), None)
+    if given is None:
+        raise errors.BadUsage(f"Välj ett av svaren: {' / '.join(puzzle.choices)}.")
+    if puzzle.code != "versions_differ":
+        return answer(by, council=council, file_id="", doubt=puzzle.id, code=puzzle.code, choice=given, mention=None)
+    file = next((known for known in files if known.path == given), None)
+    if file is None:
+        raise errors.BadUsage(f"Filen {given} finns inte längre.")
+    return edit_file(by, council=council, file_id=file.id, field="governing", value=True)
+
+
+def as_offered(choice: str, doubt: Doubt) -> str:
+    """An answer as the question offers it, however its letters were typed ("ja"); another one as it is."""
+    return next((one for one in doubt.choices if one.casefold() == choice.strip().casefold()), choice.strip())
 
 
 def mention_of(doubt: Doubt) -> str | None:

@@ -22,6 +22,7 @@ DagordningError
 
 from __future__ import annotations
 
+import errno
 from enum import StrEnum
 
 
@@ -151,3 +152,21 @@ class NoAccess(DagordningError):
     """The folder, or the place for our state, cannot be read or written."""
 
     exit_code = 7
+
+
+_REASONS = {
+    errno.ENOENT: "den finns inte",
+    errno.EACCES: "du har inte behörighet till den",
+    errno.EPERM: "du har inte behörighet till den",
+    errno.EISDIR: "det är en mapp",
+    errno.ENOTDIR: "en del av sökvägen är en fil och ingen mapp",
+    errno.EEXIST: "det finns redan en fil som heter så",
+    errno.ENOSPC: "disken är full",
+    errno.EROFS: "disken går bara att läsa",
+    errno.ENAMETOOLONG: "namnet är för långt",
+}
+
+
+def reason_of(error: OSError) -> str:
+    """Why a file or a folder could not be opened or made, in Swedish where it is one of the usual reasons."""
+    return _REASONS.get(error.errno or 0, error.strerror or type(error).__name__)

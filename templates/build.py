@@ -160,7 +160,7 @@ def sheet_body() -> tuple[str, ...]:
         paragraph("Rubrik1", "{{ title }}"),
         paragraph("Underrubrik", "{{ council }}, {{ meeting.when }}"),
         *when("has_draft", paragraph("Normal", "Hör till {{ draft }}. Det här bladet är bara för dig: inget av det står i förslaget.")),
-        *when("questions", paragraph("Rubrik2", "Frågor till dig")),
+        *when("questions", paragraph("Rubrik2", "Frågor till dig"), paragraph("Normal", "{{ questions_where }}")),
         *each(
             "question",
             "questions",
@@ -169,6 +169,7 @@ def sheet_body() -> tuple[str, ...]:
                 "{{ question.text }}{% if question.choices %} {{ question.choices }}{% endif %}",
                 text("{% if question.source %} ({{ question.source }}){% endif %}", style="Dampad"),
             ),
+            *when("question.answer", paragraph("Kalla", "{{ question.answer }}")),
         ),
         *when("notes", paragraph("Rubrik2", "Bra att veta")),
         *each("note", "notes", paragraph("Punktlista", "{{ note }}")),
@@ -196,6 +197,7 @@ def sheet_body() -> tuple[str, ...]:
         *when(
             "left_out",
             paragraph("Rubrik2", "Inte med den här gången"),
+            *when("left_where", paragraph("Normal", "{{ left_where }}")),
             table(
                 left,
                 "for row in left_out",
@@ -204,6 +206,7 @@ def sheet_body() -> tuple[str, ...]:
                         left["Punkt"],
                         paragraph("Tabelltext", "{{ row.text }}"),
                         paragraph("Ursprung", "{{ row.owners }}{% if row.owners %} {% endif %}{{ row.origin }}"),
+                        *when("row.key", paragraph("Ursprung", "Nyckel: {{ row.key }}")),
                     ),
                     cell(left["Sort"], paragraph("Tabelltext", "{{ row.kind }}")),
                     cell(left["Varför inte nu"], paragraph("Tabelltext", "{{ row.reason }}")),

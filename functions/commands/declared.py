@@ -155,6 +155,28 @@ def declare(
             council_words.show_councils(desk, council=council, as_json=as_json, emit=emit)
 
     @app.command()
+    def meeting(
+        council: Annotated[str, typer.Argument(help="The council's name.")],
+        day: Annotated[str, typer.Argument(metavar="DATE", help="The meeting's day, as it is known now; another day adds a meeting.")],
+        time: Annotated[str | None, typer.Option("--time", metavar="TIME", help="13:00-15:00; an empty text takes it away.")] = None,
+        where: Annotated[str | None, typer.Option("--place", metavar="PLACE", help="Where it is; an empty text takes it away.")] = None,
+        online: Annotated[bool | None, typer.Option("--online/--not-online", help="Whether one can take part online.", show_default=False)] = None,
+        moved_to: Annotated[str | None, typer.Option("--moved-to", metavar="DATE", help="The day that it is moved to.")] = None,
+        cancelled: Annotated[bool | None, typer.Option("--cancelled/--held", help="Whether it is called off.", show_default=False)] = None,
+        note: Annotated[str | None, typer.Option("--note", metavar="TEXT", help="What else is to be known of it.")] = None,
+        by: By = "",
+        inside: In = None,
+        today: Today = None,
+        state: StateDir = None,
+    ) -> None:
+        """Say when and where a council meets: add a meeting, or change one that is to come."""
+        from functions.commands import meetings
+
+        said: dict[str, Any] = {"moved_to": moved_to, "time": time, "where": where, "online": online, "note": note, "cancelled": cancelled}
+        with opened(folder(inside, state=state), today, state) as (desk, _):
+            meetings.say_meeting(desk, council=council, day=day, **said, by=by)
+
+    @app.command()
     def names(
         name: Annotated[str | None, typer.Argument(help="First name and surname; without it, show what is known.", show_default=False)] = None,
         called: Annotated[str | None, typer.Option("--called", metavar="WORD", help="What minutes call the person: Helena.")] = None,

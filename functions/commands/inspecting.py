@@ -83,5 +83,5 @@ def open_document(path: Path) -> Document:
     except FileNotFoundError as error:
         raise errors.Vanished(f"Filen {path} finns inte.") from error
     except OSError as error:
-        raise errors.NoAccess(f"Filen {path} kan inte öppnas: {error.strerror}.") from error
+        raise errors.NoAccess(f"Filen {path} kan inte öppnas: {errors.reason_of(error)}.") from error
     return read_document(data, name=path.name)

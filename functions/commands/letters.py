@@ -79,7 +79,7 @@ def _write(render: Callable[[bytes | None], bytes], *, paper: Paper, name: str, 
         folder.mkdir(parents=True, exist_ok=True)
         target.write_bytes(data)
     except OSError as error:
-        raise errors.NoAccess(f"{target} kan inte skrivas: {error.strerror}.") from error
+        raise errors.NoAccess(f"{target} kan inte skrivas: {errors.reason_of(error)}.") from error
     console.print(str(target), soft_wrap=True)
     if note:
         console.print(f"  {note}", style="yellow", soft_wrap=True)

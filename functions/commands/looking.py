@@ -20,6 +20,7 @@ from functions.model.minutes import Minutes
 from functions.model.register import STILL_OPEN, OpenItem, Register
 from functions.pipeline import Workplace, read_minutes, register_of
 from functions.publishing import merge, values_of
+from functions.publishing.columns import STATES
 from functions.views import calendars, sheets, terminal
 
 Emit = Callable[[object], None]
@@ -109,13 +110,15 @@ def save(data: bytes, *, target: Path) -> None:
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
         return
+    if not target.absolute().parent.is_dir():
+        raise errors.BadUsage(f"Mappen {target.parent} finns inte. Gör den först, eller välj en annan plats för {target.name}.")
     part = target.with_name(f".{target.name}.part")
     try:
         part.write_bytes(data)
         part.replace(target)
     except OSError as error:
         part.unlink(missing_ok=True)
-        raise errors.NoAccess(f"{target} kan inte skrivas: {error.strerror}. Är filen öppen i ett annat program?") from error
+        raise errors.NoAccess(f"{target} kan inte skrivas: {errors.reason_of(error)}. Är filen öppen i ett annat program?") from error
     terminal.plain_console().print(f"Sparat: {target}", soft_wrap=True)
 
 
@@ -182,21 +185,25 @@ def explain_file(place: Workplace, library: FolderLibrary, target: Path) -> None
     wanted = values_of(minutes, council=council, register=register, path=file.path)
     cells = library.columns(file).values
     merged = merge(cells, base=place.state.base_values(file.id), wanted=wanted)
-    terminal.show_explanation(minutes, path=file.path, cells=cells, kept=merged.kept, sources=_sources(minutes), console=console)
+    told = _sources(minutes, cells)
+    terminal.show_explanation(minutes, path=file.path, cells=cells, kept=merged.kept, sources=told, console=console, root=str(library.root))
 
 
-def _sources(minutes: Minutes) -> dict[str, str]:
-    """Each column's quotation, as the explanation shows it."""
+def _sources(minutes: Minutes, cells: Mapping[str, ColumnValue]) -> dict[str, str]:
+    """Each column's quotation, as the explanation shows it, or what else its value comes from."""
     sources: dict[str, str] = {}
     for column, fact in _FACT_OF.items():
         quotes = [quote.text for quote in minutes.meeting.quotes.get(fact, ()) if quote.text is not None]
         if quotes:
             sources[column] = "”" + "” … ”".join(quotes) + "”"
     sources["DgAttendees"] = f"{sum(1 for p in minutes.people if p.attendance != 'absent')} namn i närvarolistan"
-    sources["DgDecisions"] = "antal beslut nedan"
+    formal = sum(1 for decision in minutes.decisions if decision.kind != "decision" or decision.decided_by is not None)
+    sources["DgDecisions"] = "antal beslut nedan" + (f", utom {formal} som är formalia eller andras" if formal else "")
     sources["DgActions"] = "antal åtgärder nedan"
     sources["DgToCheck"] = "antal frågor nedan"
     sources["DgReading"] = "hur inläsningen gick"
-    sources["DgGoverning"] = "det finns flera versioner av mötets anteckningar"
+    sources["DgGoverning"] = "det är den här filen som gäller för mötet" if cells.get("DgGoverning") else "en annan fil gäller för mötet"
+    if cells.get("DgState") == STATES["approved"] and minutes.meeting.state != "approved":
+        sources["DgState"] = "ett senare möte godkände anteckningarna"
     sources.setdefault("DgState", "mötets datum och dagens datum")
     return sources

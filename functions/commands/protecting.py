@@ -41,7 +41,7 @@ class Held:
 
 def show_person(place: Workplace, *, name: str, as_json: bool, emit: Emit) -> None:
     """All that is kept of a person, over all councils. Raises errors.BadUsage for an empty name."""
-    found = list(_held(place, renaming(_full(name), new=None)))
+    found = _all_held(place, renaming(_full(name), new=None))
     if as_json:
         for one in found:
             emit({"what": one.what, "place": one.place, "text": one.text, "council": one.council, "meeting": one.meeting})
@@ -58,14 +58,14 @@ def change_person(place: Workplace, *, name: str, new: str | None, by: str, sett
         raise errors.BadUsage("Skriv det nya namnet.")
     one = renaming(_full(name), new=new.strip() if new is not None else None)
     with alone(place):
-        count = len(list(_held(place, one)))
+        count = len(_all_held(place, one))
         said = say(speaking(place, by), EventType.EDITED, council=LIBRARY, data=renaming_data(one), about=f"{one.digest} {new or ''}")
         place.library.append_events([said])
         mark_unfinished([council.key for council in place.library.councils()], place)  # whoever read before must read anew
         waiting = place.library.rewrite(lambda value: change_plain(value, one))
         place.state.rewrite(lambda value: change_plain(value, one), but=waiting)
         sweep(place)
-        left = len(list(_held(place, one)))
+        left = len(_all_held(place, one))
     what = f"heter nu {one.new}" if one.new is not None else "är borttaget"
     terminal.plain_console().print(f"{name.strip()} {what}: {count - left} ställen ändrade. Det gäller även när filerna läses igen.", soft_wrap=True)
     terminal.plain_console().print(
@@ -131,6 +131,11 @@ def _erase(place: Workplace, plans: Sequence[tuple[Council, Register, Purge]], *
     instead = {identity: event for _, _, plan in plans for identity, event in plan.instead}
     mark_unfinished([council.key for council, _, _ in plans], place)  # whoever read before must read anew
     place.library.erase(events=events, instead=instead, add=noted, rows={FOLLOW_UP: rows, DECISIONS: decisions})
+
+
+def _all_held(place: Workplace, one: Renaming) -> tuple[Held, ...]:
+    """Each thing once: minutes that were read several times have one attendance list."""
+    return tuple(dict.fromkeys(_held(place, one)))
 
 
 def _held(place: Workplace, one: Renaming) -> Iterator[Held]:

@@ -168,7 +168,7 @@ def run_demo(folder: Path, *, settings: Settings, emit: Emit) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise errors.NoAccess(f"Mappen {folder} kan inte skapas: {error.strerror}.") from error
+        raise errors.NoAccess(f"Mappen {folder} kan inte skapas: {errors.reason_of(error)}.") from error
     for sample in samples:
         if not (folder / sample.name).exists():
             shutil.copyfile(sample, folder / sample.name)

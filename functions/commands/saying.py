@@ -7,18 +7,22 @@ from collections.abc import Sequence
 from datetime import date
 
 from functions import errors
-from functions.answering import answer_events, asked_about
+from functions.answering import answer_events, as_offered, asked_about, puzzle_event
 from functions.commands.council_words import set_council
 from functions.commands.draft_words import DRAFT_STATE, set_draft_state
 from functions.commands.looking import chosen_councils, find_file
 from functions.commands.tracing import find_row
+from functions.following_up.answered import CHANGING
+from functions.following_up.councils import council_named
 from functions.following_up.people_events import words_on_files
 from functions.following_up.row_edits import Speaker, add_point, edit_file, edit_point, iso_day, point_value, speaker
+from functions.languages.shown import CHANGED, STATUSES
 from functions.library.folder import FolderLibrary
+from functions.model.events import Event, EventType
 from functions.model.library import Change, ChangeKind, ColumnValue, LibraryFile
 from functions.model.minutes import Doubt
-from functions.model.register import OpenItem
-from functions.pipeline import Workplace, follow_up_all, handle
+from functions.model.register import OpenItem, Puzzle, Register, RowStatus
+from functions.pipeline import Workplace, follow_up_all, handle, register_of
 from functions.publishing.columns import COLUMNS, STATES, ColumnSpec
 from functions.publishing.merging import REREAD
 from functions.publishing.writing import believe_people
@@ -37,8 +41,7 @@ def set_value(place: Workplace, library: FolderLibrary, *, target: str, name: st
         elif row is None and (changed := set_council(library, target=target, name=name, value=value)) is not None:
             said = changed
         elif row is not None:
-            _set_row(place, row, name=name, value=value, by=by)
-            said = f"{target}: {name} är nu {f'”{value}”' if value.strip() else 'tom'}."
+            said = f"{target}: {_set_row(place, row, name=name, value=value, by=by)}"
         else:
             file = find_file(library, target)
             column = _column(name)
@@ -53,8 +56,10 @@ def set_value(place: Workplace, library: FolderLibrary, *, target: str, name: st
 
 
 def _is_key(place: Workplace, target: str) -> bool:
-    """Whether a key is meant, and not a file that has such a name."""
-    return re.fullmatch(r"[0-9a-f]{6,64}", target) is not None and all(file.path != target for file in place.library.files())
+    """Whether a key is meant, also one with too few figures, and not a file or a council that has such a name."""
+    if re.fullmatch(r"[0-9a-f]{3,64}", target) is None or council_named(target, councils=place.library.councils()) is not None:
+        return False
+    return all(file.path != target for file in place.library.files())
 
 
 def _say(place: Workplace, library: FolderLibrary, file: LibraryFile, *, column: str, cell: ColumnValue, by: str) -> None:
@@ -102,25 +107,61 @@ def _cell(column: ColumnSpec, value: str) -> ColumnValue:
     return text
 
 
-def _set_row(place: Workplace, row: OpenItem, *, name: str, value: str, by: str) -> None:
+def _set_row(place: Workplace, row: OpenItem, *, name: str, value: str, by: str) -> str:
+    """Note a person's word on a field of a row; what it is now, in words."""
     field = _ROW_FIELDS.get(name.strip().casefold())
     if field is None:
-        raise errors.BadUsage(f"Fältet ”{name}” finns inte. Välj status, owner, due eller text.")
-    event = edit_point(speaking(place, by), council=row.council, key=row.key, field=field, value=point_value(field, value))
-    place.library.append_events([event])
+        raise errors.BadUsage(f'Fältet ”{name}” finns inte. Välj Status, Ansvarig, "Klart senast" eller Punkt.')
+    said = point_value(field, value)
+    place.library.append_events([edit_point(speaking(place, by), council=row.council, key=row.key, field=field, value=said)])
+    shown = STATUSES[RowStatus(said)] if field == "status" else value.strip()
+    return f"{CHANGED[field]} är nu {f'”{shown}”' if shown else 'tomt'}."
 
 
 def answer_doubt(place: Workplace, library: FolderLibrary, *, file: str, doubt: str, choice: str, by: str) -> None:
     """An answer to a question about a file, remembered for the council ("Helena" means Helena Ek from now on)."""
     with place.state.lease("files"):
         found = find_file(library, file)
+        puzzle = _puzzle(place, found, doubt)
+        if puzzle is not None:
+            register, one = puzzle
+            said = puzzle_event(speaking(place, by), puzzle=one, choice=choice, council=register.council, files=library.files())
+            place.library.append_events([said])
+            follow_up_all(place)
+            terminal.plain_console().print(f"{one.question} {choice.strip()}. Frågan är besvarad.", soft_wrap=True)
+            return
         asked = _asked(found, place, doubt)
         before = place.state.processed(found.id)
         council = before.council if before and before.status != "agenda" else None
-        place.library.append_events(answer_events(speaking(place, by), file=found, doubt=asked, choice=choice, council=council))
+        known = next((one for one in library.councils() if one.key == council), None)
+        told = register_of(known, place) if known is not None else None
+        events = answer_events(speaking(place, by), file=found, doubt=asked, choice=choice, council=council, register=told)
+        place.library.append_events(events)
         _again(place, found)
         follow_up_all(place)
-    terminal.plain_console().print(f"{asked.question} {choice}. Svaret gäller även framöver.", soft_wrap=True)
+    told_back = f"{asked.question} {as_offered(choice, asked)}. {_what_follows(asked, choice, events)}"
+    terminal.plain_console().print(told_back, soft_wrap=True)
+
+
+def _what_follows(asked: Doubt, choice: str, events: Sequence[Event]) -> str:
+    """What an answer has changed, or what is left for the person to do."""
+    changed = sum(1 for event in events if event.type is not EventType.ANSWERED)
+    if asked.code in CHANGING and changed:
+        return "Uppföljningen är ändrad. Ångra med: dagordning undo"
+    if asked.code == "weekday_mismatch" and choice.strip().casefold() == "nej":
+        return 'Rätta dagen i anteckningen, eller med: dagordning set NYCKEL "Klart senast" DATUM, dagordning meeting RÅD DATUM --moved-to DATUM.'
+    return "Svaret gäller även framöver."
+
+
+def _puzzle(place: Workplace, file: LibraryFile, asked: str) -> tuple[Register, Puzzle] | None:
+    """What a register itself asks of that file, whose id begins so; None when it asks nothing like it."""
+    before = place.state.processed(file.id)
+    council = next((one for one in place.library.councils() if before is not None and one.key == before.council), None)
+    if council is None or not asked.strip():
+        return None
+    register = register_of(council, place)
+    found = [one for one in register.puzzles if one.choices and one.file == file.path and one.id.startswith(asked.strip())]
+    return (register, found[0]) if len(found) == 1 else None
 
 
 def _asked(file: LibraryFile, place: Workplace, doubt: str) -> Doubt:

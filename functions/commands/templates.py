@@ -19,7 +19,7 @@ def check_template_file(file: Path, *, paper: str | None) -> int:
     try:
         data = file.read_bytes()
     except OSError as error:
-        raise errors.BadUsage(f"Mallen {file} kan inte öppnas: {error.strerror}.") from error
+        raise errors.BadUsage(f"Mallen {file} kan inte öppnas: {errors.reason_of(error)}.") from error
     findings = check_template(data, paper=_paper(paper) if paper else paper_of(file.stem))
     if not findings:
         console.print("Mallen fungerar. Den är provad med ett fullt exempel.", style="green")
@@ -49,7 +49,7 @@ def write_template(file: Path | None, *, paper: str | None, council: str | None,
     except FileExistsError as error:
         raise errors.BadUsage(f"{place} finns redan och lämnas som den är. Ge den nya mallen ett annat namn.") from error
     except OSError as error:
-        raise errors.NoAccess(f"{place} kan inte skrivas: {error.strerror}.") from error
+        raise errors.NoAccess(f"{place} kan inte skrivas: {errors.reason_of(error)}.") from error
     console = terminal.plain_console()
     console.print(f"Ny mall för {wanted.title}: {place}", soft_wrap=True)
     console.print("Ändra den i Word; kommentarerna i den förklarar fälten. Kontrollera den sedan:")

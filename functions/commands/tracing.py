@@ -68,6 +68,6 @@ def show_decisions(place: Workplace, *, words: str, council: str | None, as_json
 
 
 def _plain(council: str, decision: Decided) -> dict[str, Any]:
-    names = ("meeting", "item", "title", "text", "decided_by", "approved", "carried_out", "file")
+    names = ("meeting", "item", "title", "text", "decided_by", "approved", "carried_out", "tier", "file")
     told = {name: getattr(decision, name) for name in names}
     return {"council": council, **told, "actions": list(decision.actions), "quotes": plain_quotes(decision.quotes)}

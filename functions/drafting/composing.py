@@ -181,7 +181,7 @@ def _notes(register: Register, *, meeting: Meeting | None, horizon: Horizon, pre
     for row in register.items:
         due = row.due.date if row.due else None
         if row.kind is RowKind.CONSULTATION and row.status in (RowStatus.OPEN, RowStatus.PART_DONE) and due and horizon.dated and due < horizon.day:
-            notes.append(f"Remissen ska besvaras senast {spell_day(due, beside=horizon.day)}, före mötet: {clean(row.text)}")
+            notes.append(f"Remissen ska besvaras senast {spell_day(due, beside=horizon.day)}, före mötet: {clean(row.opened.title or row.text)}")
     if any(row.status is RowStatus.HISTORIC for row in register.items):
         notes.append("Äldre punkter från före rådets startdatum finns i listan Uppföljning, vyn Historiska.")
     return tuple(notes)

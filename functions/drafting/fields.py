@@ -79,6 +79,8 @@ SHEET_FIELDS: Mapping[str, str] = {
     "questions[].text": "The question.",
     "questions[].choices": 'Answers to pick from: "Helena Ek / Helena Lind / Ingen av dem"; empty when the answer is free.',
     "questions[].source": "The file that the question is about, or the words and points that make us ask; empty when it is about the meeting.",
+    "questions[].answer": "The command that answers it; empty where there is a list, or where none does.",
+    "questions_where": "Where the secretary answers: in the lists, or by commands where there are none.",
     "answer_where": "Where the secretary answers what seems done: in the list Uppföljning, or by a command where there is none.",
     "seems_done": "Tasks that seem done: the secretary answers Ja, klar or Nej, kvar.",
     "seems_done[].text": "The task.",
@@ -109,6 +111,8 @@ SHEET_FIELDS: Mapping[str, str] = {
     "left_out[].owners": "Names, joined by commas.",
     "left_out[].reason": '"vilande", "hör till 21 september", "väntar på svar från …" …',
     "left_out[].origin": 'Where it was opened: "(från 19 mars, punkt 11)".',
+    "left_out[].key": "By which a command names a point that awaits the secretary's word; empty for others, and where there is a list.",
+    "left_where": "Where the secretary says that a point is to be there after all; empty when none awaits her word.",
 }
 """Fields of underlag.docx by path."""
 

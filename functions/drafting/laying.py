@@ -108,7 +108,8 @@ def _lay_when_due(
     ahead: bool = False,
 ) -> Laid | None:
     """One meeting's draft; None when it is not its time. ahead: only one that lies there is told anew."""
-    mine = versions_for(meeting, known, undated=not ahead) if meeting or requested else ()
+    met = frozenset(one.date[:10] for one in desk.register.meetings if not one.removed)
+    mine = versions_for(meeting, known, undated=not ahead, days_met=met) if meeting or requested else ()
     drafted = any(not one.withdrawn and not (ahead and one.gone) for one in mine)
     if not requested and not due_for_draft(meeting, now=desk.now, council=desk.council, drafted=drafted, ahead=ahead):
         return None

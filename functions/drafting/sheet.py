@@ -18,9 +18,24 @@ MOST_MEMBERS, MOST_OF_EACH = 60, 12
 """How much of the list of everybody's tasks the sheet has; all of it stands in the list Uppföljning."""
 
 _OF_REGISTER = ("corrected", "versions_differ")  # what the register asks; rows that sleep are told where they were left out
+_AWAITING = (RowStatus.PROPOSED, RowStatus.DORMANT)  # left out until a person says that they are to be there
 _KEY = 8  # figures of a key by which a row is named in a command
+_ASK_IN_LIST = "Svara i listan Uppföljning, vyn Att kontrollera. Tid och plats fylls i i listan Rådens möten."
+_ASK_BY_COMMAND = "Svara med kommandot som står under frågan, i mappen med anteckningarna."
+_LEFT_IN_LIST = (
+    "Ska något som är ej bekräftat eller vilande vara med? Sätt Status till Öppen i listan Uppföljning, annars till Inte en uppgift eller Avförd."
+)
+_LEFT_BY_COMMAND = (
+    "Ska något som är ej bekräftat eller vilande vara med? Svara med dagordning set och nyckeln: status Öppen, annars "
+    'status "Inte en uppgift" eller status Avförd.'
+)
 _IN_LIST = "Svara Ja, klar eller Nej, kvar i listan Uppföljning."
 _BY_COMMAND = "Svara med dagordning set och nyckeln som står vid uppgiften: status Klar, eller status Öppen om något är kvar."
+_MEETING_ASKED = {"När är": "DATUM --time TID --place PLATS", "Vilken tid": "--time TID", "Var är": "--place PLATS"}  # how a question begins
+_WITHOUT_LISTS = {
+    "finns i listan Uppföljning, vyn Historiska": "visas med dagordning register --all",
+    "i listan Råd": "i rådets inställningar",
+}
 _MAKE_ASK = ("seems_done", "may_be_done", "contradicted")  # what minutes said that makes it a question whether a row is done
 
 
@@ -40,19 +55,21 @@ def sheet_context_of(
         "meeting": meeting_facts(agenda),
         "draft": clean(agenda.file.rsplit("/", 1)[-1]),
         "has_draft": agenda.state != "own",
-        "questions": [{"text": clean(note), "choices": "", "source": ""} for note in asked]
-        + [{"text": clean(doubt.question), "choices": " / ".join(map(clean, doubt.choices)), "source": file_title(file)} for file, doubt in doubts]
-        + [_puzzle(puzzle, rows=rows) for puzzle in register.puzzles if puzzle.code in _OF_REGISTER],
+        "questions": [{"text": clean(note), "choices": "", "source": "", "answer": "" if listed else _meeting_answer(note, agenda)} for note in asked]
+        + [_doubt(file, doubt, listed=listed) for file, doubt in doubts]
+        + [_puzzle(puzzle, rows=rows, listed=listed) for puzzle in register.puzzles if puzzle.code in _OF_REGISTER],
+        "questions_where": _ASK_IN_LIST if listed else _ASK_BY_COMMAND,
+        "left_where": (_LEFT_IN_LIST if listed else _LEFT_BY_COMMAND) if any(row.status in _AWAITING for row, _ in left) else "",
         "answer_where": _IN_LIST if listed else _BY_COMMAND,
         "seems_done": [
             {**_seems_done(row, beside=beside), "key": "" if listed else row.key[:_KEY]}
             for row in sorted(register.items, key=is_in_doubt)
             if row.status is RowStatus.SEEMS_DONE
         ],
-        "notes": [clean(note) for note in told],
+        "notes": [_for_here(clean(note), listed=listed) for note in told],
         "lines": [entry for line in agenda.lines for entry in _reasons(line, beside=beside)]
         + [_reason("Bilaga", part.text, part.why, beside=beside) for part in agenda.appendix],
-        "own_points": [{"title": clean(line.title), "reason": clean(line.reason)} for line in agenda.lines if line.reason],
+        "own_points": [{"title": clean(line.title), "reason": _for_here(clean(line.reason), listed=listed)} for line in agenda.lines if line.reason],
         "members": list(_members(register, beside=beside)),
         "left_out": [
             {
@@ -61,17 +78,40 @@ def sheet_context_of(
                 "owners": ", ".join(clean(owner) for owner in row.owners),
                 "reason": clean(reason),
                 "origin": spell_origin(row, beside=beside),
+                "key": "" if listed or row.status not in _AWAITING else row.key[:_KEY],
             }
             for row, reason in left
         ],
     }
 
 
-def _puzzle(puzzle: Puzzle, *, rows: Mapping[str, OpenItem]) -> dict[str, Any]:
+def _for_here(text: str, *, listed: bool) -> str:
+    """A sentence that speaks of a list, as it is where there is none."""
+    for said, instead in () if listed else _WITHOUT_LISTS.items():
+        text = text.replace(said, instead)
+    return text
+
+
+def _meeting_answer(note: str, agenda: Agenda) -> str:
+    """The command that answers a question about the meeting itself; "" for one that no command answers."""
+    words = next((words for begins, words in _MEETING_ASKED.items() if note.startswith(begins)), None)
+    day = f"{agenda.meeting.date[:10]} " if agenda.meeting else ""
+    return f'dagordning meeting "{clean(agenda.council)}" {day}{words}' if words else ""
+
+
+def _doubt(file: str, doubt: Doubt, *, listed: bool) -> dict[str, Any]:
+    told = f'dagordning answer "{file}" {doubt.id} SVAR'
+    choices = " / ".join(map(clean, doubt.choices))
+    return {"text": clean(doubt.question), "choices": choices, "source": file_title(file), "answer": "" if listed else told}
+
+
+def _puzzle(puzzle: Puzzle, *, rows: Mapping[str, OpenItem], listed: bool) -> dict[str, Any]:
     """What the register itself asks, with the words that make it ask and the points that it is about."""
     words = [f"”{quote}”" for quote in _quoted(puzzle.quotes)]
     about = [_words(rows[key]) for key in puzzle.keys if key in rows]
-    return {"text": clean(puzzle.question), "choices": "", "source": " – ".join([*words, *about])}
+    told = f'dagordning answer "{puzzle.file}" {puzzle.id[:12]} SVAR' if puzzle.file and not listed else ""
+    choices = " / ".join(map(clean, puzzle.choices)) if told else ""
+    return {"text": clean(puzzle.question), "choices": choices, "source": " – ".join([*words, *about]), "answer": told}
 
 
 def _reasons(line: AgendaLine, *, beside: str) -> Iterator[dict[str, Any]]:

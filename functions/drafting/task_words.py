@@ -19,6 +19,7 @@ _CHARGE = re.compile(
 )
 """A decision's clause: "att uppdra åt Pernilla Wikner att …", "att kansliet sammanställer …"."""
 _HANGING = re.compile(r"(?:[\s,;:–|-]+(?:samt|och|dels)\b)?[\s,;:–|-]*$")
+_STUB = re.compile(r"(?<=\w)\.\s+(?:återkommer|återrapporterar)\.?$", re.IGNORECASE)  # what is left of "Återkommer den 6 maj"
 _MENTION = r"[A-ZÅÄÖÉ][\w-]*(?:\s[A-ZÅÄÖÉ][\w-]*\.?)?"
 _LEADING = re.compile(rf"^(?P<names>{_MENTION}(?:(?:\s*,\s*|\s+(?:och|&|samt)\s+){_MENTION})*)(?P<colon>:)?\s+(?=[a-zåäöé])")
 _ME = re.compile(r"^Jag\s+(?:\([^()]*\)\s+)?(?=[a-zåäöé])")
@@ -44,7 +45,8 @@ def words_of_task(row: OpenItem, *, title: str | None, horizon: Horizon, people:
     text = re.sub(r"(?<!\.)\.\.(?!\.)", ".", re.sub(r"\s*[→⇒►]\s*", " ", clean(row.text)))
     text = _HANGING.sub("", _LABEL.sub("", text))
     text = re.sub(r"\.\s+(\([^()]*\)\W*)$", r" \1", _without_owner_behind(text, owners=owners))
-    text = plainly(_HANGING.sub("", shorten(without_past_days(text, row=row, horizon=horizon), longest=LONGEST_PART)), owners=owners)
+    kept = _HANGING.sub("", without_past_days(text, row=row, horizon=horizon))
+    text = plainly(_HANGING.sub("", shorten(_STUB.sub("", kept) if kept != text else kept, longest=LONGEST_PART)), owners=owners)
     moved = any(event.type == "reassigned" for event in row.events)
     text = _with_names(text, owners=owners, people=people if moved else ())
     return _with_matter(text.removesuffix("."), title=title, owners=owners, told=_tells_title(row))

@@ -25,7 +25,7 @@ def carry_tasks(rows: Sequence[OpenItem], *, register: Register, horizon: Horizo
     titles = titles_of(register)
     people = [clean(name) for name, _ in register.people if clean(name)]
     surnames = Counter(name.split()[-1] for name in people)
-    people += [clean(owner) for row in register.items for owner in row.owners]
+    people += [clean(owner) for owner in dict.fromkeys(owner for row in register.items for owner in row.owners)]
     parts: list[AgendaPart] = []
     left: list[LeftOut] = []
     for row in rows:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
@@ -61,11 +61,20 @@ def read_versions(state: State, *, council: str) -> tuple[Version, ...]:
     return tuple(sorted(found, key=lambda one: (one.meeting, one.number)))
 
 
-def versions_for(meeting: Meeting | None, known: Sequence[Version], *, undated: bool = True) -> tuple[Version, ...]:
-    """The drafts of a meeting, under whatever day it was known; one without a day is for the next meeting that gets one (undated)."""
+def versions_for(meeting: Meeting | None, known: Sequence[Version], *, undated: bool = True, days_met: Container[str] = ()) -> tuple[Version, ...]:
+    """The drafts of a meeting, under whatever day it was known; one without a day is for the next meeting that gets one (undated).
+
+    days_met: every day of a meeting. A draft that was moved along to a day on which there is none any more comes back to the meeting it was made for.
+    """
     days = {day[:10] for day in (meeting.date, meeting.moved_from, meeting.known_as) if day} if meeting else {""}
     found = tuple(one for one in known if one.meeting in days)
+    found = found or tuple(one for one in known if one.meeting and one.meeting not in days_met and any(_was_made_for(one, day) for day in days))
     return found or tuple(one for one in known if undated and not one.meeting and not one.gone)
+
+
+def _was_made_for(version: Version, day: str) -> bool:
+    path = version.path.replace(version.meeting, day, 1)
+    return version.id == new_version(version.council, meeting=day, number=version.number, path=path).id
 
 
 def settle(version: Version, stored: StoredDraft) -> Version:

@@ -21,13 +21,13 @@ FAMILIES: Mapping[str, tuple[str, ...]] = {
     "written as a task": ("action.label", "action.tag", "action.bracket", "action.closing", "action.table", "action.column"),
     "written as a decision": ("decision.label", "decision.pointing", "decision.ok"),
     "the body decides": ("decision.performative", "decision.passive", "decision.of_meeting", "decision.given", "decision.elected"),
-    # The verb itself puts the matter off.
+    # The verb itself puts the matter off, or what is called a matter comes to the body's next meeting.
     "put off": (
         "postponed.tabled", "postponed.returned", "postponed.sent_back", "postponed.deferred", "postponed.parked", "postponed.rests",
-        "postponed.lies",
+        "postponed.lies", "postponed.next",
     ),
     # A verb of treating, and a meeting or a season to come.
-    "taken up later": ("postponed.next", "postponed.later"),
+    "taken up later": ("postponed.next_plain", "postponed.later"),
     "followed up": ("follow_up.section",),
     # Another round of the matter, or of the work.
     "goes on later": ("postponed.next_round", "postponed.later_round"),

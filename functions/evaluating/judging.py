@@ -10,6 +10,8 @@ from typing import Any
 
 from functions.evaluating.counting import Count
 from functions.evaluating.matching import Label, likeness, pair, words
+from functions.interpreting.places import is_only_online
+from functions.languages import available, load
 from functions.model.minutes import Action, DateMention, FollowUp, Minutes
 
 _FACTS = ("decisions", "actions", "postponed")
@@ -25,48 +27,59 @@ class Judged:
     wrong: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class _Tally:
+    """What is counted so far, as in Judged."""
+
+    fields: dict[str, Count]
+    rules: dict[tuple[str, str, str], Count]
+    wrong: list[str]
+
+
 def judge(minutes: Minutes, gold: Label) -> Judged:
     """Counts of one document. A label marked "maybe" counts neither for nor against; formalities and other bodies' decisions are not counted."""
-    fields: dict[str, Count] = {}
-    rules: dict[tuple[str, str, str], Count] = {}
-    wrong: list[str] = []
-
-    def add(field: str, count: Count) -> None:
-        fields[field] = fields.get(field, Count()) + count
-
-    def share(field: str, right: bool, note: str) -> None:
-        add(field, Count(right=int(right), missed=int(not right)))
-        if not right:
-            wrong.append(f"{field}: {note}")
-
+    tally = _Tally({}, {}, [])
     for name, wanted in gold.get("meeting", {}).items():
-        share("meeting", _meets(getattr(minutes.meeting, name, None), wanted), f"{name} is {getattr(minutes.meeting, name, None)!r}, not {wanted!r}")
+        have = getattr(minutes.meeting, name, None)
+        online = name == "place" and not have and minutes.meeting.online and _only_online(wanted, language=minutes.document.language)
+        _share(tally, "meeting", online or _meets(have, wanted), f"{name} is {have!r}, not {wanted!r}")
 
     people = gold.get("people", ())
-    found = _match("people", minutes.people, people, lambda p, g: float(words(p.name) == words(g["name"])), lambda p: p.name, add, wrong)
+    found = _match(tally, "people", minutes.people, people, lambda p, g: float(words(p.name) == words(g["name"])), lambda p: p.name)
     for person, label in found:
         expected = label["attendance"] if isinstance(label["attendance"], list) else [label["attendance"]]
-        share("attendance", person.attendance in expected, f"{person.name} is {person.attendance}, not {'/'.join(expected)}")
+        _share(tally, "attendance", person.attendance in expected, f"{person.name} is {person.attendance}, not {'/'.join(expected)}")
 
     items = [{"number": number, "text": title} for number, title in gold.get("items", ())]
-    _match("items", minutes.items, items, _same_item, lambda item: f"{item.number or ''} {item.title or ''}", add, wrong)
-
-    known = [words(person["name"]) for person in people]
+    _match(tally, "items", minutes.items, items, _same_item, lambda item: f"{item.number or ''} {item.title or ''}")
     for kind in _FACTS:
-        told, labels = _facts(minutes, kind), [label for label in gold.get(kind, ()) if not _uncounted(label)]
-        pairs = _match(kind, told, labels, _fit(kind, known), lambda fact: fact.text, add, wrong, rules=rules)
-        for fact, label in pairs:
-            if kind == "actions":
-                right = owners_right(fact.owners, label, people=known)
-                share("owners", right, f"{list(fact.owners)}, not {label.get('owners')}: {fact.text[:60]}")
-                share("owners not invented", right or not fact.owners, f"{list(fact.owners)}: {fact.text[:60]}")
-                if label.get("due") or label.get("due_text"):
-                    share(
-                        "due", day_right(fact.due, label, key="due"), f"{fact.due}, not {label.get('due') or label.get('due_text')}: {fact.text[:60]}"
-                    )
-            if kind == "postponed" and (label.get("until") or label.get("until_text")):
-                share("until", day_right(fact.until, label, key="until"), f"{fact.until}: {fact.text[:60]}")
+        _judge_facts(kind, minutes, gold, tally)
+    _judge_follow_ups(minutes, gold, tally)
+    _judge_words(minutes, gold, tally)
 
+    coming = [{"text": label["date"], **label} for label in gold.get("next_meetings", ())]
+    _match(tally, "next meetings", minutes.next_meetings, coming, lambda m, g: float(m.date == g["date"]), lambda m: str(m.date))
+    return Judged(tally.fields, tally.rules, tuple(tally.wrong))
+
+
+def _judge_facts(kind: str, minutes: Minutes, gold: Label, tally: _Tally) -> None:
+    """Decisions, actions or postponed, each with what is told of it."""
+    known = [words(person["name"]) for person in gold.get("people", ())]
+    labels = [label for label in gold.get(kind, ()) if not _uncounted(label)]
+    for fact, label in _match(tally, kind, _facts(minutes, kind), labels, _fit(kind, known), lambda fact: fact.text, by_rule=True):
+        if kind == "actions":
+            right = owners_right(fact.owners, label, people=known)
+            _share(tally, "owners", right, f"{list(fact.owners)}, not {label.get('owners')}: {fact.text[:60]}")
+            _share(tally, "owners not invented", right or not fact.owners, f"{list(fact.owners)}: {fact.text[:60]}")
+            if label.get("due") or label.get("due_text"):
+                met = day_right(fact.due, label, key="due")
+                _share(tally, "due", met, f"{fact.due}, not {label.get('due') or label.get('due_text')}: {fact.text[:60]}")
+        if kind == "postponed" and (label.get("until") or label.get("until_text")):
+            _share(tally, "until", day_right(fact.until, label, key="until"), f"{fact.until}: {fact.text[:60]}")
+
+
+def _judge_follow_ups(minutes: Minutes, gold: Label, tally: _Tally) -> None:
+    """What is told as done, against what the labels close."""
     done = [fact for fact in minutes.follow_ups if fact.status in ("done", "part_done")]
     closed = set(gold.get("closed_follow_ups", ()))
     said_done = [
@@ -75,18 +88,18 @@ def judge(minutes: Minutes, gold: Label) -> Judged:
         if {one["status"], *one.get("status_alt", ())} & {"done", "part_done", "dropped"}
     ]
     said_done += [{"text": text} for text in sorted(closed - {one["text"] for one in said_done})]
-    _match("follow-ups", done, said_done, _tells, lambda fact: fact.text, add, wrong, rules=rules)
+    _match(tally, "follow-ups", done, said_done, _tells, lambda fact: fact.text, by_rule=True)
+
+
+def _judge_words(minutes: Minutes, gold: Label, tally: _Tally) -> None:
+    """What must be asked, and what must not be taken for a name."""
     asked = [words(" ".join((doubt.question, *(quote.text or "" for quote in doubt.quotes)))) for doubt in minutes.doubts]
     for phrases in gold.get("questions", ()):
-        share("questions", any(all(_within(words(phrase), one) for phrase in phrases) for one in asked), f"nobody asks of {' and '.join(phrases)}")
-
+        right = any(all(_within(words(phrase), one) for phrase in phrases) for one in asked)
+        _share(tally, "questions", right, f"nobody asks of {' and '.join(phrases)}")
     named = [words(name) for name in (*(p.name for p in minutes.people), *(owner for action in minutes.actions for owner in action.owners))]
     for phrase in gold.get("no_name", ()):
-        share("no name", not any(_within(words(phrase), name) for name in named), f"{phrase} is taken for a person")
-
-    coming = [{"text": label["date"], **label} for label in gold.get("next_meetings", ())]
-    _match("next meetings", minutes.next_meetings, coming, lambda m, g: float(m.date == g["date"]), lambda m: str(m.date), add, wrong)
-    return Judged(fields, rules, tuple(wrong))
+        _share(tally, "no name", not any(_within(words(phrase), name) for name in named), f"{phrase} is taken for a person")
 
 
 def _uncounted(label: Label) -> bool:
@@ -119,24 +132,33 @@ def _fit(kind: str, people: list[list[str]]) -> Callable[[Any, Label], float]:
     return fit
 
 
+def _add(tally: _Tally, field: str, count: Count) -> None:
+    tally.fields[field] = tally.fields.get(field, Count()) + count
+
+
+def _share(tally: _Tally, field: str, right: bool, note: str) -> None:
+    _add(tally, field, Count(right=int(right), missed=int(not right)))
+    if not right:
+        tally.wrong.append(f"{field}: {note}")
+
+
 def _match(
+    tally: _Tally,
     field: str,
     told: Sequence[Any],
     labels: Sequence[Label],
     fit: Callable[[Any, Label], float],
     show: Callable[[Any], str],
-    add: Callable[[str, Count], None],
-    wrong: list[str],
     *,
-    rules: dict[tuple[str, str, str], Count] | None = None,
+    by_rule: bool = False,
 ) -> list[tuple[Any, Label]]:
     """Count a list against its labels; the firm pairs."""
     taken = pair(told, labels, fit)
     spare = {number: 1 + len(label.get("alt", ())) + bool(label.get("maybe")) - (number in taken) for number, label in enumerate(labels)}
     for number, label in enumerate(labels):
         if number not in taken and not label.get("maybe"):
-            add(field, Count(missed=1))
-            wrong.append(f"{field}: missed {label.get('text') or label.get('name') or label}")
+            _add(tally, field, Count(missed=1))
+            tally.wrong.append(f"{field}: missed {label.get('text') or label.get('name') or label}")
     firm = []
     met = {one: number for number, one in taken.items()}
     for one, fact in enumerate(told):
@@ -147,17 +169,17 @@ def _match(
             if free:
                 spare[max(free, key=partial(_fit_of, fact=fact, labels=labels, fit=fit))] -= 1
             else:
-                wrong.append(f"{field}: too much {show(fact)}")
+                tally.wrong.append(f"{field}: too much {show(fact)}")
         else:
             count = Count(right=int(not labels[mine].get("maybe")))
             if not labels[mine].get("maybe"):
                 firm.append((fact, labels[mine]))
-        add(field, count)
-        if rules is not None:
+        _add(tally, field, count)
+        if by_rule:
             key = (field, fact.rule, str(fact.tier))
-            rules[key] = rules.get(key, Count()) + count
+            tally.rules[key] = tally.rules.get(key, Count()) + count
     if not told and not labels:
-        add(field, Count())
+        _add(tally, field, Count())
     return firm
 
 
@@ -185,6 +207,11 @@ def _meets(have: object, wanted: object) -> bool:
     if isinstance(wanted, bool) or wanted is None:
         return have == wanted or (wanted is None and not have)
     return words(have)[: len(words(wanted))] == words(wanted)
+
+
+def _only_online(wanted: object, *, language: str | None) -> bool:
+    """Whether a labelled place is no more than a way to meet at a distance ("Teams"): read, that is a meeting online with no place."""
+    return isinstance(wanted, str) and is_only_online(wanted, pack=load(language if language in available() else "sv"))
 
 
 def owners_right(owners: Sequence[str], label: Label, *, people: list[list[str]]) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from functions.following_up.clashing import approves, is_by_others, is_elsewhere, is_their_own
+from functions.following_up.hearing import only_speaks
 from functions.following_up.naming import Names
 from functions.following_up.nearness import SEAMS, SENTENCE_END, Nearness, opening_of
 from functions.following_up.profiles import knows, matter_words, profile_of, strange_words, telling_words
@@ -33,8 +34,8 @@ class Accord:
 
     doer: the one who has the task is said to have done it; deed: by the task's own verb; over: by a word that ends any task; matter: how many words
     of the matter it opens with (all of its words when the doer did it); other: it seems to be of another matter; elsewhere: of another place, year
-    or number; by_others: somebody who has not got the task did it; hedged: something about it is yet to come; foreign: it names things of which the
-    row knows nothing; specific: a word of the matter is none that many matters have ("utkast").
+    or number; by_others: somebody who has not got the task did it; hedged: something about it is yet to come, or it is only spoken of;
+    foreign: it names things of which the row knows nothing; specific: a word of the matter is none that many matters have ("utkast").
     """
 
     doer: bool = False
@@ -73,7 +74,7 @@ class Accord:
         if self.deed or self.over:
             return (known and (at_home or words.head >= _HALF)) or self.doer or self.matter >= _MUCH
         if self.matter >= _MUCH:
-            return certain or (self.doer and words.near >= _SOME)
+            return certain or (self.doer and words.near >= _SOME and (at_home or not self.foreign))
         return self.doer and at_home and words.near >= _SOME and words.head >= _HALF
 
     def bears_out(self, words: Nearness, *, own_point: bool) -> bool:
@@ -89,8 +90,9 @@ class Accord:
         return (self.doer and self.deed) or ((self.deed or self.over) and words.head >= _PARTLY)
 
 
-def agree(text: str, *, row: Row, title: str | None, names: Names, doers: Iterable[str]) -> Accord:
-    """How far a text tells what a row promised. title: of the point it stands under; doers: whom its sentences are about."""
+def agree(text: str, *, row: Row, title: str | None, names: Names, doers: Iterable[str], same_thing: bool = False) -> Accord:
+    """How far a text tells what a row promised. title: of the point it stands under; doers: whom its sentences are about; same_thing: it is known to
+    be of no other number and of no other object."""
     named = tuple(doers)
     doer = bool(row.owners) and share_owner(named, row.owners)
     opening = opening_of(text)
@@ -99,15 +101,17 @@ def agree(text: str, *, row: Row, title: str | None, names: Names, doers: Iterab
     met = [word for word in first if knows(profile, word) and (is_noun_of_deed(word) or not tells_deed(row.text, word))]
     others = bool(row.owners) and bool(named) and not doer and not approves(text)
     other = _is_other(text, opening=opening, row=row, title=title, names=names, doer=doer, met=met)
+    deed = same_deed(row.text, text)
     return Accord(
         doer=doer,
-        deed=same_deed(row.text, text),
+        deed=deed,
         over=is_over(text),
         matter=len(met),
         other=other,
-        elsewhere=is_elsewhere(text, row=row, title=title, names=names) or (not doer and is_their_own(text, row=row, names=names)),
+        elsewhere=is_elsewhere(text, row=row, title=title, names=names, same_thing=same_thing)
+        or (not doer and is_their_own(text, row=row, names=names)),
         by_others=others or is_by_others(text, row=row, names=names),
-        hedged=_hedges("hedges").search(text) is not None or _hedges("hedges_at_once").search(_CLAUSE.split(text)[0]) is not None,
+        hedged=_is_hedged(text) or (only_speaks(text) and not deed),
         foreign=bool(strange_words(text, row=row, names=names)),
         specific=any(not _is_general(word) for word in met),
     )
@@ -127,9 +131,16 @@ def _is_other(text: str, *, opening: str, row: Row, title: str | None, names: Na
     return bool(foreign) and bool(unmet)
 
 
+@lru_cache(maxsize=16384)
 def _is_general(word: str) -> bool:
     """Whether a folded word names a thing that many tasks are about ("utkastet")."""
     return any(kinship(word, general) >= _SAME_WORD for general in pack_words("following_up", "general_things"))
+
+
+@lru_cache(maxsize=4096)
+def _is_hedged(text: str) -> bool:
+    """Whether something that a text tells of is yet to come."""
+    return _hedges("hedges").search(text) is not None or _hedges("hedges_at_once").search(_CLAUSE.split(text)[0]) is not None
 
 
 @lru_cache(maxsize=2)

@@ -89,6 +89,8 @@ def open_rows(rows: Mapping[str, Row], *, reading: Reading, usual: frozenset[str
         before = find_repeated(said, rows=drawer.values(), usual=usual)
         if before is None and text_of(event.data, "rule") == _TABLE:
             before = find_listed(said, rows=[row for known in earlier.values() for row in known.values()])
+        if before is None and said.postponed:
+            before = _put_off_before(said, rows=drawer.values(), all_rows=rows)
         if before is None and said.postponed and opens_again(_words_of(event)):
             before = _closed_before(said, rows=closed.values())
         if before is None:
@@ -104,6 +106,12 @@ def open_rows(rows: Mapping[str, Row], *, reading: Reading, usual: frozenset[str
             aliases[said.key] = before.key
         changed[before.key] = _say_again(changed[before.key], said=said, event=event, reading=reading)
     return Carried(changed, aliases)
+
+
+def _put_off_before(said: Row, *, rows: Iterable[Row], all_rows: Mapping[str, Row]) -> Row | None:
+    """The matter that is put off once more in other words: the only one under the very same title, which heads nothing else."""
+    same = [row for row in rows if stands_again(said.opened.title or "", row=row)]
+    return same[0] if len(same) == 1 and _stands_alone(same[0], rows=all_rows, before=said.opened.meeting) else None
 
 
 def _closed_before(said: Row, *, rows: Iterable[Row]) -> Row | None:
@@ -163,7 +171,9 @@ def take_up(rows: Mapping[str, Row], *, reading: Reading, usual: frozenset[str],
         if point is None:
             continue
         ruled = (point.number or point.title) in decided
-        settled = point in (*named, *alike) and (point not in again or fold(point.title) not in usual)
+        settled = point in (*named, *alike) and (
+            point not in again or fold(point.title) not in usual or _stands_alone(row, rows=rows, before=reading.date or "")
+        )
         at_any_point = row.kind in (RowKind.TABLED, RowKind.DEFERRED) and not _waits_for_something(row.due)
         shown = _point_event(row, reading=reading, point=point)
         if settled and (ruled or (at_any_point and point in named)):
@@ -171,6 +181,14 @@ def take_up(rows: Mapping[str, Row], *, reading: Reading, usual: frozenset[str],
         elif ruled or at_any_point:
             changed[row.key] = ask_about(row, surely=True, event=shown, reading=reading)
     return changed
+
+
+def _stands_alone(row: Row, *, rows: Mapping[str, Row], before: str) -> bool:
+    """Whether nothing but what was put off was ever opened under a matter's title: it comes back because the matter does, and heads nothing else.
+
+    before: the meeting's ISO date, whose own rows do not count."""
+    title = fold(row.opened.title or "")
+    return not any(one.opened.meeting < before and not one.postponed and fold(one.opened.title or "") == title for one in rows.values())
 
 
 def _waits_for_something(due: DateMention | None) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable
 from functools import lru_cache
 from itertools import takewhile
+from typing import cast
 
 from functions.following_up.naming import Names
 from functions.following_up.nearness import SEAMS, SENTENCE_END, opening_of
@@ -24,11 +25,12 @@ _HOLDER = re.compile(r"\b([A-ZÅÄÖÆØ][^\W\d_]{2,}s|[^\W\d_]{3,}(?:ens|ets|na
 _CAPITAL = re.compile(r"(?<=[\w,)]\s)([A-ZÅÄÖÆØÉ][^\W\d_]{3,})")
 
 
-def is_elsewhere(text: str, *, row: Row, title: str | None, names: Names) -> bool:
-    """Whether a text names another year, number, place, subject or holder than the task. title: of the point it stands under."""
-    if is_of_another_number(text, row=row) or _places_clash(text, row=row, names=names):
+def is_elsewhere(text: str, *, row: Row, title: str | None, names: Names, same_thing: bool = False) -> bool:
+    """Whether a text names another year, number, place, subject or holder than the task. title: of the point it stands under; same_thing: it is known
+    to be of no other number and of no other object."""
+    if not same_thing and (is_of_another_number(text, row=row) or is_of_another_object(text, row=row, names=names)):
         return True
-    if _modifiers_clash(text, row=row, names=names) or is_of_another_object(text, row=row, names=names):
+    if _places_clash(text, row=row, names=names) or _modifiers_clash(text, row=row, names=names):
         return True
     return _holders_clash(text, row=row, title=title or "", names=names)
 
@@ -40,22 +42,39 @@ def is_of_another_number(text: str, *, row: Row) -> bool:
 
 def is_of_another_object(text: str, *, row: Row, names: Names) -> bool:
     """Whether a text tells the very deed of a task of another thing ("köper skrivare", "har köpt tavlor")."""
-    own = _objects(row.text, names=names, is_verb=lambda word: promises(row.text, word))
-    told = _objects(text, names=names, is_verb=lambda word: tells_deed(row.text, word))
+    own = _own_objects(row, names=names)
+    told = _objects(text, names=names, is_verb=lambda word: tells_deed(row.text, word)) if own else ()
     if not own or not told:
         return False
     known, said = profile_of(row, names=names), telling_words(text, names=names)
     return not any(knows(known, word) for word in told) and not any(knows(said, word) for word in own)
 
 
-def _objects(text: str, *, names: Names, is_verb: Callable[[str], bool]) -> list[str]:
+def _own_objects(row: Row, *, names: Names) -> tuple[str, ...]:
+    """The words for things right behind the verb of a task."""
+    known = row.memo.get("objects")
+    if known is None or known[0] is not names:
+        known = row.memo["objects"] = (names, _objects(row.text, names=names, is_verb=lambda word: promises(row.text, word)))
+    return cast(tuple[str, ...], known[1])
+
+
+def _objects(text: str, *, names: Names, is_verb: Callable[[str], bool]) -> tuple[str, ...]:
     """The words for things right behind a verb, before any small word."""
-    words = _WORD_OR_STOP.findall(text)
-    verb = next((place for place, word in enumerate(words) if is_verb(word.casefold())), len(words))
+    words, folded = _words_and_stops(text)
+    verb = next((place for place, word in enumerate(folded) if is_verb(word)), None)
+    if verb is None:
+        return ()
     ends = frozenset(pack_words("following_up", "ends_objects"))
     behind = takewhile(lambda word: word[0].isalpha() and word.casefold() not in ends, words[verb + 1 :])
     found = telling_words(" ".join(behind), names=names)
-    return [word for word in found if not is_time(word) and word not in pack_words("following_up", "naming_nothing")]
+    return tuple(word for word in found if not is_time(word) and word not in pack_words("following_up", "naming_nothing"))
+
+
+@lru_cache(maxsize=4096)
+def _words_and_stops(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The words and marks of a text, as they stand and folded."""
+    words = tuple(_WORD_OR_STOP.findall(text))
+    return words, tuple(word.casefold() for word in words)
 
 
 def is_their_own(text: str, *, row: Row, names: Names) -> bool:
@@ -93,9 +112,10 @@ def _approval() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, pack_words('following_up', 'approving')))})", re.IGNORECASE)
 
 
-def _years(text: str) -> list[str]:
+@lru_cache(maxsize=4096)
+def _years(text: str) -> tuple[str, ...]:
     """The years that a text names by themselves, not as part of a day or of another paper's number."""
-    return [year for before, year in _YEAR.findall(text) if before != "/" and not is_time(fold(before))]
+    return tuple(year for before, year in _YEAR.findall(text) if before != "/" and not is_time(fold(before)))
 
 
 def _clash(one: Iterable[str], other: Iterable[str]) -> bool:
@@ -106,17 +126,20 @@ def _clash(one: Iterable[str], other: Iterable[str]) -> bool:
 
 def _numbers_clash(text: str, own: str) -> bool:
     """Whether one and the same noun has another number here ("hiss 2", "hiss 3")."""
-    small = frozenset(pack_words("following_up", "small_words"))
-
-    def numbered(words: str) -> list[tuple[str, str]]:
-        return [(fold(noun), number) for noun, number in _NOUN_AND_NUMBER.findall(words) if fold(noun) not in small and not is_time(fold(noun))]
-
-    told = numbered(text)
-    for noun, number in numbered(own):
+    told = _numbered(text)
+    for noun, number in _numbered(own) if told else ():
         again = {n for other, n in told if kinship(noun, other) >= _SAME_NOUN}
         if again and number not in again:
             return True
     return False
+
+
+@lru_cache(maxsize=4096)
+def _numbered(text: str) -> tuple[tuple[str, str], ...]:
+    """The nouns that a text names by a number, folded, with it."""
+    small = frozenset(pack_words("following_up", "small_words"))
+    pairs = ((fold(noun), number) for noun, number in _NOUN_AND_NUMBER.findall(text))
+    return tuple((noun, number) for noun, number in pairs if noun not in small and not is_time(noun))
 
 
 def _places_clash(text: str, *, row: Row, names: Names) -> bool:

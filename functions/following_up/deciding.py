@@ -44,6 +44,7 @@ def _decided(one: Judged, *, rows: Mapping[str, Row]) -> tuple[Decided, ...]:
                 approved,
                 keys,
                 done,
+                text_of(event.data, "tier") or "sure",
             )
             for event, keys, done in zip(events, actions, carried_out, strict=True)
         )

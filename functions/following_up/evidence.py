@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from functions.following_up.agreeing import Accord, agree
 from functions.following_up.clashing import is_of_another_number, is_of_another_object
-from functions.following_up.matching import Statement, doers_of, tells_number, whose
+from functions.following_up.matching import Statement, tell_people, tells_number
 from functions.following_up.naming import Names
 from functions.following_up.nearness import Nearness, nearness_by_row
 from functions.following_up.plain_data import text_of
@@ -22,10 +22,12 @@ from functions.following_up.words import pack_words
 from functions.model.events import Event, EventType
 from functions.model.register import RowKind, RowStatus, may_be_done
 
-ASKED = 0.15
+ASKED = 0.13
 """From this score on a row is asked about."""
 BORNE_OUT = 0.5
 """Below this score words that tell something over close nothing on their own: the row is asked about."""
+PROVEN = 0.78
+"""From this score on words that tell something over, match one row for sure and show nothing against it close the row."""
 EVEN = 0.4
 """Below this score fewer than half of the rows that are asked about are over: open ones stay on drafts meanwhile."""
 
@@ -58,7 +60,8 @@ WEIGHTS: Mapping[str, float] = {
 }
 """What each sign counts; the sum is the log-odds. Fitted by `python -m tests.bench.evidence --table` on the development series."""
 
-_QUESTIONS = 5  # so many of this kind a meeting
+_AGAINST = ("other thing", "elsewhere", "by others", "taken back", "somebody else", "other point", "something remains")
+_QUESTIONS = 7  # so many of this kind a meeting
 _MAY_BE_OVER = (RowStatus.OPEN, RowStatus.PROPOSED, RowStatus.PART_DONE)
 _STILL_OPEN = frozenset({"kept", "part_done", "postponed", "due_moved", "reassigned", "reopened"})  # what minutes may say of a row that is not over
 _TELLING = 0.45  # how far the best word must tell the row from the others, where its point does not
@@ -75,6 +78,11 @@ class Evidence:
     score: float
     event: Event
     signs: Mapping[str, float]
+
+    @property
+    def proves(self) -> bool:
+        """Whether it tells the row over and nothing in it speaks against that: it closes a row that it matches for sure."""
+        return self.score >= PROVEN and bool(self.signs["told over"]) and not any(self.signs[name] for name in _AGAINST)
 
 
 def best_evidence(spoken: Iterable[tuple[Event, Statement]], *, pool: Pool, on: str) -> dict[str, Evidence]:
@@ -99,18 +107,18 @@ def list_evidence(spoken: Iterable[tuple[Event, Statement]], *, pool: Pool, on: 
             continue
         usual = statement.title is None or means_business_as_usual(statement.title)
         words = nearness_by_row(statement.text, title="" if usual else statement.title or "", pool=pool)
-        doers = doers_of(statement.text, names=pool.names)
+        people = tell_people(statement, names=pool.names)
         leads = sorted((near.near * near.telling for near in words.values()), reverse=True)[:2]
         for place, row in enumerate(pool.rows):
             near = words.get(place, Nearness())
-            home = is_about(statement.title or "", row=row)
-            owner = whose(statement, row=row, names=pool.names)
+            home = not usual and is_about(statement.title or "", row=row)
+            owner = people.whose(row.owners)
             bound = home or near.telling >= _TELLING or (statement.section and owner == 1.0)
             if row.kind is RowKind.STANDING or not bound or _is_of_another(statement, row=row, names=pool.names):
                 continue
             own = near.near * near.telling
             next_best = leads[1] if len(leads) > 1 and leads[0] == own else leads[0] if leads and leads[0] != own else 0.0
-            accord = agree(statement.text, row=row, title=statement.title, names=pool.names, doers=doers)
+            accord = agree(statement.text, row=row, title=statement.title, names=pool.names, doers=people.doers, same_thing=True)
             signs = {
                 **_signs_of_words(near, lead=own - next_best, accord=accord),
                 **_signs_of_place(statement, row=row, home=home, owner=owner),

@@ -5,23 +5,37 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from functions.following_up.agreeing import agree
 from functions.following_up.clashing import is_of_another_object
+from functions.following_up.concluding import conclude, concludes, ends_row, shows_it_done
 from functions.following_up.evidence import BORNE_OUT, EVEN, Evidence, best_evidence
 from functions.following_up.facts import SENSITIVE
-from functions.following_up.handing_on import does_it_now, new_owner
-from functions.following_up.hearing import adopts, closes_point, denies, drops_point, names_some_of, only_their_part, opens_again
+from functions.following_up.handing_on import does_it_now, new_owner, office_with_it
+from functions.following_up.hearing import adopts, closes_point, denies, drops_point, names_some_of, objects, only_their_part, opens_again, takes_back
 from functions.following_up.keys import row_key
-from functions.following_up.matching import MATCHED, SEAMS, SURE, TELLING, Match, Statement, doers_of, gather_pool, match_statement, named_owners
+from functions.following_up.matching import (
+    MATCHED,
+    SEAMS,
+    SURE,
+    TELLING,
+    Match,
+    Statement,
+    doers_of,
+    gather_pool,
+    match_statement,
+    named_owners,
+)
 from functions.following_up.naming import Names, one_of
 from functions.following_up.plain_data import date_mention_of, text_of, texts_of
+from functions.following_up.prolonging import prolonged
 from functions.following_up.readings import Reading
 from functions.following_up.reopening import hear_of_closed, open_again
 from functions.following_up.repeating import is_about, means_business_as_usual
 from functions.following_up.retelling import put_off_tasks, tell_anew
 from functions.following_up.rows import Row, ask_about, close, move_due, note, open_row, reassign
-from functions.following_up.words import any_word, fold
+from functions.following_up.words import any_word, fold, share_owner
 from functions.model.events import Event, EventType
 from functions.model.register import RowKind, RowStatus
 
@@ -32,6 +46,7 @@ _OVERHEARD = "follow_up.overheard"
 _WEIGHED = "decision.weighed"  # perhaps a decision; what it states is overheard beside it
 _TABLE = "follow_up.table"
 _PAIRED = (_TABLE, "follow_up.paired")
+_ENDS = ("done", "dropped")
 _OVER = (RowStatus.DONE, RowStatus.DROPPED)
 _MAY_BE_OVER = (*_OVER, RowStatus.SEEMS_DONE)
 
@@ -61,13 +76,16 @@ def follow(rows: Mapping[str, Row], *, reading: Reading, names: Names, first: bo
     """
     earlier = [row for row in rows.values() if row.opened.meeting < (reading.date or "")]
     pool = gather_pool((row for row in earlier if row.is_open), names=names)
-    over = gather_pool((row for row in earlier if row.status in _OVER), names=names)
+    over = cache(lambda: gather_pool((row for row in earlier if row.status in _OVER), names=names))
+    maybe_over = cache(lambda: gather_pool((row for row in earlier if row.status in _MAY_BE_OVER), names=names))
     changed = dict(rows)
     said: dict[str, list[_Said]] = {}
     aliases: dict[str, str] = {}
     last: tuple[Event | None, tuple[str, ...]] = (None, ())
-    weighed = best_evidence(spoken(reading), pool=pool, on=reading.date or "")
+    evidence = [(event, one) for event, one in spoken(reading) if new_owner(one.text, names=names) is None]  # who has it now has yet to do it
+    weighed = best_evidence(evidence, pool=pool, on=reading.date or "")
     matched = _told_apart([(event, one, match_statement(one, pool=pool)) for event, one in _statements(reading)])
+    matched = [(event, one, _at_its_point(match, event=event, statement=one, rows=rows, names=names)) for event, one, match in matched]
     for event, statement, match in matched:
         keys = match.keys or _goes_on(event, before=last)
         last = (event, keys)
@@ -77,13 +95,17 @@ def follow(rows: Mapping[str, Row], *, reading: Reading, names: Names, first: bo
         elif left is not None and first and not keys:
             changed[left.key] = left
         for key in keys:
-            outcome = _outcome(event, statement=statement, match=match, row=rows[key], names=names) if match.keys else "mentioned"
+            proven = key in weighed and weighed[key].event.id == event.id and weighed[key].proves
+            outcome = _outcome(event, statement=statement, match=match, row=rows[key], names=names, proven=proven) if match.keys else "mentioned"
             said.setdefault(key, []).append(_Said(event, match, outcome))
         if not match.keys or not match.sure:
-            hear_of_closed(
+            again = hear_of_closed(
                 changed, event=event, statement=statement, pool=over, better_than=match.score, passing=is_in_passing(event), reading=reading
             )
-    aliases |= open_again(changed, pool=gather_pool((row for row in earlier if row.status in _MAY_BE_OVER), names=names), reading=reading)
+            if again is not None:
+                told = _Said(event, Match((again,), 1.0), "kept")
+                changed[again] = _change(changed[again], said=told, outcome="kept", reading=reading, names=names)
+    aliases |= open_again(changed, pool=maybe_over, reading=reading)
     aliases |= tell_anew(changed, pool=pool, reading=reading, names=names, but=aliases)
     settled: dict[str, str] = {}  # what closes one row is no evidence for another
     for key, heard in said.items():
@@ -91,12 +113,13 @@ def follow(rows: Mapping[str, Row], *, reading: Reading, names: Names, first: bo
             outcome = _weigh(one, others=[other for other in heard if other is not one])
             if _is_soft(one) and outcome in ("kept", "part_done") and key in weighed and weighed[key].score >= EVEN:
                 outcome = "mentioned"  # more speaks for its being over
-            if outcome in ("done", "dropped") and key not in one.match.named and (key not in weighed or weighed[key].score < BORNE_OUT):
+            in_words = key in one.match.named or concludes(text_of(one.event.data, "text") or "")
+            if outcome in ("done", "dropped") and not in_words and (key not in weighed or weighed[key].score < BORNE_OUT):
                 outcome = "seems_done"
             settled |= {one.event.id: key} if outcome in ("done", "dropped") else {}
             changed[key] = _apply(changed[key], outcome=outcome, event=one.event, reading=reading)
             changed[key] = _change(changed[key], said=one, outcome=outcome, reading=reading, names=names)
-    changed = put_off_tasks(changed, pool=pool, reading=reading)
+    changed = put_off_tasks(conclude(changed, reading=reading, pool=pool), pool=pool, reading=reading)
     return Followed(changed, aliases, {key: one for key, one in weighed.items() if settled.get(one.event.id, key) == key})
 
 
@@ -120,6 +143,27 @@ def _told_apart(matched: Sequence[tuple[Event, Statement, Match]]) -> list[tuple
         (event, statement, match.without({key for key in match.keys if spoken.get(key, 0.0) >= match.score}) if match.ambiguous else match)
         for event, statement, match in matched
     ]
+
+
+def _at_its_point(match: Match, *, event: Event, statement: Statement, rows: Mapping[str, Row], names: Names) -> Match:
+    """The match of what remains, where of the rows that fit equally only one was opened under the statement's own point, or only one belongs to those
+    whom it is about: that one is meant."""
+    if not match.ambiguous or text_of(event.data, "status") not in ("kept", "part_done"):
+        return match
+    doers = doers_of(statement.text, names=names)
+    for meant in (
+        [key for key in match.keys if _stands_under(statement, row=rows[key])],
+        [key for key in match.keys if share_owner(doers, rows[key].owners)],
+    ):
+        if len(meant) == 1:
+            return match.without({key for key in match.keys if key not in meant})
+    return match
+
+
+def _stands_under(statement: Statement, *, row: Row) -> bool:
+    """Whether a statement stands under a row's own point, or behind its title as a label."""
+    label, colon, _ = statement.text.partition(": ")
+    return is_about(statement.title or "", row=row) or (bool(colon) and is_about(label, row=row))
 
 
 def _left_over(event: Event, *, reading: Reading) -> Row | None:
@@ -190,26 +234,31 @@ def is_in_passing(event: Event) -> bool:
     return text_of(event.data, "rule") in (_PASSING, "follow_up.told")
 
 
-def _outcome(event: Event, *, statement: Statement, match: Match, row: Row, names: Names) -> str:
+def _outcome(event: Event, *, statement: Statement, match: Match, row: Row, names: Names, proven: bool) -> str:
+    """What a statement makes of a row. proven: weighed evidence bears it out that the row is over."""
     status = text_of(event.data, "status") or "mentioned"
     if match.ambiguous:
         return "mentioned"
+    if match.words.telling >= TELLING and takes_back(statement.text):
+        return "contradicted"
+    if match.words.telling >= TELLING and status in ("done", "part_done") and objects(statement.text):
+        return "doubted"
     if status == "adopted":
         return _adopted(statement, match=match, row=row, names=names)
-    if status in ("done", "dropped"):
-        return _closing(status, event=event, statement=statement, match=match, row=row, names=names)
+    if status in ("done", "dropped") or (status == "mentioned" and not is_in_passing(event) and concludes(statement.text)):
+        return _closing(status, event=event, statement=statement, match=match, row=row, names=names, proven=proven)
     again = row.status is RowStatus.SEEMS_DONE and (opens_again(statement.text) or denies(statement.text))
     if again and match.words.telling >= TELLING:
         return "kept"
-    if is_in_passing(event) and not match.sure and not _at_home(statement, match=match, row=row):
+    if is_in_passing(event) and not match.sure and not _at_home(statement, match=match, row=row, part=status == "part_done"):
         return "mentioned"
     return status if status in ("kept", "part_done") else "mentioned"
 
 
-def _at_home(statement: Statement, *, match: Match, row: Row) -> bool:
-    """Whether words that fit a row alone stand under its own point, and the row is not thought to be over."""
-    alone = match.score >= SURE and match.words.telling >= TELLING
-    return alone and row.status is not RowStatus.SEEMS_DONE and is_about(statement.title or "", row=row)
+def _at_home(statement: Statement, *, match: Match, row: Row, part: bool) -> bool:
+    """Whether words that fit a row alone stand under its own point, and the row is not thought to be over. part: they tell a part of it done."""
+    alone = match.score >= (MATCHED if part else SURE) and match.words.telling >= TELLING
+    return alone and row.status is not RowStatus.SEEMS_DONE and _stands_under(statement, row=row)
 
 
 def _adopted(statement: Statement, *, match: Match, row: Row, names: Names) -> str:
@@ -222,8 +271,8 @@ def _adopted(statement: Statement, *, match: Match, row: Row, names: Names) -> s
     return "done" if proven else "seems_done"
 
 
-def _closing(status: str, *, event: Event, statement: Statement, match: Match, row: Row, names: Names) -> str:
-    """What words that something is over make of a row: told in passing they must tell the row's own deed, else it is asked about."""
+def _closing(status: str, *, event: Event, statement: Statement, match: Match, row: Row, names: Names, proven: bool) -> str:
+    """What words that something is over make of a row: told in passing they must tell the row's own deed or be proven, else it is asked about."""
     accord = agree(statement.text, row=row, title=statement.title, names=names, doers=doers_of(statement.text, names=names))
     named, passing = row.key in match.named, is_in_passing(event)
     if passing and not named and row.kind is RowKind.STANDING:  # what is told under it at every meeting
@@ -232,10 +281,18 @@ def _closing(status: str, *, event: Event, statement: Statement, match: Match, r
         return "mentioned"
     told = text_of(event.data, "tier") == "sure"
     own_point = is_about(statement.title or "", row=row)
+    if ends_row(statement, match=match, accord=accord, own_point=own_point):
+        return "part_done" if only_their_part(row, text=statement.text, names=names) else "dropped" if status == "dropped" else "done"
+    if status == "mentioned":
+        return status
     if passing and not named and accord.another:
         return "seems_done" if own_point and accord.suggests(match.words) else "mentioned"
-    settled = accord.settles(match.words, certain=told, own_point=own_point, section=statement.section)
-    meant = named or settled or (told and match.sure and accord.bears_out(match.words, own_point=own_point))
+    if status == "done" and not (accord.deed or accord.over) and _new_owner(event, row=row, names=names) not in (None, *row.owners):
+        return "kept" if match.sure or own_point or statement.section else "mentioned"
+    gone_through = statement.section and (not passing or accord.deed or accord.over)  # "Övrigt" is no list of earlier tasks
+    settled = accord.settles(match.words, certain=told, own_point=own_point, section=gone_through)
+    borne_out = proven and match.sure and shows_it_done(statement, accord=accord, row=row, names=names, home=own_point or gone_through)
+    meant = named or settled or borne_out or (told and match.sure and accord.bears_out(match.words, own_point=own_point))
     if not meant or (accord.another and not named) or (status == "done" and accord.hedged):
         return "seems_done"
     if status == "done" and names_some_of(row.text, statement.text, names=names):
@@ -251,14 +308,26 @@ def _is_soft(said: _Said) -> bool:
 def _weigh(said: _Said, *, others: Sequence[_Said]) -> str:
     """One line says done and another that something remains: it is not all done, or asked about when the other may be of something else."""
     outcome = said.outcome
+    over = [other for other in others if other.outcome in (*_ENDS, "seems_done")]
+    if over and outcome in ("kept", "part_done", "mentioned") and _denies(said, softly=outcome != "mentioned"):
+        return "doubted"
+    if outcome in _ENDS and any(_denies(other) for other in others):
+        return "seems_done"
     if outcome in ("kept", "part_done") and _is_soft(said):
-        return "mentioned" if any(other.outcome in ("done", "dropped", "seems_done") for other in others) else outcome
-    if outcome not in ("done", "dropped", "seems_done"):
+        return "mentioned" if over else outcome
+    if outcome not in (*_ENDS, "seems_done"):
         return outcome
     if any(other.outcome in ("kept", "part_done") and other.match.sure for other in others):
         return {"done": "part_done", "dropped": "seems_done"}.get(outcome, "mentioned")
     remains = any(text_of(other.event.data, "status") in ("kept", "part_done") and not other.match.ambiguous for other in others)
     return "seems_done" if remains else outcome
+
+
+def _denies(said: _Said, *, softly: bool = False) -> bool:
+    """Whether a statement about one row says that what is told of it is not so. softly: it is told to remain, so that any denial will do."""
+    text = text_of(said.event.data, "text") or ""
+    about = not said.match.ambiguous and said.match.words.telling >= TELLING
+    return about and (objects(text) or denies(text) or (softly and _is_soft(said) and any_word("not_so").search(text) is not None))
 
 
 def _apply(row: Row, *, outcome: str, event: Event, reading: Reading) -> Row:
@@ -275,6 +344,9 @@ def _apply(row: Row, *, outcome: str, event: Event, reading: Reading) -> Row:
         return replace(note(row, type="reopened" if reopened else "kept", event=event, reading=reading), status=status, closed=None)
     if outcome == "part_done":
         return replace(note(row, type="part_done", event=event, reading=reading), status=RowStatus.PART_DONE, closed=None)
+    if outcome in ("contradicted", "doubted"):
+        status = RowStatus.SEEMS_DONE if outcome == "doubted" else RowStatus.OPEN
+        return replace(note(row, type="contradicted", event=event, reading=reading), status=status, closed=None)
     if outcome == "seems_done" and row.status not in _OVER:
         return ask_about(row, surely=True, event=event, reading=reading)
     return note(row, type="mentioned", event=event, reading=reading)
@@ -283,19 +355,29 @@ def _apply(row: Row, *, outcome: str, event: Event, reading: Reading) -> Row:
 def _change(row: Row, *, said: _Said, outcome: str, reading: Reading, names: Names) -> Row:
     """The row with the new owner and the new day that a statement tells of."""
     remains = text_of(said.event.data, "status") in ("kept", "part_done")
-    believed = said.match.score >= (MATCHED if remains else _HANDED) or not said.match.keys
-    if outcome not in ("kept", "part_done", "mentioned") or said.match.ambiguous or not believed:
+    opens = said.match.words.telling >= TELLING and said.match.words.head >= _HANDED  # a new owner's name tells against the match
+    believed = said.match.score >= (MATCHED if remains or opens else _HANDED) or not said.match.keys
+    if outcome not in ("kept", "part_done", "mentioned", "contradicted", "doubted") or said.match.ambiguous or not believed:
         return row
-    owner = new_owner(_words_of(said.event), names=names)
-    if owner is None and remains and not is_in_passing(said.event):
-        now = does_it_now(_beside_the_task(said.event), names=names)
-        owner = now if now not in row.owners else None
+    owner = _new_owner(said.event, row=row, names=names)
     owners = (owner,) if owner is not None else _owners_of_table_row(said.event, names=names)
     if owners and not one_of(owners, row.owners):
         row = reassign(row, owners=owners, event=said.event, reading=reading)
-    due = date_mention_of(said.event.data.get("due"))
+    due = date_mention_of(said.event.data.get("due")) or prolonged(row, event=said.event, on=reading.date or "")
     later = due is not None and (due.date is None or due.date > (reading.date or ""))
     return move_due(row, due=due, event=said.event, reading=reading) if later else row
+
+
+def _new_owner(event: Event, *, row: Row, names: Names) -> str | None:
+    """Who has a row from now on by a statement: a person, or the office that a task went to."""
+    words = _words_of(event)
+    owner = new_owner(words, names=names)
+    if owner is None and row.kind is RowKind.ACTION:
+        owner = office_with_it(words)
+    if owner is None and text_of(event.data, "status") in ("kept", "part_done") and not is_in_passing(event):
+        now = does_it_now(_beside_the_task(event), names=names)
+        owner = now if now not in row.owners else None
+    return owner
 
 
 def _owners_of_table_row(event: Event, *, names: Names) -> tuple[str, ...]:

@@ -9,23 +9,58 @@ from functions.following_up.words import any_word, pack_words
 
 _SENTENCE = re.compile(r"[.!?]\s|:\s|\s\|\s")
 _CLAUSE = re.compile(r"[.!?;,]\s|:\s|\s\|\s")
+_BESIDE = re.compile(rf"{_CLAUSE.pattern}|\s(?:{'|'.join(map(re.escape, pack_words('following_up', 'and_words')))})\s(?=[A-ZÅÄÖÆØÉ])")
 _FULL_NAME = re.compile(r"(?:^|\s)([A-ZÅÄÖÆØÉ][a-zåäöæøéü]+(?:-[A-ZÅÄÖÆØÉ][a-zåäöæøéü]+)?(?:\s[A-ZÅÄÖÆØÉ][a-zåäöæøéü-]+){1,2})\s*$")
+_NAMED_FIRST = re.compile(_FULL_NAME.pattern.removeprefix(r"(?:^|\s)").removesuffix(r"\s*$"))
 _NAME = 4  # words that a name may take, with a role before it
+_OFFICE = 6  # words that an office may take ("arbetsgruppen för vårdlotsar")
 
 
 def new_owner(text: str, *, names: Names) -> str | None:
     """Who takes a task over ("Bo tar över", "går från Bo till Cia", "Cia ringer i stället för Bo", "förs framöver av Cia"); None when nobody is said
     to, or nobody known. A full name before "tar över" is one even when nobody knows it."""
     before = any_word("takes_over").search(text)
-    if before is not None:
+    if before is not None and not _takes_a_role(text[before.end() :]):
         sentence = _SENTENCE.split(text[: before.start()])[-1]
         named = names.said_in(_CLAUSE.split(sentence)[-1]) or names.said_in(sentence)
-        return named[-1] if named else _stranger(sentence)
+        return named[-1] if named else _stranger(sentence) or _meant_by(sentence, before=text[: before.start() - len(sentence)], names=names)
     for find in (_handed_to, _handed_on, _instead_of, _by_from_now, _does_from_now):
         found = find(text, names=names)
         if found is not None:
             return found
     return None
+
+
+def _takes_a_role(rest: str) -> bool:
+    """Whether what is taken over is somebody's role, and no task ("tar över efter Bo som kontaktperson")."""
+    sentence = _SENTENCE.split(rest)[0]
+    role = any_word("as_role").search(sentence)
+    return role is not None and any_word("no_role").match(sentence[role.end() :].strip()) is None
+
+
+def office_with_it(text: str) -> str | None:
+    """The office or group that a task goes to ("kansliet tar över efter Bo", "övergår till arbetsgruppen för vårdlotsar"), as written; None when none
+    is said to."""
+    before = any_word("takes_over").search(text)
+    if before is not None and not _takes_a_role(text[before.end() :]):
+        clause = _CLAUSE.split(_SENTENCE.split(text[: before.start()])[-1])[-1]
+        return _office(clause, last=True)
+    after = any_word("task_handed_to").search(text)
+    return _office(text[after.end() :], last=False) if after is not None else None
+
+
+def _office(words: str, *, last: bool) -> str | None:
+    """The office that opens some words, or, last, ends them."""
+    given = re.split(r"[.!?;,|]", words)[0].split() if not last else words.split()
+    places = [place for place, word in enumerate(given) if word.casefold().endswith(pack_words("following_up", "offices"))]
+    place = next((place for place in places if place == 0), None) if not last else next(iter(reversed(places)), None)
+    if place is None:
+        return None
+    rest = given[place + 1 :]
+    of_what = bool(rest) and rest[0].casefold() in pack_words("following_up", "of_what")
+    if rest and (not of_what or len(rest) > _OFFICE):
+        return None if last else given[place]
+    return " ".join(given[place:])
 
 
 def _stranger(words: str) -> str | None:
@@ -38,9 +73,25 @@ def _stranger(words: str) -> str | None:
     return None if body else found[1]
 
 
+def _meant_by(sentence: str, *, before: str, names: Names) -> str | None:
+    """Whom "hon" or "han" that opens a sentence means: the only one named in the sentence before; nobody where two are."""
+    if any_word("pronouns").match(sentence.strip()) is None:
+        return None
+    told = [one for one in re.split(r"(?<=[.!?])\s+", before) if one.strip()]
+    named = names.said_in(told[-1]) if told else ()
+    return named[0] if len(named) == 1 else None
+
+
 def _handed_to(text: str, *, names: Names) -> str | None:
     after = any_word("handed_to").search(text)
-    return _first(text[after.end() :], names=names) if after is not None else None
+    if after is None:
+        return None
+    rest = text[after.end() :].strip()
+    is_now = any_word("is_now").search(_SENTENCE.split(rest)[0])  # "ny ansvarig för enkäten är Bo"
+    if is_now is not None and not _first(rest, names=names):
+        return _first(rest[is_now.end() :], names=names)
+    opens = _NAMED_FIRST.match(rest) if any_word("task_handed_to").fullmatch(after[0]) else None
+    return _first(rest, names=names) or (_stranger(opens[0]) if opens is not None else None)
 
 
 def _handed_on(text: str, *, names: Names) -> str | None:
@@ -57,7 +108,7 @@ def _instead_of(text: str, *, names: Names) -> str | None:
     for found in any_word("in_place_of").finditer(text):
         clause = _CLAUSE.split(text[: found.start()])[-1]
         named = names.said_in(clause)
-        if len(named) == 1 and _first(text[found.end() :], names=names) not in (None, named[0]):
+        if len(named) == 1 and not _takes_a_role(text[found.end() :]) and _first(text[found.end() :], names=names) not in (None, named[0]):
             return named[0]
     return None
 
@@ -73,7 +124,7 @@ def _by_from_now(text: str, *, names: Names) -> str | None:
 
 def _does_from_now(text: str, *, names: Names) -> str | None:
     """Who does it from now on or instead, where a clause opens with that one name and its verb."""
-    for clause in _CLAUSE.split(text):
+    for clause in _BESIDE.split(text):
         named = _doer(clause, names=names) if any_word("from_now_on").search(clause) else None
         if named is not None:
             return named
@@ -84,7 +135,12 @@ def does_it_now(text: str, *, names: Names) -> str | None:
     """The one person who by the last sentence of what remains does it ("Följde inte med. Emil letar och skickar"); None where it only tells of
     somebody who thinks, greets or waits."""
     sentences = [one for one in re.split(r"(?<=[.!?])\s+|\s\|\s|:\s", text) if one.strip()]
-    return _doer(sentences[-1], names=names) if sentences else None
+    if not sentences:
+        return None
+    leaving, comma, rest = sentences[-1].rpartition(", ")
+    if comma and any_word("cannot").search(leaving):  # "Vera hinner inte, Willy räknar"
+        return _doer(re.sub(rf"^(?:{'|'.join(map(re.escape, pack_words('following_up', 'therefore')))})\s", "", rest), names=names)
+    return _doer(sentences[-1], names=names)
 
 
 def _doer(text: str, *, names: Names) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from functions.following_up.naming import Names
 from functions.following_up.rows import Row
@@ -10,17 +11,44 @@ from functions.following_up.words import any_word, kinship, pack_words
 
 _THING = r"[^\W\d](?:[^\W\d]|-){3,}"
 _LISTED = re.compile(rf"\b{_THING}(?:,\s{_THING})*\s(?:{'|'.join(map(re.escape, pack_words('following_up', 'and_words')))})\s{_THING}\b")
+_CLAUSE = re.compile(r"[.;,]\s|:\s|\s\|\s")
 _SAME = 0.85  # a word that means the same thing
 
 
 def opens_again(text: str) -> bool:
     """Whether a text says that something is taken up anew."""
-    return any_word("opens_again").search(text) is not None
+    return any_word("opens_again").search(text) is not None or _anew().search(text) is not None
+
+
+@lru_cache(maxsize=1)
+def _anew() -> re.Pattern[str]:
+    """ "Skåpen behöver märkas om"."""
+    must, anew = ("|".join(map(re.escape, pack_words("follow_ups", key))) for key in ("must", "anew"))
+    return re.compile(rf"(?<!\w)(?:{must})\s+(?:\w+\s+)?\w+s\s+(?:{anew})(?!\w)", re.IGNORECASE)
 
 
 def denies(text: str) -> bool:
     """Whether a text says that what was told done is not so, or did not last ("Kommunen har aldrig fått någon anmälan")."""
     return any_word("denies").search(text) is not None
+
+
+def takes_back(text: str) -> bool:
+    """Whether a text says that what earlier minutes told done is not so ("Enligt förra protokollet klart, men enkäten har inte gått ut")."""
+    before = any_word("told_before").search(text)
+    turn = any_word("turning").search(text, before.end()) if before is not None else None
+    if before is None or turn is None or any_word("not_so").search(text[: turn.start()]) is not None:
+        return False
+    return any_word("not_so").search(text, turn.start()) is not None
+
+
+def objects(text: str) -> bool:
+    """Whether somebody says in a text that what others told is not so ("Iris invände att ingen har fått den")."""
+    return any_word("objects").search(text) is not None
+
+
+def only_speaks(text: str) -> bool:
+    """Whether a text tells that a matter was spoken of, or is to be ("har diskuterats", "tas upp under punkt 5")."""
+    return any_word("only_speaks").search(text) is not None
 
 
 def adopts(text: str) -> bool:
@@ -49,9 +77,20 @@ def only_their_part(row: Row, *, text: str, names: Names) -> bool:
     if len(people) < 2:
         return False
     given = {word.casefold() for word in re.findall(r"\w+", text)}
-    now = {owner for owner in people if owner in names.said_in(text) or owner.split()[0].casefold() in given}
+    now = {owner for owner in people if owner in names.said_in(text) or owner.split()[0].casefold() in given} - _still_at_it(text, names=names)
     before = {name for line in row.history if line.type == "part_done" for quote in line.quotes for name in names.said_in(quote.text or "")}
     return bool(now) and not people <= (now | before)
+
+
+def _still_at_it(text: str, *, names: Names) -> set[str]:
+    """Who by a clause of their own is still doing it, beside a clause that tells it done ("Tea är klar med sin del, Uno skriver på sin")."""
+    at_it = set()
+    for clause in _CLAUSE.split(text):
+        words = re.findall(r"[\w-]+", clause)
+        verb = next((word for word in words if word[0].islower()), "")
+        if verb.endswith(pack_words("following_up", "doing_now")) and verb not in pack_words("following_up", "tells_only"):
+            at_it |= set(names.said_in(" ".join(words[: words.index(verb)])))
+    return at_it
 
 
 def names_some_of(task: str, told: str, *, names: Names) -> bool:

@@ -108,30 +108,54 @@ def match_statement(statement: Statement, *, pool: Pool) -> Match:
 
 
 @dataclass(frozen=True, slots=True)
-class _Heard:
-    """A statement with what it says about people and points. said: whom it names; doers: those of them whom a sentence is about; references: point
-    numbers with years ("§ 31/2025"); labelled: it opens with a label; alone: the key of the only row of theirs under its point."""
+class Told:
+    """A statement with the people that it tells of. said: whom it names; doers: those of them whom a sentence is about."""
 
-    statement: Statement
+    text: str
     said: tuple[str, ...]
     doers: tuple[str, ...]
+    _whose: dict[tuple[str, ...], float] = field(default_factory=dict, compare=False, repr=False)  # many rows have the same owners
+
+    def whose(self, owners: tuple[str, ...]) -> float:
+        """1.0 when one of a row's owners is named, 0.4 when nobody is, or the row has none, 0.0 when it is somebody else who did it."""
+        if owners not in self._whose:
+            self._whose[owners] = self._named_of(owners)
+        return self._whose[owners]
+
+    def _named_of(self, owners: tuple[str, ...]) -> float:
+        if not owners:
+            return 0.4
+        if one_of(self.said, owners) or share_owner(self.said, owners):
+            return 1.0
+        folded = f" {fold(self.text)}"
+        if any(f" {fold(owner)}" in folded for owner in owners):
+            return 1.0
+        return 0.0 if self.doers else 0.4
+
+
+def tell_people(statement: Statement, *, names: Names) -> Told:
+    """Of whom a statement tells."""
+    said = tuple(dict.fromkeys((*statement.owners, *names.said_in(statement.text))))
+    return Told(statement.text, said, doers_of(statement.text, names=names))
+
+
+@dataclass(frozen=True, slots=True)
+class _Heard:
+    """A statement with what it says about people and points. references: point numbers with years ("§ 31/2025"); labelled: it opens with a label;
+    alone: the key of the only row of theirs under its point."""
+
+    statement: Statement
+    people: Told
     references: frozenset[tuple[str, str]]
     labelled: bool
     alone: str | None
 
 
 def _hear(statement: Statement, *, pool: Pool) -> _Heard:
-    said = tuple(dict.fromkeys((*statement.owners, *pool.names.said_in(statement.text))))
+    people = tell_people(statement, names=pool.names)
     references = frozenset(_REFERENCES.findall(statement.text))
     labelled = bool(SEAMS.search(statement.text))
-    return _Heard(
-        statement,
-        said,
-        doers_of(statement.text, names=pool.names),
-        references,
-        labelled,
-        _alone(statement, said=said, pool=pool),
-    )
+    return _Heard(statement, people, references, labelled, _alone(statement, said=people.said, pool=pool))
 
 
 def _candidates(statement: Statement, *, pool: Pool) -> list[_Scored]:
@@ -151,13 +175,13 @@ def _score(heard: _Heard, *, row: Row, words: Nearness) -> _Scored | None:
     another = statement.number is not None and row.number is not None and statement.number != row.number
     if another or not (same or words.near or referred or numbered or alone):
         return None
-    owner = _owner(heard, row=row)
+    owner = heard.people.whose(row.owners)
     point = _point(statement.title, row=row)
     score = _WORDS * (1.0 if same else words.near) + _OWNER * owner + _POINT * point + _SECTION * statement.section
     score += _REFERENCE * referred + _NUMBER * numbered + _ALONE * alone
     if score + _TITLED < MATCHED:
         return None
-    score += _TITLED * (heard.labelled and _head_is_title(statement.text, row=row))
+    score += _TITLED * (heard.labelled and _head_is_title(statement.text, row.opened.title))
     named = heard.labelled and words.head >= _NAMED
     if score < MATCHED or (owner < 1.0 and not (referred or numbered or named) and _is_of_their_own(statement.text)):
         return None
@@ -170,7 +194,7 @@ def _is_about(heard: _Heard, *, row: Row, words: Nearness, owner: float) -> bool
     """Whether a statement opens with a row's matter, or with the one who has it ("Bo har …" tells of his task in any words)."""
     if words.head >= _HEAD and (heard.labelled or not words.lone):
         return True
-    return owner == 1.0 and words.near >= _NEAR and share_owner(heard.doers, row.owners)
+    return owner == 1.0 and words.near >= _NEAR and share_owner(heard.people.doers, row.owners)
 
 
 def _alone(statement: Statement, *, said: Sequence[str], pool: Pool) -> str | None:
@@ -193,10 +217,11 @@ def _headed_by(text: str, *, names: Names) -> str | None:
     return named[0] if len(named) == 1 and len(head) <= _NAME and all(names.is_name(word.casefold()) for word in head) else None
 
 
-def _head_is_title(text: str, *, row: Row) -> bool:
-    """Whether what stands before the colon is the point of a row ("DT buk: nytt protokoll i drift")."""
+@lru_cache(maxsize=8192)
+def _head_is_title(text: str, title: str | None) -> bool:
+    """Whether what stands before the colon is the point of a row, by its title ("DT buk: nytt protokoll i drift")."""
     head = SEAMS.split(text)[0]
-    return bool(row.opened.title) and bool(content_words(head)) and overlap(head, row.opened.title or "").left == 1.0
+    return bool(title) and bool(content_words(head)) and overlap(head, title or "").left == 1.0
 
 
 def doers_of(text: str, *, names: Names) -> tuple[str, ...]:
@@ -225,24 +250,6 @@ def _is_reference_to(row: Row, *, number: str, year: str) -> bool:
     """Whether "§ 30" or "§ 31/2025" is the point that opened a row."""
     item = re.match(r"\D{0,3}(\d{1,4})\b", row.opened.item or "")
     return item is not None and item[1] == number and (not year or row.opened.meeting[2:4] == year)
-
-
-def whose(statement: Statement, *, row: Row, names: Names) -> float:
-    """1.0 when a statement names the row's owner, 0.4 when nobody, or the row has none, 0.0 when it is somebody else who did it."""
-    said = tuple(dict.fromkeys((*statement.owners, *names.said_in(statement.text))))
-    return _owner(_Heard(statement, said, doers_of(statement.text, names=names), frozenset(), False, None), row=row)
-
-
-def _owner(heard: _Heard, *, row: Row) -> float:
-    """1.0 when the row's owner is named, 0.4 when nobody is, or the row has none, 0.0 when it is somebody else who did it."""
-    if not row.owners:
-        return 0.4
-    if one_of(heard.said, row.owners) or share_owner(heard.said, row.owners):
-        return 1.0
-    folded = f" {fold(heard.statement.text)}"
-    if any(f" {fold(owner)}" in folded for owner in row.owners):
-        return 1.0
-    return 0.0 if heard.doers else 0.4
 
 
 def _point(title: str | None, *, row: Row) -> float:

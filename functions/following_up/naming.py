@@ -22,6 +22,7 @@ class Names:
     initials: dict[str, str | None] = field(default_factory=dict)
     lettered: dict[tuple[str, str], str | None] = field(default_factory=dict)
     _said: dict[str, tuple[str, ...]] = field(default_factory=dict, compare=False, repr=False)  # each text is held against many rows
+    telling: dict[str, tuple[str, ...]] = field(default_factory=dict, compare=False, repr=False)  # see `profiles.telling_words`
 
     def said_in(self, text: str) -> tuple[str, ...]:
         """Whom a text names, in order, each once."""

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import cast
 
-from functions.following_up.profiles import Pool, telling_words, weight_of
+from functions.following_up.profiles import Pool, telling_words
 from functions.following_up.words import pack_words
 
 SEAMS = re.compile(r":\s|\s[|–→-]\s")
@@ -19,20 +19,15 @@ _FEW = (0.0, 0.8, 0.93)  # what the nearness of one word, of two, is worth: one 
 _LONE = 0.5  # of the first sentence, so much must be about the row when only one word of it is
 
 
-@dataclass(frozen=True, slots=True)
-class _Met:
-    """Where a word of a statement is met. rows: by place those that have it, what it counts there and which word of theirs it is; weight: what it
-    counts by itself; spread: the same, less the more rows have it; counts: what it counts in all rows, the least first."""
+@dataclass(slots=True)
+class _Line:
+    """What a line of words shares with one row. weight: what the shared words count; count: how many they are; telling: how far the best tells the
+    row from others; reached: the row's own words that are met, with how far."""
 
-    rows: Mapping[int, tuple[float, str]]
-    weight: float
-    spread: float
-    counts: Sequence[float]
-
-    def telling(self, quality: float) -> float:
-        """How far the word tells a row where it counts so much from all others."""
-        rivals = len(self.counts) - bisect_left(self.counts, 0.75 * quality) - 1
-        return self.weight * quality / (1 + rivals)
+    weight: float = 0.0
+    count: int = 0
+    telling: float = 0.0
+    reached: dict[str, float] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,56 +43,65 @@ class Nearness:
 
 def nearness_by_row(text: str, *, title: str, pool: Pool) -> dict[int, Nearness]:
     """How near a text's words are to each row that has any of them, by the row's place."""
+    if (text, title) not in pool.heard:
+        pool.heard[text, title] = _nearness_by_row(text, title=title, pool=pool)
+    return cast(dict[int, Nearness], pool.heard[text, title])
+
+
+def _nearness_by_row(text: str, *, title: str, pool: Pool) -> dict[int, Nearness]:
     wordings = _wordings(text) + ([f"{title} {text}"] if title else [])
-    lines = [words for line in wordings if (words := telling_words(line, names=pool.names))]
+    lines = list(dict.fromkeys(words for line in wordings if (words := telling_words(line, names=pool.names))))
     heads = [words for line in _heads(text) if (words := telling_words(line, names=pool.names))]
     first = telling_words(next(iter(SENTENCE_END.split(text)), ""), names=pool.names)
-    met = {word: _meet(word, pool=pool) for word in dict.fromkeys(word for words in (*lines, *heads, first) for word in words)}
+    shared = {words: _shared(words, pool=pool) for words in dict.fromkeys((*lines, *heads, first))}
     found: dict[int, Nearness] = {}
-    for place in sorted({place for one in met.values() for place in one.rows}):
-        own = pool.owns[place]
-        head = max((_share(words, met=met, place=place)[0] for words in heads), default=0.0)
+    for place in sorted({place for _, by_row in shared.values() for place in by_row}):
+        head = max((_share(shared[words], place=place) for words in heads), default=0.0)
         near = telling = 0.0
         for words in lines:
-            line, count, best = _share(words, met=met, place=place)
-            row = _row_share(words, own=own, met=met, place=place)
-            few = _FEW[min(count, 3)] if count < 3 else 1.0
-            near = max(near, few * (0.7 * max(line, row, head) + 0.3 * min(line, row)))
-            telling = max(telling, best)
-        opening, count, _ = _share(first, met=met, place=place)
-        found[place] = Nearness(near, head, telling, lone=count < 2 and opening < _LONE)
+            met = shared[words][1].get(place)
+            if met is not None:
+                line, row = _share(shared[words], place=place), _row_share(met.reached, own=pool.owns[place])
+                few = _FEW[met.count] if met.count < 3 else 1.0
+                near = max(near, few * (0.7 * max(line, row, head) + 0.3 * min(line, row)))
+                telling = max(telling, met.telling)
+        opening = shared[first][1].get(place)
+        found[place] = Nearness(near, head, telling, lone=(opening.count if opening else 0) < 2 and _share(shared[first], place=place) < _LONE)
     return found
 
 
-def _meet(word: str, *, pool: Pool) -> _Met:
-    rows = pool.met_by(word)
-    weight = weight_of(word)
-    return _Met(rows, weight, weight * max(1, len(rows)) ** -0.5, sorted(value for value, _ in rows.values()))
+_Shared = tuple[float, dict[int, _Line]]  # what all words of a line count, and what it shares with each row, by place
 
 
-def _share(words: Sequence[str], *, met: Mapping[str, _Met], place: int) -> tuple[float, int, float]:
-    """The share of a text's words that a row has, how many they are, and how far the best of them tells the row from others."""
-    total = shared = best = 0.0
-    count = 0
+def _shared(words: Sequence[str], *, pool: Pool) -> _Shared:
+    total = 0.0
+    by_row: dict[int, _Line] = {}
     for word in words:
-        one = met[word]
-        total += one.spread
-        if place in one.rows:
-            quality = one.rows[place][0]
-            shared += one.spread * quality
-            count += 1
-            best = max(best, one.telling(quality))
-    return (shared / total if total else 0.0), count, best
+        met = pool.met_by(word)
+        total += met.spread
+        for place, (quality, other, telling) in met.rows.items():
+            line = by_row.get(place) or by_row.setdefault(place, _Line())
+            line.weight += met.spread * quality
+            line.count += 1
+            line.telling = max(line.telling, telling)
+            line.reached[other] = max(line.reached.get(other, 0.0), quality)
+    return total, by_row
 
 
-def _row_share(words: Sequence[str], *, own: Sequence[str], met: Mapping[str, _Met], place: int) -> float:
-    """The share of a row's own words that a text has."""
-    reached: dict[str, float] = {}
-    for word in words:
-        quality, other = met[word].rows.get(place, (0.0, ""))
-        reached[other] = max(reached.get(other, 0.0), quality)
-    total = sum(weight_of(word) for word in own)
-    return sum(weight_of(word) * reached.get(word, 0.0) for word in own) / total if total else 0.0
+def _share(shared: _Shared, *, place: int) -> float:
+    """The share of a line's words that a row has."""
+    total, by_row = shared
+    return by_row[place].weight / total if total and place in by_row else 0.0
+
+
+def _row_share(reached: Mapping[str, float], *, own: Sequence[tuple[str, float]]) -> float:
+    """The share of a row's own words that a line has."""
+    total = shared = 0.0
+    for word, weight in own:
+        total += weight
+        if word in reached:
+            shared += weight * reached[word]
+    return shared / total if total else 0.0
 
 
 def _wordings(text: str) -> list[str]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import Any, cast
 
 from functions.following_up.naming import Names
 from functions.following_up.rows import Row
@@ -20,44 +22,71 @@ _KIN = 0.55  # how near a word must be to be known
 _VERB = 5  # letters that a verb known by its ending has more than
 
 
+_REMEMBERED = 4_000
+"""Texts of which a council's names remember the telling words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Met:
+    """Where a word of a statement is met. rows: by place those that have it, what it counts there, which word of theirs it is, and how far it tells
+    the row from all others; spread: what it counts by itself, less the more rows have it."""
+
+    rows: Mapping[int, tuple[float, str, float]]
+    spread: float
+
+
 @dataclass(frozen=True, slots=True)
 class Pool:
     """The rows that statements are held against.
 
-    profiles: each row's words with what they count; owns: the telling words of its text alone; places: by word the rows that have it; near: by four
-    letters the words that hold them.
+    profiles: each row's words with what they count; owns: the telling words of its text alone with what each counts; places: by word the rows that
+    have it; near: by four letters the words that hold them.
     """
 
     rows: tuple[Row, ...]
     names: Names
     profiles: tuple[Mapping[str, float], ...]
-    owns: tuple[tuple[str, ...], ...]
+    owns: tuple[tuple[tuple[str, float], ...], ...]
     places: Mapping[str, tuple[int, ...]]
     near: Mapping[str, tuple[str, ...]]
-    kin: dict[str, dict[str, float]] = field(default_factory=dict)
+    _kin: dict[str, dict[str, float]] = field(default_factory=dict, compare=False, repr=False)
+    _met: dict[str, Met] = field(default_factory=dict, compare=False, repr=False)
+    heard: dict[tuple[str, str], Any] = field(
+        default_factory=dict, compare=False, repr=False
+    )  # what was worked out of a text and its point's title once
 
     def kin_of(self, word: str) -> dict[str, float]:
         """The words of all rows that mean what a word means, with how far."""
-        if word not in self.kin:
+        if word not in self._kin:
             near = {other for gram in {*grams(word), *(start[:_GRAM] for start in ways_to_say(word))} for other in self.near.get(gram, ())} | (
                 {word} if word in self.places else set()
             )
-            self.kin[word] = {other: share for other in sorted(near) if (share := kinship(word, other))}
-        return self.kin[word]
+            self._kin[word] = {other: share for other in sorted(near) if (share := kinship(word, other))}
+        return self._kin[word]
 
-    def met_by(self, word: str) -> dict[int, tuple[float, str]]:
-        """The rows, by place, that have a word, with how much it counts there and which word of theirs it is."""
+    def met_by(self, word: str) -> Met:
+        """The rows that have a word, or one that means the same."""
+        if word not in self._met:
+            self._met[word] = self._meet(word)
+        return self._met[word]
+
+    def _meet(self, word: str) -> Met:
         found: dict[int, tuple[float, str]] = {}
         for other, share in self.kin_of(word).items():
             for place in self.places[other]:
                 found[place] = max(found.get(place, (0.0, "")), (share * self.profiles[place][other], other))
-        return found
+        weight = weight_of(word)
+        counts = sorted(quality for quality, _ in found.values())
+        # How far it tells a row where it counts so much: the less the more rows have it as much, or nearly.
+        telling = {quality: weight * quality / (1 + len(counts) - bisect_left(counts, 0.75 * quality) - 1) for quality in set(counts)}
+        rows = {place: (quality, other, telling[quality]) for place, (quality, other) in found.items()}
+        return Met(rows, weight * max(1, len(rows)) ** -0.5)
 
 
 def gather_pool(rows: Iterable[Row], *, names: Names) -> Pool:
     """Index rows for `match_statement`."""
     gathered = tuple(rows)
-    owns = tuple(telling_words(row.text, names=names) for row in gathered)
+    owns = tuple(tuple((word, weight_of(word)) for word in telling_words(row.text, names=names)) for row in gathered)
     profiles = tuple(profile_of(row, names=names) for row in gathered)
     places: dict[str, list[int]] = {}
     for place, profile in enumerate(profiles):
@@ -70,13 +99,21 @@ def gather_pool(rows: Iterable[Row], *, names: Names) -> Pool:
     return Pool(gathered, names, profiles, owns, {k: tuple(v) for k, v in places.items()}, {k: tuple(v) for k, v in near.items()})
 
 
+@lru_cache(maxsize=65536)
 def grams(word: str) -> frozenset[str]:
     """The runs of four letters in a word."""
     return frozenset(word[start : start + _GRAM] for start in range(max(1, len(word) - _GRAM + 1)))
 
 
-def profile_of(row: Row, *, names: Names) -> dict[str, float]:
+def profile_of(row: Row, *, names: Names) -> Mapping[str, float]:
     """What a row is about: its words, each with what it counts."""
+    known = row.memo.get("profile")
+    if known is None or known[0] is not names:
+        known = row.memo["profile"] = (names, _profile_of(row, names=names))
+    return cast(Mapping[str, float], known[1])
+
+
+def _profile_of(row: Row, *, names: Names) -> dict[str, float]:
     found = dict.fromkeys(telling_words(row.text, names=names), 1.0)
     for word in telling_words(row.opened.title or "", names=names):
         found.setdefault(word, _TITLE)
@@ -89,6 +126,14 @@ def profile_of(row: Row, *, names: Names) -> dict[str, float]:
 
 def telling_words(text: str, *, names: Names) -> tuple[str, ...]:
     """The words that say what something is about, without names, and without what only says how it stands."""
+    if text not in names.telling:
+        if len(names.telling) >= _REMEMBERED:
+            names.telling.clear()
+        names.telling[text] = _telling_words(text, names=names)
+    return names.telling[text]
+
+
+def _telling_words(text: str, *, names: Names) -> tuple[str, ...]:
     return tuple(word for word in content_words(text) if not (word.isdigit() or names.is_name(word) or says_how_it_stands(word)))
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
-from functions.following_up.hearing import denies, opens_again
+from functions.following_up.hearing import denies, opens_again, takes_back
 from functions.following_up.matching import TELLING, Statement, match_statement
 from functions.following_up.plain_data import text_of, texts_of, told_in
 from functions.following_up.profiles import Pool
@@ -16,45 +17,46 @@ from functions.model.register import RowKind, RowStatus
 
 
 def hear_of_closed(
-    rows: dict[str, Row], *, event: Event, statement: Statement, pool: Pool, better_than: float, passing: bool, reading: Reading
-) -> None:
-    """Open a closed row again when the minutes say so; when they only speak of it as open, or deny it, it seems done and is asked about.
+    rows: dict[str, Row], *, event: Event, statement: Statement, pool: Callable[[], Pool], better_than: float, passing: bool, reading: Reading
+) -> str | None:
+    """Open a closed row again when the minutes say so, and its key; when they only speak of it as open, or deny it, it seems done and is asked about.
 
-    pool: the closed rows; better_than: how well the statement fits an open row; passing: it stands outside what goes through earlier tasks.
+    pool: gives the closed rows; better_than: how well the statement fits an open row; passing: it stands outside what goes through earlier tasks.
     """
     status = text_of(event.data, "status")
-    again, denied = opens_again(statement.text), denies(statement.text)
+    again, denied = opens_again(statement.text), denies(statement.text) or takes_back(statement.text)
     if status == "part_done" and passing and not (again or denied):  # a part of something else, more likely
-        return
+        return None
     if status not in ("kept", "part_done", "mentioned", "done") or (status in ("done", "mentioned") and not (again or denied)):
-        return
-    match = match_statement(statement, pool=pool)
+        return None
+    match = match_statement(statement, pool=pool())
     doubted = (status == "kept" or denied) and len(match.keys) == 1 and match.words.telling >= TELLING
     key = None
     if (match.sure or doubted) and match.score > better_than:
         key = match.keys[0]
     elif (again or denied) and not better_than:
-        key = _closed_under(statement, pool=pool)
+        key = _closed_under(statement, pool=pool())
     if key is None:
-        return
+        return None
     surely = again and not denied
     told = note(rows[key], type="reopened" if surely else "contradicted", event=event, reading=reading)
     rows[key] = replace(told, status=RowStatus.OPEN if surely else RowStatus.SEEMS_DONE, closed=None)
+    return key
 
 
-def open_again(rows: dict[str, Row], *, pool: Pool, reading: Reading) -> dict[str, str]:
+def open_again(rows: dict[str, Row], *, pool: Callable[[], Pool], reading: Reading) -> dict[str, str]:
     """Open rows again that a new task says to be taken up anew ("Bo bokar om rummet igen"): the new task's key → the row's.
 
-    pool: the rows that are closed or seem done."""
+    pool: gives the rows that are closed or seem done."""
     found: dict[str, str] = {}
     for event in reading.of(EventType.OPENED):
         text = told_in(event.data, event.quotes)
         if text_of(event.data, "kind") != RowKind.ACTION.value or not event.key or not (opens_again(text) or denies(text)):
             continue
         statement = Statement(text, texts_of(event.data, "owners"), text_of(event.data, "item_title"))
-        match = match_statement(statement, pool=pool)
+        match = match_statement(statement, pool=pool())
         one = len(match.keys) == 1 and match.words.telling >= TELLING
-        key = match.keys[0] if one else _closed_under(statement, pool=pool)
+        key = match.keys[0] if one else _closed_under(statement, pool=pool())
         if key is not None and rows[key].kind is RowKind.ACTION and key not in found.values():
             told = note(rows[key], type="reopened" if opens_again(text) else "contradicted", event=event, reading=reading)
             rows[key] = replace(told, status=RowStatus.OPEN, closed=None)

@@ -18,7 +18,7 @@ from functions.model.register import OpenItem, RowKind, RowStatus
 SOMEBODY = "person"
 """Who said it, where nobody tells."""
 
-_CLOCK = r"(?:kl\.?\s*)?([01]?\d|2[0-3])[.:]([0-5]\d)"
+_CLOCK = r"(?:kl\.?\s*)?([01]?\d|2[0-3])(?:[.:]([0-5]\d))?"
 _YEARS = range(1900, 2200)
 _TIME = re.compile(rf"\s*{_CLOCK}(?:\s*(?:[-–—]|till)\s*{_CLOCK})?\s*", re.IGNORECASE)
 
@@ -168,11 +168,12 @@ def iso_day(text: str) -> str:
 
 
 def clock_times(text: str) -> tuple[str | None, str | None]:
-    """Start and end (HH:MM) of a meeting as a person wrote them ("13:00–15:00", "kl. 9.30"), None for what is not told. Raises errors.BadUsage."""
+    """Start and end (HH:MM) of a meeting as a person wrote them ("13:00–15:00", "kl. 9.30", "14-15"), None for what is not told.
+    Raises errors.BadUsage."""
     if not text.strip():
         return None, None
     found = _TIME.fullmatch(text)
     if found is None:
         raise errors.BadUsage(f"”{text.strip()}” är ingen tid. Skriv den som 13:00–15:00.")
     hour, minute, last_hour, last_minute = found.groups()
-    return f"{int(hour):02}:{minute}", f"{int(last_hour):02}:{last_minute}" if last_hour else None
+    return f"{int(hour):02}:{minute or '00'}", f"{int(last_hour):02}:{last_minute or '00'}" if last_hour else None

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
+from typing import Any
 
 from functions.following_up.plain_data import date_mention_of, text_of, texts_of
 from functions.following_up.readings import Reading
@@ -36,6 +37,7 @@ class Row:
     closed: str | None = None
     removed: bool = False
     number: str | None = None
+    memo: dict[str, Any] = field(init=False, default_factory=dict, compare=False, repr=False)  # what was worked out of these very values once
 
     @property
     def postponed(self) -> bool:

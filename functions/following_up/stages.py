@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from functions.following_up.carrying import hold, move, move_with_people, open_rows, take_up
@@ -91,6 +91,8 @@ def after_meetings(council: str, steps: Sequence[Step], *, common: Common) -> St
     """How the rows stand after all steps, in the order of the meetings. What is kept only saves work: the result depends on the arguments alone."""
     marks = tuple(step.mark for step in steps)
     before = _kept.pop(council, None)
+    if before is not None and before.common.names == common.names:
+        common = replace(common, names=before.common.names)  # the same ones, which remember what they were asked
     if before is None or not before.common.same_as(common):
         before = _Kept(common, (), {})
     shared = min(len(before.marks), len(marks))

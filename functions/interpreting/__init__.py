@@ -27,12 +27,13 @@ from functions.interpreting.meeting import find_meeting
 from functions.interpreting.next_meetings import find_future_topics, find_next_meetings
 from functions.interpreting.own_body import find_own_body
 from functions.interpreting.own_draft import notes_on_tasks, said_elsewhere, was_passed_over
-from functions.interpreting.remarks import RULE_OVERHEARD, find_remarks, find_struck, with_days
+from functions.interpreting.remarks import find_remarks, find_struck, with_days
 from functions.interpreting.running_numbers import merge_numbered, with_numbers
 from functions.interpreting.second_reader import SecondReader, Told, add_pointed
 from functions.interpreting.sensitive import withhold
 from functions.interpreting.several_meetings import chosen, meetings_in
 from functions.interpreting.shared_meetings import with_company
+from functions.interpreting.spared_words import without_reasons
 from functions.interpreting.statements import statements_of
 from functions.interpreting.subjects import Cast, presenters_of
 from functions.interpreting.weighed_decisions import heads_of, weigh_decisions
@@ -110,7 +111,7 @@ def interpret(document: Document, *, hints: Hints | None = None, pack: LanguageP
     own = find_own_body(meeting.body or hints.council, [s.text for s in statements], pack=pack)
     cast = Cast.of(layout, people, own, aliases=hints.aliases, pack=pack)
     actions = merge_points(find_actions(statements, cast, calendar, pack=pack), statements, pack=pack)
-    from_tables, table_follow_ups = split_rows(find_task_rows(layout, cast, calendar, pack=pack), actions, pack=pack)
+    from_tables, table_follow_ups = split_rows(find_task_rows(document, layout, cast, calendar, pack=pack), actions, pack=pack)
     actions = merge_rows(actions, place_rows(from_tables, statements, pack=pack), pack=pack)
     postponed = find_deferrals(statements, cast, calendar, pack=pack)
     actions = without_put_off(actions, postponed, cast)
@@ -127,14 +128,15 @@ def interpret(document: Document, *, hints: Hints | None = None, pack: LanguageP
     notes = notes_on_tasks(document, layout, pack=pack)
     said = (*notes, *said_elsewhere(said, notes, document)) if notes else said
     taken = [fact.quotes for facts in (told.actions, told.decisions, told.postponed, said, next_meetings) for fact in facts]
-    remarks = (*find_remarks(statements, taken, pack=pack), *find_struck(document))
-    taken += [remark.quotes for remark in remarks if remark.rule != RULE_OVERHEARD]
+    passing, struck = find_remarks(statements, taken, pack=pack), find_struck(document)
+    taken += [remark.quotes for remark in struck]
+    said, remarks = (without_reasons(told_of, document, people, pack=pack) for told_of in (said, (*passing, *struck)))
     minutes = Minutes(
         document=replace(facts, status="needs_a_look" if doubts else "read"),
         meeting=meeting,
         people=people,
         items=_items(layout, cast, links, pack=pack),
-        decisions=tuple(weigh_decisions(statements, own, told.decisions, taken=taken, heads=heads_of(document), pack=pack)),
+        decisions=tuple(weigh_decisions(statements, own, told.decisions, taken=taken, remarks=passing, heads=heads_of(document), pack=pack)),
         actions=merge_numbered(with_numbers(told.actions, document)),
         follow_ups=with_numbers(with_days(said, document, calendar), document),
         remarks=with_numbers(with_days(remarks, document, calendar), document),

@@ -7,24 +7,27 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
 
+from functions.interpreting.cell_owners import owners_of_cell
 from functions.interpreting.due_dates import Calendar, find_due
 from functions.interpreting.layout import ItemText, Layout
 from functions.interpreting.outcomes import has_happened, is_outcome, status_of
-from functions.interpreting.phrases import LOWER, UPPER, phrase, words_of
+from functions.interpreting.phrases import LOWER, UPPER, words_of
 from functions.interpreting.shared_words import WordIndex, fits
-from functions.interpreting.spans import Span, is_ours, joined, quotes_of, sentences_of, without_struck
-from functions.interpreting.statements import Statement, is_follow_up
-from functions.interpreting.subjects import Cast, Owners, Subject
+from functions.interpreting.spans import Span, is_ours, joined, quotes_of, sentences_of
+from functions.interpreting.statements import Statement, is_follow_up, looks_back
+from functions.interpreting.subjects import Cast, Owners
 from functions.interpreting.tables import Table, TableCell, header_of
-from functions.interpreting.task_marks import is_nobody, opens_with_task
+from functions.interpreting.task_marks import opens_with_task
 from functions.languages import LanguagePack
-from functions.model.minutes import Action, DateMention, FollowUp, Quote, Tier
+from functions.model.document import Document
+from functions.model.minutes import Action, DateMention, FollowUp, Tier
 
 # Two capitalised words are a person's name, anything else a group's.
 _PERSON = re.compile(rf"[{UPPER}][\w-]+(?:\s+(?:[{LOWER}]+\s+)?[{UPPER}][\w-]+)+")
 _WORD = re.compile(r"[^\W\d_]+")
 _BRACKET = re.compile(r"\([^()]*\)")
-_GIVEN_ON = re.compile(r"\s*(?:→|->|=>)\s*")
+_SINCE_DAY = re.compile(r"\s+\d.*$")
+_OUTCOMES = frozenset({"done", "part_done", "dropped"})
 _NAMED_ONLY = 4  # words of a row that names its matter and says no more
 RULE = "action.table"
 RULE_COLUMN = "action.column"
@@ -35,7 +38,7 @@ RULE_STATUS = "follow_up.table"
 class TaskRow:
     """One row: the task's words, who, by when, how it stands; item: the point it refers to, when the table stands under one.
 
-    logged: a log that marks its new rows as such, so that all others are earlier.
+    logged: a log that marks its new rows as such, or tells of others what became of them, so that all with a word in the column are earlier.
     """
 
     item: str | None
@@ -50,19 +53,38 @@ class TaskRow:
     tier: Tier = Tier.SURE
 
 
-def find_task_rows(layout: Layout, cast: Cast, calendar: Calendar, *, pack: LanguagePack) -> list[TaskRow]:
-    """The rows of all task tables."""
+def find_task_rows(document: Document, layout: Layout, cast: Cast, calendar: Calendar, *, pack: LanguagePack) -> list[TaskRow]:
+    """The rows of all task tables. Those of a table below a line that looks back ("Läget med uppdragen från i våras") are earlier ones."""
     rows: list[TaskRow] = []
+    looking_back = _tables_looking_back(document, pack=pack)
     for item in layout.items:
         earlier = is_follow_up(item, pack=pack)
         for table in item.tables:
-            rows.extend(_rows(table, item, cast, calendar, earlier=earlier, pack=pack))
+            rows.extend(_rows(table, item, cast, calendar, earlier=earlier or _begins(table) in looking_back, pack=pack))
         rows.extend(_owner_column(item, cast, calendar, earlier=earlier))
     points = {item.ref.casefold() for item in layout.items}
     for table in layout.tables:
-        rows.extend(_rows(table, None, cast, calendar, earlier=False, pack=pack))
+        rows.extend(_rows(table, None, cast, calendar, earlier=_begins(table) in looking_back, pack=pack))
     # The number of a log's row ("43") names no point where the agenda has no such point.
     return [row if row.item is None or row.item.casefold().replace(" ", "") in points else replace(row, item=None) for row in rows]
+
+
+def _tables_looking_back(document: Document, *, pack: LanguagePack) -> set[str]:
+    """The first blocks of the tables below a line that says that they go through earlier tasks."""
+    found: set[str] = set()
+    line = ""
+    for block in document.body():
+        if block.cell is None:
+            line = block.text.strip() or line
+        elif line:
+            if looks_back(line, pack=pack):
+                found.add(block.id)
+            line = ""
+    return found
+
+
+def _begins(table: Table) -> str | None:
+    return next((block.id for block in table.blocks()), None)
 
 
 def split_rows(rows: list[TaskRow], known: list[Action], *, pack: LanguagePack) -> tuple[list[Action], list[FollowUp]]:
@@ -163,14 +185,20 @@ def merge_points(actions: list[Action], statements: list[Statement], *, pack: La
 def _rows(table: Table, item: ItemText | None, cast: Cast, calendar: Calendar, *, earlier: bool, pack: LanguagePack) -> list[TaskRow]:
     columns: dict[str, int] = {}
     for cell, text in zip(table.rows[0], header_of(table), strict=True):
+        was_due = text in pack.words("tables", "was_due")
+        earlier = earlier or was_due
         for key in ("task", "owner", "due", "status", "item"):
-            if text in pack.words("tables", key) and key not in columns:
+            # "Läge 12 feb" is how it stood on a day.
+            if (text in pack.words("tables", key) or (key == "due" and was_due) or _SINCE_DAY.sub("", text) in pack.words("tables", key)) and (
+                key not in columns
+            ):
                 columns[key] = cell.col
                 break
     if not columns.keys() & {"owner", "due", "status"}:
         return []
     _without_task_column(columns, table, pack=pack)
-    logged = any(status_of(_told(row, columns), task="", pack=pack) == "new" for row in table.rows[1:])
+    told = {status_of(words, task="", pack=pack) for row in table.rows[1:] if (words := _told(row, columns)).strip()}
+    logged = "new" in told or bool(told & _OUTCOMES)  # where others tell how it went, what is said of the rest is said of earlier ones too
     rows: list[TaskRow] = []
     for row in table.rows[1:]:
         cells = {cell.col: cell for cell in row}
@@ -187,7 +215,7 @@ def _rows(table: Table, item: ItemText | None, cast: Cast, calendar: Calendar, *
             TaskRow(
                 number[0] if number else (item.ref if item is not None else None),
                 tuple(task),
-                _cell_owners(owner_lines, item, cast),
+                owners_of_cell(owner_lines, item, cast),
                 due,
                 tuple(_lines(cells, columns.get("status"))),
                 earlier,
@@ -235,7 +263,7 @@ def _owner_column(item: ItemText, cast: Cast, calendar: Calendar, *, earlier: bo
     notes = [line.span for line in item.lines if line.column == "note"]
     if len(notes) != 1 or len(notes[0].text) > 300 or _asks_nothing(notes[0].text, pack=cast.pack):
         return []
-    return [_of_column(item, _task_of(notes[0], cast), _cell_owners(owners, item, cast), due, cast)]
+    return [_of_column(item, _task_of(notes[0], cast), owners_of_cell(owners, item, cast), due, cast)]
 
 
 def _row_of(line: Span) -> int | None:
@@ -251,7 +279,7 @@ def _by_row(item: ItemText, owners: list[Span], cast: Cast, calendar: Calendar) 
             task = _task_of(notes[0], cast)
             if task == notes[0] and is_outcome(task.text, pack=cast.pack):
                 continue  # "Checklistan skickades ut 28 jan.": how it stands with an earlier task
-            yield _of_column(item, task, _cell_owners(named, item, cast), find_due(days, calendar, until=True), cast)
+            yield _of_column(item, task, owners_of_cell(named, item, cast), find_due(days, calendar, until=True), cast)
 
 
 def _task_of(note: Span, cast: Cast) -> Span:
@@ -281,7 +309,7 @@ def _told_owners(line: Span, item: ItemText, cast: Cast) -> Owners | None:
     if label is None or cast.subjects(label[1], item=item):
         return None
     behind = line.part(label.end(), len(line.text))
-    found = _cell_owners([behind], item, cast)
+    found = owners_of_cell([behind], item, cast)
     known = found.choices or (found.names and found.names != (behind.text,))
     return found if known else None
 
@@ -299,44 +327,6 @@ def _first_owner(line: Span, item: ItemText, cast: Cast) -> Owners:
 
 def _lines(cells: dict[int, TableCell], col: int | None) -> list[Span]:
     return cells[col].lines() if col is not None and col in cells else []
-
-
-def _cell_owners(lines: list[Span], item: ItemText | None, cast: Cast) -> Owners:
-    names: list[str] = []
-    quotes: list[Quote] = []
-    choices: list[tuple[str, tuple[str, ...]]] = []
-    doubts: list[str] = []
-    for line in (line for line in lines if _WORD.search(line.text)):
-        coded = cast.coded(line, item=item)
-        if coded is not None:
-            names += coded.names
-            quotes += coded.quotes
-            continue
-        text = without_struck(line)
-        subjects = cast.subjects(text, item=item)
-        if all(subject.group for subject in subjects) and is_nobody(line.text, pack=cast.pack):
-            continue
-        if not subjects:
-            names.append(line.text)
-            quotes.append(line.quote())
-        for subject in _named_for_it(subjects, text, pack=cast.pack):
-            found = cast.owners_of(subject, line, item=item)
-            names += found.names
-            quotes += found.quotes
-            choices += found.choices
-            doubts += found.doubts
-    if choices:
-        names = []
-    return Owners(tuple(dict.fromkeys(names)), tuple(quotes), tuple(choices), tuple(dict.fromkeys(doubts)))
-
-
-def _named_for_it(subjects: list[Subject], text: str, *, pack: LanguagePack) -> list[Subject]:
-    """Who of a cell's people it is given to: not those whom it is done with or instead of, nor who gave it on ("Bo → Cia")."""
-    given_on = [n for n, subject in enumerate(subjects) if n and _GIVEN_ON.fullmatch(text[subjects[n - 1].end : subject.start])]
-    left = subjects[given_on[-1] :] if given_on else subjects
-    aside = phrase(pack, r"(?<!\w)<<tables.not_given_to>>[\s:]+$")
-    behind = phrase(pack, r"[\s(,–-]*<<tables.stands_in>>\s*(?:$|[),;/])")  # "Bo (Cia stf)"
-    return [s for s in left if not aside.search(text[: s.start]) and not (len(left) > 1 and behind.match(text, s.end))]
 
 
 def _same(row: TaskRow, action: Action, *, pack: LanguagePack) -> bool:

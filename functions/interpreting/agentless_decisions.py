@@ -180,9 +180,8 @@ def _chosen(rule: Rule, said: Said) -> bool:  # noqa: ARG001 – a form without 
     seated = phrase(said.pack, _SEATED, case=True).search(said.text)
     if seated is not None and not is_told_of(said.text[: seated.start()], said.text[seated.end() :], pack=said.pack):
         return True
-    if phrase(said.pack, r"<<decisions.choosing>>\b").match(said.lead) is None:
-        return False
-    return _SOMEBODY.match(said.text) is not None
+    lead, _, who = said.text.partition(": ") if not said.lead else (said.lead, "", said.text)  # within a paragraph the lead is no line's
+    return phrase(said.pack, r"<<decisions.choosing>>\b").match(lead) is not None and _SOMEBODY.match(who) is not None
 
 
 def _elected(rule: Rule, said: Said) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from functions.interpreting.headings import folded_label
@@ -12,7 +12,7 @@ from functions.interpreting.phrases import phrase
 from functions.interpreting.roster_entries import Entry, entry_of, is_mark
 from functions.interpreting.roster_labels import ListLabel, list_label
 from functions.interpreting.roster_lines import Group, group_lead, groups_of, is_given_first, is_surname_first, split_people
-from functions.interpreting.roster_names import lead_of
+from functions.interpreting.roster_names import is_organisational, lead_of
 from functions.interpreting.roster_places import ROSTERS
 from functions.interpreting.roster_tables import RosterLine, lines_of_table
 from functions.interpreting.signatures import signers
@@ -66,6 +66,7 @@ def _all_listed(layout: Layout, *, pack: LanguagePack) -> Iterator[Listed]:
     heads = {id(section): [part[0] for line in lines for part in split_people(line.fields, pack=pack) if part] for section, lines in sections}
     surname_first = is_surname_first((head for section, _ in sections for head in heads[id(section)]), pack=pack)
     members = any(section.kind == "present" for section, _ in sections)
+    places = _places_of([line.fields[0].text for _, lines in sections for line in lines], pack=pack)
     for section, lines in sections:
         first = heads[id(section)]
         turned = is_surname_first(first, pack=pack) or (surname_first and len(first) < 3 and not is_given_first(first, pack=pack))
@@ -80,6 +81,9 @@ def _all_listed(layout: Layout, *, pack: LanguagePack) -> Iterator[Listed]:
                 entry = entry_of(part, surname_first=turned, pack=pack)
                 if entry is None:
                     continue
+                entry = _without_place(entry, places)
+                if line.apart:
+                    entry = replace(entry, name=line.apart[0], evidence=(*line.apart[1:], *entry.evidence))
                 person = _person(entry, section=own.kind if own.sure else section.kind, struck=line.struck, marks=line.marks, pack=pack)
                 if group is not None and not own.sure:
                     affiliation = person.affiliation or (None if group.role or group.items else _sent_by(group.head, pack=pack))
@@ -89,6 +93,20 @@ def _all_listed(layout: Layout, *, pack: LanguagePack) -> Iterator[Listed]:
                 if crossed and entry.marked is None and person.attendance == "present":  # the others have a cross
                     person = replace(person, attendance="absent")
                 yield Listed(_as_labelled(person, own, guest_word=entry.guest_word), section.kind, entry.name)
+
+
+def _places_of(lines: Iterable[str], *, pack: LanguagePack) -> frozenset[str]:
+    """The names of the places whose people stand on a line of their own ("Norrby" in "Norrby kommun: Eva Ek")."""
+    heads = [head.split() for line in lines if ":" in line and is_organisational(head := line.partition(":")[0], pack=pack)]
+    return frozenset(words[0] for words in heads if len(words) == 2 and words[0].istitle() and not is_organisational(words[0], pack=pack))
+
+
+def _without_place(entry: Entry, places: frozenset[str]) -> Entry:
+    """ "Sara Palm Norrby" is Sara Palm of Norrby, where others from there stand behind "Norrby kommun:"."""
+    name, _, place = entry.name.text.rpartition(" ")
+    if place not in places or len(name.split()) < 2 or entry.given_first != entry.name.text:
+        return entry
+    return replace(entry, name=entry.name.part(0, len(name)), given_first=name, affiliation=entry.affiliation or place)
 
 
 def _sent_by(head: str, *, pack: LanguagePack) -> str | None:

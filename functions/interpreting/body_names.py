@@ -36,6 +36,8 @@ def body_of(lines: list[Span], *, pack: LanguagePack) -> tuple[str, tuple[Span, 
             continue
         alone = found.text.casefold() in nouns and " " not in found.text
         follower = lines[position + 1] if position + 1 < len(lines) else None
+        if follower is not None and (met := _that_met(line, follower, pack=pack)) is not None:
+            return re.sub(r"\s+", " ", met.text), (met,)
         if alone and follower is not None and re.fullmatch(rf"[{LOWER}][\w\s,-]{{2,50}}", follower.text) and follower.block.part is line.block.part:
             return f"{found.text} {follower.text}", (found, follower)
         if (
@@ -52,6 +54,15 @@ def body_of(lines: list[Span], *, pack: LanguagePack) -> tuple[str, tuple[Span, 
     named = (name for find in (_titled, _meeting_named) for line in lines[:_FIRST] if (name := find(line, pack=pack)) is not None)
     titled = next(named, None) or next((name for line in lines if (name := _association(line, pack=pack)) is not None), None)
     return (re.sub(r"\s+", " ", titled.text), (titled,)) if titled is not None else None
+
+
+def _that_met(line: Span, follower: Span, *, pack: LanguagePack) -> Span | None:
+    """The body on the line below the first one named, where only the lower line counts its meetings: "Terapigrupp hud, möte 1/2026"."""
+    counts = phrase(pack, rf"((?-i:[{UPPER}])[^,;:\d]{{3,60}}?)(?:\s*,\s*|\s+[–—-]\s+)(?:<<kind.meetings>>)\s+(?:<<bodies.running>>\.?\s*)?\d")
+    met = counts.match(follower.text)
+    if met is None or re.search(r"[\d:]", line.text) or follower.block.part is not line.block.part or len(met[1].split()) > _LONGEST_NAME:
+        return None
+    return follower.part(*met.span(1)) if phrase(pack, r"<<kind.minutes_titles>>(?!\w)").match(met[1]) is None else None
 
 
 def _association(line: Span, *, pack: LanguagePack) -> Span | None:

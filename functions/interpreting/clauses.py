@@ -285,8 +285,17 @@ def _deadline(rule: Rule, said: _Said) -> Iterator[Task]:
         and not words_of(pack, "verbs", "presents").search(text[: limit.start()])
         and phrase(pack, _LIMIT, case=True).search(text, limit.end())
         and phrase(pack, r"\d|<<dates.meeting>>", case=True).search(text, limit.end())
+        and (rule.needs is None or _is_to_be_done(text, limit, pack=pack))
     ):
         yield Task(rule, Owners(), 0, len(text))
+
+
+def _is_to_be_done(text: str, verb: re.Match[str], *, pack: LanguagePack) -> bool:
+    """Whether a passive in the present, with a day to do it by, tells what is to be done: no habit, nothing that a clause only mentions."""
+    before = text[: verb.start()]
+    if "," in before or len(before.split()) > 6 or not before[:1].isupper() or not is_limited(text[verb.end() :], pack=pack):
+        return False
+    return not any(words.search(text) for words in (words_of(pack, "verbs", "habits"), words_of(pack, "verbs", "binds_clause")))
 
 
 _FORMS: dict[str, Callable[[Rule, _Said], Iterator[Task]]] = {

@@ -12,6 +12,7 @@ from functions.interpreting.own_body import OwnBody
 from functions.interpreting.phrases import LOWER, UPPER, phrase, words_of, written
 from functions.interpreting.plain_decisions import PLAIN, PLAIN_NAME_NOBODY
 from functions.interpreting.rules import Rule, rules_for
+from functions.interpreting.settled_decisions import SETTLED, SETTLED_NAME_NOBODY
 from functions.languages import LanguagePack
 from functions.model.minutes import Tier
 
@@ -27,6 +28,8 @@ _BY_OTHER = (
 )
 # Words of a clause before the verb and the body.
 _CLAUSE = 25
+# The forms that name nobody who decides.
+_NAME_NOBODY = NAME_NOBODY | PLAIN_NAME_NOBODY
 # What may stand between the body and its verb: a bracket, an adverb or two.
 _GAP = r"(?:\s*\([^()]*\))?(?:\s+<<verbs.adverbs|decisions.has|decisions.manner>>){0,2}\s+"
 
@@ -53,7 +56,7 @@ def rule_of(said: Said, *, told: bool) -> Rule | None:
     with its subject counts."""
     for rule in rules_for(said.pack, kinds=("decision",)):
         test = _FORMS.get(rule.form)
-        if test is not None and not (told and rule.form in (NAME_NOBODY | PLAIN_NAME_NOBODY)) and test(rule, said):
+        if test is not None and not (told and rule.form in _NAME_NOBODY) and test(rule, said):
             return rule
     return None
 
@@ -130,8 +133,17 @@ def _parted(rule: Rule, text: str, own: OwnBody) -> Iterable[re.Match[str]]:
     Only those verbs are put together with the body's words whose own words the text holds: all of them make an expression that takes half a second
     to compile, for every body anew.
     """
+    if _first_words(rule).search(text) is None:  # spares a hundred searches
+        return ()
     held = tuple(pair for pair, apart in _pairs(rule) if apart.search(text))
     return _around(held, own).finditer(text) if held else ()
+
+
+@cache
+def _first_words(rule: Rule) -> re.Pattern[str]:
+    """The expression for any first word of the rule's verbs of several words."""
+    words = sorted({first for (first, _), _ in _pairs(rule)})
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(written, words))})\s" if words else r"(?!)", re.IGNORECASE)
 
 
 @cache
@@ -213,4 +225,12 @@ def _own_order(rule: Rule, said: Said) -> bool:
     return marker.start() > verb.end() and phrase(pack, r"\b<<decisions.habits|decisions.next_time>>\b").search(text) is None
 
 
-_FORMS: dict[str, Callable[[Rule, Said], bool]] = {"own_verb": _own_verb, "own_noun": _own_noun, "own_order": _own_order, **UNNAMED, **PLAIN}
+_FORMS: dict[str, Callable[[Rule, Said], bool]] = {
+    "own_verb": _own_verb,
+    "own_noun": _own_noun,
+    "own_order": _own_order,
+    **UNNAMED,
+    **PLAIN,
+    **SETTLED,
+}
+_NAME_NOBODY = NAME_NOBODY | PLAIN_NAME_NOBODY | SETTLED_NAME_NOBODY

@@ -7,24 +7,25 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from functions.interpreting.decision_habits import opens_with_arrow
 from functions.interpreting.name_words import name_words
 from functions.interpreting.own_body import OwnBody
 from functions.interpreting.phrases import UPPER
 from functions.interpreting.statements import Statement
 from functions.languages import LanguagePack
 
-_OPENS = ("turns", "then", "answers", "after_talk", "opens_none", "we", "it")
+_OPENS = ("turns", "then", "answers", "after_talk", "opens_none", "we")
 _HOLDS = (
-    "negations", "lasting", "choosing", "deciding", "becomes", "agreed", "provided", "offices",
-    "reported", "thinks", "planned", "habits", "past", "others", "counted", "states", "supposes", "chatter",
-    "stands",
+    "negations", "lasting", "choosing", "deciding", "becomes", "may", "agreed", "provided", "offices",
+    "reported", "thinks", "planned", "habits", "others", "counted", "states", "supposes", "chatter",
 )  # fmt: skip
+_TELLS = ("states", "reported", "thinks", "planned", "past", "chatter", "stands")
 _COLUMNS = ("outcome_columns", "talk_columns")
-_TITLES = ("told_titles", "formal_titles", "asked_titles")
+_TITLES = ("told_titles", "formal_titles")
+_TAGS = ("for_deciding", "for_telling")
+_TAG = re.compile(r"[(\[]([^()\[\]]{1,30})[)\]]$|\s[–-]\s?([\w/]+)$")
 _TOKEN = re.compile(r"\w+(?:-\w+)*")
-_NUMBER = re.compile(r"\d+")
 _NAMED = re.compile(rf"(?:[{UPPER}][\w-]+\s+[{UPPER}][\w-]+|[{UPPER}]{{2,3}})(?!\w)")
-_SAYS = re.compile(rf"\s(?:\w+)\s+[{UPPER}][\w-]+[\s.]*$")  # "…, menade Per."
 _LETTER = re.compile(r"(?<![\w.])[A-D](?![\w.:])")
 _NAMING = 4  # letters; a longer word may name what was spoken of
 _STEM = 3  # letters of a word with a wildcard by which it is looked up
@@ -34,12 +35,15 @@ _BACK = 2  # so many sentences before may put the choice
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What surrounds a sentence. before: the sentences before it at the same point, the nearest last; head: the words over
-    its column; goes_on: the sentence before it is a decision by rule; left: how many follow it there; alone: it is
-    all that its line or cell says; decided: its point has a decision by rule; marked: what share of the page's points has one under a word for it;
-    told: how many decisions rules found for each point."""
+    """What surrounds a sentence. before: the sentences before it at the same point, the nearest last; after: the one behind it; head: the words
+    over its column; goes_on: the sentence before it is a decision by rule; left: how many follow it there; alone: it is all that its line or cell
+    says; decided: its point has a decision by rule; marked: what share of the page's points has one under a word for it; told_surely,
+    told_otherwise: how many sure and how many proposed decisions rules found for each point; terse: what share of the page's sentences is short;
+    remark: what it tells of an earlier task ("done", "kept", "dropped"), if it is one; habits: what share of what is written in the same way
+    are decisions by rule."""
 
     before: tuple[str, ...]
+    after: str
     head: str
     goes_on: bool
     left: int
@@ -47,7 +51,11 @@ class Setting:
     last_of_line: bool
     decided: bool
     marked: float
-    told: float
+    told_surely: float
+    told_otherwise: float
+    terse: float
+    remark: str
+    habits: Mapping[str, float]
 
 
 def signs_of(statement: Statement, setting: Setting, own: OwnBody, *, pack: LanguagePack) -> dict[str, float]:
@@ -73,9 +81,6 @@ def _together(signs: Mapping[str, float], tokens: Sequence[str], setting: Settin
     ours = "body opens" in signs or "opens: we" in signs
     named = {word for text in setting.before for word in _TOKEN.findall(text.casefold()) if len(word) > _NAMING}
     return _seen({
-        "no verb, opens none": bare and "opens: opens_none" in signs,
-        "no verb, from a day": bare and ("from a day" in signs or "lasting" in signs),
-        "no verb, last of its point": bare and not setting.left and bool(setting.before),
         "no verb, named before": bare and any(token in named for token in tokens),
         "no verb, no sentence before": bare and not setting.before,
         "negation, first": "negations" in signs and "opens: opens_none" not in signs and not setting.before,
@@ -84,17 +89,12 @@ def _together(signs: Mapping[str, float], tokens: Sequence[str], setting: Settin
         "body, acts now": ours and "acts now" in signs,
         "negation, acts now": "negations" in signs and "acts now" in signs,
         "choice, acts now": "behind a choice" in signs and "acts now" in signs,
-        "matter, acts now": "opens with its matter" in signs and "acts now" in signs,
         "body, deciding": ours and "deciding" in signs,
         "body, tells": ours and any(key in signs for key in ("reported", "thinks", "planned")),
         "agreed, negations": "agreed" in signs and "negations" in signs and "opens: opens_none" not in signs,
         "somebody, brief": "somebody opens" in signs and len(tokens) <= _BRIEF,
-        "none, brief": "opens: opens_none" in signs and len(tokens) <= _SHORT,
-        "becomes, behind a choice": "becomes" in signs and "behind a choice" in signs,
-        "letter, becomes": "a letter" in signs and ("becomes" in signs or ours),
         "from a day, passive": "from a day" in signs and "passive" in signs,
         "office, from a day": "offices" in signs and ("from a day" in signs or "becomes" in signs or "deciding" in signs),
-        "body, negation": ours and "negations" in signs,
     })  # fmt: skip
 
 
@@ -106,7 +106,6 @@ def _of_lead(statement: Statement, own: OwnBody, *, pack: LanguagePack) -> dict[
     body = own.opens(statement.lead.text)
     return _seen({
         "lead": True,
-        "lead: body": body,
         "lead: chooses": not body and any(key in said for key in ("choosing", "agreed", "deciding", "offices", "outcome_columns")),
         "lead: somebody": not body and _is_somebody(statement.lead.text, pack=pack),
     })  # fmt: skip
@@ -130,34 +129,33 @@ def _of_subject(text: str, said: Mapping[str, Sequence[int]], own: OwnBody, *, p
 def _of_verb(tokens: Sequence[str], said: Mapping[str, Sequence[int]], *, pack: LanguagePack) -> dict[str, float]:
     endings = _endings(pack)
     finite = set(said.get("finite", ()))
-    definite = {at for at, token in enumerate(tokens) if len(token) > _STEM and token.endswith(endings["definite_endings"])}
+    none = {*said.get("opens_none", ()), *said.get("negations", ()), *said.get("answers", ())}
+    definite = {at for at, token in enumerate(tokens) if len(token) > _STEM and token.endswith(endings["definite_endings"])} - none
     long = [(at, token) for at, token in enumerate(tokens) if len(token) > _STEM + 1]
     past = {at for at, token in long if token.endswith(endings["past_endings"]) and at}
-    passive = {at for at, token in long if token.endswith(endings["passive_endings"]) and (at - 1 in definite or at == 0)}
+    passive = {at for at, token in long if token.endswith(endings["passive_endings"]) and (at - 1 in definite or at == 0 or at + 1 in none)}
+    passive |= {at for at in finite - set(said.get("states", ())) if tokens[at].endswith(endings["passive_endings"])}
+    refused = {at for at, token in enumerate(tokens) if at + 1 in none and token.endswith(endings["refused_endings"])}
     active = {at for at, token in long if token.endswith(endings["present_endings"]) and (at - 1 in definite or at - 1 in said.get("we", ()))}
-    bare = not (finite or past or passive or active)
-    told = any(key in said for key in ("states", "reported", "thinks", "planned", "past", "chatter", "stands"))
+    bare = not (finite or refused or past or passive or active)
+    told = any(key in said for key in _TELLS)
     return _seen({
         "no verb": bare,
         "acts now": not (bare or told or past),
-        "told in the past": bool(past) and "becomes" not in said,
         "passive": bool(passive),
-        "opens with its matter": 0 in definite,
+        "refused": bool(refused) and not told,
         "opens with its verb": 0 in passive,
     })  # fmt: skip
 
 
 def _of_form(text: str, tokens: Sequence[str], said: Mapping[str, Sequence[int]], *, pack: LanguagePack) -> dict[str, float]:
-    numbers = len(_NUMBER.findall(text))
     begins = pack.words("weighed", "day_begins")
     day = any(token[0].isdecimal() or token.startswith(begins) for at in said.get("from", ()) for token in tokens[at + 1 : at + 5])
     size = len(tokens)
     return _seen({
         "from a day": day,
         "a letter": _LETTER.search(text) is not None,
-        "many figures": numbers > _STEM,
         "share of hundred": "%" in text,
-        "quoted": text[:1] in "\"”“»'" or any(at + 1 < len(tokens) and _SAYS.search(text) for at in said.get("says", ())),
         "brief": size <= _BRIEF,
         "short": _BRIEF < size <= _SHORT,
         "long": _LONG < size <= _VERY_LONG,
@@ -167,12 +165,12 @@ def _of_form(text: str, tokens: Sequence[str], said: Mapping[str, Sequence[int]]
 
 
 def _of_place(statement: Statement, setting: Setting, *, pack: LanguagePack) -> dict[str, float]:
-    asked = setting.before[-1].rstrip().endswith("?") if setting.before else False
     put = any("puts_choice" in words_in(_TOKEN.findall(text.casefold()), pack=pack) for text in setting.before[-_BACK:])
+    of_next = words_in(_TOKEN.findall(setting.after.casefold()), pack=pack)
     title = statement.item.name if statement.item is not None else ""
     of_title = words_in(_TOKEN.findall(title.casefold()), pack=pack)
     signs = _seen({
-        "behind a question": asked,
+        "answered": 0 in of_next.get("answers", ()) and len(setting.after.split()) <= _BRIEF,
         "behind a choice": put,
         "first of its point": not setting.before,
         "alone": setting.alone,
@@ -185,14 +183,23 @@ def _of_place(statement: Statement, setting: Setting, *, pack: LanguagePack) -> 
         "under a report": statement.mode == "report",
         "listed": statement.listed,
         "in a cell": statement.span.block.cell is not None,
-        "no point": statement.item is None,
         "point decided": setting.decided,
     })  # fmt: skip
     of_column = words_in(_TOKEN.findall(setting.head.casefold()), pack=pack)
     signs.update({f"title: {key}": 1.0 for key in _TITLES if key in of_title})
     signs.update({f"head: {key}": 1.0 for key in _COLUMNS if key in of_column})
-    signs.update({"page marks decisions": setting.marked, "decisions told": setting.told})
+    signs.update({f"habit: {key}": share for key, share in setting.habits.items()})
+    signs.update(_seen({"arrow": opens_with_arrow(statement), f"remark: {setting.remark}": bool(setting.remark)}))
+    signs.update({f"point: {key}": 1.0 for key in _TAGS if _is_tagged(title, pack.words("weighed", key))})
+    signs.update({"page marks decisions": setting.marked, "told surely": setting.told_surely})
+    signs.update({"told otherwise": setting.told_otherwise, "terse page": setting.terse})
     return signs
+
+
+def _is_tagged(title: str, tags: Sequence[str]) -> bool:
+    """Whether a title ends or opens with one of the words by which a page sorts its points: "Fredagar (B)", "Budget – beslut"."""
+    tagged = _TAG.search(title.casefold())
+    return tagged is not None and any(part in tags for part in re.split(r"[/,+ ]+", (tagged[1] or tagged[2]).strip()))
 
 
 def _seen(signs: Mapping[str, bool]) -> dict[str, float]:
@@ -233,12 +240,12 @@ def _lexicon(pack: LanguagePack) -> tuple[_Entries, _Entries]:
 
 
 def _phrases(pack: LanguagePack) -> Iterator[tuple[str, tuple[str, ...]]]:
-    for key in (*_OPENS, *_HOLDS, *_TITLES, *_COLUMNS, "from", "finite", "puts_choice", "says"):
+    for key in dict.fromkeys((*_OPENS, *_HOLDS, *_TELLS, *_TITLES, *_COLUMNS, "from", "finite", "puts_choice")):
         for phrase in pack.words("weighed", key):
             yield key, tuple(phrase.split())
 
 
 @lru_cache(maxsize=8)
 def _endings(pack: LanguagePack) -> dict[str, tuple[str, ...]]:
-    keys = ("past_endings", "passive_endings", "present_endings", "definite_endings")
+    keys = ("past_endings", "passive_endings", "present_endings", "definite_endings", "refused_endings")
     return {key: pack.words("weighed", key) or ("\0",) for key in keys}

@@ -28,14 +28,15 @@ def find_deferrals(statements: list[Statement], cast: Cast, calendar: Calendar, 
     """The matters put off, in order, each with until when if the text says so; what two sentences in a row say of one matter is one deferral."""
     found: list[Deferral] = []
     last: Statement | None = None
-    for statement in statements:
+    for previous, statement in zip([None, *statements], statements, strict=False):
         if statement.mode in ("follow_up", "proposal") or statement.text.rstrip().endswith("?"):
             continue
         put_off = put_off_in(statement, cast, calendar, pack=pack)
         if put_off is None:
             continue
-        deferral = _deferral(statement, put_off, calendar, pack=pack)
-        if last is not None and found and _is_same_matter(found[-1], last, deferral, statement, pack=pack):
+        deferral = _with_row(_deferral(statement, put_off, calendar, pack=pack), statement, put_off, previous)
+        row_again = bool(found) and len(deferral.quotes) > 1 and deferral.quotes[0] in found[-1].quotes  # the cell beside has said it already
+        if last is not None and found and (row_again or _is_same_matter(found[-1], last, deferral, statement, pack=pack)):
             found[-1] = _joined(found[-1], deferral, pack=pack)
         else:
             found.append(deferral)
@@ -71,6 +72,18 @@ def _deferral(statement: Statement, put_off: PutOff, calendar: Calendar, *, pack
     )
 
 
+def _with_row(deferral: Deferral, statement: Statement, put_off: PutOff, previous: Statement | None) -> Deferral:
+    """ "Uppskjutet" alone in a cell is said of what the cell beside it holds."""
+    here, whole = statement.span.block.cell, put_off.match[0].strip() == statement.text.strip(" .")
+    titles = statement.item.title if statement.item is not None else ()
+    beside = [*([previous.span] if previous is not None else []), *(title for title in titles if title.text.endswith("."))]
+    for span in beside if here is not None and whole and len(deferral.quotes) == 1 else ():
+        there = span.block.cell
+        if here is not None and there is not None and (here.table, here.row) == (there.table, there.row) and here.col != there.col:
+            return replace(deferral, text=joined([span, statement.span]), quotes=quotes_of([span, statement.span]))
+    return deferral
+
+
 def _is_same_matter(first: Deferral, said: Statement, again: Deferral, statement: Statement, *, pack: LanguagePack) -> bool:
     """Whether the next sentence goes on with the matter that the last one put off: "Ärendet bordläggs. Det tas upp vid nästa möte."."""
     if said.item is not statement.item or said.line.span != statement.line.span or statement.before != said.span:
@@ -85,7 +98,8 @@ def _joined(first: Deferral, again: Deferral, *, pack: LanguagePack) -> Deferral
     quotes = tuple(quote for quote in quotes if not is_sensitive(quote.text or "", pack=pack)) or quotes
     text = " ".join(" ".join(quote.text or "" for quote in quotes).split())
     kind = min((first.kind, again.kind), key=_RANKS.index)
-    return replace(first, text=text, kind=kind, until=first.until or again.until, quotes=quotes)
+    surer = again if again.tier is Tier.SURE else first
+    return replace(first, text=text, kind=kind, until=first.until or again.until, rule=surer.rule, tier=surer.tier, quotes=quotes)
 
 
 def _only_points(text: str, match: re.Match[str], *, pack: LanguagePack) -> bool:

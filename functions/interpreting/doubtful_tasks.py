@@ -35,6 +35,9 @@ def ask_owners(found: Found) -> Iterator[Doubt]:
         for quote, names in fitting if "owner_ambiguous" in action.doubts else ():
             if len(names) > 1:
                 yield doubt_of("owner_ambiguous", f"Vem är {quote.text}?", (*names, NONE_OF_THEM), (quote, *action.quotes), about=quote.text or "")
+            elif names and (quote.text or "").endswith("?"):
+                asked = f"Är det {names[0]} som tar uppgiften? Det står ”{quote.text}”."
+                yield doubt_of("owner_ambiguous", asked, YES_OR_NO, (quote, *action.quotes), about=action.text)
 
 
 def ask_dues(found: Found) -> Iterator[Doubt]:

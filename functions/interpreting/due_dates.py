@@ -14,7 +14,7 @@ from functions.languages import LanguagePack
 from functions.model.minutes import DateMention
 
 _TO_MEETING = r"\b<<dates.to|dates.ahead>>\s+(?:[\w-]+\s+){0,2}[\w-]*<<dates.month_meeting>>\s+(?:<<dates.the>>\s+)?$"
-_READY = r"\b<<follow_ups.ready>>[\s:,–-]+()(?:<<follow_ups.when>>\s+)?"
+_READY = r"\b<<follow_ups.ready|follow_ups.moved>>[\s:,–-]+()(?:<<follow_ups.when>>\s+)?"
 _DOTTED = r"\b(?:<<dates.by_far|dates.before>>|<<dates.the>>)\s+(?:<<dates.the>>\s+)?\d{1,2}\.\d{1,2}(?![\d.]*\d)"
 _TO_BE_READY = r"\b<<verbs.passive_modals>>\s+<<verbs.is_ready>>\s+(?:<<dates.by_far>>\s+)?(?:<<dates.the>>\s+)?$"
 _RELATIVE = r"\b<<verbs.relative_clause>>\s+\w+[^.;]*$"
@@ -63,13 +63,19 @@ def find_due(spans: Iterable[Span], calendar: Calendar, *, until: bool = False) 
 
 
 def is_for_later(span: Span, calendar: Calendar) -> bool:
-    """Whether a span says that something is done on a day after the meeting ("Klart i maj", "klar 30/9")."""
+    """Whether a span says that something is done on a day after the meeting ("Klart i maj", "klar 30/9", "flyttat till v. 23")."""
     ready = phrase(calendar.pack, _READY)
     if not calendar.known or ready.search(span.text) is None:
         return False
     ends = {end for found in ready.finditer(span.text) for end in (found.end(1), found.end())}
-    later = (day for day in calendar.dates(span) if day.first is not None and day.first > calendar.reference)
+    later = (day for day in calendar.dates(span) if _is_later(day, calendar))
     return any(not ends.isdisjoint((day.start, day.lead_start)) for day in later)
+
+
+def _is_later(day: DateSpan, calendar: Calendar) -> bool:
+    """Whether a day, or the last one before which something is done, is after the meeting."""
+    limit = day.last if day.relation in ("by", "before") else None
+    return any(one is not None and one > calendar.reference for one in (day.first, limit))
 
 
 def _in_relative_clause(found: DateSpan, span: Span, *, pack: LanguagePack) -> bool:

@@ -136,6 +136,8 @@ def _trim(part: Sequence[Span], text: str, words: NameWords) -> Sequence[Span]:
         if given_here:
             break
         part = part[1:]
+    while len(part) > 1 and words.is_title(_at(text, part[0])):
+        part = part[1:]
     before = re.search(r"([^\W\d_]+)\s+$", text_before(text, part[0][0])) if len(part) > 2 else None
     apart = before is not None and before[1].casefold() in words.place_before  # "från Umbro Viveka Rosdahl"
     if (

@@ -18,7 +18,16 @@ from functions.interpreting.roster_lines import opens_with_person
 from functions.interpreting.run_ins import Cuts, cuts_of
 from functions.interpreting.section_lines import Sections, sections_of
 from functions.interpreting.spans import Span, whole
-from functions.interpreting.title_lines import capital_titles, clock_titles, isolated_titles, repeated_texts, run_on_title, text_begins, tight_titles
+from functions.interpreting.title_lines import (
+    alike_titles,
+    capital_titles,
+    clock_titles,
+    isolated_titles,
+    repeated_texts,
+    run_on_title,
+    text_begins,
+    tight_titles,
+)
 from functions.languages import LanguagePack
 from functions.model.document import Block, BlockKind
 
@@ -123,7 +132,7 @@ def heading_finder(blocks: list[Block], *, pack: LanguagePack, beside_table: boo
         return _by_numbered_headings(numbered_headings, numbers, sections.below, again=again, pack=pack)
     if beside_table:
         return lambda _: None
-    open_headings = [b for b, s in headings if folded_label(s.text) not in again and not _is_known_label(s, but_next=True, pack=pack)]
+    open_headings = [b for b, s in headings if folded_label(s.text) not in again and not is_known_label(s, but_next=True, pack=pack)]
     levels = Counter(b.level for b in open_headings if b.level is not None)
     typed = [number for block, _ in entries if block.kind is not BlockKind.HEADING and (number := numbers[id(block)]) is not None]
     typed_items = len(typed) >= 4 and len(open_headings) < 3 and rises([*typed])  # the headings part the document, its items are typed
@@ -146,7 +155,7 @@ def _by_numbered_headings(
         if block.kind is not BlockKind.HEADING or not block.text.strip():
             return None
         if number is None:
-            known = _is_known_label(whole(block), pack=pack) or folded_label(block.text) in again
+            known = is_known_label(whole(block), pack=pack) or folded_label(block.text) in again
             return _heading(block, None, Cuts(), pack=pack) if block.level == top and not known and parent else None
         heading = _heading(block, number, Cuts(), pack=pack, below=below.get(id(block)))
         if number.form == "letter":
@@ -189,10 +198,11 @@ def _standing_out(blocks: list[Block], entries: Entries, *, pack: LanguagePack) 
             return chosen
 
     def is_other(block: Block) -> bool:
-        return id(block) in titles or _is_known_label(whole(block), but_next=True, pack=pack)
+        return id(block) in titles or is_known_label(whole(block), but_next=True, pack=pack)
 
     return (
         capital_titles(blocks, after=start, is_other=is_other)
+        or alike_titles(blocks, after=start, is_other=is_other, is_name=name_words(pack).is_given)
         or clock_titles(blocks, after=start, time=phrase(pack, _SLOT, case=True))
         or isolated_titles(blocks, after=start, is_other=is_other)
         or tight_titles(blocks, after=start, is_other=is_other, is_name=name_words(pack).is_given)
@@ -206,7 +216,7 @@ def _of_look(blocks: list[Block], entries: Entries, look: str, *, start: int, ti
         return (block.all_bold if look == "bold" else block.all_underlined) and len(span.text) < 90
 
     alike = [(b, s) for b, s in entries if is_lone(b, s)]
-    lone = [(b, s) for b, s in alike if not _is_known_label(s, but_next=True, pack=pack) or _reports_once(s, alike, pack=pack)]
+    lone = [(b, s) for b, s in alike if not is_known_label(s, but_next=True, pack=pack) or _reports_once(s, alike, pack=pack)]
     run_ins = [(b, s) for b, s in entries if not is_lone(b, s) and _run_in_title(b, s, look, pack=pack)]
     found = lone if len(lone) >= len(run_ins) else run_ins
     if found is run_ins:  # a title with a list below stands alone among them, with their full stop or colon
@@ -261,13 +271,17 @@ def _titles(entries: Entries, *, pack: LanguagePack) -> set[int]:
 
     def is_title(position: int, block: Block, span: Span) -> bool:
         text = folded_label(span.text).split(" 20")[0]
-        return text in words or (text in others and position < _FRONT) or (block.style or "").casefold() in ("title", "rubrik")
+        alone = position < _FRONT and not re.search(r"\.\s", span.text)  # "Budget 2027. Ramen höjs." opens a point
+        return text in words or (text in others and alone) or (block.style or "").casefold() in ("title", "rubrik")
 
     return {id(block) for position, (block, span) in enumerate(entries) if is_title(position, block, span)}
 
 
-def _is_known_label(span: Span, *, but_next: bool = False, pack: LanguagePack) -> bool:
-    """but_next: "Nästa möte" among titles of the same look is one of them; "Kommande möten" heads a list behind the items."""
+def is_known_label(span: Span, *, but_next: bool = False, pack: LanguagePack) -> bool:
+    """Whether a line is a label of a part or a passage.
+
+    but_next: "Nästa möte" among titles of the same look is one of them; "Kommande möten" heads a list behind the items.
+    """
     text = folded_label(span.text)
     if but_next and text in pack.words("items", "next") and text in pack.words("items", "next_one"):
         return False
@@ -293,6 +307,8 @@ def _heading(block: Block, number: Numbered | None, cuts: Cuts, *, pack: Languag
         return Heading(number.number if number is not None else None, title.part(0, cut).trimmed(_PARTING), rest, slot)
     if cut is not None and cut < len(title.text):
         title, rest = title.part(0, cut).trimmed(), title.part(cut, len(title.text)).trimmed()
+        if title.text.endswith(".") and title.text.count(".") == 1:  # "m.m." keeps its own
+            title = title.trimmed(" .")
         rest = rest if rest.text else None
     return Heading(number.number if number is not None else None, title, rest, slot)
 

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
-from functions.interpreting.headings import folded_label
+from functions.interpreting.headings import folded_label, is_known_label
 from functions.interpreting.numbers import number_of
 from functions.interpreting.references import is_reference
 from functions.interpreting.roster_places import names_people
 from functions.interpreting.section_lines import bare_section
 from functions.interpreting.spans import Span, whole
 from functions.interpreting.tables import Table, TableCell, Unit, heads, is_bare_number
+from functions.interpreting.title_lines import repeated_texts
 from functions.languages import LanguagePack
 from functions.model.document import Block
 
 Boxes = dict[int, tuple[str | None, Span] | None]
 _LONGEST = 120
+_FEWEST_STACKED = 3
 
 
 def boxes_of(units: list[Unit], *, pack: LanguagePack) -> Boxes:
@@ -27,6 +30,44 @@ def boxes_of(units: list[Unit], *, pack: LanguagePack) -> Boxes:
         followers = dict(zip(map(id, filled), filled[1:], strict=False))
         boxes = {id(unit): _below_the_head(unit, followers.get(id(unit)), titles[0], pack=pack) for unit in units if isinstance(unit, Table)}
     return boxes if sum(title is not None for title in boxes.values()) > 1 else {}
+
+
+def stacked_boxes(units: list[Unit], *, pack: LanguagePack) -> Boxes:
+    """The tables of one column, at least three, whose first line is a point's title with what was said of it below, in the same table or under it."""
+    filled = [unit for unit in units if isinstance(unit, Table) or unit.text.strip()]
+    boxes: dict[int, tuple[str | None, Span]] = {}
+    for at, (unit, follower) in enumerate(pairwise([*filled, None])):
+        if not isinstance(unit, Table) or not unit.rows or any(sum(bool(cell.text) for cell in row) > 1 for row in unit.rows):
+            continue
+        several = sum(len(cell.lines()) for row in unit.rows for cell in row) > 1
+        box = _stacked(unit, pack=pack) if several or (at and isinstance(follower, Block)) else None
+        if box is not None and (several or box[0] is None):
+            boxes[id(unit)] = box
+    if sum(number is not None for number, _ in boxes.values()) >= _FEWEST_STACKED:
+        boxes = {at: box for at, box in boxes.items() if box[0] is not None}
+    again = repeated_texts(folded_label(title.text) for _, title in boxes.values())
+    boxes = {at: box for at, box in boxes.items() if folded_label(box[1].text) not in again}
+    return dict(boxes) if len(boxes) >= _FEWEST_STACKED else {}
+
+
+def _stacked(table: Table, *, pack: LanguagePack) -> tuple[str | None, Span] | None:
+    """Number and title on the first line of a table; None where it is a sentence, a label or a person."""
+    first = next((line for row in table.rows for cell in row for line in cell.lines()), None)
+    if first is None:
+        return None
+    number = number_of(first.block, first, pack=pack)
+    title = first.part(number.end, len(first.text)).trimmed() if number is not None else first
+    if (
+        not re.search(r"[^\W\d_]{3}", title.text)
+        or len(title.text) > _LONGEST
+        or title.text.endswith((".", "!", "?"))
+        or names_people(title, pack=pack)
+    ):
+        return None
+    known = folded_label(title.text.split(":")[0]) in pack.all_words("facts") or is_known_label(title, but_next=True, pack=pack)
+    if number is None and (known or ":" in title.text[:-1] or not title.text[0].isupper()):
+        return None
+    return (number.number if number is not None else None), title
 
 
 def _below_the_head(table: Table, follower: Unit | None, head: str, *, pack: LanguagePack) -> tuple[str | None, Span] | None:
@@ -69,6 +110,11 @@ def box_title(table: Table, *, pack: LanguagePack) -> tuple[str | None, Span] | 
     first = tuple(cell for cell in table.rows[0] if cell.text) if table.rows else ()
     if not 0 < len(first) <= 3 or any(len(cell.lines()) != 1 for cell in first) or sum(_has_number_cell(row, pack=pack) for row in table.rows) > 1:
         return None
+    firsts = [cells for row in table.rows if (cells := [cell for cell in row if cell.text])]
+    opened = sum(len(cells) == 1 and number_of(cells[0].blocks[0], whole(cells[0].blocks[0]), pack=pack) is not None for cells in firsts)
+    facts = sum(folded_label(cells[0].text) in pack.all_words("facts") for cells in firsts[1:])
+    if opened > 1 or (facts > 1 and 2 * facts > len(firsts) - 1):
+        return None  # several points in one table; the facts of the meeting under its name
     numbers = [cell for cell in first if is_bare_number(cell, pack=pack)]
     titles = [cell for cell in first if cell not in numbers and re.search(r"[^\W\d_]{3}", cell.text) and not is_reference(cell.text, pack=pack)]
     if len(first) > 1 and (not numbers or not titles):

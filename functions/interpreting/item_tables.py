@@ -11,7 +11,18 @@ from functions.interpreting.numbers import number_of
 from functions.interpreting.phrases import phrase
 from functions.interpreting.run_ins import Cuts
 from functions.interpreting.spans import Span, whole
-from functions.interpreting.tables import TIME, Table, TableCell, header_of, heads, is_bare_number, labels_under_numbers, margin_labels
+from functions.interpreting.tables import (
+    TIME,
+    Table,
+    TableCell,
+    TableKind,
+    classify_table,
+    header_of,
+    heads,
+    is_bare_number,
+    labels_under_numbers,
+    margin_labels,
+)
 from functions.languages import LanguagePack
 
 
@@ -108,6 +119,8 @@ def rows_of_items(table: Table, columns: ItemColumns, *, pack: LanguagePack) -> 
     """The rows as items; a row without number and title continues the one above."""
     firsts = [line for row in table.rows for cell in row if cell.col == columns.title for line in cell.lines()[:1]]
     run_on = sum(Cuts().end_of(line.block, line) is not None for line in firsts) >= 0.5 * max(1, sum(len(f.text) > 40 for f in firsts))
+    beside = [cell for row in table.rows for cell in row if cell.col == columns.title and row[0].text and row[0].col == columns.number and cell.text]
+    bold = sum(cell.lines()[0].block.all_bold for cell in beside) > 0.5 * len(beside)
     for row in table.rows[columns.head_rows :]:
         cells = {cell.col: cell for cell in row}
         entry = ItemRow()
@@ -118,18 +131,23 @@ def rows_of_items(table: Table, columns: ItemColumns, *, pack: LanguagePack) -> 
                 yield entry
                 continue
             entry.label = side.lines()[0]
-            entry.lines.extend(line for cell in row if cell is not side for line in cell.lines())
+            for cell in row:
+                if cell is not side:
+                    _read_text(entry, cell, pack=pack)
             yield entry
             continue
         if columns.number is not None and columns.number in cells:
             _read_number(entry, cells[columns.number], pack=pack)
         title_cell = cells.get(columns.title)
+        if title_cell is not None and columns.number is not None and _goes_on(entry, title_cell, cells.get(columns.number), bold=bold):
+            yield _continued(row, title_cell, pack=pack)
+            continue
         in_text = columns.title in columns.text
         if title_cell is not None and (columns.number is None or entry.number is not None or not in_text):
             _read_title(entry, title_cell, numbered_apart=columns.number is not None, in_text=in_text, run_on=run_on, pack=pack)
         for col in columns.text:
             if col in cells and not (in_text and col == columns.title and entry.title):
-                entry.lines.extend(cells[col].lines())
+                _read_text(entry, cells[col], pack=pack)
         for named, target in ((columns.owner, entry.owners), (columns.due, entry.dues)):
             if named is not None and named in cells:
                 target.extend(cells[named].lines())
@@ -140,6 +158,39 @@ def rows_of_items(table: Table, columns: ItemColumns, *, pack: LanguagePack) -> 
         if not columns.header and not entry.title and not entry.lines and len(row) == 1:
             entry.lines.extend(row[0].lines())
         yield entry
+
+
+def _goes_on(entry: ItemRow, title: TableCell, number: TableCell | None, *, bold: bool) -> bool:
+    """Whether a row with an empty number goes on with the point above: a sentence, or plain words where titles are bold."""
+    if entry.number is not None or entry.slot is not None or not title.lines() or (number is not None and number.text):
+        return False
+    first = title.lines()[0]
+    return first.text.endswith((".", "!", "?")) or (bold and not first.block.all_bold)
+
+
+def _continued(row: tuple[TableCell, ...], text: TableCell, *, pack: LanguagePack) -> ItemRow:
+    """What was said on in a row without a number; a word for a passage beside it ("Beslut") is its label."""
+    labels = pack.all_words("labels")
+    label = next((cell for cell in row if cell is not text and len(cell.lines()) == 1 and folded_label(cell.text) in labels), None)
+    entry = ItemRow(label=label.lines()[0] if label is not None else None)
+    for cell in row:
+        if cell is not label:
+            _read_text(entry, cell, pack=pack)
+    return entry
+
+
+def text_and_tasks(cell: TableCell, *, pack: LanguagePack) -> tuple[list[Span], list[Table]]:
+    """The lines of a cell, and the tables of tasks within it apart."""
+    units = cell.units()
+    tasks = [unit for unit in units if isinstance(unit, Table) and classify_table(unit, pack=pack) is TableKind.TASKS]
+    held = {id(block) for table in tasks for block in table.blocks()}
+    return [line for line in cell.lines() if id(line.block) not in held], tasks
+
+
+def _read_text(entry: ItemRow, cell: TableCell, *, pack: LanguagePack) -> None:
+    lines, tasks = text_and_tasks(cell, pack=pack)
+    entry.lines.extend(lines)
+    entry.tables.extend(tasks)
 
 
 def _read_number(entry: ItemRow, cell: TableCell, *, pack: LanguagePack) -> None:

@@ -104,8 +104,8 @@ def _signs_for(page: Page, layout: Layout, people: tuple[Person, ...], named: Na
 
 def _signs_against(page: Page, layout: Layout, named: Named, found: dict[str, float], *, pack: LanguagePack) -> Iterator[tuple[str, float]]:
     witnessed = bool(found["came"] or found["away"] or found["column filled in"])
-    prepared = _distinct(page.folded, "proposal_phrases", pack=pack) > 0
-    talked = found["told"] >= 2.0 and found["notes"] >= 0.75 and not prepared
+    proposes = _distinct(page.folded, "proposal_phrases", pack=pack) > 0
+    talked = found["told"] >= 2.0 and found["notes"] >= 0.75 and not proposes
     if named.kind == "agenda" and named.line is not None:
         weak = witnessed or talked or _ends_a_body_s_name(named.line.text, pack=pack)  # minutes typed on top of an agenda
         yield "called an agenda", -0.5 if weak else -6.0
@@ -130,7 +130,7 @@ def _signs_against(page: Page, layout: Layout, named: Named, found: dict[str, fl
     yield "runs by the clock", -1.5 * (not witnessed and by_the_clock(page) >= 3)
     yield "invites", -min(3.0, 1.0 * _distinct(page.folded, "invitation_phrases", pack=pack))
     if not found["decided"] and not found["came"]:
-        yield "proposes", -1.5 * bool(_distinct(page.folded, "proposal_phrases", pack=pack))
+        yield "proposes", -1.5 * proposes
     yield "rules", -min(3.0, 0.75 * _distinct(page.folded, "rule_phrases", pack=pack))
     addressed = len(phrase(pack, r"(?<!\w)<<kind.addressed>>(?!\w)").findall(page.folded))
     yield "addresses the reader", -1.5 * (addressed >= 3 and addressed * 8 >= len(page.lines))

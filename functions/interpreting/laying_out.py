@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import replace
-from itertools import pairwise
 
 from functions.interpreting.case_numbers import without_case_number
 from functions.interpreting.headings import Heading, folded_label, heading_finder, is_label, label_value
+from functions.interpreting.inner_labels import announced_at_the_foot, heads_signatures, holds_a_list, labels_within, parts_at_labels
 from functions.interpreting.inner_tables import inner_tables
-from functions.interpreting.item_boxes import boxes_of
-from functions.interpreting.item_tables import ItemColumns, item_columns, rows_of_items
+from functions.interpreting.item_boxes import Boxes, boxes_of, stacked_boxes
+from functions.interpreting.item_tables import ItemColumns, item_columns, rows_of_items, text_and_tasks
 from functions.interpreting.layout import ItemText, Layout, Line, Section
+from functions.interpreting.lone_numbers import with_lone_numbers
 from functions.interpreting.loose_text import is_prompt, runs, text_of_front
 from functions.interpreting.meeting_lines import is_about_meetings, is_calendar
 from functions.interpreting.phrases import LOWER, UPPER, phrase
@@ -20,8 +19,9 @@ from functions.interpreting.roster_lines import opens_with_person
 from functions.interpreting.roster_places import ROSTERS, begins_list, ends_list, kind_of_list, lists_in_table, names_people
 from functions.interpreting.second_numbers import without_second_numbers
 from functions.interpreting.section_frames import without_frames
-from functions.interpreting.spans import Span, lines_in, lines_of, stretch_of, tail_of, whole
+from functions.interpreting.spans import Span, lines_in, lines_of, tail_of, whole
 from functions.interpreting.statements import is_follow_up, title_says
+from functions.interpreting.table_shapes import shaped
 from functions.interpreting.tables import (
     Table,
     TableCell,
@@ -34,7 +34,6 @@ from functions.interpreting.tables import (
     is_bare_number,
     lists_days,
     logs_decisions,
-    parted,
     units_of,
 )
 from functions.languages import LanguagePack
@@ -42,27 +41,26 @@ from functions.model.document import Block, BlockKind, Document
 
 # "Bo Alm berättade om läget.": a sentence, no line of an attendance list.
 _PROSE = rf"(?:[{UPPER}][\w-]*\s+){{1,3}}[{LOWER}]+<<verbs.finite_endings>>\s[^\t]+[.!?]\s*$"
-_INNER_LABEL = re.compile(r"(?:[.;]\s+|\t\s*|\s{3,})([^\W\d_][^\W\d_ -]*(?: [^\W\d_]+){0,2})\s*:(?=\s)|(?<=\w)[ \xa0]([^\W\d_]{4,20}\.?)\s*:(?=\s)")
-_LISTED_LABEL = re.compile(r";\s+([^\W\d_][^\W\d_ -]*(?: [^\W\d_]+){0,3})\s*:(?=\s)")
-_LONGEST_LIST = 5000
 _INDENTED = re.compile(r"[\t ]")
 
 
 def lay_out(document: Document, *, pack: LanguagePack) -> Layout:
     """Part the document's body; every visible line ends in exactly one place of the layout (a heading that also is a label in two)."""
-    units: list[Unit] = []
-    for unit in units_of(document):
-        units.extend(parted(unit, pack=pack) if isinstance(unit, Table) else [unit])
-    return _Walk(without_frames(units, pack=pack), pack=pack).run()
+    units = with_lone_numbers(units_of(document), pack=pack)
+    stacked = stacked_boxes(units, pack=pack)
+    units = shaped(units, frozenset(stacked), pack=pack)
+    layout = _Walk(without_frames(units, pack=pack), stacked, pack=pack).run()
+    layout.sections.extend(announced_at_the_foot(document, pack=pack))
+    return layout
 
 
 class _Walk:
     """One walk over the units, with the place we are in as its state."""
 
-    def __init__(self, units: list[Unit], *, pack: LanguagePack) -> None:
+    def __init__(self, units: list[Unit], stacked: Boxes, *, pack: LanguagePack) -> None:
         self.units, self.pack, self.layout = units, pack, Layout()
         self.tables = {id(unit): classify_table(unit, pack=pack) for unit in units if isinstance(unit, Table)}
-        self.boxes = boxes_of(units, pack=pack)
+        self.boxes = {**boxes_of(units, pack=pack), **{id(unit): stacked[id(unit)] for unit in units if id(unit) in stacked}}
         self.tables.update(dict.fromkeys(inner_tables(units, self.tables, self.boxes, pack=pack), TableKind.INNER))
         tables = [unit for unit in units if isinstance(unit, Table) and self.tables[id(unit)] is TableKind.ITEMS]
         blocks = [unit for unit in units if isinstance(unit, Block)]
@@ -146,19 +144,7 @@ class _Walk:
             self.layout.front.append(block)
 
     def _parts(self, block: Block) -> list[Block]:
-        """A paragraph of the front that holds several labels, on lines of its own or behind a semicolon, as one part a label."""
-        if self.item is not None or self.layout.items or len(block.text) > _LONGEST_LIST:
-            return [block]
-        lines = list(lines_of(block))
-        cuts = [line.start for line in lines[1:] if self._labels(line)]
-        cuts += [mark.start(1) for mark in _LISTED_LABEL.finditer(block.text) if self._labels(whole(replace(block, text=mark[1] + ":")))]
-        edges = [0, *sorted(set(cuts)), len(block.text)]
-        return [stretch_of(block, at, to) for at, to in pairwise(edges)] if cuts else [block]
-
-    def _labels(self, span: Span) -> bool:
-        """Whether a line opens a list of people, or a fact of the meeting."""
-        label = is_label(span, pack=self.pack, inside_item=False)
-        return label in ROSTERS or ends_list(span, pack=self.pack)
+        return [block] if self.item is not None or self.layout.items else parts_at_labels(block, pack=self.pack)
 
     def _open_item(self, heading: Heading) -> None:
         self.item = ItemText(heading.number, (heading.title,), slot=heading.slot, rule=heading.rule)
@@ -187,7 +173,10 @@ class _Walk:
         return not _INDENTED.match(block.text) and opens_with_person(whole(block), pack=self.pack)
 
     def _tells_who_met(self, block: Block) -> bool:
-        """Whether a line at the front behind "Nästa gång: 16 juni" tells of today: "Vi som sågs på Linden: …"."""
+        """Whether a line at the front behind "Nästa gång: 16 juni", or behind a table of days, tells of today: "Vi som sågs på Linden: …"."""
+        days = self.section.units[-1:] if self.section is not None and self.section.kind == "next" else []
+        if days and isinstance(days[0], Table) and self.item is None:
+            return not self.layout.items
         return not self.layout.items and phrase(self.pack, r"\W*<<facts_said.we_met>>(?!\w)").match(block.text) is not None
 
     def _leaves_list(self, block: Block) -> bool:
@@ -225,6 +214,9 @@ class _Walk:
         """Whether names in a row begin here, before the first item and without any label."""
         if self.section is not None or self.item is not None or self.layout.items or self.layout.of_kind("present"):
             return False
+        above = next((u for u in reversed(self.units[: self.position]) if isinstance(u, Table) or u.text.strip()), None)
+        if isinstance(above, Block) and folded_label(above.text) in self.pack.all_words("facts"):
+            return False  # the place below "Plats"
         ahead = [u for u in self.units[self.position : self.position + 8] if isinstance(u, Block) and u.text.strip()]
         return begins_list([line for block in ahead for line in lines_of(block)], pack=self.pack)
 
@@ -245,7 +237,7 @@ class _Walk:
         self.list_above = self.section if self.section is not None and self.section.kind == "present" else self.list_above
         value = value if value is None or not others else label_value(first)
         label = span if value is None else span.part(0, value.start - span.start)
-        for next_label, next_kind in self._labels_within(value) if value is not None and kind in ROSTERS else ():
+        for next_label, next_kind in labels_within(value, pack=self.pack) if value is not None and kind in ROSTERS else ():
             if value is not None:  # "Møteleder: Kristin Aune. Referent: Jon Tveit"
                 self.layout.sections.append(Section(kind, label, Span(block, value.start, next_label.start).trimmed(" \t\xa0.;,")))
                 kind, label, value = next_kind, next_label, Span(block, next_label.end, value.end).trimmed()
@@ -256,18 +248,10 @@ class _Walk:
         if kind == "actions":
             self.after_table = True
 
-    def _labels_within(self, value: Span) -> Iterator[tuple[Span, str]]:
-        """The labels of other offices and lists in the value of one, on the same line: the label with its colon, and its kind."""
-        for mark in _INNER_LABEL.finditer(value.text):
-            start, end = mark.span(1 if mark[1] else 2)
-            kind = is_label(value.part(start, end), pack=self.pack, inside_item=False)
-            if kind in ROSTERS:
-                yield value.part(start, mark.end()), kind
-
     # -------------------------------------------------------------- tables
 
     def _table(self, table: Table) -> None:
-        kind = self.tables[id(table)]
+        kind = self.tables.get(id(table)) or classify_table(table, pack=self.pack)
         told = kind is TableKind.INNER and self.item is not None and has_owners(table, pack=self.pack)
         if told or (kind is TableKind.ITEMS and self._lists_tasks(table)):
             kind = TableKind.TASKS
@@ -286,7 +270,7 @@ class _Walk:
         numbered = kind is TableKind.ITEMS and sum(bool(row) and is_bare_number(row[0], pack=self.pack) for row in table.rows) >= 2
         if self.item is None and kind is not TableKind.TASKS and not numbered and self._lists_of(table, kind):
             return
-        if self.layout.items and self._signs(table):
+        if self.layout.items and heads_signatures(table, pack=self.pack):
             self.layout.sections.append(Section("signature", None, None, [table]))
         elif kind is TableKind.TASKS:
             (self.item.tables if self.item is not None and not self.after_table and self.section is None else self.layout.tables).append(table)
@@ -318,14 +302,16 @@ class _Walk:
         """Take a table that is one item: its title, then rows of a label and its text, or a table of tasks."""
         self._open_item(title)
         heads = [row for row in table.rows[1:] if is_bare_number(row[-1], pack=self.pack) or title.title.block in row[-1].blocks]
-        rest = Table(tuple(row for row in table.rows[1:] if row not in heads), table.header)
+        head = [cell for cell in table.rows[0] if cell.text]  # a single one may hold the title and the text
+        opening = table.rows[:1] if len(head) == 1 and title.title.block in head[0].blocks and len(head[0].lines()) > 1 else ()
+        rest = Table((*opening, *(row for row in table.rows[1:] if row not in heads)), table.header)
         if self.item is not None and rest.rows and classify_table(rest, pack=self.pack) is TableKind.TASKS:
             self.item.tables.append(rest)
         elif self.item is not None:
-            self._rows(self.item, rest.rows, but=title.title.block)
+            self._rows(self.item, rest.rows, but=title.title)
 
-    def _rows(self, item: ItemText, rows: tuple[tuple[TableCell, ...], ...], *, but: Block | None = None) -> None:
-        """Add the rows of a table to an item, a short left cell as the label of its row."""
+    def _rows(self, item: ItemText, rows: tuple[tuple[TableCell, ...], ...], *, but: Span | None = None) -> None:
+        """Add the rows of a table to an item, a short left cell as the label of its row. but: the title among them."""
         for row, cells in enumerate(rows):
             if len(cells) > 1 and folded_label(cells[0].text) in self.pack.words("tables", "presenter"):
                 item.presenter = next((line for cell in cells[1:] for line in cell.lines()), None)
@@ -333,7 +319,9 @@ class _Walk:
             labelled = len(cells) > 1 and len(cells[0].lines()) == 1 and len(cells[0].text) < 40
             for col, cell in enumerate(cells):
                 column = "label" if labelled and not col else "note"
-                item.lines.extend(Line(line, column, row) for line in cell.lines() if line.block is not but)
+                lines, tables = text_and_tasks(cell, pack=self.pack)
+                item.lines.extend(Line(line, column, row) for line in lines if but is None or line.block is not but.block or line.start >= but.end)
+                item.tables.extend(tables)
 
     def _lists_of(self, table: Table, kind: TableKind) -> bool:
         """Take the attendance lists that labels in the table head; its other rows and columns are facts of the front. False where it has none."""
@@ -341,13 +329,17 @@ class _Walk:
         self.layout.sections.extend(Section(one.kind, one.label, None, list(one.units)) for one in found)
         left = rest if found else table
         rows = list(left.rows) if left is not None else []
-        written = [row for row in rows if kind is not TableKind.ITEMS and any(self._lists_in(cell.blocks) for cell in row)]
+        written = [row for row in rows if kind is not TableKind.ITEMS and any(holds_a_list(cell.blocks, pack=self.pack) for cell in row)]
         if not found and not written:
             return False
         for row in written:  # "Adjungerad: Eva Ek" across the whole table
             for cell in row:
-                for block in (part for paragraph in cell.blocks if paragraph.text.strip() for part in self._parts(paragraph)):
-                    self._block(block)
+                for unit in cell.units():
+                    if isinstance(unit, Table):
+                        self._table(unit)
+                    elif unit.text.strip():
+                        for block in self._parts(unit):
+                            self._block(block)
                 self.section = None
         others = Table(tuple(row for row in rows if row not in written), table.header)
         facts = tuple(row for row in others.rows if folded_label(row[0].text) in self.pack.all_words("facts"))
@@ -358,21 +350,6 @@ class _Walk:
         if is_items:  # facts, lists and items in one table
             self._items_of(below)
         return True
-
-    def _signs(self, table: Table) -> bool:
-        """Whether the first row of a small table holds nothing but labels of those who sign."""
-        heads = [cell for cell in table.rows[0] if cell.text] if table.rows and len(table.rows) < 6 else []
-        return bool(heads) and all(is_label(whole(cell.blocks[0]), pack=self.pack, inside_item=True) == "signature" for cell in heads)
-
-    def _lists_in(self, blocks: tuple[Block, ...]) -> bool:
-        """Whether a cell holds a label with people behind or below it."""
-        for at, block in enumerate(blocks):
-            if is_label(whole(block), pack=self.pack, inside_item=False) in ROSTERS[:4]:
-                below = next((whole(b) for b in blocks[at + 1 :] if b.text.strip()), None)
-                people = label_value(whole(block)) or below
-                if people is not None and names_people(people, pack=self.pack):
-                    return True
-        return False
 
     def _items_of(self, table: Table) -> None:
         columns: ItemColumns = item_columns(table, pack=self.pack)

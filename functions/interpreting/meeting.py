@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from itertools import takewhile
 
 from functions.interpreting.body_names import body_of, organization_of
 from functions.interpreting.dates import find_times
@@ -101,9 +102,10 @@ def _table_facts(table: Table, known: frozenset[str], *, pack: LanguagePack) -> 
         rows = rows[2:]
     for row in rows:
         cells = [cell for cell in row if cell.text]
-        if len(cells) >= 2 and (folded_label(cells[0].text) in known or is_paper_label(folded_label(cells[0].text), pack=pack)):
-            for line in cells[1].lines():
-                yield FrontLine(folded_label(cells[0].text), line, line)
+        pairs = list(zip(cells[::2], cells[1::2], strict=False))  # "Datum | 5 mars | Tid | 13–15"
+        labelled = list(takewhile(lambda pair: folded_label(pair[0].text) in known or is_paper_label(folded_label(pair[0].text), pack=pack), pairs))
+        if labelled:
+            yield from (FrontLine(folded_label(label.text), line, line) for label, value in labelled for line in value.lines())
             continue
         for cell in cells:
             for block in cell.blocks:
@@ -211,7 +213,7 @@ def _without_form(value: Span, *, pack: LanguagePack) -> Span | None:
 
 def _beside_online(value: Span, *, pack: LanguagePack) -> Span | None:
     """ "G207 och Zoom" is held in G207."""
-    head = phrase(pack, r"([\w .-]{2,40}?)\s*(?:[,;/]|<<grammar.and|grammar.or>>\s)").match(value.text)
+    head = phrase(pack, r"([\w .-]{2,40}?)(?:\s*[,;/]|\s+<<grammar.and|grammar.or>>\s)").match(value.text)
     alone = head is not None and not is_online(head[1], pack=pack) and not words_of(pack, "next_meetings", "physical").search(head[1])
     return value.part(*head.span(1)).trimmed() if head is not None and alone else None
 

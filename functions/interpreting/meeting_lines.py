@@ -193,11 +193,11 @@ def _with_common(meeting: NextMeeting, fields: Fields, *, pack: LanguagePack) ->
 
 
 def _belongs(fields: Fields, *, pack: LanguagePack) -> bool:
-    """A line under a date belongs to it when it is a bullet, or short and neither a sentence nor the name of who signed."""
+    """A line under a date belongs to it when it is a bullet, or short and neither a sentence nor the name of who signed ("/Åsa")."""
     span = fields[0]
     if BULLET.match(span.text) or span.block.number is not None:
         return True
-    signed = any(span.text.strip() == name for _, _, name in find_full_names(span.text, pack=pack))
+    signed = span.text.lstrip().startswith("/") or any(span.text.strip() == name for _, _, name in find_full_names(span.text, pack=pack))
     return len(span.text) < 70 and not span.text.rstrip().endswith((".", "!")) and not signed
 
 

@@ -37,6 +37,7 @@ class NameWords:
     organisation_endings: tuple[str, ...]
     common_endings: tuple[str, ...]
     surname_endings: tuple[str, ...]
+    title_endings: tuple[str, ...]
     genitive_s: bool
     listed: re.Pattern[str]
 
@@ -48,6 +49,11 @@ class NameWords:
     def is_organisation(self, word: str) -> bool:
         """Whether a word names an organisation, a place, a thing or a matter by its ending."""
         return word.casefold().endswith(self.organisation_endings)
+
+    def is_title(self, word: str) -> bool:
+        """Whether a word before a name says what somebody is ("Skyddsombudet Malva")."""
+        low = word.casefold()
+        return not self.is_given(word) and (low in self.titles or low.endswith(self.title_endings))
 
     def is_common(self, word: str) -> bool:
         """Whether a word stands with a capital only because a sentence or a heading begins there."""
@@ -95,6 +101,7 @@ def name_words(pack: LanguagePack) -> NameWords:
         organisation_endings=tuple(_folded(pack.words("names", "organisation_endings"))),
         common_endings=tuple(_folded(pack.words("names", "common_endings"))),
         surname_endings=tuple(_folded(pack.words("names", "surname_endings"))),
+        title_endings=tuple(_folded(pack.words("names", "title_endings"))),
         genitive_s=bool(pack.table("names").get("genitive_s")),
         listed=phrase(pack, r"\s*(?:,|/|<<grammar.and>>\b|&)\s*(?:<<grammar.and>>\s+)?", case=True),
     )

@@ -26,10 +26,19 @@ _LITERAL = (
 )
 _NO_NUMBER = r"\d{1,2}[.:]\d{2}\b|\d{4}|\d{1,2}/\d|\d{1,2}\s+(?i:<<dates.month_names.full>>)\b|\d{1,2}\.\s+<<dates.month_names.full>>\b"
 _LONG_DECIMAL = re.compile(rf"(\d{{1,2}}\.\d{{2}})\s+(?=[{UPPER}])")
+# What Word shows before a paragraph, with nothing behind it: "3.1.", "SR § 12", "(4)", "4 –".
+_LEVELS = re.compile(r"(\d{1,3}(?:\.\d{1,3})+)\.?")
+_BODY_SIGN = re.compile(rf"[{UPPER}][\w.]{{0,14}}\s?§\s?(\d{{1,4}})(?:\s?/\s?\d{{2,4}})?\W*")
+_ENCLOSED = re.compile(r"[(\[–-]?\s?(\d{1,4})\s?[)\]:.–-]*")
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV")
 # "A. Köer", "II. Köer" and "SR 4 Köer" are numbers only where they follow on one another.
 _LETTER = re.compile(rf"([{UPPER}])[.):]\s+(?=[{UPPER}])")
+_BARE_LETTER = re.compile(rf"([{UPPER}])\s+(?=[{UPPER}])")
+_SMALL = re.compile(rf"([{LOWER}])[.)]\s+(?=[{UPPER}])")
 _FIGURES = re.compile(rf"([IVX]{{1,5}})[.):]\s+(?=[{UPPER}])")
+_BARE_FIGURES = re.compile(rf"([IVX]{{1,5}})\s+(?=[{UPPER}])")
+_LETTERS = tuple("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+_SMALL_LETTERS = tuple("abcdefghijklmnopqrstuvwxyz")
 # "Dir. § 12", "Vårdn § 13 Taxor".
 _BODY_SECTION = re.compile(rf"([{UPPER}][\w.]{{1,14}}?)\s?§\s?(\d{{1,4}})(?:/\d{{2,4}})?\s*[.:]?\s*(?=[{UPPER}\d]|$)")
 _BODY_FIRST = re.compile(rf"([{UPPER}][\w.]{{1,14}})\s(\d{{1,4}})\s?§\s*[.:]?\s*(?=[{UPPER}\d]|$)")
@@ -67,11 +76,21 @@ def numbered(text: str, *, pack: LanguagePack) -> Numbered | None:
 
 def number_of(block: Block, span: Span, *, pack: LanguagePack) -> Numbered | None:
     """The number of a paragraph: the automatic one that Word shows, or one that is typed."""
-    if block.number:
-        auto = numbered(block.number.strip() + " ", pack=pack) or numbered(block.number.strip() + ". ", pack=pack)
-        if auto is not None:
-            return Numbered(auto.number, auto.form, 0)
-    return numbered(span.text, pack=pack)
+    auto = automatic(block, pack=pack)
+    return auto if auto is not None else numbered(span.text, pack=pack)
+
+
+def automatic(block: Block, *, pack: LanguagePack) -> Numbered | None:
+    """The number that Word shows before a paragraph, None for a bullet, a letter or a Roman figure alone."""
+    shown = (block.number or "").strip()
+    if not shown:
+        return None
+    found = numbered(f"{shown} ", pack=pack) or numbered(f"{shown}. ", pack=pack)
+    if found is None and (levels := _LEVELS.fullmatch(shown)) is not None:
+        found = Numbered(levels[1], "decimal", 0)
+    if found is None and (sign := _BODY_SIGN.fullmatch(shown) or _ENCLOSED.fullmatch(shown)) is not None:
+        found = Numbered(sign[1], "section" if "§" in shown else "number", 0)
+    return Numbered(found.number, found.form, 0) if found is not None else None
 
 
 def numbers_of(entries: Entries, *, pack: LanguagePack) -> dict[int, Numbered | None]:
@@ -97,10 +116,14 @@ def rises(found: list[Numbered | None]) -> bool:
 
 def series_of(entries: Entries) -> dict[int, Numbered]:
     """Paragraphs that a series of at least three letters, Roman figures or numbers behind one and the same word heads."""
-    for pattern, order in ((_FIGURES, _ROMAN), (_LETTER, tuple("ABCDEFGHIJKLMNOPQRSTUVWXYZ"))):
-        found = [(b, m) for b, s in entries if (m := pattern.match(s.text)) is not None]
-        if len(found) >= 3 and tuple(m[1] for _, m in found) == order[: len(found)] and _apart(entries, [b for b, _ in found]):
-            return {id(b): Numbered(m[1], "series", m.end()) for b, m in found}
+    shown = [(b, f"{b.number.strip()} " if b.number and not any(c.isdigit() for c in b.number) else "", s.text) for b, s in entries]
+    orders = (_FIGURES, _ROMAN), (_LETTER, _LETTERS), (_BARE_FIGURES, _ROMAN), (_BARE_LETTER, _LETTERS), (_SMALL, _SMALL_LETTERS)
+    for pattern, order in orders:
+        found = [(b, m, len(auto)) for b, auto, text in shown if (m := pattern.match(auto + text)) is not None]
+        if pattern is _SMALL and any(s.text.endswith((".", "!", "?")) for b, s in entries if any(b is one for one, _, _ in found)):
+            continue  # sentences of a list
+        if len(found) >= 3 and tuple(m[1] for _, m, _ in found) == order[: len(found)] and _apart(entries, [b for b, _, _ in found]):
+            return {id(b): Numbered(m[1], "series", m.end() - auto) for b, m, auto in found}
     for pattern in (_BODY_SECTION, _BODY_FIRST, _PREFIXED, _OF_YEAR):
         prefixed = [(b, m) for b, s in entries if (m := pattern.match(s.text)) is not None]
         numbers = {id(b): Numbered(m[2], "series", m.end()) for b, m in prefixed}
@@ -134,4 +157,12 @@ def counted(entries: Entries, numbers: dict[int, Numbered | None]) -> set[int]:
         for group in alike.values():
             if len(group) >= 3 and rises([numbers[id(b)] for b, _ in group]):
                 return {id(b) for b, _ in group}
-    return set()
+    return _of_levels(entries, numbers)
+
+
+def _of_levels(entries: Entries, numbers: dict[int, Numbered | None]) -> set[int]:
+    """Paragraphs numbered on a second level alone ("3.1", "3.2" under a heading without a text of its own), at least three that count by one."""
+    found = [(b, number.number.split(".")) for b, _ in entries if (number := numbers[id(b)]) is not None and number.form == "decimal"]
+    first = [int(levels[1]) for _, levels in found if levels[0] == found[0][1][0] and len(levels) == 2]
+    counts = len(first) >= 3 and first[0] == 1 and all(b - a == 1 for a, b in pairwise(first))
+    return {id(b) for b, _ in found} if counts else set()

@@ -21,6 +21,14 @@ _PERCENT = re.compile(r"(?:^|[:|–-]\s*)(?:\w+\s)?(\d{1,3})\s?(?:%|procent\b)\s
 _WAS_TO = r"^(?:[^.;:]*:\s)?[^.;,:]*\b<<follow_ups.was_to>>\b[^.;,]*?(?:[.;,]\s+(?:<<grammar.and>>\s+)?|\s(?=<<follow_ups.but>>\s))(?=\S)"
 # "Bo rensade skåpet", "listan rensades": a verb of the past, but for those that only tell.
 _PAST = rf"\b(?!<<follow_ups.talked>>\b)[{LOWER}]{{3,}}<<follow_ups.preterites>>\b"
+# "Svar har ännu inte inkommit", of what was sent.
+_NO_ANSWER = r"(?:^|[.;,]\s+|\s<<follow_ups.but>>\s+)<<follow_ups.answers>>\s+(?:\w+\s+){0,2}?<<follow_ups.denials|follow_ups.not_done>>\b[^.;,]*"
+# "Skåpen behöver märkas om".
+_ANEW = r"\b<<follow_ups.must>>\s+(?:\w+\s+)?\w+s\s+<<follow_ups.anew>>(?!\w)"
+# "klar för tryck"; "avslutas när svaret har kommit"; "avskrivs inte", "hann inte avslutas".
+_NEXT_STEP = r"\b<<follow_ups.ready>>\s+<<follow_ups.next_step>>(?!\w)"
+_NOT_UNTIL = r"\b<<follow_ups.over_then>>\s+<<follow_ups.not_until>>(?!\w)"
+_NOT_OVER = r"\b<<follow_ups.over_then>>\s+<<follow_ups.denials>>(?!\w)|\b<<follow_ups.denials>>\s+(?:\w+\s+)?<<follow_ups.over_then>>(?!\w)"
 _IN_USE = r"\b<<follow_ups.in_use>>\s+(?:\w+\s+){0,2}?<<follow_ups.since_then>>\b|\b<<follow_ups.since_then>>\s+(?:\w+\s+)?<<follow_ups.in_use>>\b"
 
 
@@ -38,8 +46,15 @@ def status_of(text: str, *, task: str, pack: LanguagePack) -> str:
     if was_to is not None:
         rest = status_of(text[was_to.end() :], task=task, pack=pack)
         return rest if rest != "mentioned" or has_happened(text[was_to.end() :], pack=pack) else "kept"
-    said = _hear(text, task=task, pack=pack)
+    said = _hear(_without_answer(text, pack=pack), task=task, pack=pack)
     return _over_at_once(said, pack=pack) or _in_part(said, pack=pack) or _still_open(said, pack=pack)
+
+
+def _without_answer(text: str, *, pack: LanguagePack) -> str:
+    """A text without what it says of an answer that has not come, where something else was sent or written and not only asked."""
+    rest = phrase(pack, _NO_ANSWER).sub("", text)
+    asked = words_of(pack, "follow_ups", "only_asked").search(rest) is not None
+    return rest if rest != text and not asked and tells_done(rest, pack=pack) else text
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +94,11 @@ def _of_cell(text: str, *, pack: LanguagePack) -> str | None:
 
 
 def _over_at_once(said: _Heard, *, pack: LanguagePack) -> str | None:
-    """Done or dropped by words that leave no doubt, or shares that are counted; None where the text must be weighed."""
+    """Done, dropped or to be done anew by words that leave no doubt, or shares that are counted; None where the text must be weighed."""
+    if any(phrase(pack, template).search(said.folded) for template in (_ANEW, _NOT_UNTIL, _NOT_OVER)):
+        return "kept"
+    if phrase(pack, _NEXT_STEP).search(said.folded):
+        return "part_done"
     if _unit_by_unit(said.text, pack=pack):
         return "part_done"
     if words_of(pack, "follow_ups", "nothing_left").search(said.folded):

@@ -26,6 +26,11 @@ def is_online(text: str, *, pack: LanguagePack) -> bool:
     return bool(_online(pack).search(text))
 
 
+def is_only_online(text: str, *, pack: LanguagePack) -> bool:
+    """Whether the words name a way to meet at a distance and nothing else ("Teams")."""
+    return bool(_online(pack).fullmatch(text.strip()))
+
+
 def _online(pack: LanguagePack) -> re.Pattern[str]:
     return words_of(pack, "next_meetings", "online")
 

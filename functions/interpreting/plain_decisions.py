@@ -15,7 +15,7 @@ _ADVERBS = r"(?:\s+<<verbs.adverbs|verbs.linking>>)?"
 _REST = 4  # words of a sentence that says no more than that the body does not want it
 
 
-def _is_now(said: Said, at: int) -> bool:
+def is_now(said: Said, at: int) -> bool:
     """Whether nothing puts it at another time, makes it a habit or hangs it on a condition."""
     text, pack = said.text, said.pack
     other = r"\b<<decisions.habits|decisions.conditional|decisions.reported>>\b"
@@ -45,11 +45,11 @@ def _own_refusal(rule: Rule, said: Said) -> bool:
             fits = front is not None and phrase(pack, r"(?:<<verbs.linking|decisions.contrast>>|<<decisions.any>>\s.*)").fullmatch(front) is not None
             found = no.match(text, subject.end()) if fits else None
         if found is not None and phrase(pack, r"\s*(?:<<decisions.no_refusal>>)").match(found["rest"]) is None:
-            return _is_now(said, subject.start())
+            return is_now(said, subject.start())
     if phrase(pack, rf"<<decisions.declines>>{_END}").match(_with_body(said)):
         return True
     none = phrase(pack, r"<<decisions.any>>\s(?P<what>[^.,;]{3,50}?)\s<<decisions.becomes_not>>\b").match(text)
-    return none is not None and phrase(pack, r"<<decisions.happens>>\b").match(none["what"]) is None and _is_now(said, none.end())
+    return none is not None and phrase(pack, r"<<decisions.happens>>\b").match(none["what"]) is None and is_now(said, none.end())
 
 
 def _with_body(said: Said) -> str:
@@ -68,7 +68,7 @@ def _own_option(rule: Rule, said: Said) -> bool:
         return False
     verb = rule.pattern.match(text, subject.end() + 1)
     what = r"\s+(?:(?i:<<decisions.options>>)\s+(?:[" + UPPER + r"]|\d{1,2})|[" + UPPER + rf"]){_END}"
-    return verb is not None and phrase(pack, what, case=True).match(text, verb.end()) is not None and _is_now(said, 0)
+    return verb is not None and phrase(pack, what, case=True).match(text, verb.end()) is not None and is_now(said, 0)
 
 
 def _allowed(rule: Rule, said: Said) -> bool:
@@ -80,12 +80,12 @@ def _allowed(rule: Rule, said: Said) -> bool:
     if phrase(pack, r"\s+<<grammar.negations>>\b").match(text, may.end()):
         return False
     ours = re.compile(rf"{own.pattern()}s?\s+(?:{'|'.join(map(written, pack.words('decisions', 'on_behalf'))) or '(?!)'})\b")
-    if ours.search(text, may.end()):
+    if ours.search(text, may.end()) or phrase(pack, r"\s+<<decisions.by_delegation>>\b").match(text, may.end()):
         return not is_told_of("", text[may.end() :], pack=pack)
     subject = text[: may.start()].strip()
     verb = rule.pattern.match(text, may.end() + 1)
     fits = re.fullmatch(rf"[{UPPER}][\w-]*(?:\s[\w-]+){{0,3}}", subject) is not None
-    return verb is not None and fits and phrase(pack, r"\b<<decisions.no_units>>\b").search(subject) is None and _is_now(said, may.start())
+    return verb is not None and fits and phrase(pack, r"\b<<decisions.no_units>>\b").search(subject) is None and is_now(said, may.start())
 
 
 def _ordered(rule: Rule, said: Said) -> bool:
@@ -109,7 +109,7 @@ def _spent(rule: Rule, said: Said) -> bool:
         re.search(rf"\b{said.own.pattern()}", said.before) and phrase(pack, r"\b<<decisions.money|decisions.purse>>\b").search(about)
     )
     told = amount is not None and (amount["money"] or phrase(pack, r"\b<<decisions.money>>\b").search(said.before))
-    return bool(verb and ours and told) and _is_now(said, 0) and phrase(pack, r"\b<<decisions.by_their_leave>>\b").search(text) is None
+    return bool(verb and ours and told) and is_now(said, 0) and phrase(pack, r"\b<<decisions.by_their_leave>>\b").search(text) is None
 
 
 def _answer(rule: Rule, said: Said) -> bool:
@@ -118,7 +118,7 @@ def _answer(rule: Rule, said: Said) -> bool:
     match = phrase(pack, rf"(?:{'|'.join(map(written, rule.words))}),\s+[{LOWER}]", case=False).match(text)
     if match is None or phrase(pack, r"\b<<decisions.of_facts>>\b").search(text):
         return False
-    return phrase(pack, r"\b<<decisions.wants_of_us>>\b").search(said.before) is not None and _is_now(said, 0)
+    return phrase(pack, r"\b<<decisions.wants_of_us>>\b").search(said.before) is not None and is_now(said, 0)
 
 
 def _echoed(rule: Rule, said: Said) -> bool:
@@ -140,7 +140,7 @@ def _on_trial(rule: Rule, said: Said) -> bool:
         return False
     if phrase(pack, r"\b<<verbs.relatives|decisions.clause_words|grammar.that>>\b").search(front):
         return False
-    return phrase(pack, r"\b<<verbs.agent>>\s").search(text, verb.end()) is None and _is_now(said, verb.start())
+    return phrase(pack, r"\b<<verbs.agent>>\s").search(text, verb.end()) is None and is_now(said, verb.start())
 
 
 PLAIN: dict[str, Callable[[Rule, Said], bool]] = {

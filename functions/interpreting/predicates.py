@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from functions.interpreting.bounds import asks_someone, is_bound, tells_outside
+from functions.interpreting.name_words import name_words
 from functions.interpreting.phrases import LOWER, UPPER, phrase, words_of
 from functions.interpreting.rules import Rule
 from functions.interpreting.subjects import Subject
@@ -30,6 +31,7 @@ _ADVERB_FIRST = r"\s+<<verbs.adverbs>>(?=\s)(?!\s+<<verbs.states>>\b)"
 _NEXT_INFINITIVE = rf"(?:\s+<<verbs.adverbs>>(?=\s))*\s+([{LOWER}]+)"
 _DECIDED_THAT = r"<<verbs.decided_that>>\s+(?:<<verbs.about>>\s+)?<<grammar.that>>$"
 _PRESENT = rf"([{LOWER}][{LOWER}:-]{{1,30}}<<verbs.task_present_endings>>)(?!\w)"
+_EARLIER = r"\s*<<deferrals.earlier>>(?!\w)"
 _THAT_FOLLOWS = r"\s*[,:]?\s*(?:(?:<<verbs.about>>\s+)?<<grammar.that>>|<<verbs.tells_by>>)(?!\w)"
 _BESIDE = rf"\s+(?:<<verbs.beside>>|<<verbs.together>>\s+[^.,;]{{2,50}}?)\s+(?=[{LOWER}]+<<verbs.finite_endings>>(?!\w))"
 _TREATED = r"\s+<<verbs.treated>>(?!\w)"
@@ -106,6 +108,8 @@ def _predicate(rule: Rule, tail: str, subject: Subject, *, decided: bool = False
         return False
     clause = tail.lstrip()[match.end() :]
     if rule.form == "subject_modal":
+        if phrase(pack, _EARLIER, case=True).match(clause):
+            return False  # "har lovat tidigare att …"
         inserted = phrase(pack, _INSERTED_TIME, case=True).match(clause) if match[0].casefold().endswith(pack.words("grammar", "that")) else None
         clause = clause[inserted.end() :] if inserted else clause  # "erbjuder sig att till nästa gång samla in …"
         return is_task_infinitive(clause, decided=decided, pack=pack) and (
@@ -176,6 +180,8 @@ def opens_clause(text: str, at: int, *, pack: LanguagePack) -> bool:
         return True
     if word in pack.words("verbs", "subordinate"):
         return False
+    if word_match is not None and name_words(pack).is_title(word):  # "Överläkare Alm tar fram …"
+        return opens_clause(text, word_match.start(), pack=pack)
     return word in pack.words("verbs", "before_name")
 
 
@@ -202,9 +208,8 @@ def _turned(rule: Rule, text: str, subject: Subject, subjects: list[Subject], *,
     lead = before[: word.start()]
     if phrase(pack, r"(?<!\w)<<verbs.relatives>>(?:\s+[\w-]+){0,2}\s*$").search(lead):
         return None  # "hanteras av gruppen, som gärna bjuder in Bo": the name is what the clause does it to
-    leading = [s for s in subjects if not s.group and s.start >= since and s.end <= since + len(lead)]
-    leading = [s for s in leading if not _BREAK.search(text, s.end, since + len(lead))]
-    if any(not _is_in_adverbial(text, s, lead, pack=pack) for s in leading):
+    leading = (s for s in subjects if s.start >= since and s.end <= since + len(lead) and not s.group)
+    if any(_BREAK.search(text, s.end, since + len(lead)) is None and not _is_in_adverbial(text, s, lead, pack=pack) for s in leading):
         return None  # "När Bo kontaktar Cia": the subject stands before its verb
     if rule.form == "subject_present":
         present = phrase(pack, _PRESENT, case=True).fullmatch(word[1])

@@ -10,7 +10,7 @@ from itertools import islice
 
 from functions.interpreting.due_dates import Calendar
 from functions.interpreting.phrases import phrase, words_of
-from functions.interpreting.rules import Rule, rules_for
+from functions.interpreting.rules import Rule, rule_named, rules_for
 from functions.interpreting.statements import Statement
 from functions.interpreting.subjects import Cast
 from functions.languages import LanguagePack
@@ -79,6 +79,9 @@ def put_off_in(statement: Statement, cast: Cast, calendar: Calendar, *, pack: La
         for match in islice(rule.pattern.finditer(text), _TRIES):
             if _meets(rule, match, statement, cast, calendar, pack=pack):
                 sure = rule.form == "phrase" or actor(statement, rule, match, cast, pack=pack) != "unknown"
+                plain = rule_named(pack, f"{rule.id}_plain") if rule.form == "next_meeting" else None
+                if plain is not None and actor(statement, rule, match, cast, pack=pack) != "matter":
+                    return PutOff(plain, match, sure)  # "Vi tar det nästa gång": what it is, the sentence does not say
                 return PutOff(rule, match, sure)
     return None
 

@@ -10,6 +10,8 @@ from functions.languages import LanguagePack
 
 # "två av tre", not "31 av 31".
 _SOME_OF = r"\b(\d+|<<dates.numbers>>)\s+(?:[^\W\d_]{3,}\s+)?<<follow_ups.out_of>>\s+(?:<<follow_ups.whole>>\s+)?(?!\1\b)(?:\d+|<<dates.numbers>>)\b"
+# "Bara två har svarat", not "Enkäten har gått ut, bara två frågor ströks".
+_FEW = r"^\W*<<follow_ups.only>>\s+(?:\d+|<<dates.numbers|follow_ups.few>>)\b"
 # "två av stränderna".
 _SOME_OF_THEM = r"\b(?:\d+|<<dates.numbers>>)\s+<<follow_ups.out_of>>\s+(?:<<follow_ups.the_plural>>\s+)?\w+<<follow_ups.plural_endings>>\b"
 # "Ranby klar, Torpa inte", "inspelad, ska klippas": the rest is not.
@@ -44,7 +46,7 @@ _DRAFTED = (
 def tells_of_some(folded: str, *, pack: LanguagePack) -> bool:
     """Whether a folded text counts some of several ("två av tre"), of which something has come."""
     main = phrase(pack, r",\s+<<verbs.relative_clause>>\b").split(folded)[0]
-    return any(phrase(pack, template).search(main) is not None for template in (_SOME_OF, _SOME_OF_THEM))
+    return any(phrase(pack, template).search(main) is not None for template in (_SOME_OF, _SOME_OF_THEM, _FEW))
 
 
 def tells_result(folded: str, *, pack: LanguagePack) -> bool:

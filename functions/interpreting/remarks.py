@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from functions.interpreting.due_dates import Calendar, find_due, is_for_later
 from functions.interpreting.outcomes import has_happened, status_of
-from functions.interpreting.phrases import words_of
+from functions.interpreting.phrases import phrase, words_of
 from functions.interpreting.results import is_hedged
 from functions.interpreting.spans import Span, joined, lines_of, quotes_of
 from functions.interpreting.statements import Statement
@@ -25,6 +25,8 @@ _OTHERWISE = frozenset({"follow_up", "action", "decision", "proposal", "owner", 
 _GONE_THROUGH = frozenset({"follow_up.section", "follow_up.paired"})
 _LONGEST = 400
 _SHORT = 3  # words of a sentence that only says how it stands with the one before
+_THING = 3  # words that name what is left
+_LITTLE = 4  # words of a clause that only names a day
 _STATEMENT = 3  # words of a sentence that can tell anything
 
 
@@ -109,6 +111,8 @@ def _with_day(said: FollowUp, document: Document, calendar: Calendar) -> FollowU
     spans = [Span(blocks[quote.block], quote.start, quote.end) for quote in said.quotes if quote.block in blocks]
     if said.status == "done" and any(is_for_later(span, calendar) for span in spans):
         said = replace(said, status="kept")
+    if said.status == "done" and any(_leaves_some_for_later(span, calendar) for span in spans):
+        said = replace(said, status="part_done")
     if said.status in ("done", "dropped"):
         return said
     moved = [clause for span in reversed(spans) for clause in _clauses(span) if words_of(calendar.pack, "follow_ups", "new_day").search(clause.text)]
@@ -117,15 +121,28 @@ def _with_day(said: FollowUp, document: Document, calendar: Calendar) -> FollowU
     )  # "blev inte klar i maj, kommer i juni"
     due = said.due or find_due(moved, calendar) or find_due(moved, calendar, until=True) or find_due(map(_last_word, moved), calendar)
     if due is None and said.status != "mentioned":
-        due = find_due(reversed(spans), calendar)
+        due = find_due((clause for span in reversed(spans) for clause in _clauses(span) if _only_a_day(clause, calendar)), calendar)
     return replace(said, due=due)
 
 
-def _ends_later(clause: Span, calendar: Calendar) -> bool:
-    """Whether a clause ends with a day after the meeting."""
-    rest = words_of(calendar.pack, "follow_ups", "instead")
-    days = calendar.dates(clause) if calendar.known else []
-    return any(day.first is not None and day.first > calendar.reference and not rest.sub("", clause.text[day.end :]).strip(" .") for day in days)
+def _only_a_day(clause: Span, calendar: Calendar) -> bool:
+    """Whether a clause says little more than a day, or sets it as a limit; in a fuller one it is the day of something else ("mäts i vecka 40")."""
+    limits = any(day.relation in ("by", "before") for day in calendar.dates(clause))
+    return limits or len(clause.text.split()) <= _LITTLE
+
+
+def _leaves_some_for_later(span: Span, calendar: Calendar) -> bool:
+    """Whether words that tell something done end with a thing and a day after the meeting, and nothing more ("A och B är klara, C i maj")."""
+    *before, last = [*_clauses(span)] or [span]
+    day = next((one for one in calendar.dates(last) if one.first is not None and one.first > calendar.reference), None) if before else None
+    if day is None or not calendar.known:
+        return False
+    if phrase(calendar.pack, r"\b<<grammar.and>>\b|\b(?:\d+|<<dates.numbers>>)\s").search(before[-1].text) is None:
+        return False  # "bokad, sal B den 14 maj"
+    lead = day.lead_start if 0 <= day.lead_start <= day.start else day.start
+    rest = f"{last.text[:lead]} {last.text[day.end :]}".split()
+    silent = words_of(calendar.pack, "follow_ups", "no_rest", "finite").search(" ".join(rest)) is None
+    return 0 < len(rest) <= _THING and silent and not any(word.endswith(calendar.pack.words("follow_ups", "verb_ends")) for word in rest)
 
 
 def _last_word(clause: Span) -> Span:
@@ -134,7 +151,7 @@ def _last_word(clause: Span) -> Span:
 
 
 def _clauses(span: Span) -> Iterator[Span]:
-    for found in re.finditer(r"(?:[^,;.!?]|[.,](?=\S))+", span.text):
+    for found in re.finditer(r"(?:[^,;.!?]|[.,](?=\S)|(?<=\b[vV])\.(?=\s\d)|(?<=\b[kK]l)\.(?=\s\d))+", span.text):
         yield span.part(*found.span()).trimmed()
 
 

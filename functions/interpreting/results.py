@@ -37,6 +37,9 @@ _YES = r"[:|–→-]\s+<<follow_ups.yes>>\s*(?:$|[,.!;])"
 # "klart senast 1 maj", "färdig till nästa möte".
 _LIMITED = r"\b<<follow_ups.ready>>\s+(?:\w+\s+)?<<follow_ups.by_when>>\b"
 _ALMOST = r"\b<<follow_ups.not_quite>>$"
+# "är i princip skickad".
+_ALMOST_WITHIN = r"<<follow_ups.became>>\s+<<follow_ups.nearly>>\s"
+_ALMOST_BEFORE = 3
 _DENIED_BEFORE = 2
 _DENIED_WITHIN = 4
 
@@ -78,8 +81,9 @@ def _affirmed(folded: str, *, pack: LanguagePack) -> bool:
 
 def _denied(folded: str, start: int, end: int, *, pack: LanguagePack) -> bool:
     denial = words_of(pack, "follow_ups", "not_done")
-    before = " ".join(re.split(r"[.;]", folded[max(0, start - 60) : start])[-1].split()[-_DENIED_BEFORE:])
+    earlier = re.split(r"[.;]", folded[max(0, start - 60) : start])[-1].split()
+    before, nearly = " ".join(earlier[-_DENIED_BEFORE:]), " ".join(earlier[-_ALMOST_BEFORE:])
     within = phrase(pack, r"[.;,]|\s<<follow_ups.but>>\s").split(folded[start : end + 20])[0].split()[:_DENIED_WITHIN]
-    if phrase(pack, _LIMITED).match(folded, start) or phrase(pack, _ALMOST).search(before):
+    if phrase(pack, _LIMITED).match(folded, start) or phrase(pack, _ALMOST).search(nearly) or phrase(pack, _ALMOST_WITHIN).match(folded, start, end):
         return True
     return denial.search(before) is not None or denial.search(" ".join(within)) is not None

@@ -16,6 +16,7 @@ from functions.languages import LanguagePack
 
 _TWO_WORDS = re.compile(rf"({NAME_WORD})[ \xa0]*,?[ \xa0]+({NAME_WORD})")
 _GROUP_LEAD = re.compile(rf"\s*([^:,;\t()–—]{{2,45}}?)(\s*:\s*|\t+|\s+[–—-]\s+|,\s+)(?=[{UPPER}])")
+_UNIT_LEAD = re.compile(rf"\s*([^:;\t()–—]{{2,70}}?)(\s*:\s*)(?=[{UPPER}])")  # "Regionen, rehab Östby sjukhus: Bo Alm"
 _FROM_AN_HOUR = (
     r"\s*([^:,;\t()–—]{2,45}?)(?:,\s*|\s+)(?:<<dates.from|roster.came_or_went>>)\s+(?:<<dates.clock>>\s*)?\d{1,2}[.:]\d{2}"
     rf"(\s*:\s*)(?=[{UPPER}])"
@@ -127,6 +128,8 @@ def group_lead(line: Span, *, surname_first: bool = False, pack: LanguagePack) -
     """
     late = phrase(pack, _FROM_AN_HOUR).match(line.text)
     match = late or _GROUP_LEAD.match(line.text)
+    if match is None or match[2].strip() == ",":
+        match = _unit_lead(line.text, pack=pack) or match
     if match is None or (surname_first and match[2].strip() != ":"):
         return None
     head, apart = match[1], match[2].strip() != ":"
@@ -142,6 +145,13 @@ def group_lead(line: Span, *, surname_first: bool = False, pack: LanguagePack) -
         role or items or is_organisational(head, pack=pack) or name_words(pack).is_listed(head.split()[0]) or not is_likely_person(head, pack=pack)
     )
     return Group(head, role, rest, items, late is not None) if is_group or late is not None else None
+
+
+def _unit_lead(text: str, *, pack: LanguagePack) -> re.Match[str] | None:
+    """A unit with a comma in its name and a colon behind it, which begins with nobody's name."""
+    match = _UNIT_LEAD.match(text)
+    named = match is not None and is_organisational(match[1], pack=pack) and not is_likely_person(match[1].split(",")[0].strip(), pack=pack)
+    return match if named else None
 
 
 def _names_among(parts: list[Span], marks: list[str], *, only_names: bool, pack: LanguagePack) -> list[bool]:
@@ -176,6 +186,7 @@ def _named_in_full(part: Span, bare: str, *, pack: LanguagePack) -> bool:
     coded = re.match(r"[(\[]([^()\[\]]*)[)\]]", behind)
     if coded is not None and is_code(coded[1].strip(), name.text):  # "Sigrid Lööf (SL) Ranby kommun"
         return True
+    behind = re.sub(r"^\([^()]*\)\s*", "", behind)  # "Eva Ek (Norrby) från 14"
     if _LETTERS.fullmatch(behind) and is_likely_person(name.text, pack=pack):
         return True
     if not behind or behind[0] in "-–" or is_code(behind, name.text) or (behind.islower() and len(behind.split()) <= 4):  # "Eva Ek på länk"

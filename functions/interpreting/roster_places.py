@@ -12,7 +12,7 @@ from functions.interpreting.numbers import number_of
 from functions.interpreting.phrases import UPPER, phrase
 from functions.interpreting.roster_entries import is_mark
 from functions.interpreting.roster_labels import list_label
-from functions.interpreting.roster_lines import group_lead, groups_of, opening_name, opens_with_person, split_people
+from functions.interpreting.roster_lines import Group, group_lead, groups_of, opening_name, opens_with_person, split_people
 from functions.interpreting.roster_names import NAME_WORD, is_organisational
 from functions.interpreting.spans import Span, lines_of, whole
 from functions.interpreting.tables import Table, TableCell, Unit
@@ -55,14 +55,26 @@ def _office(head: str, *, pack: LanguagePack) -> str | None:
 
 def begins_list(lines: Sequence[Span], *, pack: LanguagePack) -> bool:
     """Whether these lines begin with people, one a line or one group a line, so many that they need no label."""
-    parts = [part for line in lines for part in groups_of(line)]
-    row = list(takewhile(lambda line: opening_name(line, pack=pack) is not None or _group(line, pack=pack) is not None, parts))
-    firsts = [_group(line, pack=pack) or line for line in row]
+    parts = [part for line in lines for part in groups_of(line) if not _names_nobody(part, pack=pack)]
+    return any(_begins_list(parts, loose=loose, pack=pack) for loose in (False, True))
+
+
+def _names_nobody(line: Span, *, pack: LanguagePack) -> bool:
+    """Whether a line tells that nobody came from somewhere: "Norrby kommun: ingen deltog"."""
+    head, colon, rest = line.text.partition(":")
+    return bool(colon) and is_organisational(head, pack=pack) and rest.islower() and len(rest.split()) <= 3
+
+
+def _begins_list(parts: Sequence[Span], *, loose: bool, pack: LanguagePack) -> bool:
+    """loose: any word may stand before people ("Läkare"), where one line at least has several."""
+    row = list(takewhile(lambda line: opening_name(line, pack=pack) is not None or _group(line, loose=loose, pack=pack) is not None, parts))
+    firsts = [_group(line, loose=loose, pack=pack) or line for line in row]
     people = sum(len(list(split_people((first,), only_names=True, pack=pack))) for first in firsts)
-    return people >= _FEWEST and len(row) > 1 and 2 * sum(opens_with_person(first, pack=pack) for first in firsts) >= len(row)
+    enough = people >= _FEWEST and len(row) > 1 and people > len(row) * loose
+    return enough and 2 * sum(opens_with_person(first, pack=pack) for first in firsts) >= len(row)
 
 
-def _group(line: Span, *, pack: LanguagePack) -> Span | None:
+def _group(line: Span, *, loose: bool, pack: LanguagePack) -> Span | None:
     """The people of a line that begins with an organisation's or a place's name and a colon; None for any other."""
     group = group_lead(line, pack=pack) if ":" in line.text else None
     if group is None or group.role is not None:
@@ -74,7 +86,19 @@ def _group(line: Span, *, pack: LanguagePack) -> Span | None:
     words = [word for word in group.head.split() if word not in pack.words("bodies", "no_organization")]
     known = name_words(pack)
     named = all(is_organisational(word, pack=pack) or (word[:1].isupper() and not known.is_common(word)) for word in words)
-    return group.rest if named else None
+    named = named or ("," in group.head and is_organisational(group.head, pack=pack))  # "Regionen, rehab Norra sjukhus"
+    return group.rest if named or (loose and _nothing_but_people(group, pack=pack)) else None
+
+
+def _nothing_but_people(group: Group, *, pack: LanguagePack) -> bool:
+    """Whether "Läkare: Helga Norin, Bo Alm" holds likely people only, behind one word that is none for those to whom the minutes go."""
+    if len(group.head.split()) > 1 or not group.head[:1].isupper() or group.rest.text.endswith((".", "!", "?")):
+        return False
+    if phrase(pack, r"[^\w]*<<roster.prose.not_lists>>(?!\w)").match(group.head):
+        return False
+    parts = list(split_people((group.rest,), only_names=True, pack=pack))
+    named = all(part and opening_name(part[0], pack=pack) is not None and len(part[0].text.split()) <= 6 for part in parts)
+    return named and 2 * sum(opens_with_person(part[0], pack=pack) for part in parts) >= len(parts)
 
 
 def ends_list(line: Span, *, pack: LanguagePack) -> bool:
@@ -147,8 +171,10 @@ def _is_item(row: tuple[TableCell, ...], *, pack: LanguagePack) -> bool:
 
 def _units_of(cells: tuple[TableCell, ...], *, pack: LanguagePack | None = None) -> tuple[Unit, ...]:
     """One cell's paragraphs each by itself; several cells are one person's row, unless each begins with a person (told where `pack` is given)."""
+    if len(cells) == 1:
+        return tuple(cells[0].units())
     each = pack is not None and all(opening_name(cell.lines()[0], pack=pack) for cell in cells if cell.lines())
-    if len(cells) == 1 or each or any(len(cell.blocks) > 1 for cell in cells):
+    if each or any(len(cell.blocks) > 1 for cell in cells):
         return tuple(block for cell in cells for block in cell.blocks)
     return (Table((cells,)),)
 
@@ -194,7 +220,9 @@ def _columns(table: Table, *, pack: LanguagePack) -> list[tuple[int, Found]]:
         below = [line for block in blocks for line in lines_of(block, struck=True)]
         if any(is_mark(line.text.casefold(), pack=pack) for line in below):
             return []
-        if folded_label(head.text) in pack.all_words("facts"):
+        if folded_label(head.text) in pack.all_words("facts") and not (
+            folded_label(head.text) in pack.words("facts", "organization") and _only_names(below, pack=pack)
+        ):
             continue
         if below and head.text and 2 * sum(opening_name(line, pack=pack) is not None or names_people(line, pack=pack) for line in below) > len(below):
             people.append((head, blocks, _kind_of_head(head, names=below, pack=pack)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from functions.interpreting.dates import find_dates
@@ -17,11 +17,15 @@ from functions.languages import LanguagePack
 
 @dataclass(frozen=True, slots=True)
 class RosterLine:
-    """One line of a list: its fields (a table row: its cells, the name's first), whether it is struck through, what its columns of marks say."""
+    """One line of a list: its fields (a table row: its cells, the name's first), whether it is struck through, what its columns of marks say.
+
+    apart: where the given name and the surname stand in cells of their own; then the first field is both, and no part of the page.
+    """
 
     fields: tuple[Span, ...]
     struck: bool = False
     marks: dict[str, str] = field(default_factory=dict)
+    apart: tuple[Span, ...] = ()
 
 
 def lines_of_table(table: Table, front: str, *, pack: LanguagePack) -> Iterator[RosterLine]:
@@ -37,7 +41,7 @@ def lines_of_table(table: Table, front: str, *, pack: LanguagePack) -> Iterator[
             yield from (_line(span) for found in filled for span in found)
             continue
         if len(named) > 1:
-            yield from _pairs(spans, named, pack=pack)
+            yield from _pairs(spans, named, columns, pack=pack)
             continue
         marks = {key: "\n".join(s.text for s in spans.get(col, ())) for col, key in columns.items() if col in kept}
         ordered = sorted(spans, key=lambda col: (columns.get(col) != "name", col)) if columns else _names_first(spans, pack=pack)
@@ -48,7 +52,12 @@ def lines_of_table(table: Table, front: str, *, pack: LanguagePack) -> Iterator[
             continue
         fields = tuple(span for col in ordered if columns.get(col) not in ("present", "absent", "remote", "other day") for span in spans[col])
         struck = any(span.block.covered(span.start, span.end, look="strike") for found in filled for span in found[:1])
-        if fields:
+        surnames = [span for col in ordered if columns.get(col) == "surname" for span in spans[col]]
+        if surnames and fields and fields[0] in spans.get(named[0], ()):
+            given, surname = fields[0], surnames[0]
+            both = whole(replace(given.block, text=f"{given.text} {surname.text}", runs=()))
+            yield RosterLine((both, *(f for f in fields[1:] if f is not surname)), struck, marks, (given, surname))
+        elif fields:
             yield RosterLine(fields, struck, marks)
 
 
@@ -63,33 +72,44 @@ def _names_first(spans: dict[int, list[Span]], *, pack: LanguagePack) -> list[in
     return cols if name is None else [name, *(col for col in cols if col != name)]
 
 
-def _pairs(spans: dict[int, list[Span]], named: list[int], *, pack: LanguagePack) -> Iterator[RosterLine]:
-    """Members and their substitutes side by side, each with a column of crosses behind the name."""
+def _pairs(spans: dict[int, list[Span]], named: list[int], columns: dict[int, str], *, pack: LanguagePack) -> Iterator[RosterLine]:
+    """Members and their substitutes side by side, each with a column of crosses behind the name; or two people a row with what tells of each."""
+    marked = any(key == "mark" for key in columns.values())
     for at, to in zip(named, [*named[1:], max(spans, default=0) + 1], strict=True):
-        mark = next((s.text for col in range(at + 1, to) for s in spans.get(col, ()) if is_mark(s.text.casefold(), pack=pack)), "")
+        behind = [span for col in range(at + 1, to) for span in spans.get(col, ())]
+        mark = next((s.text for s in behind if is_mark(s.text.casefold(), pack=pack)), "")
         for span in spans.get(at, ()):
-            yield RosterLine((span,), _line(span).struck, {"present": mark} if to > at + 1 else {})
+            if marked:
+                yield RosterLine((span,), _line(span).struck, {"present": mark} if to > at + 1 else {})
+            else:
+                yield RosterLine((span, *behind), _line(span).struck)
 
 
 def _columns(table: Table, front: str, *, pack: LanguagePack) -> dict[int, str]:
     """What each column holds by its head; {} where the table has no head row."""
     header = header_of(table)
     named = {cell.col: text for cell, text in zip(table.rows[0], header, strict=True)} if table.rows else {}
-    names = set(pack.words("roster", "header_name"))
+    names = {*pack.words("roster", "header_name"), *pack.words("roster", "header_given")}
     first_is_person = bool(table.rows and table.rows[0] and (lines := table.rows[0][0].lines()) and opens_with_person(lines[0], pack=pack))
     if len(header) < 2 or len(table.rows) < 2 or first_is_person or not any(text in names for text in header):
         return {}
+    apart = _apart(named, pack=pack)
     people = {col: sum(_holds_person(cell, pack=pack) for row in table.rows[1:] for cell in row if cell.col == col) for col in named}
     marks = {col for col in named for row in table.rows[1:] for cell in row if cell.col == col and is_mark(cell.text.casefold(), pack=pack)}
     best = max(people, key=lambda col: (people[col], named[col] in names, -col))
-    name = best if people[best] else next(col for col, text in named.items() if text in names)
-    twins = {col for col, count in people.items() if col not in marks and 2 * count >= len(table.rows) - 1 > 1} if marks else set()
+    name = apart[0] if apart else best if people[best] else next(col for col, text in named.items() if text in names)
+    full = {col for col, count in people.items() if col not in marks and 2 * count >= len(table.rows) - 1 > 1}
+    twins = full if marks else {col for col in full if named[col] == named[name] and named[name] in names}
     day_column = _day_column(table, named, front, pack=pack)
     absent, present = set(pack.words("sections", "absent")), set(pack.words("sections", "present"))
     columns: dict[int, str] = {}
     for col, text in named.items():
         if col == name or (len(twins) > 1 and col in twins):
             columns[col] = "name"
+        elif apart and col == apart[1]:
+            columns[col] = "surname"
+        elif col in marks and len(twins) > 1:
+            columns[col] = "mark"
         elif text in absent or text in pack.words("roster", "header_absent"):
             columns[col] = "absent"
         elif text in present or text == "x" or text in pack.words("roster", "yes") or col == day_column:
@@ -101,6 +121,13 @@ def _columns(table: Table, front: str, *, pack: LanguagePack) -> dict[int, str]:
         else:
             columns[col] = next((key for key in ("role", "organization", "attendance") if text in pack.words("roster", f"header_{key}")), "")
     return columns
+
+
+def _apart(named: dict[int, str], *, pack: LanguagePack) -> tuple[int, int] | None:
+    """The columns of given names and of surnames, where they are two."""
+    given = next((col for col, text in named.items() if text in pack.words("roster", "header_given")), None)
+    surname = next((col for col, text in named.items() if text in pack.words("roster", "header_surname")), None)
+    return (given, surname) if given is not None and surname is not None else None
 
 
 def _holds_person(cell: TableCell, *, pack: LanguagePack) -> bool:

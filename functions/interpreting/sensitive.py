@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import fields, is_dataclass, replace
 from functools import lru_cache
 from typing import Any, TypeVar, cast
@@ -11,7 +11,7 @@ from typing import Any, TypeVar, cast
 from functions.interpreting.identity_numbers import holds_number
 from functions.interpreting.phrases import LOWER, UPPER, alternatives, compile_phrase, phrase
 from functions.languages import LanguagePack
-from functions.model.minutes import WITHHELD, Decision, Minutes, Quote
+from functions.model.minutes import WITHHELD, Decision, Minutes, Person, Quote
 
 _MARKS = frozenset({"id", "fingerprint", "decision"})
 """Fields that hold hashes of ours: figures in them that happen to look like an identity number are none."""
@@ -61,8 +61,7 @@ def _about_a_person(pack: LanguagePack, names: tuple[str, ...]) -> tuple[re.Patt
 def withhold(minutes: Minutes, *, pack: LanguagePack) -> Minutes:
     """The same facts with every sensitive text replaced and every sensitive quotation without its words."""
     known: dict[str, bool] = {}  # the same words stand in many fields and quotations
-    usual = frozenset(pack.words("names", "given_names"))
-    names = tuple(sorted({person.name.split()[0] for person in minutes.people if len(person.name.split()) > 1} - usual))
+    names = given_names_in(minutes.people, pack=pack)
 
     def told(text: str) -> bool:
         if text not in known:
@@ -70,6 +69,12 @@ def withhold(minutes: Minutes, *, pack: LanguagePack) -> Minutes:
         return known[text]
 
     return cast(Minutes, _clean(minutes, told))
+
+
+def given_names_in(people: Iterable[Person], *, pack: LanguagePack) -> tuple[str, ...]:
+    """The given names of some people that the pack does not know."""
+    usual = frozenset(pack.words("names", "given_names"))
+    return tuple(sorted({person.name.split()[0] for person in people if len(person.name.split()) > 1} - usual))
 
 
 def _clean(value: Any, told: Callable[[str], bool]) -> Any:

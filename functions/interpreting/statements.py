@@ -79,10 +79,11 @@ def statements_of(layout: Layout, *, own: OwnBody | None = None, pack: LanguageP
 
 def is_follow_up(item: ItemText, *, pack: LanguagePack) -> bool:
     """Whether an item's title says that it goes through earlier tasks."""
-    return _names_follow_up(item.name, pack=pack)
+    return looks_back(item.name, pack=pack)
 
 
-def _names_follow_up(words: str, *, pack: LanguagePack) -> bool:
+def looks_back(words: str, *, pack: LanguagePack) -> bool:
+    """Whether a title or a line above a list says that what follows are earlier tasks."""
     title = words.casefold()
     if any(phrase in title for phrase in pack.words("items", "follow_up")) or folded_label(title) in pack.words("items", "follow_up_alone"):
         return True
@@ -101,7 +102,7 @@ def _opens_follow_up(item: ItemText, text: str, *, pack: LanguagePack) -> bool:
     words = re.split(r"[.!?]\s+", text.rstrip())[-1]
     if not words.endswith(":") or len(words.split()) > _LONG_TITLE:
         return False
-    return _names_follow_up(words[:-1], pack=pack) or (
+    return looks_back(words[:-1], pack=pack) or (
         title_says(item, "previous", pack=pack) and _openings(pack, "task_list").search(words.casefold()) is not None
     )
 

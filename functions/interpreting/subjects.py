@@ -23,6 +23,7 @@ _ELSEWHERE = rf"\s+<<verbs.from_place>>\s+[{UPPER}][\w-]+(?:\s[{UPPER}][\w-]+)?"
 _TAGGED = re.compile(rf"(?<!\S)@(?=[{UPPER}])")  # "@Bo"
 _CODES = re.compile(rf"[{UPPER}]{{2,4}}")
 _CODED = rf"\s*[{UPPER}]{{2,4}}(?:\s*(?:[,;/&+]|<<verbs.joins_names>>)\s*[{UPPER}]{{2,4}})*\s*\.?\s*"
+_FROM_WHERE = re.compile(rf"\s*\(([^()]{{2,40}})\)|(?:/|,\s)([{UPPER}]{{2,6}})(?![\w-])")
 _WORD = re.compile(r"[^\W\d_][\w-]{4,}[nrtg]\b")
 
 
@@ -166,6 +167,13 @@ class Cast:
         self._resolved[match[0], id(item)] = Resolution(holders, "person")
         return True
 
+    def _from_there(self, names: tuple[str, ...], behind: str) -> str | None:
+        """The one of several of a name whom the list has from where the text behind says; None where it says nothing or does not settle it."""
+        told = _FROM_WHERE.match(behind)
+        whence = (told[1] or told[2]).casefold() if told else None
+        fit = [p.name for p in self.people if p.name in names and whence and whence in ((p.affiliation or "").casefold(), (p.title or "").casefold())]
+        return fit[0] if len(fit) == 1 else None
+
     def _by_title(self) -> dict[str, tuple[str, ...]]:
         """Who has the title that a definite word names: "servicechefen" for "Bo Alm, servicechef"; roles of the meeting are the ladder's."""
         if self._titles is None:
@@ -210,6 +218,8 @@ class Cast:
                 names.append(found.names[0])
                 if found.doubt:
                     doubts.append(found.doubt)
+            elif found.names and (meant := self._from_there(found.names, sentence.text[end:])) is not None:
+                names.append(meant)  # "Anna (ÖS)"
             elif found.names:
                 choices.append((span.text, found.names))
                 doubts.append("owner_ambiguous")

@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
 
 from functions.interpreting.headings import folded_label
-from functions.interpreting.numbers import number_of, numbered
+from functions.interpreting.numbers import automatic, number_of
 from functions.interpreting.phrases import phrase
-from functions.interpreting.roster_labels import list_label
 from functions.interpreting.roster_lines import list_people
 from functions.interpreting.spans import Span, lines_of, whole
 from functions.interpreting.title_lines import repeated_texts
 from functions.languages import LanguagePack
-from functions.model.document import Block, Document
+from functions.model.document import Block, Cell, Document
 
 TIME = r"(?:<<dates.clock>>\s*)?\d{1,2}[.:]\d{2}(?:\s*[-–—]\s*\d{1,2}[.:]\d{2})?"
-_FRAME = 6
 _MOSTLY = 0.8
 _TIMES_OR_WORD = rf"{TIME}|<<dates.clock>>"
 
@@ -40,10 +38,11 @@ _FEWEST_HEADS = 3
 
 @dataclass(frozen=True, slots=True)
 class TableCell:
-    """One cell. col: 0-based grid column; blocks: its paragraphs, nested tables' too."""
+    """One cell. col: 0-based grid column; blocks: its paragraphs, nested tables' too; depth: how many tables its own stands in."""
 
     col: int
     blocks: tuple[Block, ...]
+    depth: int = 0
 
     @property
     def text(self) -> str:
@@ -54,10 +53,14 @@ class TableCell:
         """The cell's lines."""
         return [line for block in self.blocks for line in lines_of(block)]
 
+    def units(self) -> list[Unit]:
+        """The cell's paragraphs, and the tables within it as wholes."""
+        return _units(self.blocks, self.depth + 1)
+
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table outside any other, as rows of cells."""
+    """A table as rows of cells."""
 
     rows: tuple[tuple[TableCell, ...], ...]
     header: bool = False
@@ -74,6 +77,11 @@ Unit = Block | Table
 
 def units_of(document: Document) -> list[Unit]:
     """The body in reading order: paragraphs, and tables as wholes (a nested table belongs to the cell it stands in)."""
+    return _units(document.body(), 0)
+
+
+def _units(blocks: Iterable[Block], depth: int) -> list[Unit]:
+    """The units of a text that stands in so many tables."""
     units: list[Unit] = []
     number: int | None = None
     grid: dict[tuple[int, int], list[Block]] = {}
@@ -83,14 +91,12 @@ def units_of(document: Document) -> list[Unit]:
         if grid:
             rows: dict[int, list[TableCell]] = {}
             for (row, col), blocks in sorted(grid.items()):
-                rows.setdefault(row, []).append(TableCell(col, tuple(blocks)))
+                rows.setdefault(row, []).append(TableCell(col, tuple(blocks), depth))
             units.append(Table(tuple(tuple(cells) for _, cells in sorted(rows.items())), header))
             grid.clear()
 
-    for block in document.body():
-        place = block.cell
-        while place is not None and place.outer is not None:
-            place = place.outer
+    for block in blocks:
+        place = _place(block, depth)
         if place is None or place.table != number:
             close()
             number, header = (place.table, False) if place is not None else (None, False)
@@ -101,6 +107,16 @@ def units_of(document: Document) -> list[Unit]:
             grid.setdefault((place.row, place.col), []).append(block)
     close()
     return units
+
+
+def _place(block: Block, depth: int) -> Cell | None:
+    """The cell of the outermost table but so many that a paragraph stands in."""
+    places: list[Cell] = []
+    place = block.cell
+    while place is not None:
+        places.append(place)
+        place = place.outer
+    return places[-1 - depth] if depth < len(places) else None
 
 
 def header_of(table: Table) -> tuple[str, ...]:
@@ -128,7 +144,11 @@ def classify_table(table: Table, *, pack: LanguagePack) -> TableKind:
     written = any(heads(t, "text", pack=pack) and not (heads(t, "status", pack=pack) and named("owner") and named("due")) for t in header)
     if named("task") and (named("owner") or named("due") or named("status")) and not written:
         return TableKind.TASKS
-    if named("header_name", "roster") and len(header) > 1 and not named("text"):
+    if (
+        (named("header_name", "roster") or (named("header_given", "roster") and named("header_surname", "roster")))
+        and len(header) > 1
+        and not named("text")
+    ):
         return TableKind.ROSTER
     items = sum(heads(text, "item", pack=pack) or text in pack.words("tables", "number") for text in header)  # "No | Item | Action" has two
     if (items and (named("text") or named("owner") or named("presenter") or len(header) == 2 or items > 1)) or (named("text") and len(header) > 1):
@@ -190,24 +210,6 @@ def _titles_beside_text(rows: list[tuple[TableCell, ...]]) -> bool:
     return titles >= 0.9 * len(rows) and sum(row[-1].text.endswith((".", "!", "?")) for row in rows) >= 0.7 * len(rows)
 
 
-def parted(table: Table, *, pack: LanguagePack) -> list[Table] | list[Block]:
-    """The table, or the rows of facts and lists at its head and the items below as two tables, where one grid holds both."""
-    if all(len(row) == 1 for row in table.rows) and len(list(table.blocks())) >= _FRAME:
-        return list(table.blocks())  # a frame around the page
-    labels = pack.all_words("facts", "sections")
-    firsts = [folded_label(row[0].text) if row else "" for row in table.rows]
-    numbered_rows = [at for at, row in enumerate(table.rows) if len(row) > 1 and is_bare_number(row[0], pack=pack)]
-    for at, row in enumerate(table.rows):
-        if not row or at == 0:
-            continue
-        cells = [folded_label(cell.text) for cell in row]
-        header = len(cells) > 1 and heads(cells[0], "item", pack=pack) and any(heads(text, "text", pack=pack) for text in cells[1:])
-        if header or (len(numbered_rows) >= 2 and numbered_rows[0] == at):
-            above = [text for text in firsts[:at] if text in labels or list_label(text, pack=pack) is not None]
-            return [Table(table.rows[:at]), Table(table.rows[at:], table.header)] if 2 * len(above) >= at else [table]
-    return [table]
-
-
 def _lists_people(rows: tuple[tuple[TableCell, ...], ...], *, pack: LanguagePack) -> bool:
     """Whether nearly every line of the first column, or of all columns, opens with a person's name."""
     below = [line for row in rows[1:] for cell in row for line in cell.lines()]  # the first row may head the columns
@@ -242,7 +244,7 @@ def is_bare_number(cell: TableCell, *, pack: LanguagePack) -> bool:
         return False
     block, text = cell.blocks[0], cell.text
     if not text:
-        return bool(block.number and numbered(block.number.strip() + " ", pack=pack))
+        return automatic(block, pack=pack) is not None
     found = number_of(block, whole(block), pack=pack)
     rest = text[found.end if found and not block.number else 0 :] if found else text
     return (found is not None or text.strip(" .").isdigit()) and not re.search(r"[^\W\d_]", phrase(pack, _TIMES_OR_WORD, case=True).sub("", rest))

@@ -12,6 +12,7 @@ from functions.interpreting.spans import Span, whole
 from functions.languages import LanguagePack
 from functions.model.document import Block, BlockKind
 
+_ALIKE = 0.8
 _DASH = re.compile(r"\s*(?:[-–—•○▪·*●→])\s*\S")
 _ENDS = (".", "!", "?", ",", ";", ":")
 _NO_TITLE = re.compile(r"[\t@:]|https?|\d{4}-\d{2}|\b\d{1,2}[.:]\d{2}\b|\b\d{1,2}/\d{1,2}\b|^/")
@@ -51,6 +52,25 @@ def capital_titles(blocks: list[Block], *, after: int, is_other: Callable[[Block
         if position >= after and _title_like(block) and block.text.isupper() and sum(c.isalpha() for c in block.text) > 3 and not is_other(block)
     }
     return found if len(found) >= 3 else set()
+
+
+def alike_titles(blocks: list[Block], *, after: int, is_other: Callable[[Block], bool], is_name: Callable[[str], bool]) -> set[int]:
+    """The ids of short lines that share a style or a look that nothing else has, with text between; none when fewer than three."""
+    lines = [block for block in blocks[after:] if block.text.strip() and block.cell is None]
+    groups: dict[tuple[str | None, str, bool], list[int]] = {}
+    for position, block in enumerate(lines):
+        italic = block.covered(0, len(block.text), look="italic")
+        groups.setdefault((block.style, block.look, italic), []).append(position)
+    again = repeated_texts(" ".join(block.text.split()).casefold() for block in lines)
+    best: set[int] = set()
+    for places in groups.values():
+        titles = [p for p in places if _title_like(lines[p]) and not is_name(re.split(r"[\s,]", lines[p].text.strip())[0])]
+        apart = sum(b - a > 1 for a, b in pairwise(titles))
+        if len(titles) < 3 or len(titles) < _ALIKE * len(places) or apart < _ALIKE * (len(titles) - 1):
+            continue
+        found = {id(lines[p]) for p in titles if not is_other(lines[p]) and " ".join(lines[p].text.split()).casefold() not in again}
+        best = max(best, found, key=len)
+    return best if len(best) >= 3 else set()
 
 
 def tight_titles(blocks: list[Block], *, after: int, is_other: Callable[[Block], bool], is_name: Callable[[str], bool]) -> set[int]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from functions.interpreting.full_names import find_full_names
@@ -45,32 +45,40 @@ class _Point:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line of text; full: where its full names begin, and the names; short: its given names that stand alone or before a letter."""
+
+    text: str
+    full: tuple[tuple[int, str], ...]
+    short: tuple[re.Match[str], ...]
+
+
 def names_told(layout: Layout, listed: Sequence[str], *, pack: LanguagePack) -> ToldNames:
     """Everybody whom the text names; listed: the names of the attendance list."""
     words = name_words(pack)
     known = dict.fromkeys(listed)
-    above = list(above_items(layout))
-    everywhere = [*listed, *(name for span in (*above, *(s for item in layout.items for s in _spans(item))) for name in _full(span, pack=pack))]
+    above = [_line(span, pack=pack) for span in above_items(layout)]
+    points = [[_line(span, pack=pack) for span in _spans(item)] for item in layout.items]
+    everywhere = [*listed, *(name for line in (*above, *(line for lines in points for line in lines)) for _, name in line.full)]
     introduced: list[str] = []
 
-    def introduce(name: str) -> None:
-        if name not in known:
-            known[name] = None
-            introduced.append(name)
+    def introduce(names: Iterable[str]) -> None:
+        for name in names:
+            if name not in known:
+                known[name] = None
+                introduced.append(name)
 
-    for span in above:  # whoever stands in full in a list that is not understood is known all the same
-        for name in _full(span, pack=pack):
-            introduce(name)
+    for line in above:  # whoever stands in full in a list that is not understood is known all the same
+        introduce(name for _, name in line.full)
     so_far: dict[int, int] = {}
     here: dict[int, tuple[str, ...]] = {}
-    for item in layout.items:
+    for item, lines in zip(layout.items, points, strict=True):
         point = _Point()
-        for span in _spans(item):
-            _read(span, point, listed, pack=pack)
-            for name in _full(span, pack=pack):
-                introduce(name)
-        for name in _by_letter(item, everywhere, words):
-            introduce(name)
+        for line in lines:
+            _read(line, point, listed)
+            introduce(name for _, name in line.full)
+        introduce(_by_letter(lines, everywhere, words))
         here[id(item)] = point.settling()
         so_far[id(item)] = len(introduced)
     return ToldNames(tuple(introduced), so_far, here)
@@ -83,17 +91,17 @@ def _spans(item: ItemText) -> Iterator[Span]:
     yield from (line.span for line in item.lines)
 
 
-def _full(span: Span, *, pack: LanguagePack) -> list[str]:
-    return [name for _, _, name in find_full_names(span.text, pack=pack)]
+def _line(span: Span, *, pack: LanguagePack) -> _Line:
+    full = tuple((start, name) for start, _, name in find_full_names(span.text, pack=pack))
+    return _Line(span.text, full, tuple(_NAME.finditer(span.text)))
 
 
-def _read(span: Span, point: _Point, listed: Sequence[str], *, pack: LanguagePack) -> None:
+def _read(line: _Line, point: _Point, listed: Sequence[str]) -> None:
     """Add what a line names to its point, in the order of its words."""
-    text = span.text
-    full = [(start, name) for start, _, name in find_full_names(text, pack=pack)]
-    told = {name for _, name in full}
-    full += [(text.index(name), name) for name in listed if " " in name and name in text and name not in told and not _is_short(name)]
-    alone = [(match.start(), fold(match[1]), fold(match[2] or "")) for match in _NAME.finditer(text)]
+    told = {name for _, name in line.full}
+    others = (name for name in listed if " " in name and name in line.text and name not in told and not _is_short(name))
+    full = [*line.full, *((line.text.index(name), name) for name in others)]
+    alone = [(match.start(), fold(match[1]), fold(match[2] or "")) for match in line.short]
     for at, name in sorted(full):
         if fold(given_name(name)) in point.bare or any(
             start < at and given == fold(given_name(name)) and not letter for start, given, letter in alone
@@ -109,15 +117,14 @@ def _is_short(name: str) -> bool:
     return len(later_names(name)) == 1 and len(later_names(name)[0].rstrip(".")) < 3
 
 
-def _by_letter(item: ItemText, everywhere: Sequence[str], words: NameWords) -> Iterator[str]:
+def _by_letter(lines: Sequence[_Line], everywhere: Sequence[str], words: NameWords) -> Iterator[str]:
     """Those told by given name and letter: the full name that fits wherever it stands, else as written, where somebody has that given name."""
     given_names = {fold(given_name(name)) for name in everywhere}
-    for span in _spans(item):
-        for match in _NAME.finditer(span.text):
-            if not match[2] or match[2] in words.acronyms or not (fold(match[1]) in given_names or words.is_given(match[1])):
-                continue
-            fitting = [name for name in everywhere if _fits(fold(match[1]), fold(match[2]), name)]
-            yield from fitting or [f"{match[1]} {match[2]}"]
+    for match in (match for line in lines for match in line.short):
+        if not match[2] or match[2] in words.acronyms or not (fold(match[1]) in given_names or words.is_given(match[1])):
+            continue
+        fitting = [name for name in everywhere if _fits(fold(match[1]), fold(match[2]), name)]
+        yield from fitting or [f"{match[1]} {match[2]}"]
 
 
 def _fits(given: str, letter: str, name: str) -> bool:

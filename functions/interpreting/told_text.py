@@ -16,7 +16,7 @@ from functions.model.document import Block, BlockKind, Document
 
 # "Protokoll nr X/20XX", "§ X Rubrik", "väljs xx", "ÅÅÅÅ-MM-DD", "Rådet beslutar att …"; in brackets what to write there.
 _STANDS_OPEN = re.compile(
-    r"_{4,}|(?<!\w)(?:20)?[xX]{2,}(?:[.:/-][xX]{2,})*(?!\w)|(?<![\w.])[xX]\s?/|§\s?[xX](?!\w)|(?i:å{4}|y{4})-|\w\s(?:…|\.\.\.)\s*$|\w+:\s*(?:…|\.\.\.)\s*$"
+    r"_{4,}|(?<!\w)(?:20)?[xX]{2,}(?:[.:/-][xX]{2,})*(?!\w)|(?<![\w.])[xX]\s?/|§\s?[xX](?!\w)|(?i:å{4}|y{4})-|\w\s(?:…|\.\.\.)\s*$|\w:\s*(?:…|\.\.\.)\s*$"
 )
 _TITLE = 70
 

@@ -56,5 +56,12 @@ CHANGED = {
     "text": "Punkt",
     "kind": "Typ",
     "removed": "Raden borttagen",
+    "date": "Datum",
+    "start": "Tid",
+    "end": "Sluttid",
+    "place": "Plats",
+    "online": "På distans",
+    "note": "Anmärkning",
+    "cancelled": "Inställt",
 }
-"""What a person changed in a row."""
+"""What a person changed in a row, or of a meeting."""

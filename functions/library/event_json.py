@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from json.encoder import encode_basestring
 from typing import Any
 
 from functions import errors
@@ -11,6 +12,7 @@ from functions.model.library import ColumnValue
 from functions.model.minutes import Quote
 
 _TYPES = frozenset(kind.value for kind in EventType)
+_NOTHING = "null"
 
 
 def write_event(event: Event) -> str:
@@ -52,9 +54,14 @@ def read_event(text: str) -> Event:
 
 def to_text(value: Any) -> str:
     """JSON by which two values can be compared: 1, 1.0 and true differ, the order of keys does not. Raises ValueError for NaN and infinity."""
-    text = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
+    if isinstance(value, str):  # most cells: the same text, in a tenth of the time
+        text = encode_basestring(value)
+    elif value is None:
+        return _NOTHING
+    else:
+        text = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
     # Half a surrogate pair, as a broken file may hold, cannot be stored as UTF-8; escaped it can.
-    return text if _encodable(text) else json.dumps(value, sort_keys=True, separators=(",", ":"), allow_nan=False)
+    return text if text.isascii() or _encodable(text) else json.dumps(value, sort_keys=True, separators=(",", ":"), allow_nan=False)
 
 
 def _encodable(text: str) -> bool:
@@ -67,5 +74,9 @@ def _encodable(text: str) -> bool:
 
 def to_value(text: str) -> ColumnValue:
     """The cell that `to_text` wrote."""
+    if text[:1] == '"' and "\\" not in text:  # most cells: a text that stands there as it is
+        return text[1:-1]
+    if text == _NOTHING:
+        return None
     value: ColumnValue = json.loads(text)
     return value

@@ -57,6 +57,13 @@ class Database:
         told = self.read("PRAGMA data_version")
         return (self._opened, int(told[0][0])) if told else None
 
+    def unwritten(self) -> tuple[int, int, int] | None:
+        """A mark that is another when anybody has written since; None where that cannot be told: there is no database yet, or a transaction may
+        yet be taken back."""
+        with self._guard:
+            told = self.read("PRAGMA data_version") if self._depth == 0 else []
+            return (self._opened, int(told[0][0]), self._connection.total_changes) if told and self._connection is not None else None
+
     @contextmanager
     def writing(self) -> Iterator[sqlite3.Connection]:
         """One transaction: all of it or, after an error or a crash, none. Within another `writing` it is a part of that one."""

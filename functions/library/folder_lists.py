@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
-from typing import Any
+from typing import Any, cast
 
 from functions.library.council_rows import PEOPLE, read_people
 from functions.library.event_json import read_event, to_text, to_value, write_event
@@ -41,6 +41,7 @@ class FolderLists:
         self._database = database
         self.rows = FolderRows(database)
         self._logs: dict[str, _Log] = {}  # by council, the one asked for last at the end
+        self._known: tuple[tuple[int, int, int] | None, dict[str, Any]] = (None, {})  # what was read since anybody wrote
 
     def columns(self, file: str) -> Columns:
         """The cells of a file (its id). A cell that was emptied is None; one that never held anything is missing."""
@@ -104,6 +105,12 @@ class FolderLists:
 
     def councils(self) -> tuple[Council, ...]:
         """See Library.councils."""
+        known = self._unwritten()
+        if "councils" not in known:
+            known["councils"] = self._read_councils()
+        return cast(tuple[Council, ...], known["councils"])
+
+    def _read_councils(self) -> tuple[Council, ...]:
         return tuple(_read_council(key, json.loads(told)) for key, told in self._database.read("SELECT key, settings FROM councils ORDER BY key"))
 
     def put_council(self, council: Council) -> None:
@@ -116,8 +123,18 @@ class FolderLists:
 
     def people(self, council: str) -> dict[str, str]:
         """See Library.people."""
-        named = next((known for known in self.councils() if known.key == council), None)
-        return read_people(self.rows.rows(PEOPLE), council=council, names=named.names if named else ())
+        known = self._unwritten()
+        if f"people {council}" not in known:
+            named = next((one for one in self.councils() if one.key == council), None)
+            known[f"people {council}"] = read_people(self.rows.rows(PEOPLE), council=council, names=named.names if named else ())
+        return dict(known[f"people {council}"])
+
+    def _unwritten(self) -> dict[str, Any]:
+        """What is known of the database as it stands; empty once anybody has written, and where nobody can tell."""
+        mark = self._database.unwritten()
+        if mark is None or mark != self._known[0]:
+            self._known = (mark, {})
+        return self._known[1]
 
     def _differing(self, file: str, wanted: Mapping[str, str]) -> dict[str, str]:
         there = dict(self._database.read("SELECT name, value FROM cells WHERE file = ?", (file,)))

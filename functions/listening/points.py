@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from functions import errors
 from functions.answering import answer_events, asked_about, open_doubt, standing_answers
+from functions.following_up.answered import CHANGING
 from functions.following_up.people_events import added_key
 from functions.following_up.row_edits import add_point, delete_point, edit_point, point_value, restore_point, say
 from functions.listening.puzzles import hear_puzzle
@@ -109,11 +110,15 @@ def _hear_answer(key: str, row: ListRow | None, room: Room, *, file_id: str, dou
     try:
         if choice in standing_answers(file_id, doubt, place, council=council):
             return Reply(closed=closed_question(key, answered=True), files=(file,))
-        asked = open_doubt(file_id, doubt, place) or asked_about(file, place).get(doubt)
+        asked = open_doubt(file_id, doubt, place)
+        if asked is None or asked.code in CHANGING:  # what it changes is found by its quotations, which only the file has
+            asked = asked_about(file, place).get(doubt)
         if asked is None:
             return Reply()
+        known = next((one for one in place.library.councils() if one.key == council), None) if asked.code in CHANGING else None
         by = room.speaker(row, FOLLOW_UP, key, row.etag)
-        events = answer_events(by, file=file, doubt=asked, choice=choice, council=council)
+        register = room.register(known) if known is not None else None
+        events = answer_events(by, file=file, doubt=asked, choice=choice, council=council, register=register)
     except errors.BadUsage as problem:
         return Reply(why=problem.message)
     except (errors.Unavailable, errors.NoAccess):

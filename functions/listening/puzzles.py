@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from functions.following_up.row_edits import answer, edit_file
+from functions import errors
+from functions.answering import puzzle_event
 from functions.listening.room import Reply, Room
 from functions.model.library import ListRow
 from functions.publishing.lists import FOLLOW_UP
@@ -18,15 +19,9 @@ def hear_puzzle(key: str, row: ListRow | None, room: Room, *, council_key: str, 
     puzzle = next((one for one in room.register(council).puzzles if one.id == identity), None)
     if puzzle is None:
         return Reply()
-    if choice not in puzzle.choices:
-        return Reply(why=f"Välj ett av svaren: {' / '.join(puzzle.choices)}.")
     by = room.speaker(row, FOLLOW_UP, key, row.etag)
-    file = next((known for known in room.place.library.files() if known.path == choice), None)
-    if puzzle.code == "versions_differ" and file is None:
-        return Reply(why=f"Filen {choice} finns inte längre.")
-    event = (
-        edit_file(by, council=council.key, file_id=file.id, field="governing", value=True)
-        if puzzle.code == "versions_differ" and file is not None
-        else answer(by, council=council.key, file_id="", doubt=puzzle.id, code=puzzle.code, choice=choice, mention=None)
-    )
+    try:
+        event = puzzle_event(by, puzzle=puzzle, choice=choice, council=council.key, files=room.place.library.files())
+    except errors.BadUsage as problem:
+        return Reply(why=problem.message)
     return Reply((event,), closed=closed_question(key, answered=True))

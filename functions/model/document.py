@@ -89,7 +89,8 @@ class Block:
     """One paragraph.
 
     id: stable within one reading ("b1", "h1" …); text: NFC as in the file, soft breaks as \\n, tabs as \\t, without its automatic number;
-    number: what Word shows before it ("1.", "§ 4", "a)", "•"); level: heading level 1–9 or, for list items, depth 1–9.
+    number: what Word shows before it ("1.", "§ 4", "a)", "•"); level: heading level 1–9 or, for list items, depth 1–9;
+    look: how the whole of it looks beside bold and the like ("caps 28 1F4E79 shaded"), "" where it has no look of one kind; only good to compare.
     """
 
     id: str
@@ -105,6 +106,7 @@ class Block:
     controls: tuple[Control, ...] = ()
     source: str = ""
     page: int | None = None
+    look: str = ""
 
     def covered(self, start: int, end: int, *, look: str) -> bool:
         """Whether every visible character of text[start:end] has the look ("bold", "italic", "strike" or "underline")."""

@@ -146,7 +146,8 @@ class Decided:
     """A decision of the minutes that govern their meeting.
 
     meeting: ISO date; item, title: of its point; decided_by: the other body that it is of, None when it is the council's own; approved: whether the
-    minutes are; actions: keys of the rows that it gave; carried_out: the ISO date on which the last of them was done, None while one is left.
+    minutes are; actions: keys of the rows that it gave; carried_out: the ISO date on which the last of them was done, None while one is left;
+    tier: sure, or proposed where the words only seem to tell of a decision.
     """
 
     meeting: str
@@ -159,6 +160,7 @@ class Decided:
     approved: bool = False
     actions: tuple[str, ...] = ()
     carried_out: str | None = None
+    tier: str = "sure"
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,6 +40,15 @@ def finish(sheet: Sheet, around: tuple[Control, ...]) -> Finished:
     return text, runs, links, (*whole, *sorted(controls, key=lambda control: control.start))
 
 
+def look_of_all(sheet: Sheet, *, shaded: bool) -> str:
+    """The capitals, size, colour and shading that all words of a paragraph share, "" where they differ or it has none."""
+    looks = {(look.caps, look.size, look.colour) for text, look, _ in sheet.pieces if text.strip()}
+    if len(looks) != 1:
+        return ""
+    ((caps, size, colour),) = looks
+    return " ".join(part for part in ("caps" if caps else "", size or "", colour or "", "shaded" if shaded else "") if part)
+
+
 # Tabs and line ends (which may be signs of Word's or the blanks of pretty-printed XML), soft hyphens, characters of symbol fonts.
 _ODD = re.compile("[\t\r\n\xad\uf020-\uf0ff]")
 _BREAKS = re.compile(r"[ \t\r\n]*[\t\r\n][ \t\r\n]*")

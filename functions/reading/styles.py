@@ -16,7 +16,7 @@ _HEADING = re.compile(r"(?:heading|rubrik) ?([1-9])$", re.IGNORECASE)
 
 
 class Toggles(NamedTuple):
-    """What a level of formatting says of each look; None where it is silent."""
+    """What a level of formatting says of each look; None where it is silent. size: in half points; caps: capitals, small ones too."""
 
     bold: bool | None = None
     italic: bool | None = None
@@ -24,6 +24,9 @@ class Toggles(NamedTuple):
     double_strike: bool | None = None
     hidden: bool | None = None
     underline: bool | None = None
+    caps: bool | None = None
+    size: str | None = None
+    colour: str | None = None
 
 
 class Look(NamedTuple):
@@ -34,6 +37,9 @@ class Look(NamedTuple):
     strike: bool
     hidden: bool
     underline: bool = False
+    caps: bool = False
+    size: str | None = None
+    colour: str | None = None
 
 
 SILENT = Toggles()
@@ -41,6 +47,10 @@ PLAIN = Look(False, False, False, False)
 _TOGGLE_TAGS = {W + "b": 0, W + "i": 1, W + "strike": 2, W + "dstrike": 3, W + "vanish": 4, W + "specVanish": 4}
 _LONGEST_LINEAGE = 64  # Word itself allows far fewer
 _UNDERLINE, _UNDERLINE_PLACE = W + "u", 5
+_VALUES = {W + "sz": 7, W + "color": 8}
+_CAPS, _CAPS_PLACE = (W + "caps", W + "smallCaps"), 6
+_LOOKS = 9
+SHADING = W + "shd"
 R_STYLE, R_FONTS = W + "rStyle", W + "rFonts"
 _ASCII, _ANSI = W + "ascii", W + "hAnsi"
 
@@ -56,6 +66,7 @@ class Style:
     ilvl: int | None = None
     toggles: Toggles = SILENT
     lineage: tuple[str, ...] = ()
+    shaded: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,25 +86,31 @@ def read_look(properties: Element | None) -> tuple[Toggles, str | None, str | No
     """What a w:rPr says of bold, italic, strike, hidden and underline, and its character style and font."""
     if properties is None:
         return SILENT, None, None
-    found: list[bool | None] | None = None
+    found: list[bool | str | None] | None = None
     style = font = None
     for child in properties:
         tag = child.tag
         place = _TOGGLE_TAGS.get(tag)
         if place is not None:
             if found is None:
-                found = [None] * 6
+                found = [None] * _LOOKS
             # specVanish only strengthens: it never makes a vanished run visible.
             on = is_on(child.get(VAL))
             found[place] = on or (place == 4 and bool(found[4]))
         elif tag == _UNDERLINE:
-            found = found or [None] * 6
+            found = found or [None] * _LOOKS
             found[_UNDERLINE_PLACE] = child.get(VAL, "none") != "none"
+        elif tag in _VALUES:
+            found = found or [None] * _LOOKS
+            found[_VALUES[tag]] = child.get(VAL)
+        elif tag in _CAPS:
+            found = found or [None] * _LOOKS
+            found[_CAPS_PLACE] = is_on(child.get(VAL)) or bool(found[_CAPS_PLACE])
         elif tag == R_STYLE:
             style = child.get(VAL)
         elif tag == R_FONTS:
             font = child.get(_ASCII) or child.get(_ANSI)
-    return SILENT if found is None else Toggles(*found), style, font
+    return SILENT if found is None else Toggles._make(found), style, font
 
 
 def read_toggles(properties: Element | None) -> Toggles:
@@ -105,7 +122,7 @@ def overlay(base: Toggles, over: Toggles) -> Toggles:
     """Toggles where `over` speaks before `base`."""
     if over == SILENT:
         return base
-    return Toggles(*(low if high is None else high for low, high in zip(base, over, strict=True)))
+    return Toggles._make(low if high is None else high for low, high in zip(base, over, strict=True))
 
 
 def read_styles(root: Element | None) -> Styles:
@@ -155,13 +172,15 @@ def _inherit(styles: Styles, style_id: str) -> Style:
     if not chain:
         return Style(style_id, style_id, _outline_of(style_id), lineage=(style_id,))
     outline = num_id = ilvl = None
-    toggles = SILENT
+    toggles, shaded = SILENT, False
     for element in reversed(chain):
         properties = element.find(P_PR)
         if properties is not None:
             level = properties.find(OUTLINE)
             if level is not None:
                 outline = whole_number(level.get(VAL))
+            shading = properties.find(SHADING)
+            shaded = is_shaded(shading) if shading is not None else shaded
             numbering = properties.find(NUM_PR)
             if numbering is not None:
                 num_id, ilvl = _numbering_of(numbering, num_id, ilvl)
@@ -172,7 +191,12 @@ def _inherit(styles: Styles, style_id: str) -> Style:
         heading = next((_outline_of(_name_of(element)) for element in chain if _outline_of(_name_of(element))), None)
     else:
         heading = outline + 1 if 0 <= outline <= 8 else None
-    return Style(style_id, name or style_id, heading, num_id, ilvl, toggles, tuple(lineage))
+    return Style(style_id, name or style_id, heading, num_id, ilvl, toggles, tuple(lineage), shaded)
+
+
+def is_shaded(shading: Element) -> bool:
+    """Whether a w:shd colours what it is said of."""
+    return shading.get(W + "fill", "auto").casefold() not in ("auto", "ffffff")
 
 
 def _name_of(element: Element) -> str:
@@ -218,11 +242,13 @@ def look_of(styles: Styles, table: Toggles, paragraph: Toggles, character: Toggl
     key = (table, paragraph, character, direct)
     known = styles.looks.get(key)
     if known is None:
-        levels = (table, paragraph, character)
-        bold, italic, strike, hidden = (_toggle(direct[i], [level[i] for level in levels], styles.defaults[i]) for i in (0, 1, 2, 4))
+        said = [(each.bold, each.italic, each.strike, each.hidden) for each in (direct, styles.defaults, table, paragraph, character)]
+        bold, italic, strike, hidden = (_toggle(own, list(levels), default) for own, default, *levels in zip(*said, strict=True))
         # Double strike and underline are no toggle properties: the nearest level that speaks decides.
         nearest = overlay(overlay(overlay(overlay(styles.defaults, table), paragraph), character), direct)
-        known = styles.looks[key] = Look(bold, italic, strike or bool(nearest.double_strike), hidden, bool(nearest.underline))
+        struck = strike or bool(nearest.double_strike)
+        known = Look(bold, italic, struck, hidden, bool(nearest.underline), bool(nearest.caps), nearest.size, nearest.colour)
+        styles.looks[key] = known
     return known
 
 

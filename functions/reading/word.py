@@ -11,7 +11,7 @@ from functions import errors
 from functions.model.document import Block, BlockKind, Cell, Control, Document, Part
 from functions.reading.controls import read_control
 from functions.reading.fields import find_unbalanced
-from functions.reading.finishing import finish
+from functions.reading.finishing import finish, look_of_all
 from functions.reading.namespaces import (
     ALTERNATE,
     DEL,
@@ -41,7 +41,7 @@ from functions.reading.numerals import write_numeral
 from functions.reading.package import Package, Relationship, find_main_part, is_signed, open_package, parse_part, read_relationships
 from functions.reading.paragraphs import TEXT_PATH, end_fields, gather, read_mark
 from functions.reading.stories import Base, Place, Reading, Sheet, Story, branch, find_base
-from functions.reading.styles import PLAIN, Style, read_styles, table_toggles
+from functions.reading.styles import PLAIN, SHADING, Style, is_shaded, read_styles, table_toggles
 from functions.reading.tables import read_grid, regions_of
 
 MAX_BLOCKS = 250_000
@@ -62,6 +62,7 @@ class Properties:
     outline: int | None = None
     mark: Element | None = None
     deleted: bool = False
+    shaded: bool = False
 
 
 def read_word(data: bytes, *, reader: str) -> Document:
@@ -168,7 +169,7 @@ def _read_properties(paragraph: Element) -> Properties:
     else:
         return _NONE
     style = numbering = outline = mark = None
-    deleted = False
+    deleted = shaded = False
     for child in properties:
         tag = child.tag
         if tag == P_STYLE:
@@ -180,7 +181,9 @@ def _read_properties(paragraph: Element) -> Properties:
         elif tag == R_PR:
             mark = child
             deleted = child.find(DEL) is not None or child.find(MOVE_FROM) is not None
-    return Properties(style, numbering, outline, mark, deleted)
+        elif tag == SHADING:
+            shaded = is_shaded(child)
+    return Properties(style, numbering, outline, mark, deleted, shaded)
 
 
 _NONE = Properties()
@@ -218,7 +221,8 @@ def _emit(
     text, runs, links, inner = finish(sheet, controls)
     source = f"{story.source}#p{story.places.get(sheet.origin[0] if sheet.origin else paragraph, 0)}"
     block_id = _next_id(reading, story.prefix)
-    reading.blocks.append(Block(block_id, text, story.part, kind, style.name, level, number, cell, runs, links, inner, source))
+    look = look_of_all(sheet, shaded=properties.shaded or style.shaded)
+    reading.blocks.append(Block(block_id, text, story.part, kind, style.name, level, number, cell, runs, links, inner, source, None, look))
     if sheet.boxes:
         _emit_boxes(sheet, story)
 

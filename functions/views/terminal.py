@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from pathlib import Path
 
 from rich.console import Console, ConsoleOptions, RenderableType
 from rich.padding import Padding
@@ -15,7 +16,7 @@ from rich.text import Text
 from functions.following_up import RuleRecord
 from functions.languages.shown import KINDS, STATUSES
 from functions.model.library import ColumnValue
-from functions.model.minutes import WITHHELD, Doubt, Minutes, Quote
+from functions.model.minutes import WITHHELD, Deferral, Doubt, Minutes, Person, Quote
 from functions.model.register import STILL_OPEN, OpenItem, Register, RowKind, RowStatus
 from functions.pipeline import Report
 from functions.publishing.columns import COLUMNS
@@ -43,9 +44,14 @@ _OUTCOME = {
     "waiting": "väntar, filen är öppen i ett annat program",
     "failed": "kunde inte göras",
 }
+_FREE = {"no_council": "rådets namn", "owner_unknown": "för- och efternamn"}  # what is answered in words of one's own; else a day
 _MANY = 40  # files of a run, and questions, from which on they are counted and not all shown
 _SIGNS = {code: chr(0x2400 + code) for code in range(0x20) if code != 0x0A} | {0x7F: "␡"}
 _SIGNS |= dict.fromkeys((*range(0x80, 0xA0), 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)), "\ufffd")
+_FOLLOWED = {"done": "klart", "part_done": "delvis klart", "kept": "är kvar", "dropped": "utgår", "mentioned": "nämns"}
+_KIND_WORDS = {kind.value: word for kind, word in KINDS.items()}
+_TOOK_PART = {"present": "med", "absent": "inte med", "partial": "med delvis", "adjunct": "adjungerad", "guest": "gäst"}
+_ROLES = {"chair": "ordförande", "vice_chair": "vice ordförande", "secretary": "sekreterare", "coordinator": "samordnare", "adjuster": "justerare"}
 _KEPT = {"person_wrote": "någon har skrivit här", "person_emptied": "någon har tömt cellen"}
 _TITLES = {column.name: column.title for column in COLUMNS}
 
@@ -72,7 +78,7 @@ def visible(text: str) -> str:
 def show_report(report: Report, console: Console, *, root: str, verbose: bool = False, drafts_only: bool = False, now: date | None = None) -> None:
     """What a run did: the files that matter, the councils, the questions and the drafts."""
     if not drafts_only:
-        _show_files(report, console, verbose=verbose, now=now)
+        _show_files(report, console, root=root, verbose=verbose, now=now)
     for laid in report.drafts:
         console.print()
         console.print(f"Förslag till dagordning, {laid.agenda.council}: {_OUTCOME.get(laid.outcome, laid.outcome)}", style="bold")
@@ -86,7 +92,7 @@ def show_report(report: Report, console: Console, *, root: str, verbose: bool = 
             console.print("  Tillgänglighet: " + " ".join(finding.message for finding in laid.findings), style="yellow")
 
 
-def _show_files(report: Report, console: Console, *, verbose: bool, now: date | None) -> None:
+def _show_files(report: Report, console: Console, *, root: str, verbose: bool, now: date | None) -> None:
     many = len(report.outcomes) > _MANY and not verbose
     silent = ("not_minutes", "unchanged", *(("read",) if many else ()))
     shown = [o for o in report.outcomes if verbose or o.status not in silent]
@@ -103,10 +109,11 @@ def _show_files(report: Report, console: Console, *, verbose: bool, now: date | 
     elif unnoted := sum(1 for o in report.outcomes if o.status == "not_minutes"):
         console.print(f"{unnoted} {'fil' if unnoted == 1 else 'filer'} är inte mötesanteckningar.", style="dim")
     if not report.outcomes:
-        console.print("Inget nytt sedan förra gången.")
+        nothing = f"Inga mötesanteckningar finns i {root}. Word-filer (.docx) och PDF-filer med text läses."
+        console.print("Inget nytt sedan förra gången." if report.registers else nothing, soft_wrap=True)
     ruled_out = {path for register in report.registers for path in register.ruled_out}  # another version of the meeting asks the same
     asked = [(o.file.path, d) for o in report.outcomes if o.file.path not in ruled_out for d in o.doubts]
-    show_questions(asked[: _MANY if many else None], console)
+    show_questions(asked[: _MANY if many else None], console, root=root)
     if many and len(asked) > _MANY:
         console.print(f"… och {len(asked) - _MANY} frågor till. dagordning explain FIL visar en fils frågor.", style="dim")
     console.print()
@@ -151,8 +158,9 @@ def _number(count: int) -> str:
     return f"{count:,}".replace(",", "\u00a0")
 
 
-def show_questions(asked: Iterable[tuple[str, Doubt]], console: Console) -> None:
-    """The open questions, each with the command that answers it."""
+def show_questions(asked: Iterable[tuple[str, Doubt]], console: Console, *, root: str = "") -> None:
+    """The open questions, each with the command that answers it. root: the folder of minutes, named in the command where we stand outside it."""
+    where = _naming(root)
     for path, doubt in asked:
         console.print()
         console.print(f"Fråga om {path}", style="yellow")
@@ -160,8 +168,16 @@ def show_questions(asked: Iterable[tuple[str, Doubt]], console: Console) -> None
         for quote in doubt.quotes[-1:]:
             if quote.text:
                 console.print(f"  ”{quote.text}”", style="dim")
-        if doubt.choices:
-            console.print(f'  Svara: dagordning answer "{path}" {doubt.id} "{doubt.choices[0]}"', style="dim", soft_wrap=True)
+        given = doubt.choices[0] if doubt.choices else _FREE.get(doubt.code, "2026-04-27")
+        console.print(f'  Svara: dagordning answer "{path}" {doubt.id} "{given}"{where}', style="dim", soft_wrap=True)
+
+
+def _naming(root: str) -> str:
+    """What a command needs beside its own words to find the folder from where we stand: nothing in the folder itself."""
+    here, there = Path.cwd().resolve(), Path(root or ".").resolve()
+    if here == there or there in here.parents:
+        return ""
+    return f' --in "{there.relative_to(here) if here in there.parents else there}"'
 
 
 def show_register(register: Register, console: Console, *, items: Sequence[OpenItem] | None = None, now: date | None = None) -> None:
@@ -189,6 +205,9 @@ def show_puzzles(register: Register, console: Console) -> None:
                     console.print(Padding(Text(f"”{quote.text}”", style="dim"), (0, 0, 0, 4)))
             for key in puzzle.keys:
                 console.print(Padding(Text(f"{key[:8]}  {rows[key].text if key in rows else ''}"), (0, 0, 0, 4)))
+            if puzzle.file is not None:
+                for choice in puzzle.choices:
+                    console.print(f'    Svara: dagordning answer "{puzzle.file}" {puzzle.id[:12]} "{choice}"', style="dim", soft_wrap=True)
         if code == "dormant" and some:
             console.print(Padding(Text("Vilande, ingen har nämnt dem på länge. Gäller de fortfarande?", style="yellow"), (1, 0, 0, 2)))
             for puzzle in some:
@@ -266,6 +285,7 @@ def show_explanation(
     kept: Mapping[str, str],
     sources: Mapping[str, str],
     console: Console,
+    root: str = "",
 ) -> None:
     """What was written and why: each cell with its quotation or why it was left, then each fact with its rule."""
     console.print(path, style="bold")
@@ -288,7 +308,7 @@ def show_explanation(
         for text, rule, tier, quotes in facts:
             console.print(f"  {text}", soft_wrap=True)
             console.print(f"    {rule} · {'säker' if tier == 'sure' else 'föreslagen'} · {_quoted(quotes)}", style="dim", soft_wrap=True)
-    show_questions([(path, doubt) for doubt in minutes.doubts], console)
+    show_questions([(path, doubt) for doubt in minutes.doubts], console, root=root)
 
 
 def _facts(minutes: Minutes) -> Iterable[tuple[str, list[tuple[str, str, str, tuple[Quote, ...]]]]]:
@@ -298,15 +318,25 @@ def _facts(minutes: Minutes) -> Iterable[tuple[str, list[tuple[str, str, str, tu
         tail = "; ".join(x for x in (", ".join(a.owners), (a.due.date or a.due.text) if a.due else "") if x)
         actions.append((f"{a.text}" + (f"  [{tail}]" if tail else ""), a.rule, str(a.tier), a.quotes))
     yield "Åtgärder", actions
-    yield "Uppföljning av tidigare", [(f"{f.text}  [{f.status}]", f.rule, f.tier, f.quotes) for f in minutes.follow_ups]
+    yield "Uppföljning av tidigare", [(f"{f.text}  [{_FOLLOWED.get(f.status, f.status)}]", f.rule, f.tier, f.quotes) for f in minutes.follow_ups]
     yield (
         "Skjutet på",
-        [(f"{p.text}  [{p.kind}{', ' + (p.until.date or p.until.text) if p.until else ''}]", p.rule, p.tier, p.quotes) for p in minutes.postponed],
+        [(f"{p.text}  [{_put_off(p)}]", p.rule, p.tier, p.quotes) for p in minutes.postponed],
     )
     yield "Remisser", [(c.text, c.rule, c.tier, c.quotes) for c in minutes.consultations]
     yield "Stående punkter", [(s.text, s.rule, s.tier, s.quotes) for s in minutes.standing]
     yield "Kommande möten", [(" ".join(x for x in (m.date, m.start, m.place, m.note) if x), m.rule, m.tier, m.quotes) for m in minutes.next_meetings]
-    yield "Personer", [(f"{p.name}, {p.attendance}" + (f", {p.role}" if p.role else ""), p.rule, p.tier, p.quotes) for p in minutes.people]
+    yield "Personer", [(", ".join([p.name, *_about(p)]), p.rule, p.tier, p.quotes) for p in minutes.people]
+
+
+def _put_off(point: Deferral) -> str:
+    """How a point was put off, and to when, in words."""
+    return ", ".join([_KIND_WORDS.get(point.kind, point.kind), *([point.until.date or point.until.text] if point.until else [])])
+
+
+def _about(person: Person) -> list[str]:
+    """How a person took part, and as what, in words."""
+    return [_TOOK_PART.get(person.attendance, person.attendance), *([_ROLES.get(person.role, person.role)] if person.role else [])]
 
 
 def _quoted(quotes: Iterable[Quote]) -> str:

@@ -23,11 +23,20 @@ def show_history(item: OpenItem, *, council: str, console: Console) -> None:
     _indent(" · ".join(part for part in told if part), console, by=2)
     _indent(f"Nyckel {item.key}", console, by=2, style="dim")
     for event in item.events:
+        if _is_told_again(event, item.events):
+            continue
         console.print()
         _indent(_headline(event), console, by=2)
         show_quotes(event.quotes, console)
         if event.file:
             _indent(event.file, console, by=4, style="dim")
+
+
+def _is_told_again(event: RowEvent, events: Sequence[RowEvent]) -> bool:
+    """Whether the same words of the same minutes already say more of the point than that it was mentioned."""
+    if event.type != "mentioned":
+        return False
+    return any(other.type != "mentioned" and (other.file, other.item, other.quotes) == (event.file, event.item, event.quotes) for other in events)
 
 
 def show_quotes(quotes: Quotes, console: Console, *, by: int = 4) -> None:
@@ -53,6 +62,7 @@ def show_decisions(found: Sequence[tuple[str, Decided]], *, words: str, console:
         if [quote.text for quote in one.quotes] != [one.text]:
             show_quotes(one.quotes, console)
         state = [f"beslutat av {one.decided_by}"] if one.decided_by else ["Godkänt på möte" if one.approved else "Ej godkänt än"]
+        state += ["verkar vara ett beslut"] if one.tier != "sure" else []
         state += [f"genomfört {one.carried_out}"] if one.carried_out else []
         _indent(" · ".join([*state, one.file]), console, by=4, style="dim")
 

@@ -32,6 +32,7 @@ from tests.following_up.stories import DAYS, Story, has_words, stories
 from tests.following_up.stories import follow as follow_story
 from tests.scoring import CORPUS, read
 
+ASIDE = "aside-"  # series that are put aside to measure on
 _MEETINGS = 2  # of the stories that are looked at
 _STEPS, _PENALTY = 8, 1.0  # of Newton; what a weight costs
 _SAME = 0.6  # of a quotation's words, that a sentence is the one that tells
@@ -188,7 +189,7 @@ def gather_units() -> list[Unit]:
     """The units of all development series, as labelled and as read."""
     units: list[Unit] = []
     for series in series_in(CORPUS):
-        if series.part == "development":
+        if series.part == "development" and not series.name.startswith(ASIDE):
             units += units_of(
                 series, series_as_labelled(series, open_document=lambda path: read_document(path.read_bytes(), name=path.name)), way="labelled"
             )

@@ -74,6 +74,22 @@ def test_decisions_are_found_in_any_form_with_where_they_stand(desk: Desk) -> No
     assert found["quotes"][0]["text"] in "Rådet beslutar att köpa en ögonbottenkamera."
 
 
+def test_words_that_only_seem_to_tell_of_a_decision_say_so(desk: Desk) -> None:
+    desk.put(
+        "c.docx",
+        minutes(
+            "2026-05-07",
+            "Förbandssortimentet: Upphandlingen av förband är klar. Nytt sortiment gäller från 1 juni. Silverförbanden utgår.",
+            coming=(),
+        ),
+    )
+    desk.on("2026-05-20").run()
+    (found,) = lines_of(ask("decisions", desk.root, "sortiment", "--json", "--today", "2026-05-20"))
+    assert found["tier"] == "proposed"
+    assert "Ej godkänt än · verkar vara ett beslut · c.docx" in " ".join(ask("decisions", desk.root, "sortiment", "--today", "2026-05-20").split())
+    assert "verkar vara" not in ask("decisions", desk.root, "kamera")
+
+
 def test_a_decision_that_is_not_there_is_said_to_be_missing(desk: Desk) -> None:
     assert ask("decisions", desk.root, "månlandning") == "Inget beslut om ”månlandning” finns i de anteckningar som är inlästa.\n"
     assert ask("decisions", desk.root, "månlandning", "--json") == ""
@@ -136,9 +152,12 @@ def test_the_agenda_comes_as_a_calendar_file_and_nothing_is_written(desk: Desk, 
 
 
 def test_a_file_that_cannot_be_written_is_told_with_its_exit_code(desk: Desk) -> None:
-    told = command("register", desk.root, "--csv", desk.root / "finns" / "inte.csv")
+    told = command("register", desk.root, "--csv", desk.root)
     assert told.returncode == 7
     assert "kan inte skrivas" in told.stderr
+    told = command("register", desk.root, "--csv", desk.root / "finns" / "inte.csv")
+    assert told.returncode == 2
+    assert "Gör den först" in told.stderr
 
 
 def test_a_day_that_has_passed_without_minutes_is_no_next_meeting(desk: Desk) -> None:

@@ -65,3 +65,18 @@ def test_a_file_name_cannot_move_the_cursor_or_turn_the_line_round(tmp_path: Pat
     for told in (shown, command("columns", tmp_path), command("explain", tmp_path / name), command("explain", tmp_path / f"x{name}")):
         assert not {sign for sign in told.stdout + told.stderr if (ord(sign) < 32 and sign != "\n") or sign in "\x7f\u202e"}
     assert (tmp_path / name).exists()
+
+
+def test_a_folder_without_minutes_says_so_and_names_itself(tmp_path: Path) -> None:
+    (tmp_path / "läs mig.txt").write_text("Hej", encoding="utf-8")
+    assert f"Inga mötesanteckningar finns i {tmp_path}. Word-filer (.docx) och PDF-filer" in ask("run", tmp_path, "--today", "2026-05-10")
+    (tmp_path / "a.docx").write_bytes(minutes("2026-04-16"))
+    ask("run", tmp_path, "--today", "2026-05-10")
+    assert ask("run", tmp_path, "--today", "2026-05-10").startswith("Inget nytt sedan förra gången.\n")
+
+
+def test_a_table_for_a_folder_that_is_not_there_says_which(tmp_path: Path) -> None:
+    (tmp_path / "a.docx").write_bytes(minutes("2026-04-16"))
+    ask("run", tmp_path, "--today", "2026-05-10")
+    told = command("register", tmp_path, "--csv", tmp_path / "saknas" / "ut.csv")
+    assert (told.returncode, f"Mappen {tmp_path / 'saknas'} finns inte" in told.stderr) == (2, True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import getpass
 import sqlite3
 from pathlib import Path
 
@@ -10,18 +9,8 @@ import pytest
 
 from functions import errors
 from functions.commands import protecting
-from functions.settings import Settings
-from tests.pipeline.desk import EYES, MAY, Desk, ask, command, hashes, lines_of, minutes
-
-ME = Settings(now=MAY, administrators=(getpass.getuser(),))
-OLD = minutes(
-    "2024-03-05",
-    "Fotografering: Bo Alm skriver en rutin för ögonbottenfotografering senast den 30 april 2024.\nRådet beslutar att köpa en kamera.",
-    "Skyltar: Cia Dahl beställer nya skyltar till mottagningen i huset.",
-    coming=("2024-04-16",),
-)
-NEXT = minutes("2024-04-16", "Uppföljning: Bo Alm, rutin för ögonbottenfotografering: klart.", coming=())
-LATE = minutes("2026-04-16", "Lampor: Bo Alm byter lamporna i mottagningen.", coming=("2026-05-28",))
+from tests.commands.kept_people import LATE, ME, NEXT, OLD
+from tests.pipeline.desk import EYES, Desk, ask, command, hashes, lines_of, minutes
 
 
 @pytest.fixture

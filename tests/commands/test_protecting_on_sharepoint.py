@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import getpass
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -18,21 +17,13 @@ from functions.model.register import OpenItem
 from functions.pipeline import Workplace, register_of, run
 from functions.publishing.lists import DECISIONS, FOLLOW_UP
 from functions.settings import Settings
+from tests.commands.kept_people import LATE, ME, NEXT, OLD
 from tests.library.sharepoint_world import Place, place
 from tests.pipeline.desk import MAY, command, minutes
 from tests.sharepoint.faults import Fault
 from tests.state.memory import MemoryState
 
-ME = Settings(now=MAY, administrators=(getpass.getuser(),))
 A, B, C = "Råd/a.docx", "Råd/b.docx", "Råd/c.docx"
-OLD = minutes(
-    "2024-03-05",
-    "Fotografering: Bo Alm skriver en rutin för ögonbottenfotografering senast den 30 april 2024.\nRådet beslutar att köpa en kamera.",
-    "Skyltar: Cia Dahl beställer nya skyltar till mottagningen i huset.",
-    coming=("2024-04-16",),
-)
-NEXT = minutes("2024-04-16", "Uppföljning: Bo Alm, rutin för ögonbottenfotografering: klart.", coming=())
-LATE = minutes("2026-04-16", "Lampor: Bo Alm byter lamporna i mottagningen.", coming=("2026-05-28",))
 
 
 @dataclass

@@ -110,6 +110,9 @@ def test_a_consultation_stands_on_the_last_agenda_before_its_answer_is_due(day: 
 def test_an_answer_that_is_due_before_the_meeting_is_told_to_the_secretary() -> None:
     agenda = draft(row("a", RowKind.CONSULTATION, "Regional rutin", due=due("2026-04-14")))
     assert "Remissen ska besvaras senast 14 april, före mötet: Regional rutin" in agenda.notes
+    named = row("a", RowKind.CONSULTATION, "Remissen ska besvaras senast 14 april.", due=due("2026-04-14"))
+    told = draft(replace(named, opened=replace(named.opened, title="Vårdprogram svårläkta sår"))).notes
+    assert "Remissen ska besvaras senast 14 april, före mötet: Vårdprogram svårläkta sår" in told
 
 
 def test_who_signed_the_minutes_is_no_matter_for_the_meeting_that_stood_above_the_name() -> None:

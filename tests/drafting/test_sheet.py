@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from functions.drafting import sheet_context_of
-from functions.model.minutes import Quote
+from functions.model.minutes import Doubt, Quote
 from functions.model.register import OpenItem, Puzzle, RowEvent, RowKind, RowStatus, SkeletonPoint
 
 from .council import APRIL, HELD, MAY, draft, due, register, row
@@ -94,3 +94,46 @@ def test_the_sheet_tells_where_to_answer_where_there_is_a_list_and_where_there_i
     there, here = (sheet_context_of(draft(one), register(one), listed=listed) for listed in (True, False))
     assert ("listan Uppföljning" in there["answer_where"], [row["key"] for row in there["seems_done"]]) == (True, [""])
     assert ("dagordning set" in here["answer_where"], [row["key"] for row in here["seems_done"]]) == (True, ["a1b2c3d4"])
+
+
+def test_every_question_stands_with_the_command_that_answers_it_where_there_is_no_list() -> None:
+    asks = Puzzle("versions_differ", "Två filer skiljer sig. Vilken gäller?", (), (), ("a.docx", "b.docx"), "a.docx")
+    doubt = Doubt("b617cc4f6cc6", "owner_ambiguous", "Vem är Anna?", ("Anna Ek", "Anna Alm", "Ingen av dem"), ())
+    where = (*HELD, replace(APRIL, place=None, online=False, start=None))
+    agenda = draft(meetings=where)
+    there, here = (
+        sheet_context_of(agenda, register(meetings=where, puzzles=(asks,)), doubts=[("2026/a.docx", doubt)], listed=listed)
+        for listed in (True, False)
+    )
+    assert {question["answer"] for question in there["questions"]} == {""}
+    assert "listan Uppföljning" in there["questions_where"]
+    answers = {question["text"].split("?")[0]: question["answer"] for question in here["questions"]}
+    day = agenda.meeting.date if agenda.meeting else ""
+    assert answers["Vem är Anna"] == 'dagordning answer "2026/a.docx" b617cc4f6cc6 SVAR'
+    assert answers["Två filer skiljer sig. Vilken gäller"] == f'dagordning answer "a.docx" {asks.id[:12]} SVAR'
+    assert [answer for answer in answers.values() if answer.startswith("dagordning meeting")] == [
+        f'dagordning meeting "{agenda.council}" {day} --time TID',
+        f'dagordning meeting "{agenda.council}" {day} --place PLATS',
+    ]
+    assert "listan" not in here["questions_where"]
+
+
+def test_what_is_not_confirmed_says_how_to_get_it_onto_the_agenda() -> None:
+    rows = (
+        row("a1b2c3d4e5", RowKind.ACTION, "Sara mäter dörren", status=RowStatus.PROPOSED),
+        row("ffffffffff", RowKind.CONSULTATION, "Regional rutin", due=due("2026-04-14")),
+    )
+    there, here = (sheet_context_of(draft(*rows), register(*rows), listed=listed) for listed in (True, False))
+    assert {left["text"]: left["key"] for left in here["left_out"]} == {"Sara mäter dörren": "a1b2c3d4", "Regional rutin": ""}
+    assert ("dagordning set" in here["left_where"], "listan" in here["left_where"]) == (True, False)
+    assert ({left["key"] for left in there["left_out"]}, "listan Uppföljning" in there["left_where"]) == ({""}, True)
+    assert sheet_context_of(draft(rows[1]), register(rows[1]), listed=False)["left_where"] == ""
+
+
+def test_a_folder_without_lists_is_never_told_of_one() -> None:
+    rows = (row("a", RowKind.ACTION, "Sara mäter dörren", status=RowStatus.HISTORIC),)
+    agenda = draft(*rows, skeletons=PAST)
+    by_hand = replace(agenda, lines=(replace(agenda.lines[0], reason="fast punkt i listan Råd"), *agenda.lines[1:]))
+    there, here = (str(sheet_context_of(by_hand, register(*rows, skeletons=PAST), listed=listed)) for listed in (True, False))
+    assert ("vyn Historiska" in there, "listan Råd" in there) == (True, True)
+    assert ("listan" in here, "dagordning register --all" in here, "rådets inställningar" in here) == (False, True, True)

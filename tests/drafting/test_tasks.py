@@ -238,3 +238,9 @@ def test_the_appendix_has_the_last_day_in_a_column_alone() -> None:
     coming = row("a", RowKind.ACTION, "Bo mäter rummet", owners=("Bo Ek",), due=due("2026-05-10", "i maj"))
     (last,) = context_of(compose(register(coming), now=NOW, council=council))["appendix"]
     assert (last["text"], last["owners"], last["due"]) == ("Mäter rummet", "Bo Ek", "10 maj")
+
+
+def test_nothing_is_left_of_a_sentence_whose_day_has_passed() -> None:
+    text = "Fatima tar fram program. Återkommer den 13 mars."
+    assert part(text, due=due("2026-03-13", text="den 13 mars")).text == "Fatima tar fram program"
+    assert part("Fatima tar fram program och återkommer").text == "Fatima tar fram program och återkommer"

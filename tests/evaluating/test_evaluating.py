@@ -13,7 +13,7 @@ from functions import errors
 from functions.evaluating import Case, Count, Evaluation, evaluate, judge, render_accuracy, wilson
 from functions.evaluating.matching import likeness, pair
 from functions.evaluating.report import cases_in
-from functions.model.minutes import Action, DateMention, FollowUp, Minutes, Tier
+from functions.model.minutes import Action, DateMention, FollowUp, MeetingFacts, Minutes, Tier
 
 
 def told(text: str, *owners: str, due: str | None = None, rule: str = "action.commit") -> Action:
@@ -51,6 +51,21 @@ def test_a_wrong_owner_is_invented_and_none_is_only_missing() -> None:
     assert counts([told("Åsa kontaktar kliniken före påsk", "Bo Alm")], label)["owners not invented"] == Count(0, 0, 1)
     nobody = counts([told("Åsa kontaktar kliniken före påsk")], label)
     assert (nobody["owners"], nobody["owners not invented"]) == (Count(0, 0, 1), Count(1))
+
+
+@pytest.mark.parametrize(
+    ("place", "online", "label", "right"),
+    [
+        (None, True, "Teams", True),
+        (None, False, "Teams", False),
+        (None, True, "Tallsalen och Teams", False),
+        ("Tallsalen", True, "Teams", False),
+        (None, True, None, True),
+    ],
+)
+def test_a_meeting_held_only_at_a_distance_has_no_place(place: str | None, online: bool, label: str | None, right: bool) -> None:
+    read = replace(minutes(), meeting=MeetingFacts(place=place, online=online))
+    assert judge(read, {"meeting": {"place": label}}).fields["meeting"] == Count(int(right), missed=int(not right))
 
 
 def test_a_maybe_counts_neither_for_nor_against() -> None:

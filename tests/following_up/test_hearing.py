@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from functions.following_up.handing_on import does_it_now, new_owner
-from functions.following_up.hearing import closes_point, names_some_of, opens_again
+from functions.following_up.handing_on import does_it_now, new_owner, office_with_it
+from functions.following_up.hearing import closes_point, names_some_of, opens_again, takes_back
 from functions.following_up.naming import gather_names
 from functions.model.minutes import Action, FollowUp, Person, Tier
 from functions.model.register import OpenItem
@@ -47,6 +47,11 @@ def types(item: OpenItem) -> list[str]:
         ("Ekarna mäts i maj i stället för i april", None),
         ("Norra Skogsbolaget tar över", None),
         ("Anna tar över", None),
+        ("Mätningen övertas av Tove Stråle, som kommer i mars", "Tove Stråle"),
+        ("Ny ansvarig för mätningen är Bo", "Bo Alm"),
+        ("Asta har fått nytt jobb och Bo mäter ekarna i hennes ställe", "Bo Alm"),
+        ("Bo tar över efter Asta som kontaktperson för parken", None),
+        ("Bo tar över efter Asta som ansvarig", "Bo Alm"),
         ("Grannkommunen tar över", None),
         ("Bo berättade att det går bra", None),
     ],
@@ -299,3 +304,97 @@ def test_a_new_task_that_gives_an_earlier_one_to_somebody_else_is_that_one() -> 
     )
     item = row(known)
     assert (item.owners, types(item), len(register(known).items)) == (("Bo Alm",), ["kept", "reassigned"], 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "office"),
+    [
+        ("Kalkylen flyttas till ekonomienheten.", "ekonomienheten"),
+        ("Planen: uppdraget övergår till arbetsgruppen för vårdlotsar.", "arbetsgruppen för vårdlotsar"),
+        ("Ekarna: kansliet tar över efter Asta.", "kansliet"),
+        ("Mötet flyttas till kommunhuset.", None),
+        ("Rapporten lämnas till nämnden.", None),
+        ("Ekarna mäts av kansliet.", None),
+        ("Frågan flyttas till nästa möte.", None),
+    ],
+)
+def test_an_office_may_take_a_task_over_and_a_place_does_not(text: str, office: str | None) -> None:
+    assert office_with_it(text) == office
+
+
+@pytest.mark.parametrize(
+    ("text", "owner"),
+    [
+        ("Asta hinner inte. Bo har pratat med parken. Han tar det vidare.", "Bo Alm"),
+        ("Asta och Bo har pratat med parken. Hon tar det vidare.", None),
+        ("Asta hinner inte, Bo mäter.", "Bo Alm"),
+    ],
+)
+def test_a_pronoun_means_the_only_one_named_before(text: str, owner: str | None) -> None:
+    assert (new_owner(text, names=NAMES) or does_it_now(text, names=NAMES)) == owner
+
+
+def test_who_has_it_now_has_not_done_it() -> None:
+    item = after(said("Ekarna vid torget: ligger nu på Bo", "done"))
+    assert (item.owners, item.status) == (("Bo Alm",), "open")
+
+
+@pytest.mark.parametrize(
+    ("text", "back"),
+    [
+        ("Enligt förra protokollet klart, men ekarna är inte mätta", True),
+        ("Mätningen noterades som gjord i förra anteckningarna, dock saknas siffrorna", True),
+        ("Enligt förra protokollet inte klart, men nu är ekarna mätta", False),
+        ("Enligt protokollet klart, och så är det", False),
+        ("Ekarna är inte mätta", False),
+    ],
+)
+def test_what_earlier_minutes_told_done_may_be_taken_back(text: str, back: bool) -> None:
+    assert takes_back(text) is back
+
+
+def test_a_task_that_is_told_not_done_after_all_is_open_and_the_register_says_so() -> None:
+    taken = after(
+        said("Ekarna vid torget är mätta", "done"), said("Enligt förra protokollet är ekarna vid torget mätta, men ingen har mätt dem", "kept")
+    )
+    assert taken.status in ("open", "seems_done")
+    assert "contradicted" in types(taken)
+    never = after(said("Enligt förra protokollet är ekarna vid torget mätta, men det är inte gjort", "part_done"))
+    assert (never.status, types(never)) == ("open", ["contradicted"])
+
+
+def test_one_who_says_done_and_one_who_says_not_make_it_a_question() -> None:
+    log = tell(
+        ("1.docx", minutes("2026-03-02", people=PEOPLE, actions=(OAKS,))),
+        (
+            "2.docx",
+            minutes(
+                "2026-04-06",
+                people=PEOPLE,
+                follow_ups=(said("Ekarna vid torget är mätta", "done", "Asta Ek"), said("Bo invände att ekarna vid torget är omätta", "mentioned")),
+            ),
+        ),
+    )
+    assert (row(log).status, "contradicted" in types(row(log))) == ("seems_done", True)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Ekarna vid torget: skjuts en månad", "2026-05-31"),
+        ("Ekarna vid torget: Asta får ytterligare två veckor", "2026-05-14"),
+        ("Ekarna vid torget: två månader till", "2026-06-30"),
+        ("Ekarna vid torget: det tog en månad", "2026-04-30"),
+        ("Ekarna vid torget: två månader till mötet", "2026-04-30"),
+    ],
+)
+def test_more_time_counts_from_the_day_it_was_due(text: str, day: str) -> None:
+    first = replace(OAKS, due=due("2026-04-30", "30 april", "day"))
+    moved = after(said(text, "kept"), first=first)
+    assert moved.due is not None
+    assert moved.due.date == day
+
+
+@pytest.mark.parametrize(("text", "again"), [("Ekarna behöver mätas om", True), ("Mätningen måste göras om", True), ("Ekarna mäts", False)])
+def test_what_must_be_done_once_more_is_taken_up_again(text: str, again: bool) -> None:
+    assert opens_again(text) is again

@@ -30,7 +30,7 @@ def test_most_of_what_is_over_is_closed_or_asked_about() -> None:
 def test_most_of_what_is_closed_or_asked_about_is_over() -> None:
     """A wrong question costs little (docs/decisions/0028), and the stories tell of many near misses; but it must not drown the right ones."""
     told = [one for one in opened() if one.status in (*CLOSED, "seems_done")]
-    assert sum(one.over for one in told) / len(told) >= 0.7
+    assert sum(one.over or one.wanted == "reopened" for one in told) / len(told) >= 0.7  # of what minutes contradict it is right to ask
 
 
 @pytest.mark.parametrize("kind", ["part", "moved", "owner", "again", "reopened"])

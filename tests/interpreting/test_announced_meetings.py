@@ -197,6 +197,7 @@ def test_a_place_that_sounds_like_a_course_is_a_place() -> None:
     assert meeting.place == "Seminarierummet"
 
 
-def test_who_signed_below_the_day_is_no_topic() -> None:
-    (meeting,) = read(ROSTER + minutes_with("2. Nästa möte", "23 april kl. 13⏎Tove Myr")).next_meetings
+@pytest.mark.parametrize("signed", ["Tove Myr", "/Tove", "//TM"])
+def test_who_signed_below_the_day_is_no_topic(signed: str) -> None:
+    (meeting,) = read(ROSTER + minutes_with("2. Nästa möte", f"23 april kl. 13⏎{signed}")).next_meetings
     assert meeting.topics == ()

@@ -197,7 +197,7 @@ RUN_INS = """
 
 
 def test_a_title_with_a_list_below_is_one_among_titles_that_open_their_text() -> None:
-    assert [title for _, title in titles(RUN_INS)] == ["Inledning.", "Uppföljning av åtgärder.", "Registerdata.", "Utbildningsdag.", "Nästa möte."]
+    assert [title for _, title in titles(RUN_INS)] == ["Inledning", "Uppföljning av åtgärder.", "Registerdata", "Utbildningsdag", "Nästa möte"]
     assert [text for _, text in told(RUN_INS)] == [
         "Gruppen var enig om att data tas fram per kvartal.",
         "ansiktstumörer. Alla var för.",

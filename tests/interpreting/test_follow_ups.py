@@ -152,3 +152,12 @@ def test_in_a_list_of_tasks_each_row_is_told_by_its_status_and_day() -> None:
     )
     assert [a.text for a in minutes.actions] == ["Ringa kommunen", "Skriva brev"]
     assert [(f.text, f.status) for f in minutes.follow_ups] == [("Boka lokal", "kept"), ("Köpa kamera", "done")]
+
+
+@pytest.mark.parametrize(("line", "earlier"), [("Läget med uppdrag från i våras", True), ("Så gör vi till nästa gång", False)])
+def test_a_table_below_a_line_that_looks_back_holds_earlier_tasks(line: str, earlier: bool) -> None:
+    minutes = read(
+        f"{ROSTER}# 1. Kö\nKön är kort.\n# 2. Avslut\nHelga avslutar mötet.\n{line}\n"
+        "| Uppdrag | Vem | Läge |\n| Kontakta kliniken | Bo Alm | Tid är vikt i maj |\n| Boka lokal | Cia Dahl | Se punkt 1 |"
+    )
+    assert (len(minutes.actions), len(minutes.follow_ups)) == ((0, 2) if earlier else (2, 0))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from functions.model.minutes import Minutes
+from functions.model.minutes import Minutes, Tier
 from tests.interpreting.pages import ROSTER, read
 from tests.interpreting.putting_off_bank import NOT, PUT_OFF
 
@@ -58,3 +58,8 @@ def test_what_the_body_itself_takes_up_later_is_no_task() -> None:
 
 def test_another_bodys_matter_is_not_put_off_by_this_one() -> None:
     assert minutes_with("Nämnden kommer att ta upp det i maj.").postponed == ()
+
+
+def test_the_surer_of_two_sentences_tells_how_sure_one_deferral_is() -> None:
+    (found,) = minutes_with("Rådet vill avvakta utvärderingen. Ärendet bordläggs till mötet den 28 maj.").postponed
+    assert (found.rule, found.tier) == ("postponed.tabled", Tier.SURE)

@@ -107,3 +107,21 @@ def test_a_task_of_a_running_log_has_its_number() -> None:
     table = "| Nr | Uppgift | Ansvarig | Klart |\n| B14 | Kontakta elverket om lamporna | Bo Alm | 3 april |\n| B15 | Boka lokal | Cia Dahl | 15/4 |"
     minutes = read(f"{ROSTER}# 1. Belysningen\nHelga berättar.\n# Åtgärdslista\n{table}\n# 2. Avslut\nHelga avslutar mötet.")
     assert [action.number for action in minutes.actions] == ["B14", "B15"]
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("Lamporna: Bo är sjukskriven till maj, Cia Holm tar över.", "Lamporna: Cia Holm tar över"),
+        ("Lamporna: Bo är föräldraledig och Cia Holm tar vid.", "Lamporna: Cia Holm tar vid"),
+    ],
+)
+def test_who_takes_over_is_told_and_why_stays_in_the_file(text: str, left: str) -> None:
+    (told,) = read(f"{ROSTER}# 1. Uppföljning av uppdrag\n- {text}\n# 2. Avslut\nHelga avslutar mötet.").follow_ups
+    assert (told.text, told.status) == (left, "kept")
+    assert all("sjuk" not in (quote.text or "") and "ledig" not in (quote.text or "") for quote in told.quotes)
+
+
+def test_what_cannot_be_parted_from_the_reason_is_withheld_as_a_whole() -> None:
+    (told,) = read(f"{ROSTER}# 1. Uppföljning av uppdrag\n- Lamporna: Bo är sjukskriven till maj.\n# 2. Avslut\nHelga avslutar mötet.").follow_ups
+    assert "sjuk" not in told.text

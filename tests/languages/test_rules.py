@@ -17,7 +17,8 @@ FORMS = {
     "given", "lead", "bracket", "appoint", "handed", "closing", "responsible", "elected", "pointing",
     "carried", "own_noun", "whole", "matter", "named", "own_order", "chosen", "vote", "chair_finds",
     "own_refusal", "own_option", "allowed", "ordered", "spent", "answer", "echoed", "on_trial", "outcome",
-    "formality", "own_verb", "passive_opening", "phrase", "next_meeting", "later", "of_matter", "parked", "consultation",
+    "not_changed", "unsaid", "seated", "shared", "passed_on",
+    "formality", "own_verb", "passive_opening", "phrase", "next_meeting", "later", "plain", "of_matter", "parked", "consultation",
 }  # fmt: skip
 RULES: list[dict[str, Any]] = [{"pack": code, **rule} for code in available() for rule in rules_of(load(code))]
 
@@ -46,6 +47,7 @@ def test_a_rule_names_its_kind_form_and_tier_and_shows_examples(rule: dict[str, 
         "responsible",
         "vote",
         "outcome",
+        "plain",
     )
     assert rule["form"] == "table" or (rule["example"] and rule["not_this"])
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
 
 import pytest
 
@@ -14,6 +13,7 @@ from functions.model.minutes import Quote
 from tests.library.awkward import sha256
 from tests.library.row_contract import LIST, RowContract
 from tests.library.world import World
+from tests.renaming import renaming
 
 __all__ = ["DRAFT", "LIST", "LibraryContract", "World", "opened", "told"]
 
@@ -36,14 +36,6 @@ def opened(number: int, *, council: str = "radet") -> Event:
         quotes=(Quote("b7", 0, 9, "Åsa ringer"[:9]), Quote("b8", 1, 5, None)),
         data={"text": f"Åsa ringer nummer {number}", "owners": ["Åsa Ek"], "due": None, "sure": True, "weight": 1.5},
     )
-
-
-def _renamed(value: Any) -> Any:
-    if isinstance(value, dict):
-        return {key: _renamed(entry) for key, entry in value.items()}
-    if isinstance(value, list):
-        return [_renamed(entry) for entry in value]
-    return value.replace("Åsa Ek", "Åsa Alm") if isinstance(value, str) else value
 
 
 class LibraryContract(RowContract):
@@ -240,7 +232,7 @@ class LibraryContract(RowContract):
         world.library.write_columns(file, {"DgRad": "Åsa Ek", "DgOppna": 3}, etag=world.library.columns(file).etag)
         world.library.append_events([opened(1), opened(2, council="annat")])
         world.library.project_lists({LIST: [ListRow("rad-1", {"Text": "Åsa Ek"}), ListRow("rad-2", {"Text": "Bo Alm"})]})
-        assert world.library.rewrite(_renamed) == ()
+        assert world.library.rewrite(renaming("Åsa Ek", "Åsa Alm")) == ()
         assert [event.data["owners"] for council in ("radet", "annat") for event in world.library.events_of(council)] == [["Åsa Alm"], ["Åsa Alm"]]
         assert world.library.events_of("radet")[0].id == opened(1).id
         rows = {row.key: (row.values["Text"], (row.base or {})["Text"]) for row in world.library.rows(LIST)}
@@ -251,7 +243,7 @@ class LibraryContract(RowContract):
     def test_a_change_makes_nobodys_word_ours_and_ours_nobodys(self, world: World) -> None:
         world.library.project_lists({LIST: [ListRow("rad-1", {"Text": "Åsa Ek", "Möten": 1})]})
         world.set_row(LIST, "rad-1", {"Text": "Åsa Ek, Bo Alm"})
-        world.library.rewrite(_renamed)
+        world.library.rewrite(renaming("Åsa Ek", "Åsa Alm"))
         world.library.project_lists({LIST: [ListRow("rad-1", {"Text": "Cia Dahl", "Möten": 2})]})
         (row,) = world.library.rows(LIST)
         assert (row.values["Text"], row.values["Möten"]) == ("Åsa Alm, Bo Alm", 2)

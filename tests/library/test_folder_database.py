@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 import threading
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from functions import errors
+from functions.library.event_json import to_text, to_value
 from functions.library.folder import FolderLibrary
 from functions.library.folder_database import Database
 from functions.library.folder_schema import APPLICATION, STEPS
@@ -241,3 +246,27 @@ def test_a_persons_cell_moves_the_mark(tmp_path: Path) -> None:
     library.set_cell(file, "DgOppna", True)
     assert (library.columns(file).etag, library.columns(file).values) == ("2", {"DgOppna": True})
     assert library.columns(file).values["DgOppna"] is True
+
+
+def test_what_another_process_writes_or_a_failed_write_takes_back_is_read_anew(tmp_path: Path) -> None:
+    library, other = (FolderLibrary.open(tmp_path) for _ in range(2))
+    council = Council("odlarrådet", ("Odlarrådet",))
+    library.put_council(council)
+    assert other.councils() == library.councils() == (council,)
+    renamed = replace(council, names=("Odlarrådet", "Rådet för odlare"))
+    other.put_council(renamed)
+    assert library.councils() == (renamed,)
+    library.put_person("Bo Alm", called="Bosse", editor="Eva Ek")
+    assert library.people("odlarrådet") == {"Bosse": "Bo Alm"}
+    with pytest.raises(RuntimeError), library.database.writing():
+        library.put_council(council)
+        assert library.councils() == (council,)
+        raise RuntimeError
+    assert library.councils() == (renamed,)
+
+
+@given(st.one_of(st.none(), st.booleans(), st.integers(), st.text(), st.sampled_from(('"', "null", "\\", 'a"b', "rad\nett", "\ud800", "å\u2028"))))
+def test_a_cell_comes_back_as_it_was_and_is_written_as_json_writes_it(value: str | int | bool | None) -> None:
+    text = to_text(value)
+    assert to_value(text) == value
+    assert json.loads(text) == value and text.encode()

@@ -13,6 +13,7 @@ from cryptography.x509.oid import NameOID
 
 from functions import errors
 from functions.library.sharepoint.signing_in import _explain, sign_in
+from tests.pipeline.desk import command
 
 SITE = "https://regionen.sharepoint.com/sites/rad"
 
@@ -82,3 +83,15 @@ def test_a_machine_without_an_identity_is_told_both_ways_out(monkeypatch: pytest
     told = _explain("ManagedIdentityCredential authentication unavailable", certificate=False)
     assert "az login" in told
     assert "DAGORDNING_CLIENT_ID" in told
+
+
+def test_a_token_is_never_asked_for_over_an_open_line() -> None:
+    with pytest.raises(errors.BadUsage, match="https://regionen"):
+        sign_in("http://region.sharepoint.com/sites/rad", tenant_id=None, client_id=None, certificate=None)
+
+
+def test_an_administrator_who_is_not_signed_in_gets_one_line_and_no_traceback(tmp_path: Path) -> None:
+    told = command("sharepoint", "plan", "--site", "https://127.0.0.1:9/sites/rad", "--library", "Anteckningar", cwd=tmp_path, PATH=str(tmp_path))
+    assert told.returncode == 7
+    assert told.stderr.startswith("dagordning: Inloggningen misslyckades") and "az login" in told.stderr
+    assert len(told.stderr.strip().splitlines()) == 1

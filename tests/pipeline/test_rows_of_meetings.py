@@ -72,7 +72,8 @@ def test_what_was_meant_for_a_meeting_follows_when_a_person_moves_it(table: Tabl
 @pytest.mark.parametrize(
     ("cells", "told"),
     [
-        ({"Tid": "9.30-11"}, None),
+        ({"Tid": "efter lunch"}, None),
+        ({"Tid": "9.30-11"}, ("09:30", "11:00")),
         ({"Tid": "kl. 9.30–11.00"}, ("09:30", "11:00")),
         ({"Tid": "09:30"}, ("09:30", None)),
         ({"Tid": None}, (None, None)),

@@ -116,3 +116,21 @@ def test_a_wholly_struck_block_says_so():
     block = only(read(p(run("Bordläggs", "<w:strike/>") + run(" "))))
     assert block.all_struck
     assert block.struck == ((0, 9),)
+
+
+@pytest.mark.parametrize(
+    ("body", "look"),
+    [
+        (p(run("Köer", "<w:caps/>")), "caps"),
+        (p(run("Köer", '<w:smallCaps/><w:sz w:val="28"/>')), "caps 28"),
+        (p(run("Köer", '<w:color w:val="1F4E79"/>')), "1F4E79"),
+        (p("Köer", properties='<w:shd w:val="clear" w:fill="D9E2F3"/>'), "shaded"),
+        (p("Köer", properties='<w:shd w:val="clear" w:fill="auto"/>'), ""),
+        (p(run("Kö", '<w:sz w:val="28"/>') + run("er")), ""),
+        (styled("Stor", "Köer"), "caps 32 shaded"),
+        (p("Köer"), ""),
+    ],
+)
+def test_a_paragraph_of_one_look_tells_it(body: str, look: str) -> None:
+    inner = '<w:pPr><w:shd w:val="clear" w:fill="EEEEEE"/></w:pPr><w:rPr><w:caps/><w:sz w:val="32"/></w:rPr>'
+    assert only(read(body, styles=style("paragraph", "Stor", inner))).look == look

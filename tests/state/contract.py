@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
 
 from functions import errors
 from functions.state.port import BaseValues, Parked, Processed, State
+from tests.renaming import renaming
 
 OUTCOME = Processed("v1", "r1", "i1", "needs_a_look", reason="Vem är Helena?", council="radet", meeting="2026-03-19", settled=True)
 
@@ -127,7 +126,7 @@ class StateContract:
         state.store_notes("versions/rådet", {"a": '["Helena"]', "b": "Helena", "c": "3"})
         state.store_notes("sharepoint-files", {"a": '["Helena"]'})
         for _ in range(2):
-            state.rewrite(_renamed, but=["2"])
+            state.rewrite(renaming("Helena", "Ada"), but=["2"])
         assert state.base_values("1") == BaseValues(last={"DgRad": "Ada", "DgOppna": 3}, earlier={"DgRad": ("Ada",)})
         assert state.base_values("2").last["DgRad"] == "Helena"
         processed = state.processed("1")
@@ -135,11 +134,3 @@ class StateContract:
         assert (processed.reason, state.parked()[0].reason) == ("Vem är Ada?", "Ada")
         assert dict(state.notes("versions/rådet")) == {"a": '["Ada"]', "b": "Ada", "c": "3"}
         assert dict(state.notes("sharepoint-files")) == {"a": '["Helena"]'}
-
-
-def _renamed(value: Any) -> Any:
-    if isinstance(value, dict):
-        return {key: _renamed(entry) for key, entry in value.items()}
-    if isinstance(value, list):
-        return [_renamed(entry) for entry in value]
-    return value.replace("Helena", "Ada") if isinstance(value, str) else value

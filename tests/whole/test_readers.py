@@ -16,9 +16,15 @@ TASK = "Remisser: Bo Alm tar fram ett förslag till gemensam remissmall senast 1
 PATH = "Slutet/2026-03-05 Mötesanteckning.docx"
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def place() -> Iterator[Town]:
+    """A site with one file, in a folder that only one person may read."""
     with town() as made:
+        library = made.site.library(LIBRARY)
+        library.folder("Slutet", by="Malin Ek")
+        library.restrict("Malin Ek", path="Slutet")
+        library.put(PATH, minutes("2026-03-05", TASK), by="Malin Ek")
+        made.settle()
         yield made
 
 
@@ -36,12 +42,7 @@ def compare_everything(place: Town) -> None:
 
 
 def test_a_file_in_a_closed_folder_gives_columns_and_says_why_there_are_no_rows(place: Town) -> None:
-    library = place.site.library(LIBRARY)
-    library.folder("Slutet", by="Malin Ek")
-    library.restrict("Malin Ek", path="Slutet")
-    library.put(PATH, minutes("2026-03-05", TASK), by="Malin Ek")
-    place.settle()
-    cells = library.cells(PATH)
+    cells = place.site.library(LIBRARY).cells(PATH)
     assert cells["DgCouncil"] == EYES
     assert "kan läsas av färre än listorna" in str(cells["DgReadingReason"])
     assert not any("remissmall" in row for row in rows(place))

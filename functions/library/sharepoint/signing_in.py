@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import time
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 Token = Callable[[], dict[str, Any]]
 """Gives {"token_type", "access_token", "expires_in"}, as Office365-REST-Python-Client asks for it."""
 
+_SILENCE = logging.NullHandler()
 _EARLY = 300  # seconds before its end that a token counts as used up
 
 
@@ -26,10 +28,13 @@ def sign_in(site: str, *, tenant_id: str | None, client_id: str | None, certific
     Raises errors.NoAccess at once for a certificate that cannot be used or has expired; the callable raises it when signing in fails.
     """
     address = urlsplit(site)
-    if not address.scheme or not address.hostname:
+    here = address.hostname in ("localhost", "127.0.0.1")  # the emulator
+    if not address.hostname or (address.scheme != "https" and not here):  # a token never goes over an open line
         raise errors.BadUsage(f"DAGORDNING_SITE är ”{site}”. Skriv hela adressen, som https://regionen.sharepoint.com/sites/rad.")
     credential = _with_certificate(certificate, tenant_id=tenant_id, client_id=client_id) if certificate else _without_certificate(client_id)
     scope = f"https://{address.hostname}/.default"
+    for package in ("azure", "office365"):  # without anybody who listens to their logs, Python would print them on the administrator's screen
+        logging.getLogger(package).addHandler(_SILENCE)
 
     def token() -> dict[str, Any]:
         from azure.core.exceptions import ClientAuthenticationError
