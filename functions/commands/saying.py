@@ -26,6 +26,7 @@ from functions.pipeline import Workplace, follow_up_all, handle, register_of
 from functions.publishing.columns import COLUMNS, STATES, ColumnSpec
 from functions.publishing.merging import REREAD
 from functions.publishing.writing import believe_people
+from functions.taking_in import council_by_key
 from functions.views import terminal
 
 _STATES = {title: state for state, title in STATES.items()}
@@ -122,20 +123,20 @@ def answer_doubt(place: Workplace, library: FolderLibrary, *, file: str, doubt: 
     """An answer to a question about a file, remembered for the council ("Helena" means Helena Ek from now on)."""
     with place.state.lease("files"):
         found = find_file(library, file)
-        puzzle = _puzzle(place, found, doubt)
-        if puzzle is not None:
-            register, one = puzzle
-            said = puzzle_event(speaking(place, by), puzzle=one, choice=choice, council=register.council, files=library.files())
+        before = place.state.processed(found.id)
+        known = council_by_key(before.council if before is not None else None, place)
+        register = register_of(known, place) if known is not None else None
+        puzzle = _puzzle(register, found, doubt) if register is not None else None
+        if register is not None and puzzle is not None:
+            said = puzzle_event(speaking(place, by), puzzle=puzzle, choice=choice, council=register.council, files=library.files())
             place.library.append_events([said])
             follow_up_all(place)
-            terminal.plain_console().print(f"{one.question} {choice.strip()}. Frågan är besvarad.", soft_wrap=True)
+            terminal.plain_console().print(f"{puzzle.question} {choice.strip()}. Frågan är besvarad.", soft_wrap=True)
             return
         asked = _asked(found, place, doubt)
-        before = place.state.processed(found.id)
-        council = before.council if before and before.status != "agenda" else None
-        known = next((one for one in library.councils() if one.key == council), None)
-        told = register_of(known, place) if known is not None else None
-        events = answer_events(speaking(place, by), file=found, doubt=asked, choice=choice, council=council, register=told)
+        held = before is not None and before.status != "agenda"
+        council = before.council if before is not None and held else None
+        events = answer_events(speaking(place, by), file=found, doubt=asked, choice=choice, council=council, register=register if held else None)
         place.library.append_events(events)
         _again(place, found)
         follow_up_all(place)
@@ -153,15 +154,10 @@ def _what_follows(asked: Doubt, choice: str, events: Sequence[Event]) -> str:
     return "Svaret gäller även framöver."
 
 
-def _puzzle(place: Workplace, file: LibraryFile, asked: str) -> tuple[Register, Puzzle] | None:
+def _puzzle(register: Register, file: LibraryFile, asked: str) -> Puzzle | None:
     """What a register itself asks of that file, whose id begins so; None when it asks nothing like it."""
-    before = place.state.processed(file.id)
-    council = next((one for one in place.library.councils() if before is not None and one.key == before.council), None)
-    if council is None or not asked.strip():
-        return None
-    register = register_of(council, place)
-    found = [one for one in register.puzzles if one.choices and one.file == file.path and one.id.startswith(asked.strip())]
-    return (register, found[0]) if len(found) == 1 else None
+    found = [one for one in register.puzzles if asked.strip() and one.choices and one.file == file.path and one.id.startswith(asked.strip())]
+    return found[0] if len(found) == 1 else None
 
 
 def _asked(file: LibraryFile, place: Workplace, doubt: str) -> Doubt:

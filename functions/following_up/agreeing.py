@@ -14,7 +14,7 @@ from functions.following_up.nearness import SEAMS, SENTENCE_END, Nearness, openi
 from functions.following_up.profiles import knows, matter_words, profile_of, strange_words, telling_words
 from functions.following_up.rows import Row
 from functions.following_up.verbs import is_noun_of_deed, is_over, same_deed, tells_deed
-from functions.following_up.words import kinship, pack_words, share_owner
+from functions.following_up.words import either, kinship, pack_words, share_owner
 
 _KIN = 0.55
 _SAME_WORD = 0.95
@@ -145,4 +145,4 @@ def _is_hedged(text: str) -> bool:
 
 @lru_cache(maxsize=2)
 def _hedges(key: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(re.escape(word) for word in pack_words('following_up', key))})\b", re.IGNORECASE)
+    return re.compile(rf"\b{either(key)}\b", re.IGNORECASE)

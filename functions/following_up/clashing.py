@@ -13,7 +13,7 @@ from functions.following_up.nearness import SEAMS, SENTENCE_END, opening_of
 from functions.following_up.profiles import is_time, knows, matter_words, profile_of, telling_words
 from functions.following_up.rows import Row
 from functions.following_up.verbs import promises, tells_deed
-from functions.following_up.words import fold, kinship, pack_words, share_owner
+from functions.following_up.words import either, fold, kinship, pack_words, share_owner
 
 _KIN = 0.55
 _SAME_NOUN = 0.85
@@ -104,12 +104,12 @@ def _holders_clash(text: str, *, row: Row, title: str, names: Names) -> bool:
 
 @lru_cache(maxsize=1)
 def _owns() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, pack_words('following_up', 'reflexives')))})\b", re.IGNORECASE)
+    return re.compile(rf"\b{either('reflexives')}\b", re.IGNORECASE)
 
 
 @lru_cache(maxsize=1)
 def _approval() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, pack_words('following_up', 'approving')))})", re.IGNORECASE)
+    return re.compile(rf"\b{either('approving')}", re.IGNORECASE)
 
 
 @lru_cache(maxsize=4096)
@@ -179,8 +179,7 @@ def _modifiers(text: str, *, names: Names) -> dict[str, list[str]]:
 
 @lru_cache(maxsize=1)
 def _small_words() -> re.Pattern[str]:
-    small = "|".join(re.escape(word) for word in pack_words("following_up", "modifying"))
-    return re.compile(rf"\b({small})\s+((?:\w+\s+)?[\w-]+)", re.IGNORECASE)
+    return re.compile(rf"\b({either('modifying')})\s+((?:\w+\s+)?[\w-]+)", re.IGNORECASE)
 
 
 def is_by_others(text: str, *, row: Row, names: Names) -> bool:
@@ -201,7 +200,5 @@ def is_by_others(text: str, *, row: Row, names: Names) -> bool:
 @lru_cache(maxsize=1)
 def _agents() -> re.Pattern[str]:
     """A participle or passive and by whom."""
-    by = "|".join(re.escape(word) for word in pack_words("following_up", "done_by"))
-    ends = "|".join(re.escape(word) for word in pack_words("following_up", "done_endings"))
-    groups = "|".join(re.escape(word) for word in pack_words("following_up", "group_endings"))
-    return re.compile(rf"\w*(?:{ends})\s(?:{by})\s([A-ZÅÄÖ]\w+(?:\s[A-ZÅÄÖ]\w+)?|\w*(?:{groups}))\b")
+    whom = rf"[A-ZÅÄÖ]\w+(?:\s[A-ZÅÄÖ]\w+)?|\w*{either('group_endings')}"
+    return re.compile(rf"\w*{either('done_endings')}\s{either('done_by')}\s({whom})\b")

@@ -15,7 +15,7 @@ from functions.following_up.profiles import Pool
 from functions.following_up.readings import Reading
 from functions.following_up.repeating import is_about, means_business_as_usual
 from functions.following_up.rows import Row, close
-from functions.following_up.words import any_word, pack_words
+from functions.following_up.words import any_word, either
 from functions.model.events import Event, EventType
 from functions.model.register import RowStatus
 
@@ -59,10 +59,9 @@ def shows_it_done(statement: Statement, *, accord: Accord, row: Row, names: Name
 
 def _concluding(reading: Reading) -> Iterator[tuple[Event, str]]:
     """What ends a matter, with the title it stands under. A point that puts anything off ends nothing."""
-    titles = {point.number or point.title: point.title for point in reading.points}
     put_off = {event.item for event in reading.of(EventType.OPENED) if text_of(event.data, "kind") != "action"}
     for event in (*reading.of(EventType.DECIDED), *reading.of(EventType.FOLLOWED)):
-        title = text_of(event.data, "item_title") or titles.get(event.item or "", "")
+        title = text_of(event.data, "item_title") or reading.title_of(event)
         if title and event.item not in put_off and not means_business_as_usual(title) and concludes(text_of(event.data, "text") or ""):
             yield event, title
 
@@ -73,8 +72,5 @@ def _is_unsettled(sentence: str) -> bool:
 
 @lru_cache(maxsize=1)
 def _ends_matter() -> re.Pattern[str]:
-    def either(key: str) -> str:
-        return "|".join(re.escape(word) for word in sorted(pack_words("following_up", key), key=len, reverse=True))
-
-    parted = rf"(?:{either('ended_matters')})(?:\s(?:{either('between_ends')})){{0,{_BETWEEN}}}\s(?:{either('matter_ends')})"
+    parted = rf"{either('ended_matters')}(?:\s{either('between_ends')}){{0,{_BETWEEN}}}\s{either('matter_ends')}"
     return re.compile(rf"(?<!\w)(?:{parted}|{either('ends_matter')})(?!\w)", re.IGNORECASE)

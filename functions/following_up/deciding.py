@@ -31,12 +31,11 @@ def _decided(one: Judged, *, rows: Mapping[str, Row]) -> tuple[Decided, ...]:
     carried_out = tuple(_carried_out([rows[key] for key in keys if key in rows]) for keys in actions)
     known = reading.memo.get("decisions")
     if known is None or known[0] != (approved, carried_out):
-        titles = {point.number or point.title: point.title for point in reading.points}
         found = tuple(
             Decided(
                 one.sitting.date,
                 event.item,
-                titles.get(event.item or ""),
+                reading.title_of(event),
                 text_of(event.data, "text") or WITHHELD,
                 reading.path,
                 event.quotes,

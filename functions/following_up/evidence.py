@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 
 from functions.following_up.agreeing import Accord, agree
 from functions.following_up.clashing import is_of_another_number, is_of_another_object
@@ -18,7 +16,7 @@ from functions.following_up.profiles import Pool
 from functions.following_up.readings import Reading
 from functions.following_up.repeating import is_about, means_business_as_usual, share_telling_word
 from functions.following_up.rows import Row, ask_about
-from functions.following_up.words import pack_words
+from functions.following_up.words import any_word
 from functions.model.events import Event, EventType
 from functions.model.register import RowKind, RowStatus, may_be_done
 
@@ -189,8 +187,8 @@ def _signs_of_kind(event: Event, *, text: str, worth: float) -> dict[str, float]
         "told in part": float(status == "part_done"),
         "decided": float(event.type is EventType.DECIDED),
         "only stated": float(text_of(event.data, "rule") == "follow_up.overheard"),
-        "by now": float(_words("by_now").search(text) is not None),
-        "something remains": float(_words("remains").search(text) is not None),
+        "by now": float(any_word("by_now").search(text) is not None),
+        "something remains": float(any_word("remains").search(text) is not None),
     }
 
 
@@ -212,9 +210,3 @@ def _is_away(title: str | None, *, row: Row) -> bool:
     if title is None or before is None or means_business_as_usual(title) or means_business_as_usual(before):
         return False
     return not is_about(title, row=row) and not share_telling_word(title, f"{before} {row.text}")
-
-
-@lru_cache(maxsize=4)
-def _words(key: str) -> re.Pattern[str]:
-    words = "|".join(re.escape(word).replace(r"\*", r"\w*") for word in sorted(pack_words("following_up", key), key=len, reverse=True))
-    return re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)

@@ -199,10 +199,9 @@ def _statements(reading: Reading) -> Iterable[tuple[Event, Statement]]:
 
 
 def _decisions(reading: Reading) -> Iterable[tuple[Event, Statement]]:
-    titles = {point.number or point.title: point.title for point in reading.points}
     for event in reading.of(EventType.DECIDED):
         if event.data.get("kind") == "decision" and not event.data.get("decided_by") and text_of(event.data, "rule") != _WEIGHED:
-            yield event, Statement(text_of(event.data, "text") or "", (), titles.get(event.item or ""))
+            yield event, Statement(text_of(event.data, "text") or "", (), reading.title_of(event))
 
 
 def spoken(reading: Reading) -> Iterable[tuple[Event, Statement]]:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from functions.following_up.naming import Names
-from functions.following_up.words import any_word, pack_words
+from functions.following_up.words import any_word, either, pack_words
 
 _SENTENCE = re.compile(r"[.!?]\s|:\s|\s\|\s")
 _CLAUSE = re.compile(r"[.!?;,]\s|:\s|\s\|\s")
-_BESIDE = re.compile(rf"{_CLAUSE.pattern}|\s(?:{'|'.join(map(re.escape, pack_words('following_up', 'and_words')))})\s(?=[A-ZÅÄÖÆØÉ])")
 _FULL_NAME = re.compile(r"(?:^|\s)([A-ZÅÄÖÆØÉ][a-zåäöæøéü]+(?:-[A-ZÅÄÖÆØÉ][a-zåäöæøéü]+)?(?:\s[A-ZÅÄÖÆØÉ][a-zåäöæøéü-]+){1,2})\s*$")
 _NAMED_FIRST = re.compile(_FULL_NAME.pattern.removeprefix(r"(?:^|\s)").removesuffix(r"\s*$"))
 _NAME = 4  # words that a name may take, with a role before it
@@ -124,11 +124,17 @@ def _by_from_now(text: str, *, names: Names) -> str | None:
 
 def _does_from_now(text: str, *, names: Names) -> str | None:
     """Who does it from now on or instead, where a clause opens with that one name and its verb."""
-    for clause in _BESIDE.split(text):
+    for clause in _beside().split(text):
         named = _doer(clause, names=names) if any_word("from_now_on").search(clause) else None
         if named is not None:
             return named
     return None
+
+
+@lru_cache(maxsize=1)
+def _beside() -> re.Pattern[str]:
+    """Where another clause begins, or another person ("och Bo")."""
+    return re.compile(rf"{_CLAUSE.pattern}|\s{either('and_words')}\s(?=[A-ZÅÄÖÆØÉ])")
 
 
 def does_it_now(text: str, *, names: Names) -> str | None:
@@ -139,7 +145,7 @@ def does_it_now(text: str, *, names: Names) -> str | None:
         return None
     leaving, comma, rest = sentences[-1].rpartition(", ")
     if comma and any_word("cannot").search(leaving):  # "Vera hinner inte, Willy räknar"
-        return _doer(re.sub(rf"^(?:{'|'.join(map(re.escape, pack_words('following_up', 'therefore')))})\s", "", rest), names=names)
+        return _doer(re.sub(rf"^{either('therefore')}\s", "", rest), names=names)
     return _doer(sentences[-1], names=names)
 
 

@@ -7,10 +7,9 @@ from functools import lru_cache
 
 from functions.following_up.naming import Names
 from functions.following_up.rows import Row
-from functions.following_up.words import any_word, kinship, pack_words
+from functions.following_up.words import any_word, either, kinship, pack_words
 
 _THING = r"[^\W\d](?:[^\W\d]|-){3,}"
-_LISTED = re.compile(rf"\b{_THING}(?:,\s{_THING})*\s(?:{'|'.join(map(re.escape, pack_words('following_up', 'and_words')))})\s{_THING}\b")
 _CLAUSE = re.compile(r"[.;,]\s|:\s|\s\|\s")
 _SAME = 0.85  # a word that means the same thing
 
@@ -23,8 +22,14 @@ def opens_again(text: str) -> bool:
 @lru_cache(maxsize=1)
 def _anew() -> re.Pattern[str]:
     """ "Skåpen behöver märkas om"."""
-    must, anew = ("|".join(map(re.escape, pack_words("follow_ups", key))) for key in ("must", "anew"))
-    return re.compile(rf"(?<!\w)(?:{must})\s+(?:\w+\s+)?\w+s\s+(?:{anew})(?!\w)", re.IGNORECASE)
+    must, anew = (either(key, section="follow_ups") for key in ("must", "anew"))
+    return re.compile(rf"(?<!\w){must}\s+(?:\w+\s+)?\w+s\s+{anew}(?!\w)", re.IGNORECASE)
+
+
+@lru_cache(maxsize=1)
+def _listed() -> re.Pattern[str]:
+    """ "affischer, broschyrer och vimplar"."""
+    return re.compile(rf"\b{_THING}(?:,\s{_THING})*\s{either('and_words')}\s{_THING}\b")
 
 
 def denies(text: str) -> bool:
@@ -98,7 +103,7 @@ def names_some_of(task: str, told: str, *, names: Names) -> bool:
     if any_word("all_of_them").search(told):
         return False
     given = [word.casefold() for word in re.findall(r"[\w-]{4,}", told)]
-    for listed in _LISTED.findall(task):
+    for listed in _listed().findall(task):
         things = [word.casefold() for word in re.split(r",\s|\s\w+\s", listed)]
         small = listed.split()[-1][0].islower()
         verb = small and things[-1].endswith(pack_words("following_up", "doing_now")) and things[0][-2:] != things[-1][-2:]

@@ -12,7 +12,7 @@ from functions.following_up.nearness import SEAMS, SENTENCE_END, Nearness, nearn
 from functions.following_up.profiles import Pool, gather_pool
 from functions.following_up.repeating import means_business_as_usual, same_matter, share_telling_word
 from functions.following_up.rows import Row
-from functions.following_up.words import content_words, fold, overlap, pack_words, same_person, share_owner
+from functions.following_up.words import content_words, either, fold, overlap, same_person, share_owner
 from functions.model.register import RowKind
 
 __all__ = ["MATCHED", "SEAMS", "SURE", "TELLING", "Match", "Statement", "doers_of", "gather_pool", "match_statement", "named_owners"]
@@ -232,7 +232,7 @@ def doers_of(text: str, *, names: Names) -> tuple[str, ...]:
 
 @lru_cache(maxsize=1)
 def _own_doing() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(re.escape(word) for word in pack_words('following_up', 'own_doing'))})\b", re.IGNORECASE)
+    return re.compile(rf"\b{either('own_doing')}\b", re.IGNORECASE)
 
 
 def _is_of_their_own(text: str) -> bool:

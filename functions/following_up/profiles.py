@@ -78,7 +78,7 @@ class Pool:
         weight = weight_of(word)
         counts = sorted(quality for quality, _ in found.values())
         # How far it tells a row where it counts so much: the less the more rows have it as much, or nearly.
-        telling = {quality: weight * quality / (1 + len(counts) - bisect_left(counts, 0.75 * quality) - 1) for quality in set(counts)}
+        telling = {quality: weight * quality / (len(counts) - bisect_left(counts, 0.75 * quality)) for quality in set(counts)}
         rows = {place: (quality, other, telling[quality]) for place, (quality, other) in found.items()}
         return Met(rows, weight * max(1, len(rows)) ** -0.5)
 

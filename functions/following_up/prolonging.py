@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from functions.following_up.rows import Row
-from functions.following_up.words import pack_words
+from functions.following_up.words import either, pack_words
 from functions.languages.pack import available, load
 from functions.model.events import Event
 from functions.model.minutes import DateMention
@@ -62,14 +62,10 @@ def _numbers() -> dict[str, int]:
 def _longer() -> re.Pattern[str]:
     """More time by a word before it ("ytterligare två veckor", "skjuts en månad") or behind it ("en månad till")."""
     number = "|".join((r"\d{1,2}", *sorted(map(re.escape, _numbers()), key=len, reverse=True)))
-    units = "|".join(
-        sorted((re.escape(word) for key in ("days", "weeks", "months_long", "years") for word in pack_words("dates", key)), key=len)[::-1]
-    )
-    before, after = (
-        "|".join(sorted(map(re.escape, pack_words("following_up", key)), key=len, reverse=True)) or r"(?!)" for key in ("longer_by", "longer")
-    )
+    units = either("days", "weeks", "months_long", "years", section="dates")
+    before, after = either("longer_by"), either("longer")
     return re.compile(
-        rf"(?<!\w)(?:(?:{before})\s+(?P<first>{number})\s+(?P<unit>{units})(?!\w)"
-        rf"|(?P<second>{number})\s+(?P<other>{units})\s+(?:{after})(?=\s*(?:$|[.,;)])|\s+\w+\s+\w+\s*[.,;]))",
+        rf"(?<!\w)(?:{before}\s+(?P<first>{number})\s+(?P<unit>{units})(?!\w)"
+        rf"|(?P<second>{number})\s+(?P<other>{units})\s+{after}(?=\s*(?:$|[.,;)])|\s+\w+\s+\w+\s*[.,;]))",
         re.IGNORECASE,
     )

@@ -68,6 +68,17 @@ class Reading:
         return tuple(points)
 
     @property
+    def titles(self) -> Mapping[str, str]:
+        """The items' titles by their number; by the title itself where an item has none."""
+        if "titles" not in self.memo:
+            self.memo["titles"] = {point.number or point.title: point.title for point in self.points}
+        return cast(Mapping[str, str], self.memo["titles"])
+
+    def title_of(self, event: Event) -> str | None:
+        """The title of the item that a fact stands under."""
+        return self.titles.get(event.item or "")
+
+    @property
     def named(self) -> tuple[tuple[str, str | None], ...]:
         """Who is named, on the attendance list with initials where it gives them, and as having a task."""
         if "named" not in self.memo:

@@ -24,7 +24,6 @@ def tell_anew(rows: dict[str, Row], *, pool: Pool, reading: Reading, names: Name
     pool: the rows that were open before the meeting; but: keys of new tasks that are known to be another row's.
     """
     found: dict[str, str] = {}
-    titles = {point.number or point.title: point.title for point in reading.points}
     for event in (*reading.of(EventType.OPENED), *reading.of(EventType.DECIDED)):
         task = event.type is EventType.OPENED
         if event.key in but or (task and text_of(event.data, "kind") != RowKind.ACTION.value) or event.data.get("decided_by"):
@@ -34,7 +33,7 @@ def tell_anew(rows: dict[str, Row], *, pool: Pool, reading: Reading, names: Name
         rest = any_word("rest_of_it").search(text) is not None
         if owner is None and not (task and (rest or day)):
             continue
-        statement = Statement(text, texts_of(event.data, "owners"), text_of(event.data, "item_title") or titles.get(event.item or ""))
+        statement = Statement(text, texts_of(event.data, "owners"), text_of(event.data, "item_title") or reading.title_of(event))
         row = _meant(statement, match=match_statement(statement, pool=pool), rows=rows)
         if row is None or row.key in found.values():
             continue

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
 from itertools import pairwise
 
 from functions.following_up.calendar import Judged
@@ -14,7 +12,7 @@ from functions.following_up.plain_data import date_mention_of, text_of, texts_of
 from functions.following_up.readings import Reading
 from functions.following_up.repeating import share_telling_word
 from functions.following_up.rows import Row
-from functions.following_up.words import fold, pack_words, same_owners, similarity
+from functions.following_up.words import any_word, fold, pack_words, same_owners, similarity
 from functions.model.events import Event, EventType
 from functions.model.minutes import Quotes
 from functions.model.register import Puzzle, RowStatus
@@ -47,11 +45,10 @@ def _corrections(judged: Sequence[Judged], *, rows: Mapping[str, Row], said: Map
     touched = frozenset(key for keys in said.values() for key in keys)
     for before, after in pairwise(judged):
         reading = after.sitting.governing
-        titles = {point.number or point.title: point.title for point in reading.points}
         for event in reading.of(EventType.DECIDED) if before.approved_by == after.sitting.date else ():
             texts = [text_of(event.data, "text") or "", *(quote.text or "" for quote in event.quotes)]
-            change = next((found for text in texts if (found := _corrects().search(text)) is not None), None)
-            if change is None or not _is_of_minutes(change.string[: change.start()], title=titles.get(event.item or "", "")):
+            change = next((found for text in texts if (found := any_word("corrects").search(text)) is not None), None)
+            if change is None or not _is_of_minutes(change.string[: change.start()], title=reading.title_of(event) or ""):
                 continue
             words = change.string[change.end() :]
             about = [
@@ -134,9 +131,3 @@ def _told(event: Event, field: str) -> tuple[str, ...]:
 
 def _words(one: Event, other: Event) -> Quotes:
     return one.quotes + tuple(quote for quote in other.quotes if quote not in one.quotes)
-
-
-@lru_cache(maxsize=1)
-def _corrects() -> re.Pattern[str]:
-    words = "|".join(re.escape(word) for word in sorted(pack_words("following_up", "corrects"), key=len, reverse=True))
-    return re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)

@@ -43,11 +43,16 @@ def pack_words(section: str, key: str) -> tuple[str, ...]:
     return tuple(word for code in available() for word in load(code).words(section, key))
 
 
+def either(*keys: str, section: str = "following_up") -> str:
+    """Any of the words that the packs have under keys of a section, as one group of a pattern, the longest first; a `*` in one stands for letters."""
+    words = sorted((word for key in keys for word in pack_words(section, key)), key=len, reverse=True)
+    return "(?:" + ("|".join(re.escape(word).replace(r"\*", r"\w*") for word in words) or "(?!)") + ")"
+
+
 @lru_cache(maxsize=64)
 def any_word(key: str) -> re.Pattern[str]:
     """A pattern for any of the words or phrases that the packs have under a key of [following_up], whole and without regard to case."""
-    words = "|".join(re.escape(word) for word in sorted(pack_words("following_up", key), key=len, reverse=True))
-    return re.compile(rf"(?<!\w)(?:{words})(?!\w)" if words else r"(?!)", re.IGNORECASE)
+    return re.compile(rf"(?<!\w){either(key)}(?!\w)", re.IGNORECASE)
 
 
 @lru_cache(maxsize=65536)

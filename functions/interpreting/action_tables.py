@@ -187,11 +187,9 @@ def _rows(table: Table, item: ItemText | None, cast: Cast, calendar: Calendar, *
     for cell, text in zip(table.rows[0], header_of(table), strict=True):
         was_due = text in pack.words("tables", "was_due")
         earlier = earlier or was_due
+        labels = {text, _SINCE_DAY.sub("", text)}  # "Läge 12 feb" is how it stood on a day
         for key in ("task", "owner", "due", "status", "item"):
-            # "Läge 12 feb" is how it stood on a day.
-            if (text in pack.words("tables", key) or (key == "due" and was_due) or _SINCE_DAY.sub("", text) in pack.words("tables", key)) and (
-                key not in columns
-            ):
+            if key not in columns and (not labels.isdisjoint(pack.words("tables", key)) or (key == "due" and was_due)):
                 columns[key] = cell.col
                 break
     if not columns.keys() & {"owner", "due", "status"}:

@@ -28,8 +28,6 @@ _BY_OTHER = (
 )
 # Words of a clause before the verb and the body.
 _CLAUSE = 25
-# The forms that name nobody who decides.
-_NAME_NOBODY = NAME_NOBODY | PLAIN_NAME_NOBODY
 # What may stand between the body and its verb: a bracket, an adverb or two.
 _GAP = r"(?:\s*\([^()]*\))?(?:\s+<<verbs.adverbs|decisions.has|decisions.manner>>){0,2}\s+"
 
@@ -233,4 +231,5 @@ _FORMS: dict[str, Callable[[Rule, Said], bool]] = {
     **PLAIN,
     **SETTLED,
 }
+# The forms that name nobody who decides.
 _NAME_NOBODY = NAME_NOBODY | PLAIN_NAME_NOBODY | SETTLED_NAME_NOBODY

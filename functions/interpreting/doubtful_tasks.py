@@ -44,7 +44,7 @@ def ask_dues(found: Found) -> Iterator[Doubt]:
     """A day to be done by that lies before the meeting; such a day is no due date, so it is looked for in the task's own words."""
     if found.meeting.date is None or not found.calendar.known:
         return
-    blocks = {block.id: block for block in found.document.blocks}
+    blocks = found.document.by_id
     for action in found.actions:
         for quote in action.quotes if action.due is None else ():
             span = Span(blocks[quote.block], quote.start, quote.end)

@@ -10,7 +10,7 @@ from functions.interpreting.due_dates import Calendar, find_due, is_for_later
 from functions.interpreting.outcomes import has_happened, status_of
 from functions.interpreting.phrases import phrase, words_of
 from functions.interpreting.results import is_hedged
-from functions.interpreting.spans import Span, joined, lines_of, quotes_of
+from functions.interpreting.spans import Span, joined, lines_of, quotes_of, spans_of
 from functions.interpreting.statements import Statement
 from functions.languages import LanguagePack
 from functions.model.document import Document
@@ -107,8 +107,7 @@ def with_days(said: Iterable[FollowUp], document: Document, calendar: Calendar) 
 
 
 def _with_day(said: FollowUp, document: Document, calendar: Calendar) -> FollowUp:
-    blocks = document.by_id
-    spans = [Span(blocks[quote.block], quote.start, quote.end) for quote in said.quotes if quote.block in blocks]
+    spans = spans_of(said.quotes, document)
     if said.status == "done" and any(is_for_later(span, calendar) for span in spans):
         said = replace(said, status="kept")
     if said.status == "done" and any(_leaves_some_for_later(span, calendar) for span in spans):

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from functions.interpreting.phrases import UPPER
 from functions.languages import LanguagePack
-from functions.model.document import Block
+from functions.model.document import Block, Document
 from functions.model.minutes import Quote, Quotes
 
 _STOP = re.compile(rf"[.!?…]+[)\"”’]*(?=\s+[\"”(–\-]?\s?[{UPPER}0-9]|\s*$)|;(?=\s)")
@@ -85,6 +85,12 @@ def overlap(one: Span | Quote, other: Quote) -> bool:
 def quotes_of(spans: Iterable[Span]) -> Quotes:
     """Their quotations, in order."""
     return tuple(span.quote() for span in spans)
+
+
+def spans_of(quotes: Quotes, document: Document) -> list[Span]:
+    """Where quotations stand, in order; one of a block that is not there is left out."""
+    blocks = document.by_id
+    return [Span(blocks[quote.block], quote.start, quote.end) for quote in quotes if quote.block in blocks]
 
 
 def joined(spans: Iterable[Span]) -> str:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from functions.interpreting.phrases import phrase, words_of
 from functions.interpreting.sensitive import given_names_in, is_sensitive
-from functions.interpreting.spans import Span, quotes_of
+from functions.interpreting.spans import Span, quotes_of, spans_of
 from functions.languages import LanguagePack
 from functions.model.document import Document
 from functions.model.minutes import FollowUp, Person
@@ -26,7 +26,7 @@ def without_reasons(said: Iterable[FollowUp], document: Document, people: tuple[
 
 
 def _spare(said: FollowUp, document: Document, names: tuple[str, ...], *, pack: LanguagePack) -> FollowUp:
-    spans = [Span(document.by_id[quote.block], quote.start, quote.end) for quote in said.quotes if quote.block in document.by_id]
+    spans = spans_of(said.quotes, document)
     label = next((span.part(0, found.end() - 1) for span in spans[:1] if (found := _LABEL.match(span.text))), None)
     if label is None and len(spans) > 1 and len(spans[0].text) < len(spans[1].text):
         label = spans[0]

@@ -17,6 +17,7 @@ from functions.model.register import OpenItem, RowKind, RowStatus
 from functions.publishing.lists import FOLLOW_UP, QUESTION, follow_up_rows
 from functions.publishing.questions import closed_question, puzzle_of, question_of
 from functions.publishing.row_cells import FIELDS, changed_cells, is_added
+from functions.taking_in import council_by_key
 from functions.workplace import LIBRARY
 
 
@@ -115,7 +116,7 @@ def _hear_answer(key: str, row: ListRow | None, room: Room, *, file_id: str, dou
             asked = asked_about(file, place).get(doubt)
         if asked is None:
             return Reply()
-        known = next((one for one in place.library.councils() if one.key == council), None) if asked.code in CHANGING else None
+        known = council_by_key(council, place) if asked.code in CHANGING else None
         by = room.speaker(row, FOLLOW_UP, key, row.etag)
         register = room.register(known) if known is not None else None
         events = answer_events(by, file=file, doubt=asked, choice=choice, council=council, register=register)

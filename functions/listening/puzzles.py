@@ -8,12 +8,13 @@ from functions.listening.room import Reply, Room
 from functions.model.library import ListRow
 from functions.publishing.lists import FOLLOW_UP
 from functions.publishing.questions import closed_question
+from functions.taking_in import council_by_key
 
 
 def hear_puzzle(key: str, row: ListRow | None, room: Room, *, council_key: str, identity: str) -> Reply:
     """What a person answered. A row that was deleted stays away; a question that is asked no more takes no answer."""
     choice = str(row.values.get("Svar") or "").strip() if row is not None else ""
-    council = next((one for one in room.place.library.councils() if one.key == council_key), None)
+    council = council_by_key(council_key, room.place)
     if row is None or council is None or not choice:
         return Reply()
     puzzle = next((one for one in room.register(council).puzzles if one.id == identity), None)
