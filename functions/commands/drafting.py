@@ -23,6 +23,7 @@ from functions.drafting import (
 )
 from functions.drafting.laying import Laid
 from functions.drafting.meetings import coming_meetings
+from functions.drafting.timing import usual_length
 from functions.library.folder import FolderLibrary
 from functions.model.agenda import Agenda
 from functions.model.library import Council
@@ -71,8 +72,8 @@ def _meetings_on(day: str, councils: Sequence[Council], place: Workplace) -> dic
 
 def write_calendar(place: Workplace, *, council: str | None, target: Path, timezone: str) -> None:
     """The next meeting with its agenda as a calendar file, for one council or all. Raises errors.BadUsage when no meeting has a date."""
-    agendas = [composed(place, one) for one in chosen_councils(place, council=council)]
-    dated = [agenda for agenda in agendas if agenda.meeting is not None]
+    agendas = [(composed(place, one), usual_length(register_of(one, place))) for one in chosen_councils(place, council=council)]
+    dated = [(agenda, usual) for agenda, usual in agendas if agenda.meeting is not None]
     if not dated:
         raise errors.BadUsage("Nästa möte har inget datum än, så det finns inget att lägga i kalendern.")
     save(calendars.agenda_calendar(dated, now=place.now, timezone=timezone), target=target)

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from difflib import SequenceMatcher
-from statistics import median
 
 from functions.drafting.formalities import own_lines
 from functions.drafting.lines import carry_matters, lay_out, number_lines
@@ -17,7 +16,7 @@ from functions.drafting.placement import MOST_PARTS, place
 from functions.drafting.skeleton import Learned, learn
 from functions.drafting.slots import Slot
 from functions.drafting.tasks import carry_tasks, in_appendix
-from functions.drafting.timing import minutes_of, pace_of, plan_times
+from functions.drafting.timing import pace_of, plan_times, usual_length
 from functions.drafting.wording import SHEET_TITLE, TITLE, UNDECIDED, clean, fold, spell_day
 from functions.model.agenda import Agenda, LeftOut
 from functions.model.library import Council
@@ -68,7 +67,7 @@ def compose(
         meeting=meeting,
         pace=pace_of(skeleton.past),
         lengths={line.tag: point.minutes for point, line in own},
-        usual_length=_usual_length(register),
+        usual_length=usual_length(register),
     )
     lines = number_lines(planned)
     agenda = Agenda(
@@ -120,13 +119,6 @@ def _without_signatures(meetings: tuple[Meeting, ...], register: Register) -> tu
     """The meetings with the topics that are matters."""
     people = [name for name, _ in register.people]
     return tuple(replace(one, topics=tuple(topic for topic in one.topics if not is_signature(topic, people=people))) for one in meetings)
-
-
-def _usual_length(register: Register) -> int | None:
-    """How many minutes the last three timed meetings took, in the middle of them."""
-    spans = [(minutes_of(one.start), minutes_of(one.end)) for one in register.meetings if one.held]
-    took = [end - start for start, end in spans if start is not None and end is not None and end > start]
-    return round(median(took[-3:])) if took else None
 
 
 def _resting(skeleton: Learned) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from statistics import median
 from functions.drafting.matters import type_of
 from functions.drafting.slots import is_break, slots_of
 from functions.model.agenda import AgendaLine, LineKind, LineType
-from functions.model.register import Meeting, SkeletonPoint
+from functions.model.register import Meeting, Register, SkeletonPoint
 
 STEP = 5
 """Minutes; every length is a whole number of these."""
@@ -96,6 +96,13 @@ def plan_times(
     if now >= 24 * 60:
         return tuple(bare), ()
     return tuple(planned), (_sum(total, room=room, known=stop is not None),)
+
+
+def usual_length(register: Register) -> int | None:
+    """How many minutes the last three timed meetings took, in the middle of them; None when none of them tells."""
+    spans = [(minutes_of(one.start), minutes_of(one.end)) for one in register.meetings if one.held]
+    took = [end - start for start, end in spans if start is not None and end is not None and end > start]
+    return round(median(took[-3:])) if took else None
 
 
 def spell_length(minutes: int) -> str:

@@ -16,7 +16,7 @@ NOT_SHOWN = "(visas inte: filen kan läsas av färre än listan)"
 
 _GONE: Mapping[str, Mapping[str, ColumnValue]] = {
     FOLLOW_UP: {"Status": STATUSES[RowStatus.DROPPED], "Öppen": False},
-    DECISIONS: {"Godkänt": APPROVED_WORDS[2]},
+    DECISIONS: {"Godkänt": APPROVED_WORDS[2], "Status": None},
     MEETINGS: {"Hålls": CANCELLED, "Anmärkning": NOT_TOLD},
 }
 _EMPTIED: Mapping[str, Mapping[str, ColumnValue]] = {

@@ -8,7 +8,7 @@ from functions.model.register import RowStatus
 from functions.model.schema import ViewSpec
 from functions.publishing.caml import all_of, any_of, at_least, before_today, differs, equal, filled, mine, one_of, query, since
 from functions.publishing.columns import COLUMNS, DRAFT_COLUMNS, TO_CHECK, UNREADABLE, WAITING
-from functions.publishing.lists import CANCELLED, COMING, HELD, QUESTION
+from functions.publishing.lists import CANCELLED, COMING, HELD, QUESTION, UNCONFIRMED
 
 LONG = 3
 """Meetings that a point has followed along, from which it counts as left since long."""
@@ -58,13 +58,11 @@ FOLLOW_UP = (
     ViewSpec("Historiska", _POINT, query(equal("DgStatus", STATUSES[RowStatus.HISTORIC], type="Choice"), order=("-DgFromMeeting",))),
 )
 
+_DECISION = ("LinkTitle", "DgStatus", "DgCouncil", "DgMeetingDate", "DgItem", "DgApproved", "DgSource", "DgQuotes")
+
 DECISIONS = (
-    ViewSpec(
-        "Årets beslut",
-        ("LinkTitle", "DgCouncil", "DgMeetingDate", "DgItem", "DgApproved", "DgSource", "DgQuotes"),
-        query(since("DgMeetingDate", days=-366), order=("-DgMeetingDate",), group="-DgYear"),
-        default=True,
-    ),
+    ViewSpec("Årets beslut", _DECISION, query(since("DgMeetingDate", days=-366), order=("-DgMeetingDate",), group="-DgYear"), default=True),
+    ViewSpec(TO_CHECK, _DECISION, query(equal("DgStatus", UNCONFIRMED, type="Choice"), order=("DgCouncil", "-DgMeetingDate"))),
 )
 
 _MEETING = ("LinkTitle", "DgMeetingDate", "DgTime", "DgPlace", "DgOnline", "DgNote", "DgHeld")

@@ -23,6 +23,9 @@ HELD_WORDS = (COMING, HELD, CANCELLED)
 APPROVED_WORDS = ("Ja", "Ej godkänd", "Står inte kvar i anteckningarna")
 """What can stand in Godkänt."""
 
+UNCONFIRMED = STATUSES[RowStatus.PROPOSED]
+"""The Status of a decision that the words only seem to tell of; one that they tell of has none."""
+
 OF_CALENDAR = ("DgCouncil", "DgMeetingDate", "DgPlace", "DgOnline", "DgReread")
 """A file's columns (internal names) that its meeting's row does not take from the file."""
 
@@ -135,6 +138,7 @@ def decision_rows(register: Register) -> tuple[ListRow, ...]:
             key,
             {
                 "Beslut": decision.text,
+                "Status": UNCONFIRMED if decision.tier != "sure" else None,
                 "Råd": register.name,
                 "Datum": decision.meeting,
                 "År": decision.meeting[:4],

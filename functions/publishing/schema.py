@@ -11,7 +11,7 @@ from functions.model.schema import FieldSpec, FieldType, ListSpec, SiteSchema
 from functions.publishing import list_views
 from functions.publishing.columns import BY_NAME, COLUMNS, DRAFT_COLUMNS, ColumnSpec
 from functions.publishing.formatting import choices_to_pick, passed_date, pill, source_link, status_with_buttons
-from functions.publishing.lists import APPROVED_WORDS, DECISIONS, FOLLOW_UP, HELD_WORDS, MEETINGS, QUESTION
+from functions.publishing.lists import APPROVED_WORDS, DECISIONS, FOLLOW_UP, HELD_WORDS, MEETINGS, QUESTION, UNCONFIRMED
 
 COUNCILS, PEOPLE, EVENTS = "Råd", "Namn och initialer", "Händelser"
 
@@ -21,7 +21,7 @@ KEY, BASE = "DgKey", "DgBase"
 DRAFTS_URL = "ForslagTillDagordning"
 """Where our own document library stands on the site, for the drafts when nothing is written to the watched one (Endast listor)."""
 
-EARLIER: frozenset[str] = frozenset()
+EARLIER = frozenset({"e918f943516055c6"})
 """Digests (functions.model.schema.digest) of what earlier versions of the program put into formatters, queries and descriptions: ours to renew. What
 differs and is not here was changed by people and stays."""
 
@@ -34,6 +34,8 @@ _FETCHED_TEXT = "Hämtat ur rådets mötesanteckningar med citat och länk. Fel?
 _PEOPLE_TEXT = "Namn här kommer ur mötesanteckningarna. Fel? Säg till sekreteraren."
 _COUNCILS_TEXT = "Råden och hur deras förslag till dagordning görs. Det du skriver här gäller från nästa gång."
 _EVENTS_TEXT = "Hit skriver programmet vad det har läst och vad ni har svarat. Ändra inget här."
+
+_UNCONFIRMED_TEXT = "Ej bekräftad: det verkar vara ett beslut. Är det ett, töm cellen; annars ta bort raden."
 
 _STATUS_COLOURS = {
     STATUSES[RowStatus.DONE]: "good",
@@ -126,6 +128,7 @@ def _follow_up() -> ListSpec:
 def _decisions() -> ListSpec:
     fields = (
         FieldSpec("Title", "Beslut", FieldType.TEXT),
+        FieldSpec("DgStatus", "Status", FieldType.CHOICE, _UNCONFIRMED_TEXT, (UNCONFIRMED,), index=True, formatter=pill({UNCONFIRMED: "asking"})),
         _COUNCIL,
         FieldSpec("DgMeetingDate", "Datum", FieldType.DATE, index=True),
         FieldSpec("DgYear", "År", FieldType.TEXT, index=True),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -149,6 +149,22 @@ def test_the_agenda_comes_as_a_calendar_file_and_nothing_is_written(desk: Desk, 
     assert event.start == datetime(2026, 5, 28, 13, tzinfo=ZoneInfo("Europe/Stockholm"))
     assert "Skyltar" in str(event["DESCRIPTION"])
     assert desk.drafts() == drafts
+
+
+@pytest.mark.parametrize("known", [True, False])
+def test_a_meeting_whose_end_nobody_wrote_lasts_as_the_last_ones_and_says_so_or_has_no_end(tmp_path: Path, known: bool) -> None:
+    desk = Desk(tmp_path)
+    desk.put(
+        "a.docx",
+        minutes("2026-03-05", "Skyltar: Frågan om skyltar bordläggs till nästa möte.", coming=(), start="12.30", end="15.00" if known else None),
+    )
+    desk.run()
+    ask("meeting", EYES, "2026-05-28", "--time", "13.00", "--in", desk.root, "--today", "2026-05-10")
+    for asked in ("register", "draft"):
+        (event,) = calendar_of(ask(asked, desk.root, "--council", EYES, "--ics", "-", "--today", "2026-05-10")).events
+        lasts = event["DTEND"].dt - event["DTSTART"].dt if "DTEND" in event else None
+        assert lasts == (timedelta(hours=2, minutes=30) if known else None)
+        assert ("Sluttiden är beräknad: rådets senaste möten har tagit 2 h 30 min." in str(event.get("DESCRIPTION"))) == known
 
 
 def test_a_file_that_cannot_be_written_is_told_with_its_exit_code(desk: Desk) -> None:

@@ -13,7 +13,7 @@ from functions.library.sharepoint.comparing import canonical
 from functions.library.sharepoint.standing import list_address
 from functions.library.sharepoint.wire import Ask
 from functions.model.schema import digest
-from functions.publishing.schema import site_schema
+from functions.publishing.schema import EARLIER, site_schema
 from tests.library.provisioned import LIBRARY, connect, planned, provision, standing, writes
 from tests.sharepoint.emulator import Emulator
 from tests.sharepoint.state import FOLDER
@@ -174,6 +174,16 @@ def test_a_view_that_people_changed_is_left_and_one_of_an_earlier_version_renewe
     assert planned(emulator).notes == ("Listan Uppföljning: vyn ”Per råd” har ändrats av någon och lämnas.",)
     provision(emulator, earlier={digest(f"{canonical(view.query)} LinkTitle DgCouncil")})
     assert tuple(view.fields) == next(one for one in SCHEMA.lists[0].views if one.title == "Per råd").fields
+
+
+def test_a_site_made_by_the_first_version_learns_to_mark_decisions(emulator):
+    provision(emulator)
+    view = next(one for one in list_of(emulator, "BeslutIAnteckningarna").views if one.title == "Årets beslut")
+    now = view.fields
+    view.fields = [name for name in now if name != "DgStatus"]
+    assert says(planned(emulator, earlier=EARLIER)) == ["Listan Beslut i anteckningarna: Vyn ”Årets beslut” uppdateras."]
+    provision(emulator, earlier=EARLIER)
+    assert view.fields == now
 
 
 def test_a_query_that_sharepoint_writes_in_its_own_way_is_the_same(emulator):

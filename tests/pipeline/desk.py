@@ -56,12 +56,18 @@ def minutes(
     roster: Sequence[str] = ROSTER,
     absent: Sequence[str] = (),
     start: str = "13.00",
+    end: str | None = "15.00",
 ) -> bytes:
-    """The bytes of minutes. matters: one item each, "Title: text"; coming: announced dates; day, council: None leaves them out."""
+    """The bytes of minutes. matters: one item each, "Title: text"; coming: announced dates; day, council, end: None leaves them out."""
     title = f"Mötesanteckningar {council}" if council else "Mötesanteckningar"
     lines = [styled("Title", title)]
     lines += [p(f"Datum: {spelled(day)}")] if day else []
-    lines += [p(f"Tid: {start}–15.00"), p("Plats: Sal Linden, Östby sjukhus"), styled("H1", "Närvarande"), *(p(name) for name in roster)]
+    lines += [
+        p(f"Tid: {start}–{end}" if end else f"Tid: {start}"),
+        p("Plats: Sal Linden, Östby sjukhus"),
+        styled("H1", "Närvarande"),
+        *(p(name) for name in roster),
+    ]
     if absent:
         lines += [styled("H1", "Frånvarande"), *(p(name) for name in absent)]
     lines += [styled("H1", "1. Mötets öppnande"), p("Helga Norin öppnar mötet och hälsar alla välkomna.")]

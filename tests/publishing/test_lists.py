@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from functions.model.library import ListRow
-from functions.model.register import OpenItem, Origin, Register, RowKind, RowStatus
+from functions.model.register import Decided, OpenItem, Origin, Register, RowKind, RowStatus
 from functions.publishing.closing import NOT_SHOWN, closed_rows, rows_of_council
-from functions.publishing.lists import DECISIONS, FOLLOW_UP, follow_up_rows
+from functions.publishing.lists import DECISIONS, FOLLOW_UP, decision_rows, follow_up_rows
 
 ITEM = OpenItem("k1", "trädrådet", RowKind.ACTION, "Asta mäter ekarna", ("Asta Ek",), None, RowStatus.PROPOSED, Origin("2026-03-02", "1", "1.docx"))
 REGISTER = Register("trädrådet", "Trädrådet", (ITEM,))
@@ -20,6 +20,16 @@ def test_a_row_shows_the_swedish_words_for_its_kind_and_status() -> None:
         "Ej bekräftad",
         "Asta Ek",
         "2026-03-02",
+    )
+
+
+def test_what_only_seems_to_be_a_decision_is_marked_and_what_is_one_is_not() -> None:
+    told = Decided("2026-03-02", "1", None, "Rådet beslutar att fälla almen", "1.docx")
+    seems = replace(told, text="Stubben står kvar", tier="proposed")
+    rows = decision_rows(replace(REGISTER, decisions=(told, seems)))
+    assert {row.values["Beslut"]: row.values["Status"] for row in rows} == {told.text: None, seems.text: "Ej bekräftad"}
+    assert ListRow(rows[1].key, {"Godkänt": "Står inte kvar i anteckningarna", "Status": None}) in closed_rows(
+        DECISIONS, listed=[row for row in rows if row.values["Status"]], shown=()
     )
 
 

@@ -83,7 +83,7 @@ def test_the_lists_are_called_as_people_see_them():
                 "Historiska",
             ],
         ),
-        (DECISIONS, ["Årets beslut"]),
+        (DECISIONS, ["Årets beslut", "Att kontrollera"]),
         (MEETINGS, ["Kommande", "Inställda och flyttade", "Mötesanteckningar", "Att kontrollera"]),
     ],
 )
@@ -91,6 +91,12 @@ def test_the_views_are_called_as_people_see_them_and_the_first_is_met_first(wher
     views = SITE.list_named(where).views
     assert [view.title for view in views] == titles
     assert [view.default for view in views] == [True] + [False] * (len(views) - 1)
+
+
+def test_every_view_of_decisions_tells_which_of_them_are_not_confirmed():
+    assert all("DgStatus" in view.fields for view in SITE.list_named(DECISIONS).views)
+    assert '<Value Type="Choice">Ej bekräftad</Value>' in SITE.list_named(DECISIONS).views[1].query
+    assert "'Ej bekräftad', 'sp-css-backgroundColor-warningBackground40'" in (fields_of(DECISIONS)["DgStatus"].formatter or "")
 
 
 def test_the_library_gets_views_and_keeps_its_own_as_the_first():

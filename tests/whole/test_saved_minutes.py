@@ -204,3 +204,21 @@ def test_queue_messages_hold_ids_only(saved: Town, malin: PnP) -> None:
     told = [json.dumps(delivery.body) if hasattr(delivery, "body") else str(delivery) for delivery in saved.site.notifier.deliveries]
     saved.settle()
     assert not any("Hemlig" in text for text in told)
+
+
+def test_what_only_seems_to_be_a_decision_is_marked_until_a_person_says_that_it_is_one(saved: Town, malin: PnP) -> None:
+    text, status = named(DECISIONS, "Beslut", "Status")
+    path, told = (
+        "2026-03-26 Mötesanteckning.docx",
+        "Förbandssortimentet: Upphandlingen av förband är klar. Nytt sortiment gäller från 1 juni. Silverförbanden utgår.",
+    )
+    malin.save(path, minutes("2026-03-26", told, coming=()))
+    saved.settle()
+    (seems,) = (row for row in malin.rows(DECISIONS) if "sortiment" in row[text])
+    assert seems[status] == "Ej bekräftad"
+    assert {row[status] or "" for row in malin.rows(DECISIONS) if "sortiment" not in row[text]} == {""}
+    malin.update_row(DECISIONS, KEY, seems[KEY], {status: ""})
+    saved.settle()
+    malin.overwrite(path, minutes("2026-03-26", told, "Fika: Bo Alm bjöd på bullar.", coming=()))
+    saved.settle()
+    assert [row[status] or "" for row in malin.rows(DECISIONS) if "sortiment" in row[text]] == [""]
