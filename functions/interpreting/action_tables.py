@@ -208,20 +208,33 @@ def _rows(table: Table, item: ItemText | None, cast: Cast, calendar: Calendar, *
         number = re.search(r"\d+\s?[a-z]?", point[0].text) if point else None
         days = _lines(cells, columns.get("due"))
         due = find_due(days, calendar, until=True)
+        owners = owners_of_cell(owner_lines, item, cast)
         past = [found.last for day in days for found in calendar.dates(day) if found.last is not None]
         rows.append(
             TaskRow(
                 number[0] if number else (item.ref if item is not None else None),
                 tuple(task),
-                owners_of_cell(owner_lines, item, cast),
+                owners,
                 due,
                 tuple(_lines(cells, columns.get("status"))),
                 earlier,
                 due is None and calendar.known and bool(past) and max(past) < calendar.reference,
                 logged,
+                tier=Tier.SURE if _is_given(task[0], owners, due, cast) else Tier.PROPOSED,
             )
         )
     return rows
+
+
+def _is_given(task: Span, owners: Owners, due: DateMention | None, cast: Cast) -> bool:
+    """Whether a row is somebody's to do: it opens with something to do, has a day, or another owner than the body itself.
+
+    "Bokningssidan stängs 30 juni | Styrgruppen | -" may be what the body decided.
+    """
+    if due is not None or opens_with_task(task.text, pack=cast.pack):
+        return True
+    whose = re.compile(cast.own.pattern())
+    return bool(owners.choices) or any(whose.fullmatch(name) is None for name in owners.names)
 
 
 def _told(row: tuple[TableCell, ...], columns: dict[str, int]) -> str:

@@ -11,7 +11,7 @@ from functions.interpreting.layout import ItemText, Layout
 from functions.interpreting.outcomes import has_happened, is_ticked, is_to_come, status_of
 from functions.interpreting.phrases import phrase, words_of
 from functions.interpreting.spans import Span, joined, quotes_of
-from functions.interpreting.statements import Statement, is_follow_up
+from functions.interpreting.statements import Statement, is_follow_up, title_says
 from functions.interpreting.subjects import Cast
 from functions.languages import LanguagePack
 from functions.model.minutes import FollowUp, Tier
@@ -160,9 +160,16 @@ def _of_line(group: list[Statement], cast: Cast, *, pack: LanguagePack) -> Follo
         status=status,
         by=owners[0] if owners and status in ("done", "part_done") else None,
         rule=RULE_SECTION,
-        tier=Tier.PROPOSED if happened or _is_doubtful(words, status, pack=pack) else Tier.SURE,
+        tier=Tier.PROPOSED if happened or _is_among_news(item, pack=pack) or _is_doubtful(words, status, pack=pack) else Tier.SURE,
         quotes=quotes_of(spans),
     )
+
+
+def _is_among_news(item: ItemText | None, *, pack: LanguagePack) -> bool:
+    """Whether a title only touches on tasks ("Anmälningsärenden", "Uppdragsbeskrivning"): what is told there may be of none of them."""
+    if item is None or is_follow_up(item, pack=pack) or title_says(item, "previous", pack=pack):
+        return False
+    return title_says(item, "task_list", pack=pack) and not title_says(item, "task_log", pack=pack)
 
 
 def _is_doubtful(words: str, status: str, *, pack: LanguagePack) -> bool:

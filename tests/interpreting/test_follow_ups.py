@@ -144,6 +144,18 @@ def test_the_point_about_the_previous_minutes_tells_what_became_of_tasks_and_may
     assert [a.text for a in minutes.actions] == ["Bo Alm ringer kommunen om skyltarna."]
 
 
+@pytest.mark.parametrize(
+    ("title", "tier"),
+    [
+        ("Åtgärdslista", "sure"), ("Pågående uppdrag", "sure"), ("Uppföljning av uppdrag", "sure"),
+        ("Meddelanden", "proposed"), ("Anmälningsärenden", "proposed"), ("Ny uppdragsbeskrivning", "proposed"), ("Status för projekten", "proposed"),
+    ],
+)  # fmt: skip
+def test_what_is_told_among_news_is_only_proposed_as_an_earlier_task(title: str, tier: str) -> None:
+    minutes = read(f"{ROSTER}# 1. {title}\nFikarummet är målat.\n# 2. Avslut\nHelga avslutar mötet.")
+    assert [(f.status, str(f.tier)) for f in minutes.follow_ups] == [("done", tier)]
+
+
 def test_in_a_list_of_tasks_each_row_is_told_by_its_status_and_day() -> None:
     minutes = read(
         f"{ROSTER}# 1. Köer\nBo berättade.\n# 2. Åtgärdslogg\n| Uppgift | Ansvarig | Klart | Status |\n"
