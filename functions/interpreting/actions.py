@@ -31,7 +31,10 @@ def find_actions(statements: list[Statement], cast: Cast, calendar: Calendar, *,
     task: Statement | None = None
     for statement in statements:
         if statement.mode in ("owner", "due"):
-            if task is not None and task.item is statement.item:
+            told = _told_by_label(statement, task, actions, cast, calendar, pack=pack) if statement.mode == "owner" else None
+            if told is not None:
+                actions.append(told)
+            elif task is not None and task.item is statement.item:
                 _complete(actions, task, statement, cast, calendar)
             continue
         if statement.mode == "follow_up":
@@ -60,6 +63,20 @@ def find_actions(statements: list[Statement], cast: Cast, calendar: Calendar, *,
         if found:
             last = (statement, len(actions) - 1)
     return [replace(action, id=f"a{n}") for n, action in enumerate(_unique(actions), 1)]
+
+
+def _told_by_label(
+    statement: Statement, task: Statement | None, actions: list[Action], cast: Cast, calendar: Calendar, *, pack: LanguagePack
+) -> Action | None:
+    """ "Ansvar: Bo för in det i rutinen" below what is no task: it says itself what is to be done, and the line above only why."""
+    rule = rule_named(pack, LABEL_RULE)
+    subjects = cast.subjects(statement.text, item=statement.item)
+    if rule is None or not subjects or subjects[0].start != 0 or (task is not None and actions and task.span.quote() in actions[-1].quotes):
+        return None
+    if phrase(pack, rf"\s+[{LOWER}]+<<verbs.task_present_endings>>\s+\S", case=True).match(statement.text, subjects[0].end) is None:
+        return None
+    owners = cast.owners_of(subjects[0], statement.span, item=statement.item)
+    return _action(Task(rule, owners, 0, len(statement.text)), statement, calendar, alone=True, pack=pack)
 
 
 def _names_only(statement: Statement, cast: Cast) -> bool:

@@ -25,6 +25,8 @@ _LAST_WORD = re.compile(r"(\w+)$")
 _BREAK = re.compile(r"[.;–]|,\s")
 # "Bo har fått svaret och skickar det vidare", "Bo redogjorde för läget och kontaktar klinikerna".
 _CHAINED = rf"\s+(?:<<verbs.have_or_be>>|[{LOWER}]+<<verbs.finite_endings>>)\s+[^.;]{{2,80}}?\s+<<grammar.and>>\s+(?=\w)"
+# "Sven har förhinder, Bo visar bilderna och skickar dem": somebody else's clause in between.
+_NEXT_CLAUSE = rf",\s+[{UPPER}][\w-]+(?:\s[{UPPER}][\w-]+)?\s+[{LOWER}]+<<verbs.finite_endings>>\b"
 _BEING = r"\s+<<verbs.have_or_be>>\s+[^.,;]{2,40}?\s+<<grammar.and>>\s+(?=\w+\s+\w)"
 _DENIED = r"\s+<<grammar.negations>>\b"
 _ADVERB_FIRST = r"\s+<<verbs.adverbs>>(?=\s)(?!\s+<<verbs.states>>\b)"
@@ -101,7 +103,8 @@ def _predicate(rule: Rule, tail: str, subject: Subject, *, decided: bool = False
     match = rule.pattern.match(tail.lstrip())
     if match is None and (rule.form == "subject_modal" or (rule.form == "subject_verb" and not subject.group)):
         chained = phrase(pack, _CHAINED, case=True).match(tail)
-        if chained and not words_of(pack, "verbs", "binds_clause", "arranged").search(tail[: chained.end()]):
+        another = chained is not None and phrase(pack, _NEXT_CLAUSE, case=True).search(tail, 0, chained.end()) is not None
+        if chained and not another and not words_of(pack, "verbs", "binds_clause", "arranged").search(tail[: chained.end()]):
             tail = tail[chained.end() :]
             match = rule.pattern.match(tail)
     if match is None:
@@ -215,6 +218,8 @@ def _turned(rule: Rule, text: str, subject: Subject, subjects: list[Subject], *,
         present = phrase(pack, _PRESENT, case=True).fullmatch(word[1])
         plain = present is not None and not subject.group and not words_of(pack, "verbs", "tells").fullmatch(word[1])
         return since + word.start() if plain and _may_be_object(word[1], lead, subject, text, pack=pack) else None
+    if " " in before and phrase(pack, r"<<verbs.prepositions>>").fullmatch(word[1]):
+        return None  # "Hör med Per om kostnaden"
     match = next((m for m in rule.pattern.finditer(before) if m.end() == len(before)), None)
     lead_limited = rule.needs == "bound" and match is not None and words_of(pack, "verbs", "limits").search(before, 0, match.start()) is not None
     if (

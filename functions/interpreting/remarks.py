@@ -22,7 +22,6 @@ RULE_STRUCK = "follow_up.struck"
 RULE_OVERHEARD = "follow_up.overheard"
 
 _OTHERWISE = frozenset({"follow_up", "action", "decision", "proposal", "owner", "due", "deferral"})  # passages that other finders read
-_GONE_THROUGH = frozenset({"follow_up.section", "follow_up.paired"})
 _LONGEST = 400
 _SHORT = 3  # words of a sentence that only says how it stands with the one before
 _THING = 3  # words that name what is left

@@ -148,6 +148,7 @@ def name_of(span: Span, *, pack: LanguagePack) -> Span | None:
         text = span.text[start:end]
     text, end = _cut_glued_organisation(text, start, behind=re.split(r"[,;(\t]", span.text[end:])[0], pack=pack)
     text, end = _cut_caps(text, start)
+    text, end = _cut_workplace(text, start, pack=pack)
     behind = re.match(r"\s+([^\W\d_]+)", span.text[end : end + 40])
     if behind and len(text.split()) > 2 and behind[1].islower() and is_organisation_word(behind[1], pack=pack):  # "Eva Ek Falstad sjukhus"
         text = text.rsplit(None, 1)[0]
@@ -183,4 +184,13 @@ def _cut_caps(text: str, start: int) -> tuple[str, int]:
     match = re.search(rf"\s+(?:{_CAP}{{2,}}|{_CAP}[{LOWER}]{_CAP})$", text)
     if match and len(text.split()) > 2:
         text = text[: match.start()]
+    return text, start + len(text)
+
+
+def _cut_workplace(text: str, start: int, *, pack: LanguagePack) -> tuple[str, int]:
+    """Where somebody works is no surname: "Bo Alm Björkskolan", "Cia Gymnasiet"."""
+    first, *rest = text.split()
+    known = len(rest) > 1 or name_words(pack).is_given(first)
+    if rest and known and rest[-1].casefold().endswith(pack.words("roster", "workplaces")):
+        text = text.rsplit(None, 1)[0]
     return text, start + len(text)

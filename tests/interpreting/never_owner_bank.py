@@ -22,6 +22,11 @@ ROSTERS = {
     "titles": ROSTER.replace("Bo Alm (NS), överläkare", "Bo Alm (NS), enhetschef").replace(
         "Cia Dahl (NS), ortoptist", "Cia Dahl (NS), enhetschef ortopeden\nAda Fors (NS), sekreterare"
     ),
+    "schools": ROSTER.replace("Bo Alm (NS), överläkare", "Bo Alm Åsskolan")
+    .replace("Cia Dahl (NS), ortoptist", "Cia Dahl Gymnasiet")
+    .replace("Hassan Omar (NS), verksamhetschef", "Hassan Omar Hudmottagningen, läkare")
+    .replace("Lena Ek (PV), sjuksköterska", "Lena Ek Norra vårdcentralen")
+    .replace("Malva Sjögren, skyddsombud", "Malva Sjögren Björkskolan (skyddsombud)"),
     "nochair": ROSTER.replace("Helga Norin (ÖS), ordförande", "Helga Norin (ÖS), läkare"),
 }
 

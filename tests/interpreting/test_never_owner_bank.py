@@ -11,7 +11,7 @@ PASSAGES = passages()
 
 
 def test_the_bank_is_large() -> None:
-    assert len(PASSAGES) >= 380
+    assert len(PASSAGES) >= 450
 
 
 @pytest.mark.parametrize("passage", PASSAGES, ids=lambda passage: passage.text)
@@ -27,7 +27,7 @@ def test_somebody_is_asked_where_two_may_be_meant(passage: Passage) -> None:
 def test_most_of_those_who_are_told_are_found() -> None:
     told = [one for one in PASSAGES if one.owners]
     missed = [one.text for one in told if not {owner for action in read_passage(one).actions for owner in action.owners} & one.owners]
-    assert len(missed) <= 33, "\n".join(missed)
+    assert len(missed) <= 34, "\n".join(missed)
 
 
 def test_a_struck_name_in_a_cell_owns_nothing() -> None:

@@ -47,3 +47,13 @@ def test_a_formality_beside_a_name_is_no_task() -> None:
 def test_what_is_noted_beside_a_name_without_a_day_or_a_verb_of_doing_is_only_proposed() -> None:
     rows = "| 2 | Lampor | Nya lampor i alla rum. | BA | |\n| 3 | Affisch | Ta fram en ny affisch. | CD | |\n"
     assert [(one.owners, one.tier) for one in actions(COLUMNS + rows) if one.rule == "action.column"] == [(("Bo Alm",), "proposed")]
+
+
+def test_a_line_behind_the_label_for_the_owner_that_tells_a_task_is_the_task() -> None:
+    said = "**Slutsats:** Gäller från 1 november på prov.\n**Ansvar:** Bo för in det i sjukhusets rutin.\n"
+    found = tasks(f"# 1. Syn\n{said}# 2. Avslutning\nHelga tackar.\n")
+    assert found == [("Bo för in det i sjukhusets rutin.", ("Bo Alm",))]
+
+
+def test_names_behind_the_label_for_the_owner_are_those_of_the_line_above() -> None:
+    assert tasks("# 1. Syn\nSe över remissmallen\nAnsvarig: Cia\n# 2. Avslutning\nHelga tackar.\n") == [("Se över remissmallen", ("Cia Dahl",))]
