@@ -14,7 +14,7 @@ from functions.model.library import Council, LibraryFile, council_key
 
 _NO_COUNCIL = re.compile(
     r"^(?:\d{4}.*|(?:våren|hösten|vt|ht)\b.*|möten?|mötesanteckning(?:ar)?|minnesanteckningar|protokoll|anteckningar|dokument|arkiv|filer|bilagor"
-    r"|handlingar|delade dokument|\d+)$",
+    r"|handlingar|delade dokument|blandat|diverse|övrigt|gammalt|äldre|utkast|arbetsmaterial|\d+)$",
     re.IGNORECASE,
 )
 _LINKING = frozenset({"för", "inom", "om", "och", "the", "of", "and", "for"})
@@ -89,7 +89,8 @@ def _slipped(one: Sequence[str], other: Sequence[str]) -> bool:
 
 
 def council_of_folder(file: LibraryFile, *, councils: Sequence[Council]) -> Council | None:
-    """The known council that one of the file's folders is for, the nearest first: by its setting, its name, or its subject alone ("Diabetes")."""
+    """The known council that one of the file's folders is for, the nearest first: by its setting, its name, its subject alone ("Diabetes"), or by how
+    its name begins ("Trafikrådet" of "Trafikrådet Lindö")."""
     parts = file.folder.split("/") if file.folder else []
     for depth in range(len(parts), 0, -1):
         place = "/".join(parts[:depth])
@@ -102,13 +103,17 @@ def council_of_folder(file: LibraryFile, *, councils: Sequence[Council]) -> Coun
 
 
 def _fit(council: Council, *, place: str) -> int | None:
-    """How a folder tells of a council: 0 by its setting, 1 by its name, 2 by its subject; None not at all."""
+    """How a folder tells of a council: 0 by its setting, 1 by its name, 2 by its subject, 3 by how its name begins; None not at all."""
     name = place.rsplit("/", 1)[-1].strip()
     if council.folder is not None and council.folder.strip("/") in (place, name):
         return 0
     if council_named(name, councils=(council,)) is not None:
         return 1
-    return 2 if any(subject_of(other) == plain_words(name) != () for other in council.names) else None
+    words = plain_words(name)
+    if any(subject_of(other) == words != () for other in council.names):
+        return 2
+    begins = any(map(_is_body, words)) and " ".join(words) not in _nouns()
+    return 3 if begins and any(plain_words(other)[: len(words)] == words for other in council.names) else None
 
 
 def identify_council(

@@ -168,7 +168,7 @@ def show_questions(asked: Iterable[tuple[str, Doubt]], console: Console, *, root
         for quote in doubt.quotes[-1:]:
             if quote.text:
                 console.print(f"  ”{quote.text}”", style="dim")
-        given = doubt.choices[0] if doubt.choices else _FREE.get(doubt.code, "2026-04-27")
+        given = doubt.choices[0] if doubt.choices else _FREE.get(doubt.code, "ÅÅÅÅ-MM-DD")
         console.print(f'  Svara: dagordning answer "{path}" {doubt.id} "{given}"{where}', style="dim", soft_wrap=True)
 
 

@@ -72,6 +72,16 @@ def test_a_question_is_printed_with_a_command_that_works_from_where_one_stands(t
     assert f'Svara: dagordning answer "a.docx" {asked[0][1]} "Ja"\n' in inside
 
 
+def test_the_command_for_a_missing_day_names_no_day_that_nobody_wrote(tmp_path: Path) -> None:
+    desk = Desk(tmp_path)
+    desk.put("a.docx", minutes(None, "Rutin: Bo Alm skriver en rutin."))
+    shown = command("run", tmp_path, "--today", "2026-05-10", cwd=tmp_path).stdout
+    (identity,) = (identity for code, identity in desk.doubts("a.docx") if code == "no_date")
+    assert f'Svara: dagordning answer "a.docx" {identity} "ÅÅÅÅ-MM-DD"\n' in shown
+    refused = command("answer", "a.docx", identity, "ÅÅÅÅ-MM-DD", cwd=tmp_path)
+    assert (refused.returncode, "Skriv det som" in refused.stderr) == (2, True)
+
+
 def test_answering_that_somebody_who_was_away_has_no_task_takes_the_name_off_it_and_undo_puts_it_back(tmp_path: Path) -> None:
     desk = Desk(tmp_path)
     desk.put("a.docx", minutes("2026-04-16", "Rutin: Bo Alm skriver en rutin.", absent=("Bo Alm",), roster=("Helga Norin, ordförande", "Cia Dahl")))

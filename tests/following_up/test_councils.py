@@ -72,11 +72,20 @@ def test_a_folder_that_names_the_subject_alone_is_for_the_only_council_of_it() -
     assert council_of_folder(file("Ögon/2026/a.docx"), councils=[EYES, EMERGENCY]) is None
 
 
+def test_a_folder_called_as_the_name_begins_is_for_the_only_council_of_that_name() -> None:
+    lindo, holm, bare = council("Trafikrådet Lindö"), council("Trafikrådet Holm"), council("Trafikrådet")
+    assert council_of_folder(file("Trafikrådet/a.docx"), councils=[lindo, EYES]) == lindo
+    assert council_of_folder(file("Trafikrådet/a.docx"), councils=[lindo, holm]) is None
+    assert council_of_folder(file("Trafikrådet/a.docx"), councils=[lindo, bare]) == bare
+    assert council_of_folder(file("Samordningsråd/a.docx"), councils=[EYES]) is None  # any body of that kind
+    assert council_of_folder(file("Trafik/a.docx"), councils=[lindo]) is None
+
+
 def test_a_folder_that_is_set_for_a_council_wins() -> None:
     assert council_of_folder(file("Samordningsråd ögon/a.docx"), councils=[EYES, council("X", folder="Samordningsråd ögon")]).key == "x"  # type: ignore[union-attr]
 
 
-@pytest.mark.parametrize("path", ["a.docx", "2026/a.docx", "Protokoll/a.docx", "Våren 2026/Möten/a.docx"])
+@pytest.mark.parametrize("path", ["a.docx", "2026/a.docx", "Protokoll/a.docx", "Våren 2026/Möten/a.docx", "Blandat/a.docx", "Äldre/a.docx"])
 def test_years_and_kinds_of_papers_are_no_councils(path: str) -> None:
     assert folder_council(file(path)) is None
 

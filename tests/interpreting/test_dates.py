@@ -224,6 +224,9 @@ def test_a_year_is_chosen_by_the_window_of_sixty_days_back(text: str, year: int)
 def test_the_past_is_the_nearest_day_behind() -> None:
     assert only("den 15 september", past=True).first == date(2025, 9, 15)
     assert only("sedan mötet den 15 september").first == date(2025, 9, 15)
+    assert only("två lampor är trasiga sedan jul").last == date(2025, 12, 26)
+    assert only("stängt sedan årsskiftet").last == date(2026, 1, 1)
+    assert only("före jul").last == date(2026, 12, 24)
     assert only("i januari", past=True).first == date(2026, 1, 1)
     assert only("vecka 50", past=True).first == date(2025, 12, 8)
 

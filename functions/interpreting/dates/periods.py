@@ -145,8 +145,8 @@ def _read_turns(text: str, frame: Frame) -> Iterator[Reading]:
         year = int(match["a"] or match["c"] or 0)
         year += 2000 if 0 < year < 100 else 0
         turn = partial(_turn, month=6 if match["half"] else 12)
-        first, last = turn(year) if year else place_interval(turn, frame, relation="by")
         lead = relation_before(text, match.start(), words)
+        first, last = turn(year) if year else place_interval(turn, frame, relation="by", past=lead == "since")
         if lead in ("before", "by"):
             first, last = min(frame.reference, first), first
         elif lead == "after":

@@ -124,7 +124,7 @@ def _read_holidays(text: str, frame: Frame) -> Iterator[Reading]:
             if not has_lead(text, match.start(), words):
                 continue
             given, lead = read_year(match.groupdict(), frame), relation_before(text, match.start(), words)
-            first, last = build(given) if given else place_interval(build, frame)
+            first, last = build(given) if given else place_interval(build, frame, past=lead == "since")
             if lead == "after":
                 first = last = last + timedelta(days=1)
             elif lead in ("before", "by"):
