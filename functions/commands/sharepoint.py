@@ -26,7 +26,7 @@ def show_plan(site: Site, settings: Settings, *, as_json: bool, emit: Emit) -> N
     else:
         _print(_lines(found, site=site, settings=settings))
         if found.steps and not found.refusals:
-            _print(["", f"{_count(found)} Inget är gjort än. Gör det med: {_command('apply', site, settings)}"])
+            _print(["", f"{_count(found)} Inget är gjort än. Gör det med: {_command('apply', site, settings)}", *_advice(found)])
     _raise_refused(found)
 
 

@@ -223,11 +223,12 @@ def _of_look(blocks: list[Block], entries: Entries, look: str, *, start: int, ti
         ends = [(b, s) for b, s in lone if s.text[-1] in ".:"]
         found = [(b, s) for b, s in entries if any(b is one for one, _ in (*run_ins, *ends))]
     again = repeated_texts(folded_label(s.text) for _, s in lone) if found is lone else frozenset()
-    first = found[0][1] if found is lone and len(found) > 3 and found[0][0] is entries[0][0] else None
-    called = first is not None and phrase(pack, r"\S*<<kind.minutes_titles>>(?!\w)").match(first.text)
-    if first is not None and (called or _names_a_body(first, pack=pack)):
+    first = found[0][1] if found is lone and len(found) >= 3 and found[0][0] is entries[0][0] else None
+    called = first is not None and phrase(pack, r"\S*<<kind.minutes_titles>>(?!\w)").match(first.text) is not None
+    if first is not None and (called or (len(found) > 3 and _names_a_body(first, pack=pack))):
         found = found[1:]  # the file's own title in the look of the items' titles
-    chosen = {id(b) for b, s in found if folded_label(s.text) not in again} - titles if len(found) >= 3 else set()
+    fewest = 2 if called else 3
+    chosen = {id(b) for b, s in found if folded_label(s.text) not in again} - titles if len(found) >= fewest else set()
     behind = chosen & {id(block) for block in blocks[start:]}
     if found is lone and start and len(behind) >= 3:
         return behind  # what stands above the attendance list is the document's own title

@@ -84,10 +84,13 @@ def test_a_list_that_shows_more_is_told_and_ends_with_the_code_for_no_access(emu
 
 def test_lists_only_says_why_and_what_to_set(emulator, capsys):
     emulator.library(LIBRARY).state.force_checkout = True
+    wanted = "Ställ in på funktionsappen\n  DAGORDNING_LISTS_ONLY=true  (biblioteket kräver utcheckning innan något ändras)\n"
+    run(emulator, "plan")
+    assert capsys.readouterr().out.endswith(f'--library "{LIBRARY}"\n\n{wanted}')
     run(emulator, "apply")
     told = capsys.readouterr().out
+    assert told.count(wanted) == 1
     assert "Endast listor: inget skrivs i biblioteket, eftersom biblioteket kräver utcheckning innan något ändras.\n" in told
-    assert "DAGORDNING_LISTS_ONLY=true  (biblioteket kräver utcheckning innan något ändras)\n" in told
 
 
 def test_what_sharepoint_did_not_keep_is_told(emulator, monkeypatch):

@@ -56,6 +56,14 @@ def test_bold_lines_above_the_attendance_list_are_no_items() -> None:
     assert [item.title for item in read("Mötesanteckningar 5 mars 2026\n" + text).items] == ["Köer", "Kameror", "Nästa gång"]
 
 
+def test_the_title_of_short_minutes_is_no_item_though_only_two_stand_out_as_it_does() -> None:
+    text = "Kl 12–12.30 på Teams\nMed: Helga Norin, Bo Alm\n**Köer**\nKön växer.\n**Mötestid**\nVi ses den 5 maj 2026."
+    found = read("**Minnesanteckningar Synrådet Norrby, kort avstämning 1/4 -26**\n" + text)
+    assert [item.title for item in found.items] == ["Köer", "Mötestid"]
+    assert (found.meeting.body, found.meeting.date) == ("Synrådet Norrby", "2026-04-01")
+    assert [item.title for item in read(FRONT + "**Köer**\nKön växer.\n**Mötestid**\nVi ses i maj.").items] == []  # two bold lines alone are no list
+
+
 def test_names_and_lines_of_text_are_no_titles() -> None:
     text = "Deltagare\n\nHelga Norin\n\nBo Alm\n\nVi talade om köerna, som växer.\n\nDet blev sent.\n\nVi slutade."
     assert plain(text) == []

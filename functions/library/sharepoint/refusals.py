@@ -70,11 +70,11 @@ def missing_list(title: str) -> errors.NoAccess:
 def missing_library(title: str) -> errors.NoAccess:
     """The error for a watched library that is not there, or that the app may not see."""
     return errors.NoAccess(
-        f"Biblioteket ”{title}” finns inte på webbplatsen, eller så får appen inte se det. Rätta DAGORDNING_LIBRARY, "
+        f"Biblioteket ”{title}” finns inte på webbplatsen, eller så får appen inte se det. Rätta DAGORDNING_LIBRARY (--library), "
         "eller ge appen Sites.Selected med rollen write på webbplatsen."
     )
 
 
 def missing_site(url: str) -> errors.NoAccess:
     """The error for a site that does not answer as one."""
-    return errors.NoAccess(f"Webbplatsen {url} finns inte, eller så får appen inte se den. Rätta DAGORDNING_SITE.")
+    return errors.NoAccess(f"Webbplatsen {url} finns inte, eller så får appen inte se den. Rätta DAGORDNING_SITE (--site).")
