@@ -7,14 +7,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from functions.following_up.clashing import approves, is_by_others, is_elsewhere, is_their_own
+from functions.following_up.clashing import approves, is_a_step, is_by_others, is_elsewhere, is_their_own
 from functions.following_up.hearing import only_speaks
 from functions.following_up.naming import Names
 from functions.following_up.nearness import SEAMS, SENTENCE_END, Nearness, opening_of
 from functions.following_up.profiles import knows, matter_words, profile_of, strange_words, telling_words
 from functions.following_up.rows import Row
-from functions.following_up.verbs import is_noun_of_deed, is_over, same_deed, tells_deed
-from functions.following_up.words import either, kinship, pack_words, share_owner
+from functions.following_up.verbs import is_noun_of_deed, is_over, same_deed, still_promises, tells_deed
+from functions.following_up.words import either, fold, kinship, pack_words, share_owner
 
 _KIN = 0.55
 _SAME_WORD = 0.95
@@ -111,10 +111,22 @@ def agree(text: str, *, row: Row, title: str | None, names: Names, doers: Iterab
         elsewhere=is_elsewhere(text, row=row, title=title, names=names, same_thing=same_thing)
         or (not doer and is_their_own(text, row=row, names=names)),
         by_others=others or is_by_others(text, row=row, names=names),
-        hedged=_is_hedged(text) or (only_speaks(text) and not deed),
+        hedged=_is_hedged(text) or _is_under_way(text, row=row, names=names, doer=doer, deed=deed),
         foreign=bool(strange_words(text, row=row, names=names)),
         specific=any(not _is_general(word) for word in met),
     )
+
+
+def goes_on(text: str, *, row: Row) -> bool:
+    """Whether a text, that does not only name the task, says by the present of its own verb that it is yet to be done."""
+    return fold(row.text) not in fold(text) and still_promises(row.text, text)
+
+
+def _is_under_way(text: str, *, row: Row, names: Names, doer: bool, deed: bool) -> bool:
+    """Whether a text only speaks of a task, tells of a step towards it or by the present of its own verb that it is yet to be done."""
+    if not deed and (only_speaks(text) or (doer and is_a_step(text, row=row, names=names))):
+        return True
+    return goes_on(text, row=row)
 
 
 def _is_other(text: str, *, opening: str, row: Row, title: str | None, names: Names, doer: bool, met: list[str]) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from functions.following_up.following import is_in_passing
 from functions.following_up.hearing import opens_again
 from functions.following_up.keys import row_key
 from functions.following_up.plain_data import text_of
@@ -22,6 +21,7 @@ from functions.following_up.repeating import (
     takes_up,
 )
 from functions.following_up.rows import Row, ask_about, close, confirm, first_day, move_due, note, open_row, reassign
+from functions.following_up.statements import is_in_passing
 from functions.following_up.words import fold, overlap, same_owners
 from functions.model.events import Event, EventType
 from functions.model.minutes import DateMention

@@ -12,12 +12,13 @@ from functions.following_up.naming import Names
 from functions.following_up.nearness import SEAMS, SENTENCE_END, opening_of
 from functions.following_up.profiles import is_time, knows, matter_words, profile_of, telling_words
 from functions.following_up.rows import Row
-from functions.following_up.verbs import promises, tells_deed
+from functions.following_up.verbs import promises, tells_deed, tells_past
 from functions.following_up.words import either, fold, kinship, pack_words, share_owner
+from functions.languages.pack import available, load
 
 _KIN = 0.55
 _SAME_NOUN = 0.85
-_NOUN_AND_NUMBER = re.compile(r"([^\W\d_]{3,})\s(\d{1,3})(?![\d.,:/-]*\d)")
+_NOUN_AND_NUMBER = re.compile(r"([^\W\d_]{3,})\s(\d{1,3}|[A-HJ-Z](?!\w|[.:]\w))(?![\d.,:/-]*\d)")
 _WORD_OR_STOP = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*|[^\w\s]|\d+")
 _YEAR = re.compile(r"(\w+\s|/)?(?<![\d-])(20\d\d)(?![\d:-])")
 # A definite genitive, or a name's, before another word.
@@ -36,13 +37,13 @@ def is_elsewhere(text: str, *, row: Row, title: str | None, names: Names, same_t
 
 
 def is_of_another_number(text: str, *, row: Row) -> bool:
-    """Whether a text names another year than the task, or the same thing by another number ("rapport 2", "rapport 3")."""
-    return _clash(_years(text), _years(row.text)) or _numbers_clash(text, row.text)
+    """Whether a text names another year or month than the task, or the same thing by another number ("rapport 2", "från mars", "hus B")."""
+    return _clash(_years(text), _years(row.text)) or _clash(_times_of(text), _times_of(row.text)) or _numbers_clash(text, row.text)
 
 
 def is_of_another_object(text: str, *, row: Row, names: Names) -> bool:
     """Whether a text tells the very deed of a task of another thing ("köper skrivare", "har köpt tavlor")."""
-    own = _own_objects(row, names=names)
+    own = own_objects(row, names=names)
     told = _objects(text, names=names, is_verb=lambda word: tells_deed(row.text, word)) if own else ()
     if not own or not told:
         return False
@@ -50,8 +51,8 @@ def is_of_another_object(text: str, *, row: Row, names: Names) -> bool:
     return not any(knows(known, word) for word in told) and not any(knows(said, word) for word in own)
 
 
-def _own_objects(row: Row, *, names: Names) -> tuple[str, ...]:
-    """The words for things right behind the verb of a task."""
+def own_objects(row: Row, *, names: Names) -> tuple[str, ...]:
+    """The folded words for things right behind the verb of a task."""
     known = row.memo.get("objects")
     if known is None or known[0] is not names:
         known = row.memo["objects"] = (names, _objects(row.text, names=names, is_verb=lambda word: promises(row.text, word)))
@@ -116,6 +117,18 @@ def _approval() -> re.Pattern[str]:
 def _years(text: str) -> tuple[str, ...]:
     """The years that a text names by themselves, not as part of a day or of another paper's number."""
     return tuple(year for before, year in _YEAR.findall(text) if before != "/" and not is_time(fold(before)))
+
+
+@lru_cache(maxsize=4096)
+def _times_of(text: str) -> tuple[str, ...]:
+    """The months that a text says things are of ("remisserna från mars")."""
+    return tuple(fold(month) for month in _of_months().findall(text))
+
+
+@lru_cache(maxsize=1)
+def _of_months() -> re.Pattern[str]:
+    months = "|".join(sorted({month for code in available() for month in load(code).table("dates", "months")}, key=len, reverse=True))
+    return re.compile(rf"\b{either('of_time')}\s({months})\b", re.IGNORECASE)
 
 
 def _clash(one: Iterable[str], other: Iterable[str]) -> bool:
@@ -184,6 +197,8 @@ def _small_words() -> re.Pattern[str]:
 
 def is_by_others(text: str, *, row: Row, names: Names) -> bool:
     """Whether it is said to be done by somebody who has not got the task ("översatt av länet"), and not only approved by them."""
+    if acts_themselves(text, row=row, names=names):
+        return True
     for found in _agents().finditer(text):
         named = names.said_in(found[1])
         if approves(found[0]):
@@ -195,6 +210,43 @@ def is_by_others(text: str, *, row: Row, names: Names) -> bool:
         if not any(kinship(word, own) >= _KIN for own in known):
             return True
     return False
+
+
+def is_a_step(text: str, *, row: Row, names: Names) -> bool:
+    """Whether by its first sentence somebody has done another deed than the task's to a thing of which the task knows nothing, on the way to it
+    ("Bo har fått en offert på två kameror")."""
+    found = _actors().match(SENTENCE_END.split(text)[0])
+    if found is None or tells_deed(row.text, fold(found[2])):
+        return False
+    words, _ = _words_and_stops(text[found.end() :])
+    ends = frozenset(pack_words("following_up", "ends_objects"))
+    behind = takewhile(lambda word: word[0].isalpha() and word.casefold() not in ends, words)
+    things = [word for word in telling_words(" ".join(behind), names=names) if not is_time(word)]
+    known = profile_of(row, names=names)
+    return bool(things) and not any(knows(known, word) for word in things)
+
+
+def acts_themselves(text: str, *, row: Row, names: Names) -> bool:
+    """Whether a sentence's subject, of which the task knows nothing, is said to have done its deed ("Hudkliniken har testat videobesök")."""
+    for sentence in SENTENCE_END.split(text) if row.owners else ():
+        found = _actors().match(sentence)
+        if found is None or not tells_past(row.text, fold(found[2])) or found[2].casefold().endswith("s"):
+            continue
+        subject = fold(found[1])
+        words = subject.split()
+        if subject in pack_words("following_up", "of_our_own") or names.said_in(found[1]) or any(names.is_name(word) for word in words):
+            continue
+        known = fold(f"{row.text} {row.opened.title or ''} {' '.join(row.owners)}").split()
+        if not any(kinship(words[-1], own) >= _KIN for own in known):
+            return True
+    return False
+
+
+@lru_cache(maxsize=1)
+def _actors() -> re.Pattern[str]:
+    """Up to three words, and the verb by which they have done something."""
+    have, since = either("have", section="follow_ups"), either("since", section="follow_ups")
+    return re.compile(rf"(\w[\w-]*(?:\s\w[\w-]*){{0,2}}?)\s(?:{have}\s)(?:{since}\s)?(\w+)")
 
 
 @lru_cache(maxsize=1)

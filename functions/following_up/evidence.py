@@ -6,8 +6,8 @@ import math
 from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from functions.following_up.agreeing import Accord, agree
-from functions.following_up.clashing import is_of_another_number, is_of_another_object
+from functions.following_up.agreeing import Accord, agree, goes_on
+from functions.following_up.clashing import acts_themselves, is_of_another_number, is_of_another_object
 from functions.following_up.matching import Statement, tell_people, tells_number
 from functions.following_up.naming import Names
 from functions.following_up.nearness import Nearness, nearness_by_row
@@ -199,9 +199,11 @@ def _signs_of_row(row: Row, *, on: str) -> dict[str, float]:
 
 def _is_of_another(statement: Statement, *, row: Row, names: Names) -> bool:
     """Whether a statement names another task by its number in the running log, what the task is about by another number or year, or another thing
-    of which the same was done."""
+    of which the same was done, or that somebody else does it or it is yet to be done."""
     logged = statement.number is not None and row.number is not None and statement.number != row.number
-    return logged or is_of_another_number(statement.text, row=row) or is_of_another_object(statement.text, row=row, names=names)
+    if logged or is_of_another_number(statement.text, row=row) or is_of_another_object(statement.text, row=row, names=names):
+        return True
+    return acts_themselves(statement.text, row=row, names=names) or goes_on(statement.text, row=row)
 
 
 def _is_away(title: str | None, *, row: Row) -> bool:

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from functions.following_up.agreeing import agree
+from functions.following_up.agreeing import agree, goes_on
 from functions.following_up.clashing import is_of_another_object
 from functions.following_up.concluding import conclude, concludes, ends_row, shows_it_done
 from functions.following_up.evidence import BORNE_OUT, EVEN, Evidence, best_evidence
 from functions.following_up.facts import SENSITIVE
 from functions.following_up.handing_on import does_it_now, new_owner, office_with_it
-from functions.following_up.hearing import adopts, closes_point, denies, drops_point, names_some_of, objects, only_their_part, opens_again, takes_back
+from functions.following_up.hearing import denies, names_some_of, objects, only_their_part, opens_again, takes_back
 from functions.following_up.keys import row_key
 from functions.following_up.matching import (
     MATCHED,
@@ -25,27 +24,24 @@ from functions.following_up.matching import (
     doers_of,
     gather_pool,
     match_statement,
-    named_owners,
 )
 from functions.following_up.naming import Names, one_of
 from functions.following_up.plain_data import date_mention_of, text_of, texts_of
+from functions.following_up.plainly import cell_tells_a_step, tells_plainly
+from functions.following_up.profiles import Pool
 from functions.following_up.prolonging import prolonged
 from functions.following_up.readings import Reading
-from functions.following_up.reopening import hear_of_closed, open_again
-from functions.following_up.repeating import is_about, means_business_as_usual
+from functions.following_up.reopening import hear_denial, hear_of_closed, open_again
+from functions.following_up.repeating import is_about
 from functions.following_up.retelling import put_off_tasks, tell_anew
 from functions.following_up.rows import Row, ask_about, close, move_due, note, open_row, reassign
+from functions.following_up.statements import beside_the_task, cell_of, is_in_passing, is_overheard, overheard, spoken, statements, words_of
 from functions.following_up.words import any_word, fold, share_owner
 from functions.model.events import Event, EventType
 from functions.model.register import RowKind, RowStatus
 
-_SECTION = 3  # so many earlier tasks under one point: there they are gone through
 _HANDED = 0.5  # the score from which a new owner is believed
-_PASSING = "follow_up.passing"
-_OVERHEARD = "follow_up.overheard"
-_WEIGHED = "decision.weighed"  # perhaps a decision; what it states is overheard beside it
 _TABLE = "follow_up.table"
-_PAIRED = (_TABLE, "follow_up.paired")
 _ENDS = ("done", "dropped")
 _OVER = (RowStatus.DONE, RowStatus.DROPPED)
 _MAY_BE_OVER = (*_OVER, RowStatus.SEEMS_DONE)
@@ -84,7 +80,12 @@ def follow(rows: Mapping[str, Row], *, reading: Reading, names: Names, first: bo
     last: tuple[Event | None, tuple[str, ...]] = (None, ())
     evidence = [(event, one) for event, one in spoken(reading) if new_owner(one.text, names=names) is None]  # who has it now has yet to do it
     weighed = best_evidence(evidence, pool=pool, on=reading.date or "")
-    matched = _told_apart([(event, one, match_statement(one, pool=pool)) for event, one in _statements(reading)])
+    matched = _told_apart([(event, one, _match(one, event=event, pool=pool)) for event, one in (*statements(reading), *overheard(reading))])
+    plain = _told_plainly(matched, rows=rows, names=names)
+    for event, statement, match in matched:
+        if is_overheard(event) and event.id not in plain:
+            hear_denial(changed, event=event, statement=statement, pool=over, better_than=match.score, reading=reading)
+    matched = [said for said in matched if not is_overheard(said[0]) or said[0].id in plain]
     matched = [(event, one, _at_its_point(match, event=event, statement=one, rows=rows, names=names)) for event, one, match in matched]
     for event, statement, match in matched:
         keys = match.keys or _goes_on(event, before=last)
@@ -97,6 +98,7 @@ def follow(rows: Mapping[str, Row], *, reading: Reading, names: Names, first: bo
         for key in keys:
             proven = key in weighed and weighed[key].event.id == event.id and weighed[key].proves
             outcome = _outcome(event, statement=statement, match=match, row=rows[key], names=names, proven=proven) if match.keys else "mentioned"
+            outcome = "done" if match.keys and event.id in plain and outcome in ("mentioned", "seems_done") else outcome
             said.setdefault(key, []).append(_Said(event, match, outcome))
         if not match.keys or not match.sure:
             again = hear_of_closed(
@@ -113,7 +115,7 @@ def follow(rows: Mapping[str, Row], *, reading: Reading, names: Names, first: bo
             outcome = _weigh(one, others=[other for other in heard if other is not one])
             if _is_soft(one) and outcome in ("kept", "part_done") and key in weighed and weighed[key].score >= EVEN:
                 outcome = "mentioned"  # more speaks for its being over
-            in_words = key in one.match.named or concludes(text_of(one.event.data, "text") or "")
+            in_words = key in one.match.named or one.event.id in plain or concludes(text_of(one.event.data, "text") or "")
             if outcome in ("done", "dropped") and not in_words and (key not in weighed or weighed[key].score < BORNE_OUT):
                 outcome = "seems_done"
             settled |= {one.event.id: key} if outcome in ("done", "dropped") else {}
@@ -121,6 +123,27 @@ def follow(rows: Mapping[str, Row], *, reading: Reading, names: Names, first: bo
             changed[key] = _change(changed[key], said=one, outcome=outcome, reading=reading, names=names)
     changed = put_off_tasks(conclude(changed, reading=reading, pool=pool), pool=pool, reading=reading)
     return Followed(changed, aliases, {key: one for key, one in weighed.items() if settled.get(one.event.id, key) == key})
+
+
+def _match(statement: Statement, *, event: Event, pool: Pool) -> Match:
+    """The rows that a statement speaks of: of several that a thing told done fits equally, the one that alone was opened under its own point, if its
+    words tell that one there."""
+    match = match_statement(statement, pool=pool)
+    if not match.ambiguous or text_of(event.data, "status") != "done":
+        return match
+    under = [row for row in pool.rows if row.key in match.keys and is_about(statement.title or "", row=row)]
+    return match_statement(statement, pool=gather_pool(under, names=pool.names)) if len(under) == 1 else match
+
+
+def _told_plainly(matched: Iterable[tuple[Event, Statement, Match]], *, rows: Mapping[str, Row], names: Names) -> frozenset[str]:
+    """Ids of what tells so plainly that the one row that it is about is done that it needs no other sign."""
+    return frozenset(
+        event.id
+        for event, statement, match in matched
+        if len(match.keys) == 1
+        and (text_of(event.data, "status") == "done" or is_overheard(event))
+        and tells_plainly(statement, row=rows[match.keys[0]], match=match, names=names)
+    )
 
 
 def _goes_on(event: Event, *, before: tuple[Event | None, tuple[str, ...]]) -> tuple[str, ...]:
@@ -177,62 +200,6 @@ def _left_over(event: Event, *, reading: Reading) -> Row | None:
     return open_row(replace(event, key=key, data=data), reading=reading)
 
 
-def _statements(reading: Reading) -> Iterable[tuple[Event, Statement]]:
-    """What may speak of earlier tasks: what is said of them, decisions that adopt something, and titles that close their point."""
-    followed = [event for event in reading.of(EventType.FOLLOWED) if text_of(event.data, "rule") != _OVERHEARD]
-    under = Counter(event.item for event in followed if not is_in_passing(event) or SEAMS.search(text_of(event.data, "text") or ""))
-    for event in followed:
-        owners = named_owners(texts_of(event.data, "owners"), by=text_of(event.data, "by"))
-        title = text_of(event.data, "item_title")
-        section = title is not None and (means_business_as_usual(title) or under[event.item] >= _SECTION)
-        yield event, Statement(_words_of(event), owners, title, section, text_of(event.data, "number"))
-    for event, statement in _decisions(reading):
-        if adopts(statement.text):
-            yield replace(event, data={**event.data, "status": "adopted"}), statement
-    for point in reading.points:
-        if closes_point(point.title):
-            closing = Event(
-                reading.id, reading.event.council, EventType.FOLLOWED, item=point.number or point.title, quotes=reading.quotes_of_point(point)
-            )
-            status = "dropped" if drops_point(point.title) else "done"
-            yield replace(closing, data={"status": status, "tier": "sure"}), Statement(point.title, (), point.title)
-
-
-def _decisions(reading: Reading) -> Iterable[tuple[Event, Statement]]:
-    for event in reading.of(EventType.DECIDED):
-        if event.data.get("kind") == "decision" and not event.data.get("decided_by") and text_of(event.data, "rule") != _WEIGHED:
-            yield event, Statement(text_of(event.data, "text") or "", (), reading.title_of(event))
-
-
-def spoken(reading: Reading) -> Iterable[tuple[Event, Statement]]:
-    """Everything in minutes that may be evidence of what became of a row: what is said of earlier tasks, stated in passing, or decided."""
-    yield from ((event, one) for event, one in _statements(reading) if event.type is EventType.FOLLOWED)
-    yield from _decisions(reading)
-    for event in reading.of(EventType.FOLLOWED):
-        if text_of(event.data, "rule") == _OVERHEARD:
-            owners = named_owners(texts_of(event.data, "owners"), by=text_of(event.data, "by"))
-            yield event, Statement(_words_of(event), owners, text_of(event.data, "item_title"), number=text_of(event.data, "number"))
-
-
-def _words_of(event: Event) -> str:
-    """What a statement says: of a table's row also what its other cells say."""
-    text = text_of(event.data, "text") or ""
-    if text_of(event.data, "rule") not in _PAIRED:
-        return text
-    return " | ".join(dict.fromkeys([text, *(quote.text for quote in event.quotes if quote.text and quote.text not in text)]))
-
-
-def _beside_the_task(event: Event) -> str:
-    """What a statement says, but for a table's cell that only names the task."""
-    words, text = _words_of(event), text_of(event.data, "text") or ""
-    return words if text_of(event.data, "rule") not in _PAIRED else words.removeprefix(text).removeprefix(" | ")
-
-
-def is_in_passing(event: Event) -> bool:
-    """Whether a statement stands outside everything that goes through earlier tasks."""
-    return text_of(event.data, "rule") in (_PASSING, "follow_up.told")
-
-
 def _outcome(event: Event, *, statement: Statement, match: Match, row: Row, names: Names, proven: bool) -> str:
     """What a statement makes of a row. proven: weighed evidence bears it out that the row is over."""
     status = text_of(event.data, "status") or "mentioned"
@@ -276,7 +243,7 @@ def _closing(status: str, *, event: Event, statement: Statement, match: Match, r
     named, passing = row.key in match.named, is_in_passing(event)
     if passing and not named and row.kind is RowKind.STANDING:  # what is told under it at every meeting
         return "mentioned"
-    if not named and is_of_another_object(statement.text, row=row, names=names):
+    if not named and (is_of_another_object(statement.text, row=row, names=names) or goes_on(statement.text, row=row)):
         return "mentioned"
     told = text_of(event.data, "tier") == "sure"
     own_point = is_about(statement.title or "", row=row)
@@ -292,7 +259,11 @@ def _closing(status: str, *, event: Event, statement: Statement, match: Match, r
     settled = accord.settles(match.words, certain=told, own_point=own_point, section=gone_through)
     borne_out = proven and match.sure and shows_it_done(statement, accord=accord, row=row, names=names, home=own_point or gone_through)
     meant = named or settled or borne_out or (told and match.sure and accord.bears_out(match.words, own_point=own_point))
-    if not meant or (accord.another and not named) or (status == "done" and accord.hedged):
+    if (
+        not meant
+        or (accord.another and not named)
+        or (status == "done" and (accord.hedged or cell_tells_a_step(cell_of(event), row=row, names=names)))
+    ):
         return "seems_done"
     if status == "done" and names_some_of(row.text, statement.text, names=names):
         return "part_done" if accord.doer else "seems_done"
@@ -369,12 +340,12 @@ def _change(row: Row, *, said: _Said, outcome: str, reading: Reading, names: Nam
 
 def _new_owner(event: Event, *, row: Row, names: Names) -> str | None:
     """Who has a row from now on by a statement: a person, or the office that a task went to."""
-    words = _words_of(event)
+    words = words_of(event)
     owner = new_owner(words, names=names)
     if owner is None and row.kind is RowKind.ACTION:
         owner = office_with_it(words)
     if owner is None and text_of(event.data, "status") in ("kept", "part_done") and not is_in_passing(event):
-        now = does_it_now(_beside_the_task(event), names=names)
+        now = does_it_now(beside_the_task(event), names=names)
         owner = now if now not in row.owners else None
     return owner
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from functions.following_up.denying import denies_deed, opens_with_thing
 from functions.following_up.hearing import denies, opens_again, takes_back
 from functions.following_up.matching import TELLING, Statement, match_statement
 from functions.following_up.plain_data import text_of, texts_of, told_in
@@ -12,6 +13,7 @@ from functions.following_up.profiles import Pool
 from functions.following_up.readings import Reading
 from functions.following_up.repeating import is_about, share_telling_word
 from functions.following_up.rows import Row, note
+from functions.following_up.words import any_word
 from functions.model.events import Event, EventType
 from functions.model.register import RowKind, RowStatus
 
@@ -25,11 +27,15 @@ def hear_of_closed(
     """
     status = text_of(event.data, "status")
     again, denied = opens_again(statement.text), denies(statement.text) or takes_back(statement.text)
+    if not denied and (found := hear_denial(rows, event=event, statement=statement, pool=pool, better_than=better_than, reading=reading)) is not None:
+        return found
     if status == "part_done" and passing and not (again or denied):  # a part of something else, more likely
         return None
-    if status not in ("kept", "part_done", "mentioned", "done") or (status in ("done", "mentioned") and not (again or denied)):
+    if status not in ("kept", "part_done") and not (again or denied):
         return None
     match = match_statement(statement, pool=pool())
+    if passing and not (again or denied) and not any(opens_with_thing(statement.text, row=rows[key], names=pool().names) for key in match.keys):
+        return None
     doubted = (status == "kept" or denied) and len(match.keys) == 1 and match.words.telling >= TELLING
     key = None
     if (match.sure or doubted) and match.score > better_than:
@@ -42,6 +48,25 @@ def hear_of_closed(
     told = note(rows[key], type="reopened" if surely else "contradicted", event=event, reading=reading)
     rows[key] = replace(told, status=RowStatus.OPEN if surely else RowStatus.SEEMS_DONE, closed=None)
     return key
+
+
+def hear_denial(
+    rows: dict[str, Row], *, event: Event, statement: Statement, pool: Callable[[], Pool], better_than: float, reading: Reading
+) -> str | None:
+    """Ask about the closed task of whose very deed or thing a statement says that it is not so, and its key.
+
+    pool: gives the closed rows; better_than: how well the statement fits an open row."""
+    if any_word("not_so").search(statement.text) is None and any_word("still_so").search(statement.text) is None:
+        return None
+    match = match_statement(statement, pool=pool())
+    if len(match.keys) != 1 or match.words.telling < TELLING or match.score <= better_than:
+        return None
+    row = rows[match.keys[0]]
+    if row.kind is not RowKind.ACTION or not denies_deed(statement.text, row=row, names=pool().names):
+        return None
+    told = note(row, type="contradicted", event=event, reading=reading)
+    rows[row.key] = replace(told, status=RowStatus.SEEMS_DONE, closed=None)
+    return row.key
 
 
 def open_again(rows: dict[str, Row], *, pool: Callable[[], Pool], reading: Reading) -> dict[str, str]:

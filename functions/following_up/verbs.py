@@ -11,6 +11,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _SHORTEST = 2  # letters of a stem
 _LONG_NOUN = 5  # letters that a noun made of a verb has more than
 _LABEL = 4  # words of a label before a task
+_LABELLED = re.compile(r":\s|\s\|\s")
 
 
 def same_deed(task: str, told: str) -> bool:
@@ -41,10 +42,29 @@ def tells_deed(task: str, word: str) -> bool:
     return any(_tells(word, verb) for verb, _ in _promised(task))
 
 
+def tells_past(task: str, word: str) -> bool:
+    """Whether a folded word is a past form or a participle of a verb that a task promises, and no noun made of it."""
+    return any(_tells_past(word, verb) for verb, _ in _promised(task) if word != verb)
+
+
+def still_promises(task: str, told: str) -> bool:
+    """Whether a text says by the present of a task's own verb, behind any label, that it does or will happen ("enkäten skickas i maj")."""
+    words = _words(_LABELLED.split(told)[-1])
+    written = frozenset(_WORD.findall(task))  # a name that opens a task is no verb
+    forms = {form for verb, _ in _promised(task) if verb.endswith("r") and verb in written for form in (verb, f"{verb[:-1]}s", f"{verb[:-2]}s")}
+    return any(word in forms for word in words) and not any(tells_past(task, word) for word in words)
+
+
+@lru_cache(maxsize=65536)
+def _tells_past(word: str, verb: str) -> bool:
+    stems = _present_stems(verb)
+    return any(stems & _past_stems(one) for one in _bare(word))
+
+
 @lru_cache(maxsize=65536)
 def _tells(word: str, verb: str) -> bool:
     stems, bare = _present_stems(verb), _bare(word)
-    if any(stems & _past_stems(one) for one in bare):
+    if _tells_past(word, verb):
         return True
     if len(word) <= _LONG_NOUN or not word.endswith(_endings("deed_nouns")):
         return False

@@ -20,11 +20,12 @@ from unittest.mock import patch
 from functions.evaluating.series import Series, find_rows, is_open, opened_in, read_series, registers, series_as_labelled, series_in
 from functions.following_up import stages
 from functions.following_up.evidence import list_evidence, weigh
-from functions.following_up.following import Followed, follow, spoken
+from functions.following_up.following import Followed, follow
 from functions.following_up.naming import Names
 from functions.following_up.profiles import gather_pool
 from functions.following_up.readings import Reading
 from functions.following_up.rows import Row
+from functions.following_up.statements import spoken
 from functions.model.document import Document
 from functions.model.minutes import Minutes
 from functions.reading import read_document

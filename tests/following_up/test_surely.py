@@ -135,3 +135,105 @@ def test_a_matter_that_was_put_off_is_over_when_its_point_ends_it_and_nothing_el
     assert after_a_word_on_the_hedges("Frågan kan därmed läggas åt sidan.") == "done"
     assert after_a_word_on_the_hedges("Frågan kan läggas åt sidan när budgeten är klar.") != "done"
     assert after_a_word_on_the_hedges("Frågan kan därmed läggas åt sidan.", also_open=True) != "done"
+
+
+BO = (Person("Asta Ek", "chair"), Person("Bo Alm"))
+
+
+def after_overheard(text: str, *, promised: str = "Asta anmäler felet på ventilationen") -> str:
+    """What has become of a task after a later meeting that states something under another title, of nobody knows which task."""
+    first = minutes("2026-03-02", titles=TITLES, people=BO, actions=(task(promised, "Asta Ek"), task("Bo målar båten i hamnen", "Bo Alm")))
+    stated = replace(said(text, "mentioned", item="1"), rule="follow_up.overheard")
+    later = minutes("2026-04-06", titles=("Övrigt",), people=BO, remarks=(stated,))
+    return row(tell(("1.docx", first), ("2.docx", later)), text=promised).status.value
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Felet på ventilationen anmäldes den 12 februari.",
+        "Asta har anmält felet på ventilationen.",
+        "Felet på ventilationen är nu anmält.",
+    ],
+)
+def test_a_task_s_own_deed_in_the_past_of_its_own_thing_closes_it_wherever_it_is_stated(text: str) -> None:
+    assert after_overheard(text) == "done"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Felet på ventilationen har inte anmälts.",
+        "Felet på ventilationen anmäls den 12 maj.",
+        "När felet på ventilationen har anmälts tar vi upp frågan.",
+        "Felet på hissen anmäldes den 12 februari.",
+        "Ögonkliniken har anmält felet på ventilationen.",
+        "Är felet på ventilationen anmält?",
+        "Några av felen på ventilationen är anmälda.",
+    ],
+)
+def test_what_is_denied_planned_asked_or_done_to_another_thing_or_by_others_closes_nothing(text: str) -> None:
+    assert after_overheard(text) != "done"
+
+
+def test_another_letter_or_month_is_another_thing() -> None:
+    assert after_overheard("Asta har bytt lampan i trapphus A.", promised="Asta byter lampan i trapphus B") != "done"
+    assert after_overheard("Remisserna från mars är sorterade.", promised="Asta sorterar remisserna från februari") != "done"
+    assert after_overheard("Remisserna från februari är sorterade.", promised="Asta sorterar remisserna från februari") == "done"
+
+
+def test_what_was_only_to_be_sent_is_sent_though_no_answer_has_come() -> None:
+    sent = "Asta har skickat brevet till kommunen, svar väntas i maj."
+    assert after_overheard(sent, promised="Asta skickar brevet till kommunen") == "done"
+    assert after_overheard("Asta har frågat kommunen om ramperna, svar väntas i maj.", promised="Asta frågar kommunen om ramperna") != "done"
+
+
+DONE_BEFORE = "Asta har anmält felet på ventilationen."
+
+
+def after_denial(text: str, *, promised: str = "Asta anmäler felet på ventilationen", done: str = DONE_BEFORE) -> list[str]:
+    """What a third meeting's remark in passing adds to the history of a task that the second told done."""
+    first = minutes("2026-03-02", titles=TITLES, people=BO, actions=(task(promised, "Asta Ek"),))
+    second = minutes("2026-04-06", titles=("Från förra mötet",), people=BO, follow_ups=(said(done, "done", item="1"),))
+    stated = replace(said(text, "kept", item="1"), rule="follow_up.told", tier=Tier.PROPOSED)
+    third = minutes("2026-05-04", titles=("Övrigt",), people=BO, remarks=(stated,))
+    found = row(tell(("1.docx", first), ("2.docx", second), ("3.docx", third)), text=promised)
+    return [event.type for event in found.events if event.meeting == "2026-05-04"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Felet på ventilationen är fortfarande inte anmält.", "Felet på ventilationen blev aldrig anmält.", "Felet på ventilationen är inte anmält."],
+)
+def test_what_denies_the_very_deed_of_a_closed_task_contradicts_it(text: str) -> None:
+    assert after_denial(text) == ["contradicted"]
+
+
+@pytest.mark.parametrize("text", ["Ingen har ringt om felet på ventilationen.", "Fastighet har ännu inte återkommit om felet på ventilationen."])
+def test_what_is_denied_of_others_about_a_closed_task_contradicts_nothing(text: str) -> None:
+    assert after_denial(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "over"),
+    [
+        ("Remissvaret om höftfraktur är inskickat den 12 mars.", True),
+        ("Svaret på remissen om höftfraktur är avgivet.", True),
+        ("Remissvaret är inte inskickat.", False),
+        ("Utkastet till remissvar är skickat till Bo.", False),
+        ("Remissvaret ska vara inskickat den 12 mars.", False),
+        ("Folktandvårdens remissvar är inskickat.", False),
+    ],
+)
+def test_an_answer_that_is_sent_is_what_a_task_to_write_it_was_for(text: str, over: bool) -> None:
+    promised = "Asta skriver rådets svar på remissen om höftfraktur"
+    assert (after_overheard(text, promised=promised) == "done") is over
+
+
+def test_of_two_things_alike_the_one_under_the_very_point_is_meant() -> None:
+    actions = (task("Asta skickar remissvaret", "Asta Ek", item="1"), task("Bo skickar remissvaret", "Bo Alm", item="2"))
+    first = minutes("2026-03-02", titles=TITLES, people=BO, actions=actions)
+    told = replace(said("Remissvaret är skickat.", "done", item="1"), rule="follow_up.told", tier=Tier.PROPOSED)
+    later = minutes("2026-04-06", titles=("Häckarna",), people=BO, remarks=(told,))
+    log = tell(("1.docx", first), ("2.docx", later))
+    assert (row(log, text="Bo skickar").status.value, row(log, text="Asta skickar").status.value) == ("done", "open")
