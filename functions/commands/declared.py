@@ -61,7 +61,7 @@ def declare(
         """Show what is open, by council, with how long it has followed along."""
         from functions.commands import looking
 
-        with opened(folder(place or inside, state=state), today, state, read_only=True) as (desk, _):
+        with opened(folder(place or inside, state=state), today, state, read_only=True) as (desk, library):
             chosen = looking.choose_rows(desk, council=council, owner=owner, everything=everything or as_json)
             if table is not None:
                 looking.write_table(chosen, target=table)
@@ -69,7 +69,7 @@ def declare(
                 looking.write_calendar(chosen, target=ics, now=desk.now, timezone=settings(today).timezone, everything=everything)
             if as_json or (table is None and ics is None):
                 narrowed = everything or owner is not None
-                looking.show_registers(chosen, narrowed=narrowed, as_json=as_json, emit=emit, now=desk.now)
+                looking.show_registers(chosen, narrowed=narrowed, as_json=as_json, emit=emit, now=desk.now, root=str(library.root))
                 if not chosen and owner is not None and not as_json:
                     looking.show_no_owner(desk, council=council, owner=owner)
 
@@ -114,8 +114,8 @@ def declare(
         """Put two points together that are the same."""
         from functions.commands import mending
 
-        with opened(folder(inside, state=state), today, state) as (desk, _):
-            mending.merge(desk, key=key, into=into, by=by)
+        with opened(folder(inside, state=state), today, state) as (desk, library):
+            mending.merge(desk, key=key, into=into, by=by, root=str(library.root))
 
     @app.command()
     def split(

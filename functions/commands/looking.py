@@ -65,9 +65,10 @@ def _is_theirs(item: OpenItem, owner: str) -> bool:
 
 
 def show_registers(
-    chosen: Sequence[tuple[Register, Sequence[OpenItem]]], *, narrowed: bool, as_json: bool, emit: Emit, now: date | None = None
+    chosen: Sequence[tuple[Register, Sequence[OpenItem]]], *, narrowed: bool, as_json: bool, emit: Emit, now: date | None = None, root: str = ""
 ) -> None:
-    """The points, council by council; for programs a line each. narrowed: other points than just the open ones were asked for; now: today."""
+    """The points, council by council; for programs a line each. narrowed: other points than just the open ones were asked for; now: today; root:
+    the folder of minutes."""
     if as_json:
         for register, items in chosen:
             for row in describe(replace(register, items=tuple(items))):
@@ -77,7 +78,7 @@ def show_registers(
     if not chosen:
         console.print("Inga punkter.")
     for register, items in chosen:
-        terminal.show_register(register, console, items=items if narrowed else None, now=now)
+        terminal.show_register(register, console, items=items if narrowed else None, now=now, root=root)
 
 
 def show_no_owner(place: Workplace, *, council: str | None, owner: str) -> None:

@@ -19,8 +19,11 @@ from functions.workplace import LIBRARY
 _STATUSES = {status.value: word for status, word in STATUSES.items()}
 
 
-def merge(place: Workplace, *, key: str, into: str, by: str) -> None:
-    """Put a point into another one that is the same. Raises errors.BadUsage for keys that fit nothing, or points of two councils."""
+def merge(place: Workplace, *, key: str, into: str, by: str, root: str = "") -> None:
+    """Put a point into another one that is the same. root: the folder of minutes.
+
+    Raises errors.BadUsage for keys that fit nothing, or points of two councils.
+    """
     with place.state.lease("files"):
         one, other = find_row(place, key)[1], find_row(place, into)[1]
         if one.council != other.council:
@@ -29,7 +32,8 @@ def merge(place: Workplace, *, key: str, into: str, by: str) -> None:
             raise errors.BadUsage("Det är samma punkt två gånger. Ange två olika nycklar.")
         place.library.append_events([merge_point(speaking(place, by), one, into=other)])
         follow_up_all(place)
-    terminal.plain_console().print(f"”{one.text}” ingår nu i ”{other.text}”. Ångra med: dagordning undo {other.key[:8]}", soft_wrap=True)
+    back = f"dagordning undo {other.key[:8]}{terminal.naming(root)}"
+    terminal.plain_console().print(f"”{one.text}” ingår nu i ”{other.text}”. Ångra med: {back}", soft_wrap=True)
 
 
 def split(place: Workplace, *, key: str, texts: Sequence[str], by: str) -> None:

@@ -140,17 +140,20 @@ def answer_doubt(place: Workplace, library: FolderLibrary, *, file: str, doubt: 
         place.library.append_events(events)
         _again(place, found)
         follow_up_all(place)
-    told_back = f"{asked.question} {as_offered(choice, asked)}. {_what_follows(asked, choice, events)}"
+    told_back = f"{asked.question} {as_offered(choice, asked)}. {_what_follows(asked, choice, events, where=terminal.naming(str(library.root)))}"
     terminal.plain_console().print(told_back, soft_wrap=True)
 
 
-def _what_follows(asked: Doubt, choice: str, events: Sequence[Event]) -> str:
-    """What an answer has changed, or what is left for the person to do."""
+def _what_follows(asked: Doubt, choice: str, events: Sequence[Event], *, where: str) -> str:
+    """What an answer has changed, or what is left for the person to do. where: see `terminal.naming`."""
     changed = sum(1 for event in events if event.type is not EventType.ANSWERED)
     if asked.code in CHANGING and changed:
-        return "Uppföljningen är ändrad. Ångra med: dagordning undo"
+        return f"Uppföljningen är ändrad. Ångra med: dagordning undo{where}"
     if asked.code == "weekday_mismatch" and choice.strip().casefold() == "nej":
-        return 'Rätta dagen i anteckningen, eller med: dagordning set NYCKEL "Klart senast" DATUM, dagordning meeting RÅD DATUM --moved-to DATUM.'
+        return (
+            f'Rätta dagen i anteckningen, eller med: dagordning set NYCKEL "Klart senast" DATUM{where}, '
+            f"dagordning meeting RÅD DATUM --moved-to DATUM{where}."
+        )
     return "Svaret gäller även framöver."
 
 

@@ -121,7 +121,7 @@ def _show_files(report: Report, console: Console, *, root: str, verbose: bool, n
         if many:
             _summarise(register, console, now=now)
         else:
-            show_register(register, console, now=now)
+            show_register(register, console, now=now, root=root)
             console.print()
 
 
@@ -160,7 +160,7 @@ def _number(count: int) -> str:
 
 def show_questions(asked: Iterable[tuple[str, Doubt]], console: Console, *, root: str = "") -> None:
     """The open questions, each with the command that answers it. root: the folder of minutes, named in the command where we stand outside it."""
-    where = _naming(root)
+    where = naming(root)
     for path, doubt in asked:
         console.print()
         console.print(f"Fråga om {path}", style="yellow")
@@ -172,16 +172,16 @@ def show_questions(asked: Iterable[tuple[str, Doubt]], console: Console, *, root
         console.print(f'  Svara: dagordning answer "{path}" {doubt.id} "{given}"{where}', style="dim", soft_wrap=True)
 
 
-def _naming(root: str) -> str:
-    """What a command needs beside its own words to find the folder from where we stand: nothing in the folder itself."""
+def naming(root: str) -> str:
+    """What a command that is told needs beside its own words to find the folder from where we stand: nothing in the folder itself."""
     here, there = Path.cwd().resolve(), Path(root or ".").resolve()
     if here == there or there in here.parents:
         return ""
     return f' --in "{there.relative_to(here) if here in there.parents else there}"'
 
 
-def show_register(register: Register, console: Console, *, items: Sequence[OpenItem] | None = None, now: date | None = None) -> None:
-    """A council's points, oldest first, and its next meeting. items: which points; None, all open ones; now: see `_meetings`."""
+def show_register(register: Register, console: Console, *, items: Sequence[OpenItem] | None = None, now: date | None = None, root: str = "") -> None:
+    """A council's points, oldest first, and its next meeting. items: which points; None, all open ones; now: see `_meetings`; root: see `naming`."""
     console.print(register.name, style="bold")
     console.print(f"  {_meetings(register, now=now)}", style="dim")
     shown = [item for item in register.items if item.status in STILL_OPEN] if items is None else items
@@ -190,11 +190,12 @@ def show_register(register: Register, console: Console, *, items: Sequence[OpenI
         return
     for item in sorted(shown, key=lambda i: (i.opened.meeting, i.key)):
         _show_item(item, register, console)
-    show_puzzles(register, console)
+    show_puzzles(register, console, root=root)
 
 
-def show_puzzles(register: Register, console: Console) -> None:
-    """What the register asks, each with the points it is about and how to answer."""
+def show_puzzles(register: Register, console: Console, *, root: str = "") -> None:
+    """What the register asks, each with the points it is about and how to answer. root: see `naming`."""
+    where = naming(root)
     rows = {item.key: item for item in register.items}
     for code in ("corrected", "versions_differ", "dormant"):
         some = [puzzle for puzzle in register.puzzles if puzzle.code == code]
@@ -207,12 +208,12 @@ def show_puzzles(register: Register, console: Console) -> None:
                 console.print(Padding(Text(f"{key[:8]}  {rows[key].text if key in rows else ''}"), (0, 0, 0, 4)))
             if puzzle.file is not None:
                 for choice in puzzle.choices:
-                    console.print(f'    Svara: dagordning answer "{puzzle.file}" {puzzle.id[:12]} "{choice}"', style="dim", soft_wrap=True)
+                    console.print(f'    Svara: dagordning answer "{puzzle.file}" {puzzle.id[:12]} "{choice}"{where}', style="dim", soft_wrap=True)
         if code == "dormant" and some:
             console.print(Padding(Text("Vilande, ingen har nämnt dem på länge. Gäller de fortfarande?", style="yellow"), (1, 0, 0, 2)))
             for puzzle in some:
                 console.print(Padding(Text(f"{puzzle.keys[0][:8]}  {rows[puzzle.keys[0]].text}"), (0, 0, 0, 4)))
-            console.print(Padding(Text("Svara: dagordning set NYCKEL status Öppen (eller Klar, Avförd)", style="dim"), (0, 0, 0, 4)))
+            console.print(Padding(Text(f"Svara: dagordning set NYCKEL status Öppen{where} (eller Klar, Avförd)", style="dim"), (0, 0, 0, 4)))
 
 
 def _show_item(item: OpenItem, register: Register, console: Console) -> None:
