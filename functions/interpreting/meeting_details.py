@@ -6,7 +6,8 @@ import re
 from dataclasses import replace
 from datetime import date, time
 
-from functions.interpreting.dates import DateSpan, find_times
+from functions.interpreting.dates import DateSpan
+from functions.interpreting.meeting_hours import hours_in
 from functions.interpreting.phrases import phrase, words_of
 from functions.interpreting.places import is_online, names_a_place, place_before, place_in, topic_at
 from functions.interpreting.spans import Span
@@ -19,7 +20,7 @@ Clock = tuple[time, time | None]
 
 def shared_clock(text: str, days: list[DateSpan], *, pack: LanguagePack) -> Clock | None:
     """The one time of a line of several days, where it stands before them all or behind them all: "Torsdagar kl. 13–15: 23/4, 28/5"."""
-    times = find_times(_without_recurring(text, pack=pack), pack=pack)
+    times = hours_in(text, pack=pack)
     if len(times) != 1 or len(days) < 2:
         return None
     at, to, begins, ends = times[0]
@@ -28,13 +29,8 @@ def shared_clock(text: str, days: list[DateSpan], *, pack: LanguagePack) -> Cloc
 
 def only_clock(text: str, *, pack: LanguagePack) -> Clock | None:
     """The one time of a line that tells what days have in common: "Samtliga tisdagar kl. 13–15"."""
-    times = find_times(_without_recurring(text, pack=pack), pack=pack)
+    times = hours_in(text, pack=pack)
     return (times[0][2], times[0][3]) if len(times) == 1 else None
-
-
-def _without_recurring(text: str, *, pack: LanguagePack) -> str:
-    """The text without "torsdagar": "torsdagar kl. 13" is no date."""
-    return phrase(pack, r"(?<!\w)<<dates.weekdays_recurring>>(?!\w)").sub(lambda m: " " * len(m[0]), text)
 
 
 def with_shared_place(meetings: list[NextMeeting], text: str, clock: Clock | None, *, pack: LanguagePack) -> list[NextMeeting]:
@@ -42,7 +38,10 @@ def with_shared_place(meetings: list[NextMeeting], text: str, clock: Clock | Non
 
     clock: the time that they share.
     """
-    last = meetings[-1]
+    last, first = meetings[-1], meetings[0]
+    if first.place is not None and clock is not None and re.match(r"\s*:", text[text.find(first.place) + len(first.place) :]):
+        # "Tisdagar 13–15 i Sal Ek: 14/4, 12/5"
+        return [m if m.place is not None or m.online else replace(m, place=first.place) for m in meetings]
     behind = text[text.rfind(last.place) - 20 :] if last.place is not None else text
     both = phrase(pack, r"(?<!\w)<<next_meetings.both>>(?!\w)").search(behind) is not None
     shared = clock is not None and last.start == clock[0].strftime("%H:%M") and all(m.place is None and not m.online for m in meetings[:-1])
@@ -84,7 +83,6 @@ def meeting_of(
             note = rest.text
     if start is None and day.start_time is not None:
         start, end = day.start_time.strftime("%H:%M"), day.end_time.strftime("%H:%M") if day.end_time else None
-    whole = " ".join(f.text for f in fields)
     # "Ersätts av den 27 oktober": the day that took another one's place is held
     taken = old is not None or phrase(pack, _TAKES_PLACE).search(span.text[: day.start]) is not None
     return NextMeeting(
@@ -96,16 +94,25 @@ def meeting_of(
         note=note,
         topics=tuple(dict.fromkeys(topics)),
         moved_from=old.first.isoformat() if old is not None and old.first is not None else None,
-        cancelled=not taken and words_of(pack, "next_meetings", "cancelled").search(whole) is not None,
+        cancelled=not taken and _is_called_off(fields, span, day, pack=pack),
         rule=rule,
         tier=Tier.SURE,
         quotes=tuple(f.quote() for f in fields),
     )
 
 
+def _is_called_off(fields: tuple[Span, ...], span: Span, day: DateSpan, *, pack: LanguagePack) -> bool:
+    """Whether the line calls this day's meeting off; "Aprilmötet ställs in, nästa möte blir den 28 maj" calls off another."""
+    for field in fields:
+        for off in words_of(pack, "next_meetings", "cancelled").finditer(field.text):
+            if field is not span or words_of(pack, "next_meetings", "cue").search(field.text, off.end(), max(off.end(), day.start)) is None:
+                return True
+    return False
+
+
 def _held_at(text: str, *, pack: LanguagePack) -> list[tuple[int, int, time, time | None]]:
     """The times of a line but those at which the meeting was first to begin: "som skulle börja klockan 15, börjar klockan 14.30"."""
-    times = find_times(text, pack=pack)
+    times = hours_in(text, pack=pack)
     before = phrase(pack, r"(?<!\w)<<next_meetings.was_to_begin>>\s+(?:<<dates.clock>>\s*)?$")
     return [one for one in times if not before.search(text[: one[0]])] or times
 

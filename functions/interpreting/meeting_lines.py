@@ -14,6 +14,7 @@ from functions.interpreting.full_names import find_full_names
 from functions.interpreting.layout import ItemText, Line
 from functions.interpreting.meeting_days import all_days_in, days_in, is_denied, is_limit, is_struck, moved_by, moved_days
 from functions.interpreting.meeting_details import meeting_of, only_clock, shared_clock, with_clock, with_shared_place
+from functions.interpreting.meeting_hours import hours_in
 from functions.interpreting.phrases import UPPER, phrase, words_of
 from functions.interpreting.places import is_online, place_in
 from functions.interpreting.spans import Span, is_ours, lines_of, sentences_of
@@ -32,7 +33,13 @@ EVENT = (
     r"(?![\w-]*<<next_meetings.place_endings|next_meetings.rooms>>(?!\w))[\w-]*<<next_meetings.events>>(?!\w)"
     r"(?!\s+<<next_meetings.place_words|next_meetings.rooms>>(?!\w))"
 )
-_EVENT = rf"[\s:;–—-]*(?:[\w-]+\s+){{0,2}}{EVENT}"
+_EVENT = rf"(?:[\s:;–—-]*|[\s,]*<<next_meetings.there_is>>\s+)(?:[\w-]+\s+){{0,2}}{EVENT}"
+# "Samtliga möten hålls i", before what they have in common; "torsdagar 13–15", "tiden är 13–15": hours that all have, wherever they stand.
+_COMMON_LEAD = rf"{_COMMON}(?:\s+(?!<<dates.clock>>)<<next_meetings.common|next_meetings.takes_place>>(?!\w))*"
+_COMMON_HOURS = r"(?<!\w)<<dates.weekdays_recurring|next_meetings.hours_are>>(?!\w)"
+_OF_OTHERS = r"\W*<<next_meetings.others_leads>>(?!\w)[^.\d]*"
+# "Datum ej satt, avvaktar ny ordförande som tillträder 1 april"
+_NOT_SET = r"(?<!\w)<<next_meetings.day_nouns>>\s+(?:[\w-]+\s+){0,2}?<<grammar.negations>>\s+(?:[\w-]+\s+)?<<next_meetings.settled>>(?!\w)"
 _MEETING = r"(?<!\w)[\w-]*<<deferrals.meeting|next_meetings.bodies>>(?!\w)"
 _TITLE = (
     r"(?<!\w)<<next_meetings.title_leads>>\s+(?:<<dates.meeting_adjective|dates.numbers|next_meetings.title_leads>>\s+)?(?:[\w-]*<<bodies.nouns|bodies.own_words|next_meetings.title_nouns>>(?!\w)"
@@ -109,24 +116,53 @@ def meetings_of(lines: list[Fields], meeting_date: date | None, *, rule: str, pa
     """The meetings of lines that tell of nothing else; a line without a day belongs to the one above it, or tells what they have in common."""
     found: list[NextMeeting] = []
     common: list[Fields] = []
-    closed = False
+    closed = elsewhere = False
     for fields in lines:
         text = " ".join(span.text for span in fields)
+        if phrase(pack, _OF_OTHERS).fullmatch(text):  # "Andra råd:", up to the next such line
+            elsewhere = True
+            continue
+        elsewhere = elsewhere and not text.rstrip().endswith(":")
+        if elsewhere:
+            continue
         closed = closed or words_of(pack, "next_meetings", "closing_lines").match(text) is not None  # "Tack för i dag!": nothing more of a meeting
         if phrase(pack, _YEAR).fullmatch(text):
             year = int(text.strip(" :")[-4:])
             continue
         after = date.fromisoformat(found[-1].date) if found and not year else None
         entries = _of_line(fields, meeting_date, year, rule=rule, pack=pack, after=after)
+        shared = _common_sentences(fields, meeting_date, year, pack=pack)
+        common += shared
         if entries:
-            found.extend(entries)
+            found.extend(_as_above(entries, text, found[-1], pack=pack) if found else entries)
         elif phrase(pack, _COMMON).match(text):
             common.append(fields)
+        elif shared:
+            continue
         elif found and not closed and _belongs(fields, pack=pack):
             found[-1] = _annotated(found[-1], fields, pack=pack)
     for fields in common:
         found = [_with_common(meeting, fields, pack=pack) for meeting in found]
     return found
+
+
+def _as_above(entries: list[NextMeeting], text: str, above: NextMeeting, *, pack: LanguagePack) -> list[NextMeeting]:
+    """The meetings of a line with the hours and the place of the day above it: "4 juni, samma tid och plats"."""
+    told = entries
+    if words_of(pack, "next_meetings", "same_time").search(text):
+        told = [one if one.start is not None else replace(one, start=above.start, end=above.end) for one in told]
+    if words_of(pack, "next_meetings", "same_place").search(text):
+        told = [one if one.place is not None or one.online else replace(one, place=above.place, online=above.online) for one in told]
+    return told
+
+
+def _common_sentences(fields: Fields, meeting_date: date | None, year: int | None, *, pack: LanguagePack) -> list[Fields]:
+    """The sentences of a line that tell the hours of all its days and none of the days ("Vi ses torsdagar 13–15.")."""
+    if len(fields) > 1:
+        return []
+    common = phrase(pack, f"{_COMMON}|.*{_COMMON_HOURS}")
+    told = [sentence for sentence in _full_sentences(fields[0], pack=pack) if common.match(sentence.text) and only_clock(sentence.text, pack=pack)]
+    return [(sentence,) for sentence in told if not days_in(sentence, meeting_date, year, pack=pack)]
 
 
 def _of_line(
@@ -184,8 +220,9 @@ def _with_common(meeting: NextMeeting, fields: Fields, *, pack: LanguagePack) ->
         clock = only_clock(span.text, pack=pack)
         changed = with_clock(meeting, clock)
         if meeting.place is None and not meeting.online:
-            lead = phrase(pack, _COMMON).match(span.text)
-            place = place_in(span.part(lead.end() if lead else 0, len(span.text)).trimmed(" \t:"), pack=pack)
+            lead = phrase(pack, _COMMON_LEAD).match(span.text)
+            behind = max([lead.end() if lead else 0, *(to for _, to, *_ in hours_in(span.text, pack=pack) if lead is None)])
+            place = place_in(span.part(behind, len(span.text)).trimmed(" \t:"), pack=pack)
             changed = replace(changed, place=place.text if place is not None else None, online=is_online(span.text, pack=pack))
         if changed != meeting:
             meeting = replace(changed, quotes=(*changed.quotes, span.quote()))
@@ -208,6 +245,8 @@ def _annotated(meeting: NextMeeting, fields: Fields, *, pack: LanguagePack) -> N
     if not words.text:
         return meeting
     quotes = (*meeting.quotes, words.quote())
+    if words_of(pack, "next_meetings", "joins").search(words.text):
+        return replace(meeting, online=True, quotes=quotes)
     if words_of(pack, "next_meetings", "chores").match(words.text):
         return meeting
     place = place_in(words, pack=pack, named=True)
@@ -274,6 +313,7 @@ def meeting_in(
             if not is_struck(span, d)
             and not is_limit(span.text, d, pack=pack)
             and not is_denied(span.text[max(0, d.start - 30) : d.start], pack=pack)
+            and not phrase(pack, _NOT_SET).search(span.text[: d.start])
         ]
         if not days or days[0].first is None:
             continue

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from functions.interpreting.layout import Layout
+from functions.interpreting.layout import ItemText, Layout
+from functions.interpreting.meeting_bodies import convened_by_others, names_own_meeting
 from functions.interpreting.meeting_days import days_in, is_limit
 from functions.interpreting.meeting_lines import (
     BULLET,
@@ -19,13 +20,12 @@ from functions.interpreting.meeting_lines import (
     year_in,
 )
 from functions.interpreting.meeting_sentences import (
-    convened_by_others,
     meetings_in_sentences,
     meetings_on_known_days,
-    names_own_meeting,
     next_at_the_front,
     sentences_with_cue,
 )
+from functions.interpreting.phrases import phrase
 from functions.interpreting.spans import Span
 from functions.interpreting.statements import title_says
 from functions.languages import LanguagePack
@@ -54,12 +54,26 @@ def find_next_meetings(layout: Layout, *, meeting_date: date | None, body: str |
             found.extend(one for one in listed if names_own_meeting(" ".join(quote.text or "" for quote in one.quotes), body, pack=pack))
         else:
             found.extend(listed_in(item, meeting_date, pack=pack))
+            found.extend(_own_rows(item, meeting_date, body, pack=pack))
     found = [one for one in found if not any(convened_by_others(quote.text or "", body, pack=pack) for quote in one.quotes[:1])]
     if meeting_date is not None:
         found.extend(meetings_in_sentences(layout, meeting_date, body=body, pack=pack))
         for known in meetings_on_known_days(layout, meeting_date, body=body, pack=pack):
             found = _with_known(found, known)
     return _merged(found)
+
+
+def _own_rows(item: ItemText, meeting_date: date | None, body: str | None, *, pack: LanguagePack) -> list[NextMeeting]:
+    """The meetings of the body's own among the rows of a plan: "Rådsmöte | 17 februari kl 9–11", "Enkät ut | 2 mars"."""
+    if meeting_date is None:
+        return []
+    sorts = phrase(pack, r"(?:<<dates.meeting_adjective|next_meetings.coming|next_meetings.ordinals>>\s+)?[\w-]+(?:\s+\d{1,2})?")
+    own: list[Fields] = []
+    for row in (*item_lines(item, pack=pack), *section_lines(item.tables, pack=pack)):
+        rest = [field for field in row if not (sorts.fullmatch(field.text) and names_own_meeting(field.text, body, pack=pack))]
+        if 0 < len(rest) < len(row):
+            own.append(tuple(rest))
+    return meetings_of(own, meeting_date, rule="next.list", pack=pack)
 
 
 def _with_known(found: list[NextMeeting], known: NextMeeting) -> list[NextMeeting]:

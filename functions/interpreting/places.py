@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from functions.interpreting.dates import find_times
+from functions.interpreting.meeting_hours import hours_in
 from functions.interpreting.phrases import UPPER, phrase, words_of
 from functions.interpreting.spans import Span
 from functions.languages import LanguagePack
@@ -15,9 +15,13 @@ _PARTS = (
     r"\s*[,;\0\t()|•·]+\s*|\s+[–—-]\s+|\s+(?:/|<<grammar.and|grammar.or>>)\s+(?=(?i:<<next_meetings.joins_online>>))"
     rf"|[.!?](?=\s+[{UPPER}]|\s*$)\s*"
 )
-_NAMED = rf"\b[{UPPER}]\w+<<next_meetings.place_endings>>\b|\b[{UPPER}]\w+\s+<<next_meetings.place_endings>>\b"
+_NAMED = (
+    rf"\b[{UPPER}]\w+<<next_meetings.place_endings>>\b|\b[{UPPER}]\w+\s+<<next_meetings.place_endings>>\b"
+    rf"|(?<!\w)<<next_meetings.facilities>>\s+[{UPPER}]\w+"  # "habiliteringen Östra"
+)
 # "på biblioteket": a definite word in small letters, behind a preposition.
 _LED = r"[\w-]*<<next_meetings.place_endings>>(?:\s+(?:<<next_meetings.place_leads>>)\s+\w+){0,1}"
+_NO_NAME = r"<<dates.months|dates.weekdays>>"
 _JOINS = r"\s*,\s*|\.\s*(?=(?i:<<next_meetings.rooms>>))"
 
 
@@ -41,7 +45,7 @@ def place_in(span: Span, *, pack: LanguagePack, named: bool = False) -> Span | N
     The day is to be cut off before. named: only what names a room or a building counts, for lines that may say something else altogether.
     """
     text = span.text
-    for at, to, *_ in find_times(text, pack=pack):
+    for at, to, *_ in hours_in(text, pack=pack):
         text = text[:at] + "\0" * (to - at) + text[to:]
     cuts = [(0, 0), *(m.span() for m in phrase(pack, _PARTS, case=True).finditer(text)), (len(text), len(text))]
     start = end = None
@@ -77,7 +81,12 @@ def _like_a_place(text: str, *, named: bool, pack: LanguagePack) -> bool:
         return False
     if words_of(pack, "next_meetings", "note_words", "physical").search(text):
         return False
-    if words_of(pack, "next_meetings", "no_place").search(text) or words_of(pack, "facts_said", "page_words").match(text):
+    if (
+        phrase(pack, _NO_NAME).fullmatch(text)
+        or words_of(pack, "dates", "weekdays_recurring").search(text)
+        or words_of(pack, "next_meetings", "no_place").search(text)
+        or words_of(pack, "facts_said", "page_words").match(text)
+    ):
         return False
     if names_a_place(text, pack=pack):
         return True
@@ -92,7 +101,7 @@ def names_a_place(text: str, *, pack: LanguagePack) -> bool:
 def topic_at(text: str, *, pack: LanguagePack) -> int | None:
     """Where what will be taken up begins in a line about a meeting: behind a dash or a colon that parts no times; None without one."""
     blank = text
-    for at, to, *_ in find_times(text, pack=pack):
+    for at, to, *_ in hours_in(text, pack=pack):
         blank = blank[:at] + "\0" * (to - at) + blank[to:]
     mark = re.search(r"(?<=\S)\s+[–—-]\s+(?=[^\W\d])|(?<=[\w\0)]):\s+(?=[^\W\d])|^\s*[:–—-]\s+(?=[^\W\d])", blank)
     return mark.end() if mark else None

@@ -7,13 +7,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from functions.interpreting.phrases import UPPER
+from functions.interpreting.phrases import UPPER, words_at
 from functions.languages import LanguagePack
 from functions.model.document import Block, Document
 from functions.model.minutes import Quote, Quotes
 
 _STOP = re.compile(rf"[.!?…]+[)\"”’]*(?=\s+[\"”(–\-]?\s?[{UPPER}0-9]|\s*$)|;(?=\s)")
 _LAST_WORD = re.compile(r"[\w.]+$")
+_LONG = 6  # letters; a weekday that is written out
 _TRIM = " \t\n\r\xa0\u200b"
 
 
@@ -111,8 +112,8 @@ def sentences_of(span: Span, *, pack: LanguagePack) -> Iterator[Span]:
             continue
         if mark[0] == "." and before.isdigit() and at == mark.start() - len(before):
             continue  # "1. Rubrik"
-        if mark[0] == "." and rest[:1].isdigit() and before.isdigit():
-            continue  # 12. 30, 3. 5
+        if mark[0] == "." and rest[:1].isdigit() and (before.isdigit() or before in _short_days(pack)):
+            continue  # 12. 30, 3. 5, "fre. 16 jan. 2026"
         sentence = span.part(at, mark.end()).trimmed()
         if sentence.text:
             yield sentence
@@ -120,6 +121,13 @@ def sentences_of(span: Span, *, pack: LanguagePack) -> Iterator[Span]:
     rest_span = span.part(at, len(text)).trimmed()
     if rest_span.text:
         yield rest_span
+
+
+@lru_cache(maxsize=8)
+def _short_days(pack: LanguagePack) -> frozenset[str]:
+    """Short forms of months and weekdays, which stand with a full stop before a figure."""
+    weekdays = (word for words in pack.table("dates", "weekdays").values() for word in words if len(word) < _LONG)
+    return frozenset(pack.table("dates", "months")) - frozenset(words_at(pack, "dates.month_names.full")) | frozenset(weekdays)
 
 
 @lru_cache(maxsize=8)

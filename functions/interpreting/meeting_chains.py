@@ -1,0 +1,74 @@
+"""The days that words announce: the first one near behind them and those that are joined to it, each as a meeting."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date
+
+from functions.interpreting.dates import DateSpan
+from functions.interpreting.meeting_days import is_denied, is_limit, moved_by
+from functions.interpreting.meeting_details import meeting_of, shared_clock, with_clock, with_shared_place
+from functions.interpreting.meeting_hours import hours_in
+from functions.interpreting.meeting_lines import EVENT
+from functions.interpreting.phrases import UPPER, phrase
+from functions.interpreting.spans import Span
+from functions.languages import LanguagePack
+from functions.model.minutes import NextMeeting
+
+_EVENT = rf"(?<!\w){EVENT}"
+_JOINT = r"[\s,;:&()/–-]*(?:<<grammar.and|next_meetings.then|dates.weekdays|dates.the|dates.clock|next_meetings.joints>>[\s,;:&()/–-]*){0,6}"
+_JOINT_AT_END = r"(?<!\w)<<grammar.and|next_meetings.then>>\s+(?:<<dates.weekdays>>\s+)?(?:<<dates.the>>\s+)?$"
+_GOES_ELSEWHERE = r"(?<!\w)<<next_meetings.limits|next_meetings.no_place>>(?!\w)"
+# How far behind its cue the first day may stand, and how far apart the days of a list.
+NEAR, FAR, APART = 45, 80, 45
+
+
+def chain_of(text: str, start: int, days: list[DateSpan], meeting_date: date, *, reach: int, pack: LanguagePack) -> list[DateSpan]:
+    """The days that a cue announces: the first one near behind it, and those that are joined to it."""
+    found: list[DateSpan] = []
+    at = start
+    for day in (d for d in days if d.start >= start and d.first is not None):
+        gap = text[at : day.start]
+        if not found:
+            near = len(gap) < reach and not re.search(rf"[.!?]\s+[{UPPER}]", gap) and not is_denied(gap, pack=pack)
+            event = phrase(pack, _EVENT).search(gap) and not phrase(pack, r"(?<!\w)<<next_meetings.joined_with>>(?!\w)").search(gap)
+            if not near or event or is_limit(text, day, pack=pack):
+                return []
+        elif not _is_joined(gap, loosely=reach > NEAR, pack=pack):
+            break
+        if day.first is not None and day.first > meeting_date:
+            found.append(day)
+            at = day.end
+        elif found or reach <= NEAR:
+            break
+        else:
+            at = day.end
+    return found
+
+
+def _is_joined(gap: str, *, loosely: bool, pack: LanguagePack) -> bool:
+    """Whether what stands between two days only joins them; loosely: where a list was promised, a place may stand there too."""
+    bare = gap
+    for at, to, *_ in hours_in(gap, pack=pack):
+        bare = bare[:at] + " " * (to - at) + bare[to:]
+    if phrase(pack, _JOINT).fullmatch(bare):
+        return True
+    if len(gap) > APART or is_denied(gap, pack=pack) or phrase(pack, _GOES_ELSEWHERE).search(gap):
+        return False
+    return phrase(pack, _EVENT).search(gap) is None and (loosely or phrase(pack, _JOINT_AT_END).search(bare) is not None)
+
+
+def meetings_on(span: Span, start: int, chain: list[DateSpan], *, pack: LanguagePack) -> list[NextMeeting]:
+    """The meetings on these days of a line, each with its stretch of it; start: where the first one's begins."""
+    found: list[NextMeeting] = []
+    clock = shared_clock(span.text, chain, pack=pack)
+    for position, day in enumerate(chain):
+        at = start if position == 0 else day.start
+        to = chain[position + 1].start if position + 1 < len(chain) else len(span.text)
+        said = span.part(at, to)
+        if day.first is None:
+            continue
+        entry = meeting_of((said,), said, moved_by(day, -at), day.first, rule="next.sentence", pack=pack)
+        found.append(replace(with_clock(entry, clock), note=None))
+    return with_shared_place(found, span.text, clock, pack=pack) if len(found) > 1 else found

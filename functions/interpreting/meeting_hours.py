@@ -1,0 +1,49 @@
+"""The hours that a line about meetings tells, without "kl" too where they can be nothing else: "torsdagar 13–15", "klockan nio till halv tolv"."""
+
+from __future__ import annotations
+
+from datetime import time
+
+from functions.interpreting.dates import find_times
+from functions.interpreting.phrases import phrase
+from functions.languages import LanguagePack
+
+Hours = tuple[int, int, time, time | None]
+
+_HOUR = r"\d{1,2}(?:[.:]\d\d)?"
+_RECURRING = r"(?<!\w)<<dates.weekdays_recurring>>(?!\w)"
+# "Tiden är alltid 13–15", "alla tisdagar 10–12"; "alla torsdagar 3–17 september" tells days.
+_LED = (
+    r"(?<!\w)(?:<<dates.weekdays_recurring|next_meetings.both|next_meetings.hours_are>>)[:,]?\s+"
+    rf"(?={_HOUR}\s*(?:[-–—]|<<dates.to>>(?=\s))\s*{_HOUR}(?![\d/]|\s*<<dates.months>>))"
+)
+_SPOKEN = r"(<<next_meetings.half_hour>>\s+)?(<<dates.numbers>>)(?!\w)"
+_IN_LETTERS = rf"(?<!\w)<<dates.clock>>\s*{_SPOKEN}(?:\s*(?:[-–—]|<<dates.to>>(?!\w))\s*(?:<<dates.clock>>\s+)?{_SPOKEN})?"
+_FIRST_SPOKEN = 7  # "klockan två" is in the afternoon
+
+
+def hours_in(text: str, *, pack: LanguagePack) -> list[Hours]:
+    """The times of a line about meetings: start, end (code points), first time, last time or None; in order."""
+    clock = next(iter(pack.words("dates", "clock")), "")
+    led = phrase(pack, _LED).sub(lambda lead: clock.ljust(len(lead[0])), text)
+    bare = phrase(pack, _RECURRING).sub(lambda day: " " * len(day[0]), led)  # "torsdagar kl. 13" is no date
+    return sorted([*find_times(bare, pack=pack), *_in_letters(text, pack=pack)])
+
+
+def _in_letters(text: str, *, pack: LanguagePack) -> list[Hours]:
+    found: list[Hours] = []
+    numbers = pack.table("dates", "numbers")
+    for said in phrase(pack, _IN_LETTERS).finditer(text):
+        begins = _spoken(numbers[said[2].casefold()], half=said[1] is not None)
+        ends = _spoken(numbers[said[4].casefold()], half=said[3] is not None) if said[4] is not None else None
+        if begins is not None:
+            found.append((said.start(), said.end(), begins, ends if ends is not None and ends > begins else None))
+    return found
+
+
+def _spoken(number: int, *, half: bool) -> time | None:
+    """The hour that a number tells in speech: 2 is 14:00, half of 12 is 11:30; None for what is no hour."""
+    if not 1 <= number <= 12:
+        return None
+    minutes = (number if number >= _FIRST_SPOKEN else number + 12) * 60 - 30 * half
+    return time(minutes // 60, minutes % 60)
