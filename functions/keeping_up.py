@@ -14,6 +14,7 @@ from functions.drafting.laying import Desk, Laid, lay_drafts
 from functions.drafting.versions import read_versions
 from functions.following_up import start_event
 from functions.following_up.readings import read_log
+from functions.following_up.stages import take_snapshot
 from functions.model.events import Event
 from functions.model.library import ColumnValue, Council, LibraryFile, ListRow
 from functions.model.minutes import Doubt
@@ -25,7 +26,7 @@ from functions.publishing.questions import closed_question, is_open_question, pu
 from functions.publishing.values import changed_files, is_settled
 from functions.reading import read_document
 from functions.state.port import Processed
-from functions.taking_in import register_of
+from functions.taking_in import STAGES, register_of, stages_book
 from functions.telling import BOOK, Told, park_waiting, row_words, told_mark
 from functions.workplace import LIBRARY, Outcome, Workplace
 
@@ -51,9 +52,12 @@ class Standing:
 
 
 def stand(council: Council, place: Workplace, *, told: Mapping[str, Mapping[str, ColumnValue]] | None = None) -> Standing:
-    """How a council stands by its log now. told: see `list_rows`."""
+    """How a council stands by its log now. told: see `list_rows`. What later processes can go on from is noted where much is new."""
     events = place.library.events_of(council.key)
     register = register_of(council, place)
+    snapshot = take_snapshot(council.key)
+    if snapshot is not None:
+        place.state.store_notes(stages_book(council), {STAGES: snapshot})
     log = read_log(events, council=council.key)
     restricted = log.restricted
     hidden = frozenset(reading.path for reading in log.committed.values() if reading.file_id in restricted)

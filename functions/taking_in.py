@@ -40,6 +40,9 @@ from functions.workplace import (
     words_on,
 )
 
+STAGES = "stages"
+"""How the books begin that hold how councils' rows stood after some of their meetings, see functions.following_up.snapshots."""
+
 _FRONT = 15  # lines of an agenda in which its council is looked for
 _STATES = {title: state for state, title in STATES.items()}
 _WORDS = {"DgState": "state", "DgGoverning": "governing"}
@@ -186,8 +189,17 @@ def council_by_key(key: str | None, place: Workplace) -> Council | None:
 
 
 def register_of(council: Council, place: Workplace) -> Register:
-    """The council's register at `now`."""
-    return project(place.library.events_of(council.key), council=council, now=place.now, settle_days=place.settle_days)
+    """The council's register at `now`, from the latest snapshot on where it has so many meetings."""
+
+    def recall() -> str | None:
+        return place.state.notes(stages_book(council)).get(STAGES)
+
+    return project(place.library.events_of(council.key), council=council, now=place.now, settle_days=place.settle_days, recall=recall)
+
+
+def stages_book(council: Council) -> str:
+    """The book of a council's snapshot; its only note is STAGES."""
+    return f"{STAGES}-{council.key}"
 
 
 def read_minutes(file: LibraryFile, place: Workplace, *, unanswered: bool = False) -> Minutes:

@@ -28,7 +28,7 @@ from functions.following_up.readings import read_log
 from functions.following_up.rejecting import propose_doubtful
 from functions.following_up.repeating import usual_titles
 from functions.following_up.rows import Row, show
-from functions.following_up.stages import Common, Step, after_meetings
+from functions.following_up.stages import Common, Recall, Step, after_meetings
 from functions.following_up.wondering import list_puzzles
 from functions.model.events import Event
 from functions.model.library import Council
@@ -42,17 +42,18 @@ _shown: dict[str, dict[str, tuple[Row, OpenItem]]] = {}  # by council and key, s
 _REMEMBERED = 4
 
 
-def project(events: Sequence[Event], *, council: Council, now: date, settle_days: int = 3) -> Register:
+def project(events: Sequence[Event], *, council: Council, now: date, settle_days: int = 3, recall: Recall | None = None) -> Register:
     """Everything known of one council at `now`: a pure function of its log.
 
     settle_days: after so many days from a meeting its minutes count as final. Only final minutes open, follow and close rows;
     ongoing ones give their meeting. Odd or missing data in an event makes that event count for nothing, never an exception.
+    recall: where a snapshot of earlier meetings may be found; the register is the same without it.
     """
     known = _latest.pop(council.key, None)
     if known is not None and known[0] is events and known[1:4] == (council, now, settle_days):
         _latest[council.key] = known
         return known[4]
-    register = _project(events, council=council, now=now, settle_days=settle_days)
+    register = _project(events, council=council, now=now, settle_days=settle_days, recall=recall)
     if isinstance(events, tuple):  # a list may be another one the next time
         _latest[council.key] = (events, council, now, settle_days, register)
     if len(_latest) > _REMEMBERED:
@@ -62,7 +63,7 @@ def project(events: Sequence[Event], *, council: Council, now: date, settle_days
     return register
 
 
-def _project(events: Sequence[Event], *, council: Council, now: date, settle_days: int) -> Register:
+def _project(events: Sequence[Event], *, council: Council, now: date, settle_days: int, recall: Recall | None) -> Register:
     log = read_log(events, council=council.key)
     governs, states = words_on_files(log.said)
     current = propose_doubtful(log.current(), log=log)
@@ -93,7 +94,7 @@ def _project(events: Sequence[Event], *, council: Council, now: date, settle_day
             )
         )
         waiting = [row for row in waiting if row.opened.meeting > day]
-    stage = after_meetings(council.key, steps, common=common)
+    stage = after_meetings(council.key, steps, common=common, recall=recall)
     rows = move_with_people({**stage.past, **stage.rows, **{row.key: row for row in waiting}}, moves=moved)
     said = {field: edited_rows(log, field=field, aliases=stage.aliases) for field in ("status", "owner", "due", "text")}
     rows = apply_edits(rows, log=log, aliases=stage.aliases)

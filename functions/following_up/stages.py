@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -15,23 +15,20 @@ from functions.following_up.plain_data import text_of
 from functions.following_up.readings import Reading
 from functions.following_up.repeating import means_business_as_usual
 from functions.following_up.rows import Row
+from functions.following_up.snapshots import Stage, Words, marks_after, read_snapshot, rules_mark, write_snapshot
 from functions.model.events import Event, EventType
 
 _YEARS = 2
 """So long after its closing minutes may still speak of a row."""
 _MOST_ROWS = 10_000
 """Rows of kept stages, over all councils."""
+_LEAST = 24
+"""So many meetings before a snapshot is worth its reading and writing."""
+_EVERY = 12
+"""So many new ones before the next: no process that starts has more than these to go through."""
 
-
-@dataclass(frozen=True, slots=True)
-class Stage:
-    """How a council's rows stand after a meeting. rows: by key those that minutes may still speak of; past: those closed long ago; aliases: keys that
-    turned out to be another row's; closed: keys of what people had closed by then."""
-
-    rows: Mapping[str, Row] = field(default_factory=dict)
-    past: Mapping[str, Row] = field(default_factory=dict)
-    aliases: Mapping[str, str] = field(default_factory=dict)
-    closed: tuple[str, ...] = ()
+Recall = Callable[[], str | None]
+"""Gives the council's snapshot where one is kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,44 +67,92 @@ class Common:
 
     def same_as(self, other: Common) -> bool:
         """Whether earlier steps see the same. A title that always means business as usual is looked up only once it is there."""
-        return self.names == other.names and not any(not means_business_as_usual(title) for title in self.usual ^ other.usual)
+        return self.names == other.names and self.telling == other.telling
+
+    @property
+    def telling(self) -> frozenset[str]:
+        """The usual titles but for those that mean business as usual anyway."""
+        return frozenset(title for title in self.usual if not means_business_as_usual(title))
+
+    @property
+    def mark(self) -> str:
+        """The same in every process that sees the same, under the same rules."""
+        looked_up = [sorted(part.items()) for part in (self.names.short, self.names.initials)]
+        return repr((rules_mark(), self.names.full, looked_up, sorted(self.names.lettered.items()), sorted(self.telling)))
 
 
 @dataclass(frozen=True, slots=True)
 class _Kept:
+    """marks: of the steps, for this process; lasting: for every process; stored: after how many steps the stages are that a snapshot
+    holds; pending: one that is still to be stored."""
+
     common: Common
     marks: tuple[tuple[Any, ...], ...]
+    lasting: tuple[str, ...]
     stages: Mapping[int, Stage]  # after so many steps
+    stored: tuple[int, ...] = ()
+    pending: str | None = None
 
     @property
     def size(self) -> int:
         return sum(len(stage.rows) for stage in self.stages.values())
 
+    @property
+    def is_due(self) -> bool:
+        return len(self.marks) >= _LEAST and len(self.marks) - max(self.stored, default=0) >= _EVERY
+
 
 _kept: dict[str, _Kept] = {}  # by council, the one asked for last at the end
 
 
-def after_meetings(council: str, steps: Sequence[Step], *, common: Common) -> Stage:
-    """How the rows stand after all steps, in the order of the meetings. What is kept only saves work: the result depends on the arguments alone."""
+def after_meetings(council: str, steps: Sequence[Step], *, common: Common, recall: Recall | None = None) -> Stage:
+    """How the rows stand after all steps, in the order of the meetings. What is kept, here or in a snapshot, only saves work: the result depends on
+    the steps and what they look at alone."""
     marks = tuple(step.mark for step in steps)
     before = _kept.pop(council, None)
     if before is not None and before.common.names == common.names:
         common = replace(common, names=before.common.names)  # the same ones, which remember what they were asked
     if before is None or not before.common.same_as(common):
-        before = _Kept(common, (), {})
+        before = _recalled(steps, marks=marks, common=common, recall=recall)
     shared = min(len(before.marks), len(marks))
     same = next((place for place in range(shared) if before.marks[place] != marks[place]), shared)
     known = {place: stage for place, stage in before.stages.items() if place <= same}
+    lasting = before.lasting[:same]
+    lasting += marks_after(steps[same:], since=lasting[-1] if lasting else common.mark)
     start = max(known, default=0)
     stage = known.get(start, Stage())
     stages = dict(known)
     for place in range(start, len(steps)):
         stage = take(stage, steps[place], common=common, first=place == 0)
         stages[place + 1] = stage
-    _kept[council] = _Kept(common, marks, _spread(stages, last=len(steps)))
+    stored = tuple(place for place in before.stored if place <= same)
+    kept = _Kept(common, marks, lasting, _spread(stages, last=len(steps)), stored, before.pending)
+    if recall is not None and kept.is_due:
+        pending = write_snapshot(kept.stages, marks=lasting, words=Words(common.mark, steps))
+        kept = replace(kept, stored=tuple(kept.stages), pending=pending)
+    _kept[council] = kept
     while len(_kept) > 1 and sum(one.size for one in _kept.values()) > _MOST_ROWS:
         del _kept[next(iter(_kept))]
     return stage
+
+
+def _recalled(steps: Sequence[Step], *, marks: tuple[tuple[Any, ...], ...], common: Common, recall: Recall | None) -> _Kept:
+    """What a snapshot tells of these steps; nothing where there is none, or it is of others."""
+    text = recall() if recall is not None and len(steps) >= _LEAST else None
+    if text is None:
+        return _Kept(common, (), (), {})
+    lasting = marks_after(steps, since=common.mark)
+    stages = read_snapshot(text, marks=lasting, words=Words(common.mark, steps))
+    return _Kept(common, marks, lasting, stages, tuple(stages))
+
+
+def take_snapshot(council: str) -> str | None:
+    """What is to be stored of a council's meetings for later processes; None where there is too little of it, or little that is new."""
+    kept = _kept.get(council)
+    if kept is None or kept.pending is None:
+        return None
+    _kept[council] = replace(kept, pending=None)
+    return kept.pending
 
 
 def forget_stages() -> None:
