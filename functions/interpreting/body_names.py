@@ -51,7 +51,7 @@ def body_of(lines: list[Span], *, pack: LanguagePack) -> tuple[str, tuple[Span, 
         ):
             return f"{found.text} {follower.text}", (found, follower)
         return re.sub(r"\s+", " ", found.text), (found,)
-    named = (name for find in (_titled, _meeting_named) for line in lines[:_FIRST] if (name := find(line, pack=pack)) is not None)
+    named = (name for find in (_group_named, _titled, _meeting_named) for line in lines[:_FIRST] if (name := find(line, pack=pack)) is not None)
     titled = next(named, None) or next((name for line in lines if (name := _association(line, pack=pack)) is not None), None)
     return (re.sub(r"\s+", " ", titled.text), (titled,)) if titled is not None else None
 
@@ -63,6 +63,17 @@ def _that_met(line: Span, follower: Span, *, pack: LanguagePack) -> Span | None:
     if met is None or re.search(r"[\d:]", line.text) or follower.block.part is not line.block.part or len(met[1].split()) > _LONGEST_NAME:
         return None
     return follower.part(*met.span(1)) if phrase(pack, r"<<kind.minutes_titles>>(?!\w)").match(met[1]) is None else None
+
+
+def _group_named(line: Span, *, pack: LanguagePack) -> Span | None:
+    """A group or team in a title that opens with its name: "Fallgruppen 5 mars", "Patientsäkerhetsgruppen medicin och akut"."""
+    start = led.end() if (led := phrase(pack, rf"(?:{_LEADING[1:]})+").match(line.text)) is not None else 0
+    first = phrase(pack, r"(?:[\w-]+-\s(?:<<grammar.and>>)\s)?([\w-]{2,}<<bodies.group_endings>>)(?![\w-])").match(line.text, start)
+    if first is None or first[1].casefold() in pack.words("bodies", "no_group"):
+        return None
+    stop = phrase(pack, _STOP).search(line.text, first.end())
+    found = line.part(start, stop.start() if stop else len(line.text)).trimmed(" \t,;:|–—-")
+    return found if len(found.text.split()) <= _LONGEST_NAME and not found.text.endswith((".", "!", "?")) else None
 
 
 def _association(line: Span, *, pack: LanguagePack) -> Span | None:

@@ -20,6 +20,8 @@ from functions.model.minutes import Tier
 _FUTURE = (
     r"\b<<decisions.coming>>\b[^.,]{0,30}\b<<decisions.to_decide>>\b"
     r"|\b<<decisions.noun>>\s+<<decisions.is_taken>>\s+<<decisions.taken_at>>\b"
+    r"|\b<<decisions.noun>>\b[^.]{0,60}\b<<decisions.is_taken>>\s+<<decisions.not_until>>\b"
+    r"|\b<<decisions.chosen_then>>\b(?:(?!\b<<grammar.that>>\b)[^.]){0,60}\b<<decisions.not_until>>\b"
 )
 _OTHER_BODY = rf"^<<decisions.noun>>\s+(?:<<decisions.of_body>>\s+)?((?:[{LOWER}-]+\s+){{0,5}}<<decisions.other_heads>>)\b"
 _BY_OTHER = (

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from functions.interpreting.contents_lists import without_contents
 from functions.interpreting.name_words import name_words
@@ -36,6 +37,8 @@ _GAP = re.compile(r"\s*(?::\s*|\t\s*|\s{3,})")
 _FRONT = 10
 _LABEL_LENGTH = 45
 _LOOKS = ("bold", "underline")
+_LONG = 40  # letters of a paragraph that may hold sentences
+_SENTENCES = re.compile(r"[.!?]\s.*[.!?]$")
 _PARTING = " \t\xa0.:–—-"
 _SLOT = r"(?:<<dates.clock>>\s*)?\d{1,2}[.:]\d{2}(?:\s*[-–—]\s*\d{1,2}[.:]\d{2})?\s*[:,.]?\s*"
 
@@ -192,13 +195,14 @@ def _standing_out(blocks: list[Block], entries: Entries, *, pack: LanguagePack) 
     """Bold or underlined lines of their own or openings, else lines in capitals, else lines that a time of day opens, else short lines above text."""
     start = text_begins(blocks, is_roster=lambda span: is_label(span, pack=pack, inside_item=False) in _ROSTER_KINDS[:4])
     titles = _titles(entries, pack=pack)
+    told = _above_sentences(blocks)
     for look in _LOOKS:
-        chosen = _of_look(blocks, entries, look, start=start, titles=titles, pack=pack)
+        chosen = _of_look(blocks, entries, look, start=start, titles=titles, told=told, pack=pack)
         if chosen:
             return chosen
 
     def is_other(block: Block) -> bool:
-        return id(block) in titles or is_known_label(whole(block), but_next=True, pack=pack)
+        return id(block) in titles or is_known_label(whole(block), but_next=True, told=id(block) in told, pack=pack)
 
     return (
         capital_titles(blocks, after=start, is_other=is_other)
@@ -209,14 +213,22 @@ def _standing_out(blocks: list[Block], entries: Entries, *, pack: LanguagePack) 
     )
 
 
-def _of_look(blocks: list[Block], entries: Entries, look: str, *, start: int, titles: set[int], pack: LanguagePack) -> set[int]:
+def _above_sentences(blocks: list[Block]) -> set[int]:
+    """The ids of the paragraphs right above several sentences, or a long one."""
+    written = [block for block in blocks if block.text.strip()]
+    return {id(block) for block, below in pairwise(written) if len(below.text) > _LONG and _SENTENCES.search(below.text.strip())}
+
+
+def _of_look(
+    blocks: list[Block], entries: Entries, look: str, *, start: int, titles: set[int], told: set[int], pack: LanguagePack
+) -> set[int]:
     """The lines wholly in one look, or those that open in it, whichever are more; none when fewer than three."""
 
     def is_lone(block: Block, span: Span) -> bool:
         return (block.all_bold if look == "bold" else block.all_underlined) and len(span.text) < 90
 
     alike = [(b, s) for b, s in entries if is_lone(b, s)]
-    lone = [(b, s) for b, s in alike if not is_known_label(s, but_next=True, pack=pack) or _reports_once(s, alike, pack=pack)]
+    lone = [(b, s) for b, s in alike if not is_known_label(s, but_next=True, told=id(b) in told, pack=pack) or _reports_once(s, alike, pack=pack)]
     run_ins = [(b, s) for b, s in entries if not is_lone(b, s) and _run_in_title(b, s, look, pack=pack)]
     found = lone if len(lone) >= len(run_ins) else run_ins
     if found is run_ins:  # a title with a list below stands alone among them, with their full stop or colon
@@ -278,13 +290,14 @@ def _titles(entries: Entries, *, pack: LanguagePack) -> set[int]:
     return {id(block) for position, (block, span) in enumerate(entries) if is_title(position, block, span)}
 
 
-def is_known_label(span: Span, *, but_next: bool = False, pack: LanguagePack) -> bool:
+def is_known_label(span: Span, *, but_next: bool = False, told: bool = False, pack: LanguagePack) -> bool:
     """Whether a line is a label of a part or a passage.
 
-    but_next: "Nästa möte" among titles of the same look is one of them; "Kommande möten" heads a list behind the items.
+    but_next: "Nästa möte" among titles of the same look is one of them; "Kommande möten" heads a list behind the items, unless it is told of
+    them in sentences.
     """
     text = folded_label(span.text)
-    if but_next and text in pack.words("items", "next") and text in pack.words("items", "next_one"):
+    if but_next and text in pack.words("items", "next") and (told or text in pack.words("items", "next_one")):
         return False
     return text in pack.all_words("labels") or is_label(span, pack=pack, inside_item=False) is not None
 

@@ -282,6 +282,8 @@ def _opens_turned(lead: str, *, pack: LanguagePack) -> bool:
     words = _clause_of(lead).split()
     if not words:
         return not lead.strip()
+    if phrase(pack, r"<<verbs.if_openers>>(?!\w)").match(_clause_of(lead)):  # "Blir Bo borta tar Cia över"
+        return False
     return len(words) <= 8 and (words[0].casefold() not in pack.words("verbs", "subordinate") or _lead_is_adverbial(lead, pack=pack))
 
 

@@ -185,7 +185,8 @@ def _with_details(name: Span, pieces: list[Span], *, items: tuple[str, ...], rol
             items = items or scope
             evidence.append(piece)
         elif this_role is not None:
-            role = this_role if role is None or phrase(pack, "<<roster.of_the_meeting>>").search(folded) else role
+            lesser = role == "coordinator"  # of the council, not of this meeting: "koordinator (sekreterare)"
+            role = this_role if role is None or lesser or phrase(pack, "<<roster.of_the_meeting>>").search(folded) else role
             evidence.append(piece)
             if len(text.split()) > 1:
                 titles.append(text)

@@ -240,3 +240,23 @@ def test_titles_before_names_leave_the_secretary_to_whom_the_list_says() -> None
 )
 def test_an_office_held_besides_another_one(line: str, role: str | None) -> None:
     assert people(f"# Närvarande\nBo Alm\n{line}\nCia Dahl")["Tove Myr"].role == role
+
+
+@pytest.mark.parametrize("label", ["Hinder", "Hindrade", "Uteblev", "Fick förhinder"])
+def test_who_was_hindered_was_away(label: str) -> None:
+    found = attendance(f"Deltagare: Helga Norin (ordf), Bo Alm\n{label}: Cia Dahl")
+    assert found == {"Helga Norin": "present", "Bo Alm": "present", "Cia Dahl": "absent"}
+
+
+@pytest.mark.parametrize(
+    ("chair", "secretary"),
+    [
+        ("Helga Norin (HN, håller i)", "Bo Alm (BA, skriver)"),
+        ("Helga Norin, rådskoordinator (ordförande)", "Bo Alm, koordinator (sekreterare)"),
+        ("Helga Norin, koordinator, leder", "Bo Alm, koordinator, vid pennan"),
+        ("Helga Norin (vid klubban)", "Bo Alm (vid pennan)"),
+    ],
+)
+def test_an_office_at_the_meeting_goes_before_one_in_the_council(chair: str, secretary: str) -> None:
+    meeting = minutes(f"Med: {chair}, {secretary}, Cia Dahl, koordinator").meeting
+    assert (meeting.chair, meeting.secretary) == ("Helga Norin", "Bo Alm")
