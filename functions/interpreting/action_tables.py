@@ -10,8 +10,8 @@ from itertools import groupby
 from functions.interpreting.cell_owners import owners_of_cell
 from functions.interpreting.due_dates import Calendar, find_due
 from functions.interpreting.layout import ItemText, Layout
-from functions.interpreting.outcomes import has_happened, is_outcome, status_of
-from functions.interpreting.phrases import LOWER, UPPER, words_of
+from functions.interpreting.outcomes import has_happened, is_outcome, status_in_cell, status_of
+from functions.interpreting.phrases import LOWER, UPPER, phrase, words_of
 from functions.interpreting.shared_words import WordIndex, fits
 from functions.interpreting.spans import Span, is_ours, joined, quotes_of, sentences_of
 from functions.interpreting.statements import Statement, is_follow_up, looks_back
@@ -216,7 +216,7 @@ def _rows(table: Table, item: ItemText | None, cast: Cast, calendar: Calendar, *
                 tuple(task),
                 owners,
                 due,
-                tuple(_lines(cells, columns.get("status"))),
+                tuple(_lines(cells, columns["status"]) if "status" in columns else [day for day in days if _tells_status(day.text, pack=pack)]),
                 earlier,
                 due is None and calendar.known and bool(past) and max(past) < calendar.reference,
                 logged,
@@ -235,6 +235,11 @@ def _is_given(task: Span, owners: Owners, due: DateMention | None, cast: Cast) -
         return True
     whose = re.compile(cast.own.pattern())
     return bool(owners.choices) or any(whose.fullmatch(name) is None for name in owners.names)
+
+
+def _tells_status(text: str, *, pack: LanguagePack) -> bool:
+    """Whether a cell for the day tells how it stands ("Klart: Klart"), and not when it is done ("Löpande")."""
+    return status_in_cell(text, pack=pack) is not None and phrase(pack, r"<<dates.recurring>>").fullmatch(text.strip(" .")) is None
 
 
 def _told(row: tuple[TableCell, ...], columns: dict[str, int]) -> str:

@@ -39,7 +39,7 @@ def status_of(text: str, *, task: str, pack: LanguagePack) -> str:
     if _EMPTY_BOX.search(text):
         return "kept"
     text = _DATED.sub("", _QUESTION.sub(" ", text).strip())
-    in_cell = _of_cell(text, pack=pack)
+    in_cell = status_in_cell(text, pack=pack)
     if in_cell is not None:
         return in_cell
     was_to = phrase(pack, _WAS_TO).match(text)
@@ -86,7 +86,7 @@ def _hear(text: str, *, task: str, pack: LanguagePack) -> _Heard:
     )
 
 
-def _of_cell(text: str, *, pack: LanguagePack) -> str | None:
+def status_in_cell(text: str, *, pack: LanguagePack) -> str | None:
     """The status that a text names by the very words of a status column."""
     cell = folded_label(text)
     told = text.casefold().strip(" .!")

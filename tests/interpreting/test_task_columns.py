@@ -57,3 +57,19 @@ def test_a_line_behind_the_label_for_the_owner_that_tells_a_task_is_the_task() -
 
 def test_names_behind_the_label_for_the_owner_are_those_of_the_line_above() -> None:
     assert tasks("# 1. Syn\nSe över remissmallen\nAnsvarig: Cia\n# 2. Avslutning\nHelga tackar.\n") == [("Se över remissmallen", ("Cia Dahl",))]
+
+
+def test_a_day_column_may_tell_how_it_stands_instead() -> None:
+    table = (
+        "| Åtgärd | Ansvarig | Klart |\n| Boka lokal | Bo | 20 mars |\n| Märka lyftar | Bo | Klart |\n| Skylta om | Cia | Pågår |\n"
+        "| Uppdatera rådets sida | Cia | Löpande |\n| Ringa IT | Bo | Snarast |\n"
+    )
+    found = read(f"{ROSTER}# 1. Syn\nHelga visar bilder för rådet.\n# Åtgärdslista\n{table}")
+    assert [action.text for action in found.actions] == ["Boka lokal", "Uppdatera rådets sida", "Ringa IT"]
+    assert [(said.text, said.status) for said in found.follow_ups] == [("Märka lyftar", "done"), ("Skylta om", "kept")]
+
+
+def test_the_body_s_own_name_makes_no_task_the_same() -> None:
+    told = "Rådet uppdrar åt Bo Alm att köpa in en kamera."
+    found = actions(f"# 1. Syn\n{told}\n# Åtgärdslista\n| Åtgärd | Ansvarig | Klart |\n| Uppdatera rådets sida | Bo Alm | Löpande |\n")
+    assert [one.text for one in found] == [told, "Uppdatera rådets sida"]
