@@ -363,7 +363,8 @@ def _repeats(row: Action, action: Action, *, pack: LanguagePack) -> bool:
     same_day = row.due is not None and action.due is not None and row.due.date == action.due.date is not None
     if shared < 2:
         apart = row.due is not None and action.due is not None and not same_day
-        return set(row.owners) == set(action.owners) != set() and len(row.text.split()) <= _NAMED_ONLY and not apart and (shared > 0 or same_day)
+        named = len(row.text.split()) <= _NAMED_ONLY and (same_day or not opens_with_task(row.text, pack=pack))
+        return set(row.owners) == set(action.owners) != set() and named and not apart and (shared > 0 or same_day)
     wanted = 0.35 if same_people and same_day else 0.5 if same_people else 0.6
     return shared >= wanted * min(len(ours), len(theirs))
 
