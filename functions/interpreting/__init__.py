@@ -136,7 +136,9 @@ def interpret(document: Document, *, hints: Hints | None = None, pack: LanguageP
         meeting=meeting,
         people=people,
         items=_items(layout, cast, links, pack=pack),
-        decisions=tuple(weigh_decisions(statements, own, told.decisions, taken=taken, remarks=passing, heads=heads_of(document), pack=pack)),
+        decisions=tuple(
+            weigh_decisions(statements, own, told.decisions, taken=taken, remarks=passing, tasks=told.actions, heads=heads_of(document), pack=pack)
+        ),
         actions=merge_numbered(with_numbers(told.actions, document)),
         follow_ups=with_numbers(with_days(said, document, calendar), document),
         remarks=with_numbers(with_days(remarks, document, calendar), document),

@@ -28,6 +28,8 @@ _FOR_AND_AGAINST = (
 )
 _VOTES_BEHIND = rf"(?<!\w)<<decisions.vote_for>>\s*:?\s*{_MANY}[,;]?\s+(?:<<grammar.and>>\s+)?<<decisions.vote_against>>\s*:?\s*{_MANY}"
 _SCORE = r"(?<!\w)<<decisions.voted>>[^.;\d]{0,30}(?<!\d)\d{1,2}\s?[–-]\s?\d{1,2}(?!\d|\s<<dates.month_names.full>>|[/:.-]\d)"
+_ON_DAY = r"\s+(?:<<decisions.day_mark>>\s+)?\d{1,2}(?:/\d|\s+<<dates.month_names.full>>)"
+_AT_ANOTHER = rf"\s+<<decisions.at_places>>\s+[{LOWER}-]+\s+<<decisions.on_day>>\s+(?:\d{{1,2}}\s+)?<<dates.month_names.full>>"
 # What parts a subject in two; not the full stop of "Kap. 4" or "version 1.2" nor the colon of "den 14:e".
 _PARTED = re.compile(r"[,;?!]|\.(?!\s?\d)|:\s+\S")
 # "Utökas inte.", "Införs på prov från april.": so many words make a sentence whose subject is the title.
@@ -54,6 +56,8 @@ def _happens_here(text: str, lead: str, match: re.Match[str], own: OwnBody, *, p
         return False
     agent = phrase(pack, r"\s+<<verbs.agent>>\b").match(head) is not None  # "Planen antas av nämnden i juni."
     if (past or agent) and ends_with_month(head, pack=pack):
+        return False
+    if not past and phrase(pack, _AT_ANOTHER).match(head):  # "Planen klubbas på nätverket i mars."
         return False
     if phrase(pack, r"\s+<<verbs.about|decisions.clause_words>>\s").match(head):  # "Metoden byts om provet lyckas"
         return False
@@ -143,8 +147,12 @@ def _matter(rule: Rule, said: Said) -> bool:
         return False
     subject = text[: match.start()]
     if not subject.strip():  # "Utökas inte." under "Bassortiment"
+        if not said.title or len(text.split()) > _ELLIPTIC:
+            return False
+        if phrase(pack, _ON_DAY).match(text, match.end()):  # "Stängs den 30 juni." under "Gamla kallelsen"
+            return not match[0].casefold().endswith(pack.words("decisions", "past_passives"))
         said_no = phrase(pack, r"\s+<<decisions.elliptic>>(?!\w)").match(text, match.end()) is not None
-        return said_no and bool(said.title) and len(text.split()) <= _ELLIPTIC and _happens_here(text, "", match, said.own, pack=pack)
+        return said_no and _happens_here(text, "", match, said.own, pack=pack)
     if phrase(pack, rf"\s<<verbs.agent>>\s+[{UPPER}]", case=True).search(text, match.end()) or phrase(
         pack, r"\b<<decisions.by_their_leave>>\b"
     ).search(text):
@@ -201,7 +209,7 @@ def _elected(rule: Rule, said: Said) -> bool:
         return False
     if phrase(pack, r"<<decisions.choosing>>\b").match(said.title):  # "Bo Alm utses." under "Val av representant"
         return True
-    return phrase(pack, r"(?:\s+<<decisions.manner>>)?\s+<<decisions.to_office>>\b").match(text, match.end()) is not None
+    return phrase(pack, r"(?:\s+<<decisions.manner>>)?\s+<<decisions.to_office|decisions.to_serve>>\b").match(text, match.end()) is not None
 
 
 def _pointing(rule: Rule, said: Said) -> bool:

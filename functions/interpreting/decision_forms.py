@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from functools import cache, lru_cache
 
 from functions.interpreting.agentless_decisions import LEAD, NAME_NOBODY, UNNAMED
+from functions.interpreting.answered_decisions import ANSWERED, ANSWERED_NAME_NOBODY
 from functions.interpreting.decision_clauses import Said, ends_with_month, head_of, is_told_of, thinks
 from functions.interpreting.own_body import OwnBody
 from functions.interpreting.phrases import LOWER, UPPER, phrase, words_of, written
@@ -188,6 +189,7 @@ def _decides(text: str, lead: str, verb: re.Match[str], *, pack: LanguagePack) -
         or (not past and phrase(pack, r"\s+<<decisions.next_time|decisions.later>>\b").match(head))
         or (not past and phrase(pack, r"<<decisions.next_time>>\b").match(lead))
         or phrase(pack, r"\b<<decisions.habits>>\b").search(f"{lead} {head}")
+        or _is_put_later(text, lead, verb, pack=pack)
     ):
         return False
     if phrase(pack, r"\s+<<decisions.undecided>>\b", case=True).match(text, verb.end()):
@@ -203,6 +205,13 @@ def _decides(text: str, lead: str, verb: re.Match[str], *, pack: LanguagePack) -
         return True
     says_what = re.search(r"\w", text[verb.end() :]) is not None  # "Parterna är överens." tells not on what
     return says_what and not thinks(text, verb.end(), pack=pack)
+
+
+def _is_put_later(text: str, lead: str, verb: re.Match[str], *, pack: LanguagePack) -> bool:
+    """Whether it will be settled another time: "Sen bestämmer vi oss, 4 maj."; not "Sedan beslutar rådet att …"."""
+    if not _settles(verb, pack=pack) or phrase(pack, r"\W*<<decisions.afterwards>>\W*").fullmatch(lead) is None:
+        return False
+    return phrase(pack, r"\b<<grammar.that>>\b").search(text, verb.end()) is None
 
 
 def _own_noun(rule: Rule, said: Said) -> bool:
@@ -232,6 +241,7 @@ _FORMS: dict[str, Callable[[Rule, Said], bool]] = {
     **UNNAMED,
     **PLAIN,
     **SETTLED,
+    **ANSWERED,
 }
 # The forms that name nobody who decides.
-_NAME_NOBODY = NAME_NOBODY | PLAIN_NAME_NOBODY | SETTLED_NAME_NOBODY
+_NAME_NOBODY = NAME_NOBODY | PLAIN_NAME_NOBODY | SETTLED_NAME_NOBODY | ANSWERED_NAME_NOBODY

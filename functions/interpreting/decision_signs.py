@@ -26,21 +26,22 @@ _TAGS = ("for_deciding", "for_telling")
 _TAG = re.compile(r"[(\[]([^()\[\]]{1,30})[)\]]$|\s[–-]\s?([\w/]+)$")
 _TOKEN = re.compile(r"\w+(?:-\w+)*")
 _NAMED = re.compile(rf"(?:[{UPPER}][\w-]+\s+[{UPPER}][\w-]+|[{UPPER}]{{2,3}})(?!\w)")
-_LETTER = re.compile(r"(?<![\w.])[A-D](?![\w.:])")
 _NAMING = 4  # letters; a longer word may name what was spoken of
 _STEM = 3  # letters of a word with a wildcard by which it is looked up
-_BRIEF, _SHORT, _LONG, _VERY_LONG = 4, 9, 18, 28
+_BRIEF, _SHORT = 4, 9
 _BACK = 2  # so many sentences before may put the choice
+_TALK = ("thinks", "planned", "puts_choice")
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
     """What surrounds a sentence. before: the sentences before it at the same point, the nearest last; after: the one behind it; head: the words
     over its column; goes_on: the sentence before it is a decision by rule; left: how many follow it there; alone: it is all that its line or cell
-    says; decided: its point has a decision by rule; marked: what share of the page's points has one under a word for it; told_surely,
-    told_otherwise: how many sure and how many proposed decisions rules found for each point; terse: what share of the page's sentences is short;
+    says; decided: its point has a decision by rule; told_surely: how many sure decisions rules found for each point;
+    terse: what share of the page's sentences is short;
     remark: what it tells of an earlier task ("done", "kept", "dropped"), if it is one; habits: what share of what is written in the same way
-    are decisions by rule."""
+    are decisions by rule; later_line: it opens a line that is not the first of its point; last_line: that line is its last; task_next,
+    task_before: the sentence behind it, the one before it, gives a task."""
 
     before: tuple[str, ...]
     after: str
@@ -50,12 +51,14 @@ class Setting:
     alone: bool
     last_of_line: bool
     decided: bool
-    marked: float
     told_surely: float
-    told_otherwise: float
     terse: float
     remark: str
     habits: Mapping[str, float]
+    later_line: bool
+    last_line: bool
+    task_next: bool
+    task_before: bool
 
 
 def signs_of(statement: Statement, setting: Setting, own: OwnBody, *, pack: LanguagePack) -> dict[str, float]:
@@ -71,28 +74,46 @@ def signs_of(statement: Statement, setting: Setting, own: OwnBody, *, pack: Lang
     signs.update(_of_form(text, tokens, said, pack=pack))
     signs.update(_of_place(statement, setting, pack=pack))
     signs.update(_of_lead(statement, own, pack=pack))
-    signs.update(_together(signs, tokens, setting))
+    signs.update(_together(signs, tokens, setting, pack=pack))
     return signs
 
 
-def _together(signs: Mapping[str, float], tokens: Sequence[str], setting: Setting) -> dict[str, float]:
+def _together(signs: Mapping[str, float], tokens: Sequence[str], setting: Setting, *, pack: LanguagePack) -> dict[str, float]:
     """What two signs say that neither says alone."""
     bare = "no verb" in signs
+    opening = setting.later_line
+    told_before = [words_in(_TOKEN.findall(text.casefold()), pack=pack) for text in setting.before[-_BACK:]]
+    talk = any(key in said for said in told_before for key in _TALK)
+    now = "acts now" in signs
+    told = any(key in signs for key in ("reported", "thinks", "planned", "states", "chatter", "counted"))
     ours = "body opens" in signs or "opens: we" in signs
     named = {word for text in setting.before for word in _TOKEN.findall(text.casefold()) if len(word) > _NAMING}
     return _seen({
-        "no verb, named before": bare and any(token in named for token in tokens),
+        "behind talk": talk,
+        "behind a question": bool(setting.before) and setting.before[-1].rstrip().endswith("?"),
+        "later line": opening,
+        "last line": opening and setting.last_line,
+        "later line, acts now": opening and now,
+        "later line, told": opening and told,
+        "later line, behind talk": opening and talk,
+        "task next": setting.task_next,
+        "task next, acts now": setting.task_next and now,
+        "task before": setting.task_before,
+        "talk, becomes": talk and ("becomes" in signs or "may" in signs),
+        "talk, negations": talk and "negations" in signs,
+        "talk, lasting": talk and "lasting" in signs,
+        "somebody, deciding": "somebody opens" in signs and "deciding" in signs,
+        "brief, talk": len(tokens) <= _BRIEF and talk,
+        "brief, later line": len(tokens) <= _BRIEF and opening,
+        "names choice": talk and any(token in named for token in tokens),
+        "outcome, no verb": "head: outcome_columns" in signs and bare,
         "no verb, no sentence before": bare and not setting.before,
         "negation, first": "negations" in signs and "opens: opens_none" not in signs and not setting.before,
         "outcome, alone": "head: outcome_columns" in signs and "alone" in signs,
-        "we, deciding": "we within" in signs and "deciding" in signs,
         "body, acts now": ours and "acts now" in signs,
-        "negation, acts now": "negations" in signs and "acts now" in signs,
         "choice, acts now": "behind a choice" in signs and "acts now" in signs,
         "body, deciding": ours and "deciding" in signs,
-        "body, tells": ours and any(key in signs for key in ("reported", "thinks", "planned")),
         "agreed, negations": "agreed" in signs and "negations" in signs and "opens: opens_none" not in signs,
-        "somebody, brief": "somebody opens" in signs and len(tokens) <= _BRIEF,
         "from a day, passive": "from a day" in signs and "passive" in signs,
         "office, from a day": "offices" in signs and ("from a day" in signs or "becomes" in signs or "deciding" in signs),
     })  # fmt: skip
@@ -154,12 +175,9 @@ def _of_form(text: str, tokens: Sequence[str], said: Mapping[str, Sequence[int]]
     size = len(tokens)
     return _seen({
         "from a day": day,
-        "a letter": _LETTER.search(text) is not None,
         "share of hundred": "%" in text,
         "brief": size <= _BRIEF,
         "short": _BRIEF < size <= _SHORT,
-        "long": _LONG < size <= _VERY_LONG,
-        "very long": size > _VERY_LONG,
         "small letter": text[:1].islower(),
     })  # fmt: skip
 
@@ -170,29 +188,26 @@ def _of_place(statement: Statement, setting: Setting, *, pack: LanguagePack) -> 
     title = statement.item.name if statement.item is not None else ""
     of_title = words_in(_TOKEN.findall(title.casefold()), pack=pack)
     signs = _seen({
-        "answered": 0 in of_next.get("answers", ()) and len(setting.after.split()) <= _BRIEF,
+        "agreed next": "agreed" in of_next and len(setting.after.split()) <= _BRIEF and statement.first,
         "behind a choice": put,
         "first of its point": not setting.before,
         "alone": setting.alone,
         "alone at its point": not setting.before and not setting.left,
         "last of its line": setting.last_of_line and not setting.alone,
-        "last of its point": not setting.left and bool(setting.before),
         "next to last": setting.left == 1,
         "goes on": setting.goes_on,
         "label": statement.label is not None,
         "under a report": statement.mode == "report",
-        "listed": statement.listed,
         "in a cell": statement.span.block.cell is not None,
         "point decided": setting.decided,
     })  # fmt: skip
     of_column = words_in(_TOKEN.findall(setting.head.casefold()), pack=pack)
     signs.update({f"title: {key}": 1.0 for key in _TITLES if key in of_title})
-    signs.update({f"head: {key}": 1.0 for key in _COLUMNS if key in of_column})
+    signs.update({f"head: {key}": 1.0 for key in [key for key in _COLUMNS if key in of_column][:1]})
     signs.update({f"habit: {key}": share for key, share in setting.habits.items()})
     signs.update(_seen({"arrow": opens_with_arrow(statement), f"remark: {setting.remark}": bool(setting.remark)}))
     signs.update({f"point: {key}": 1.0 for key in _TAGS if _is_tagged(title, pack.words("weighed", key))})
-    signs.update({"page marks decisions": setting.marked, "told surely": setting.told_surely})
-    signs.update({"told otherwise": setting.told_otherwise, "terse page": setting.terse})
+    signs.update({"told surely": setting.told_surely, "terse page": setting.terse})
     return signs
 
 

@@ -22,6 +22,8 @@ _PROMISES = ("action.commit", "action.commit_bound", "action.promise")
 _TOLD = ("report", "follow_up")
 _EVERYDAY = ("decision.everyday", "decision.own_order", "decision.henceforth", "decision.refusal", "decision.option")
 _FEW, _BRIEF = 3, 8
+# Forms that say too little without the sentence before.
+_POINT_BACK = ("whole", "echo")
 _INITIALS = re.compile(rf"[{UPPER}]{{2,4}}")
 # Forms whose verb may stand before the colon that parts a sentence from what it says.
 _IN_LEADS = ("carried", "matter", "own_verb", "passive_opening", "elected")
@@ -74,7 +76,7 @@ def _of_statement(statement: Statement, own: OwnBody, *, pack: LanguagePack) -> 
         return None
     spans: list[Span] = [statement.span] if statement.tail is None else [statement.span, statement.tail]
     short = len(re.findall(r"\w+", text))
-    alone = rule.form == "whole" or (rule.form == "passive_opening" and short == 1)  # "Avslogs."
+    alone = rule.form in _POINT_BACK or (rule.form == "passive_opening" and short == 1)  # "Avslogs."
     if statement.before is not None and (alone or (short <= 8 and words_of(pack, "decisions", "points_back").search(text))):
         spans.insert(0, statement.before)
     elif rule.id == OUTCOME_RULE and statement.matter is not None:  # "Ny testledare" in one column, "OK" in the other
@@ -139,6 +141,8 @@ def _stands_as_decision(statement: Statement, own: OwnBody, *, pack: LanguagePac
     if not folded or folded in pack.words("formalities", "no_decision_alone"):
         return False
     if folded.startswith(pack.words("formalities", "no_decision")) or words_of(pack, "formalities", "thanks").search(text):
+        return False
+    if phrase(pack, r"\W*<<decisions.refusals>>\s+<<formalities.for_now>>\W*").fullmatch(text):  # "Slutsats: Inget just nu."
         return False
     if is_coming(text, pack=pack) and not own.opens(text):
         return False

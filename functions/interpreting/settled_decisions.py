@@ -54,7 +54,8 @@ def _seated(rule: Rule, said: Said) -> bool:
     goes_on = rule.pattern.match(said.text, person.end())
     held = phrase(pack, r"<<decisions.offices>>(?!\w)").match(said.text, person.end())
     found = goes_on or held
-    return found is not None and phrase(pack, r"\s*(?:[.,;(]|$|\d|<<decisions.seat_ends>>\b)").match(said.text, found.end()) is not None
+    whom = rf"(?:\s+{_PERSON})?" if goes_on else ""  # "Eva Holm efterträder Helga från augusti."
+    return found is not None and phrase(pack, rf"(?-i:{whom})\s*(?:[.,;(]|$|\d|<<decisions.seat_ends>>\b)").match(said.text, found.end()) is not None
 
 
 def _is_named(words: str, said: Said) -> bool:

@@ -8,12 +8,13 @@ ENTRIES = entries()
 
 
 def test_the_bank_is_large() -> None:
-    assert sum(entry.decided > 0 for entry in ENTRIES) >= 350
-    assert sum(not entry.decided for entry in ENTRIES) >= 220
+    assert sum(entry.decided > 0 for entry in ENTRIES) >= 400
+    assert sum(not entry.decided for entry in ENTRIES) >= 270
 
 
 def test_nine_of_ten_ways_of_deciding_are_read() -> None:
-    """When the bank was first read, before any rule was written for it, 237 of 393 were (and 232 of 237 look-alikes were held)."""
+    """When the bank was first read, before any rule was written for it, 237 of 393 were (and 232 of 237 look-alikes were held);
+    of the 61 lines at its end, on answers, offices, trials, sentences without a verb and decisions still to come, 6 of 27 (and 28 of 34)."""
     missed = [entry.text for entry in ENTRIES if entry.decided and not is_right(entry)]
     assert len(missed) <= 50, "\n".join(missed)
 

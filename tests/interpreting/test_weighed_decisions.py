@@ -81,6 +81,11 @@ def test_what_rules_tell_is_not_told_twice() -> None:
     assert minutes.decisions[0].rule != RULE
 
 
+@pytest.mark.parametrize("sentence", ["Rådet tackar Bo Alm.", "Votering: 5 för, 2 emot. Bifall."])
+def test_thanks_and_a_word_that_only_confirms_the_decision_before_it_are_not_weighed(sentence: str) -> None:
+    assert texts("Motion 3", "Förslaget diskuterades.", sentence) == []
+
+
 def test_every_weight_is_of_a_sign_and_the_bound_lies_near_even_odds() -> None:
     words = PACK.table("weighed")
     named = {name.partition(": ")[2] or name for name in WEIGHTS}
