@@ -219,9 +219,7 @@ def _above_sentences(blocks: list[Block]) -> set[int]:
     return {id(block) for block, below in pairwise(written) if len(below.text) > _LONG and _SENTENCES.search(below.text.strip())}
 
 
-def _of_look(
-    blocks: list[Block], entries: Entries, look: str, *, start: int, titles: set[int], told: set[int], pack: LanguagePack
-) -> set[int]:
+def _of_look(blocks: list[Block], entries: Entries, look: str, *, start: int, titles: set[int], told: set[int], pack: LanguagePack) -> set[int]:
     """The lines wholly in one look, or those that open in it, whichever are more; none when fewer than three."""
 
     def is_lone(block: Block, span: Span) -> bool:

@@ -1,4 +1,4 @@
-"""The coming meetings of a bank of passages written before any rule (coming_meetings/README.md): open.jsonl may be read, aside.jsonl is only measured."""
+"""The blind bank of passages about coming meetings, read and judged: open.jsonl may be read, aside.jsonl is only measured (README.md there)."""
 
 from __future__ import annotations
 
