@@ -20,7 +20,7 @@ from functions.model.document import Document
 from functions.model.minutes import Action, Decision, FollowUp, Quotes, Tier
 
 RULE = "decision.weighed"
-BOUND = 0.45
+BOUND = 0.55
 """From this score on a sentence is proposed as a decision."""
 
 WEIGHTS: Mapping[str, float] = {
