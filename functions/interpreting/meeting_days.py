@@ -31,6 +31,7 @@ _NO_MOVE = r"(?<!\w)<<next_meetings.moves>>\s+(?:\w+\s+){0,2}?<<grammar.negation
 # "26 mars (flyttat från 19 mars) och 29 april": the day in the brackets is the old one of the day before them.
 _OLD_DAY = rf"\(\s*(?:<<next_meetings.moves>>\s+<<next_meetings.from>>|<<next_meetings.instead>>|<<grammar.negations>>){_BEFORE_DAY}"
 _THEN = r"(?<!\w)<<next_meetings.then>>(?=\s+(?:<<dates.weekdays>>\s+)?(?:<<dates.the>>\s+)?\d)"
+_MONTH_FIRST = r"(?<!\w)(<<dates.months>>)(:\s*|\s+<<dates.the>>\s+)(?=\d{1,2}(?!\d|[./:]\d))"  # "April: 15"
 _LONGEST_MEETING = 5  # days
 
 
@@ -51,6 +52,7 @@ def all_days_in(span: Span, meeting_date: date | None, year: int | None, *, pack
     """Every day of a line, those that no meeting is held on too."""
     reference = meeting_date or (date(year, 1, 1) if year else date(2000, 1, 1))
     text = phrase(pack, _THEN).sub(lambda then: " " * len(then[0]), span.text)  # "Sedan 16 april." is the one after, no day since when
+    text = phrase(pack, _MONTH_FIRST).sub(lambda day: day[1] + " " * len(day[2]), text)
     return [
         d
         for d in _dates(text, reference, pack)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import time
 
 from functions.interpreting.dates import find_times
@@ -19,6 +20,7 @@ _LED = (
 )
 _SPOKEN = r"(<<next_meetings.half_hour>>\s+)?(<<dates.numbers>>)(?!\w)"
 _IN_LETTERS = rf"(?<!\w)<<dates.clock>>\s*{_SPOKEN}(?:\s*(?:[-–—]|<<dates.to>>(?!\w))\s*(?:<<dates.clock>>\s+)?{_SPOKEN})?"
+_FOUR_FIGURES = re.compile(r"(?<![\w.:/-])(?!(?:19|20)\d\d\D)([01]\d|2[0-3])([0-5]\d)\s?[-–—]\s?([01]\d|2[0-3])([0-5]\d)(?![\w./:-])")  # 0900–1130
 _FIRST_SPOKEN = 7  # "klockan två" is in the afternoon
 
 
@@ -27,7 +29,13 @@ def hours_in(text: str, *, pack: LanguagePack) -> list[Hours]:
     clock = next(iter(pack.words("dates", "clock")), "")
     led = phrase(pack, _LED).sub(lambda lead: clock.ljust(len(lead[0])), text)
     bare = phrase(pack, _RECURRING).sub(lambda day: " " * len(day[0]), led)  # "torsdagar kl. 13" is no date
-    return sorted([*find_times(bare, pack=pack), *_in_letters(text, pack=pack)])
+    found = [*find_times(bare, pack=pack), *_in_letters(text, pack=pack)]
+    return sorted([*found, *(one for one in _in_figures(text) if all(one[0] >= to or one[1] <= at for at, to, *_ in found))])
+
+
+def _in_figures(text: str) -> list[Hours]:
+    told = [(m.span(), time(int(m[1]), int(m[2])), time(int(m[3]), int(m[4]))) for m in _FOUR_FIGURES.finditer(text)]
+    return [(at, to, begins, ends) for (at, to), begins, ends in told if begins < ends]
 
 
 def _in_letters(text: str, *, pack: LanguagePack) -> list[Hours]:

@@ -18,6 +18,8 @@ from functions.model.minutes import NextMeeting
 _ITS_MEETING = r"(?<![\w-])([\w-]*?)<<next_meetings.the_meetings>>(?!\w)"
 _NO_BODY = r"<<dates.months|next_meetings.own_sorts|next_meetings.times_of_year>>"
 _FALLS_AWAY = r"(?<!\w)<<next_meetings.cancelled|next_meetings.given_up|next_meetings.moves>>(?!\w)"
+# "Marsmötet ställs in och ersätts av ett möte 15 april", "Aprilmötet flyttas en vecka, till 15 april"
+_LEFT_FOR = r"(?<!\w)<<next_meetings.swapped_for|dates.to>>\s+(?:[\w-]+\s+){0,3}?(?:<<dates.weekdays>>\s+)?(?:<<dates.the>>\s+)?$"
 _IN_ITS_PLACE = r"\W*(?:[\w-]+\s+){0,3}?<<next_meetings.instead_of_it>>(?!\w)"
 _LEADS_ON = r"\W*(?:[\w-]+\s+){0,2}?<<next_meetings.cue>>(?!\w)"
 _OPENS = r"\W*(?:<<dates.weekdays>>\s+)?(?:<<dates.the>>\s+)?"
@@ -33,8 +35,8 @@ def told_together(sentences: list[Span], n: int, meeting_date: date, *, body: st
     if not days:
         return []
     before, behind = (sentences[n - 1] if n else None), (sentences[n + 1] if n + 1 < len(sentences) else None)
-    found: list[NextMeeting] = []
-    if before is not None:
+    found = _left_for(span, days, meeting_date, body=body, pack=pack)
+    if not found and before is not None:
         found = _in_its_place(before, span, days, meeting_date, body=body, pack=pack)
         found = found or _led_on(before, span, days, meeting_date, body=body, pack=pack)
     return found or _held_with_others(span, behind, days, meeting_date, pack=pack)
@@ -52,6 +54,21 @@ def _in_its_place(before: Span, span: Span, days: list[DateSpan], meeting_date: 
     old = [day.first for day in all_days_in(before, meeting_date, None, pack=pack) if day.first is not None and day.first > meeting_date]
     found = meetings_on(span, 0, chain, pack=pack)
     return [replace(found[0], moved_from=old[0].isoformat(), cancelled=False), *found[1:]] if found and len(old) == 1 else found
+
+
+def _left_for(span: Span, days: list[DateSpan], meeting_date: date, *, body: str | None, pack: LanguagePack) -> list[NextMeeting]:
+    """ "Marsmötet ställs in och ersätts av ett möte 15 april": all in one sentence that names no other day."""
+    text = span.text
+    before = text[: days[0].start]
+    named = phrase(pack, _ITS_MEETING).search(before)
+    if named is None or len(days) > 1 or not _is_ours(named[1], body, pack=pack) or is_of_others(text, body, pack=pack):
+        return []
+    falls = phrase(pack, _FALLS_AWAY).search(before, named.end())
+    # "Mötet beslutade att flytta starten" tells of something else
+    if falls is None or len(before[named.end() : falls.start()].split()) > 1 or not phrase(pack, _LEFT_FOR).search(before):
+        return []
+    found = meetings_on(span, 0, chain_of(text, max(0, days[0].start - NEAR + 1), days, meeting_date, reach=NEAR, pack=pack), pack=pack)
+    return [replace(one, cancelled=False) for one in found]
 
 
 def _is_ours(prefix: str, body: str | None, *, pack: LanguagePack) -> bool:

@@ -34,7 +34,17 @@ from functions.model.minutes import NextMeeting
 
 _WITH_OTHERS = rf"(?<!\w)<<next_meetings.with>>\s+[{UPPER}](?!.*<<next_meetings.bodies>>)"
 _NEXT_OWN = r"(?<![\w-])<<next_meetings.coming>>\s+(?:<<dates.meeting_adjective>>\s+)?([\w-]*<<bodies.nouns>>)(?!\w)"
-_OWN_DAY = r"(?<![\w-])<<next_meetings.own_days>>\s+<<next_meetings.held_by|next_meetings.with>>\s+(\w+)"
+_OWN_DAY = r"(?<![\w-])<<next_meetings.own_days>>\s+<<next_meetings.held_by|next_meetings.with>>\s+(?:<<next_meetings.all_of>>\s+)?(\w+)"
+# "15 april ses vi igen", "Den 15 april är det dags för nästa möte"; "Den 15 april träffas rådet nästa gång"
+_DAY_FIRST = r"\W*(?:<<dates.weekdays>>\s+)?(?:<<dates.the>>\s+)?"
+_TOLD_BEHIND = r",?\s+(?:<<next_meetings.day_first>>\s+)?<<next_meetings.cue|next_meetings.extra|next_meetings.own_days>>(?!\w)"
+_HAS_BEHIND = r",?\s+<<next_meetings.meets>>\s+([\w-]+)\s+(?:\w+\s+)?<<next_meetings.next_time|next_meetings.own_days>>(?!\w)"
+# "Rådets möten blir 15/4 och 13/5", "Rådsmöten 15/4 och 13/5"
+_OWN_MEETINGS = (
+    r"(?<![\w-])(?:([\w-]{2,})<<next_meetings.genitive>>\s+|([\w-]{2,}?)<<next_meetings.genitive>>?)<<next_meetings.gatherings>>"
+    r"(?:\s+<<next_meetings.takes_place>>|:)?\s+(?=\d)"
+)
+_SKIPS = r"(?<!\w)<<next_meetings.cancelled>>\s+[\w-]*<<deferrals.the_meeting>>\s+(?:<<dates.weekdays>>\s+)?(?:<<dates.the>>\s+)?$"
 _HELD = (
     r"(?<![\w-])(?:<<next_meetings.ordinals>>\s+)?[\w-]*<<deferrals.the_meeting>>\s+(?:(?!<<next_meetings.with>>)\w+\s+){0,3}"
     r"(?:<<next_meetings.takes_place>>)(?!\w)"
@@ -76,7 +86,8 @@ def _passages(layout: Layout, *, pack: LanguagePack) -> Iterator[list[Span]]:
     spans = [line.span for item in layout.items for line in item.lines if not is_ours(line.span)]
     spans += [Span(block, 0, len(block.text)) for block in layout.tail if isinstance(block, Block)]
     may = phrase(
-        pack, f"{SINGLE}|{SEVERAL}|{_NEXT_OWN}|<<deferrals.the_meeting|next_meetings.own_days|next_meetings.calls>>|(?-i:^\\W*[{UPPER}]{{2,5}}\\s)"
+        pack,
+        f"{SINGLE}|{SEVERAL}|{_NEXT_OWN}|<<deferrals.the_meeting|next_meetings.own_days|next_meetings.calls|next_meetings.gatherings>>|(?-i:^\\W*[{UPPER}]{{2,5}}\\s)",
     )
     for span in spans:
         if re.search(r"\d", span.text) and may.search(span.text):
@@ -130,9 +141,15 @@ def _of_sentence(span: Span, meeting_date: date, *, body: str | None, pack: Lang
             chain = chain_of(text, cue.end(), days, meeting_date, reach=reach, pack=pack)
             if chain and (reach == NEAR or phrase(pack, _MEETING).search(text[cue.start() : chain[0].start])):
                 return meetings_on(span, cue.start(), chain, pack=pack)
+    if days and phrase(pack, _DAY_FIRST).fullmatch(text[: days[0].start]) and _told_behind(text, days[0].end, body, pack=pack):
+        return meetings_on(span, 0, chain_of(text, 0, days[:1], meeting_date, reach=NEAR, pack=pack), pack=pack)
     for start, end in (*_own_days(text, body, pack=pack), *_called(text, body, pack=pack)):
         chain = chain_of(text, end, days, meeting_date, reach=NEAR, pack=pack)
         if chain:
+            return meetings_on(span, start, chain, pack=pack)
+    for start, end in _own_meetings(text, body, pack=pack):
+        chain = chain_of(text, end, days, meeting_date, reach=FAR, pack=pack)
+        if len(chain) > 1:
             return meetings_on(span, start, chain, pack=pack)
     for together in phrase(pack, _OWN_DAY).finditer(text):
         ours = phrase(pack, r"<<bodies.own_words>>").fullmatch(together[1]) or (body is not None and names_body(body, together[1], pack=pack))
@@ -140,6 +157,19 @@ def _of_sentence(span: Span, meeting_date: date, *, body: str | None, pack: Lang
         if chain:
             return meetings_on(span, together.start(), chain, pack=pack)
     return []
+
+
+def _told_behind(text: str, at: int, body: str | None, *, pack: LanguagePack) -> bool:
+    """Whether what stands behind a day tells that the body meets on it."""
+    holder = phrase(pack, _HAS_BEHIND).match(text, at)
+    return phrase(pack, _TOLD_BEHIND).match(text, at) is not None or (holder is not None and is_own(holder[1], body, pack=pack))
+
+
+def _own_meetings(text: str, body: str | None, *, pack: LanguagePack) -> Iterator[tuple[int, int]]:
+    """Where a sentence lists the days of the body's meetings behind their name."""
+    for named in phrase(pack, _OWN_MEETINGS).finditer(text):
+        if body is not None and names_body(body, named[1] or named[2], pack=pack):
+            yield named.span()
 
 
 def _own_days(text: str, body: str | None, *, pack: LanguagePack) -> Iterator[tuple[int, int]]:
@@ -203,7 +233,11 @@ def _moved_or_cancelled(span: Span, days: list[DateSpan], meeting_date: date, *,
         return replace(meeting_of((span,), span, pair[0], pair[0].first, rule="next.sentence", pack=pack, old=pair[1]), note=None)
     behind = text[days[0].end :][:APART]
     first = days[0].first
-    if first is not None and first > meeting_date and words_of(pack, "next_meetings", "cancelled").search(behind):
+    if (
+        first is not None
+        and first > meeting_date
+        and (words_of(pack, "next_meetings", "cancelled").search(behind) or phrase(pack, _SKIPS).search(before))
+    ):
         return replace(meeting_of((span,), span, days[0], first, rule="next.sentence", pack=pack), note=None)
     return None
 

@@ -77,7 +77,7 @@ def _with_room(text: str, at: int, bare: int, *, pack: LanguagePack) -> int:
 
 def _like_a_place(text: str, *, named: bool, pack: LanguagePack) -> bool:
     text = text.strip(" \t\n.:–-")
-    if len(text) < 3 or len(text.split()) > 6 or _online(pack).match(text) or re.search(r"(?<![^\W\d])\d{3}|:(?!s\s)", text):
+    if len(text) < 3 or len(text.split()) > 6 or _online(pack).match(text) or re.search(r"(?<![^\W\d])\d{3}|:(?!s\s)", _numbered(text, pack=pack)):
         return False
     if words_of(pack, "next_meetings", "note_words", "physical").search(text):
         return False
@@ -91,6 +91,11 @@ def _like_a_place(text: str, *, named: bool, pack: LanguagePack) -> bool:
     if names_a_place(text, pack=pack):
         return True
     return not named and text[0].isupper() and not re.search(r"\d{2}", text)
+
+
+def _numbered(text: str, *, pack: LanguagePack) -> str:
+    """The text without a room's number ("Rum 214"), which may be long."""
+    return phrase(pack, r"(?<!\w)<<next_meetings.rooms>>\s+\d{3,4}(?!\w)").sub("", text)
 
 
 def names_a_place(text: str, *, pack: LanguagePack) -> bool:
