@@ -32,6 +32,8 @@ _PUT_OFF = re.compile(
 _PUTS_OFF = re.compile(r"\b(?:bordlägg|bordlag|återremi|återkom|skjut|hänskj|parker|tas\s+(?:åter\s+)?upp|lyfts|vilar)", re.IGNORECASE)
 _ENDS_POINTING = re.compile(r"\b(?:den|det|frågan|ärendet|punkten|saken|detta)$", re.IGNORECASE)
 """What is left only points at the matter: "Tiden räckte inte till och frågan"."""
+_BREAKS_OFF = re.compile(r"\b(?:och|samt|eller|men|att|som)$", re.IGNORECASE)
+"""What is left is half a sentence: "Moa pratar med gatukontoret och" of "… och återkommer"."""
 
 _ONLY_WHEN = re.compile(
     r"(?:tas|tar|tog|får|fick|bli|blir|blev|ska|skall|kan|bör|hann|hinn\w*|skjut\w*|flytta\w*|vänta\w*|dröj\w*|kom\w*|återkom\w*|bordl\w*|återremi\w*|parker\w*"
@@ -106,9 +108,10 @@ def name_matter(row: OpenItem, *, titles: dict[tuple[str, str], str]) -> str:
     if row.kind in _PUT:
         text = _beyond_put_off(text) or text
     told = _PUT_OFF.match(text) if row.kind is not RowKind.ACTION else None
-    if told and title and _ENDS_POINTING.search(told[1]):
+    names = told is not None and not _ENDS_POINTING.search(told[1]) and not _BREAKS_OFF.search(told[1])
+    if told and title and not names:
         return capital(title)
-    if told and not _ENDS_POINTING.search(told[1]):
+    if told and names:
         text = told[1].rstrip(" ,;:–-")
     elif title and " " in title and re.search(rf"(?<!\w){re.escape(title)}(?!\w)", text, re.IGNORECASE):
         text = title

@@ -128,6 +128,14 @@ def test_a_topic_of_the_calendar_that_no_row_carries_is_a_line() -> None:
     assert (found.title, found.origin, found.keys) == ("Årsrapport", "(från 19 mars)", ())
 
 
+def test_a_line_is_never_called_by_half_a_sentence():
+    words = "Moa pratar med gatukontoret och återkommer. Frågan får vänta till nästa gång."
+    half = row("a", RowKind.DEFERRED, words, due=due("2026-04-30", "i april", "month"))
+    titled = replace(half, opened=replace(half.opened, title="Farthinder Skolgatan"))
+    assert line_of(draft(titled), "a").title == "Farthinder Skolgatan"
+    assert not line_of(draft(half), "a").title.endswith(" och")
+
+
 def test_a_topic_whose_row_a_person_has_closed_does_not_come_back_through_the_calendar() -> None:
     closed = row("a", RowKind.PINNED, "årsrapport", due=due("2026-04-23"), status=RowStatus.DROPPED)
     assert "Årsrapport" not in titles(draft(closed, meetings=(*HELD, replace(APRIL, topics=("årsrapport",)))))
