@@ -28,7 +28,6 @@ _FOR_AND_AGAINST = (
 )
 _VOTES_BEHIND = rf"(?<!\w)<<decisions.vote_for>>\s*:?\s*{_MANY}[,;]?\s+(?:<<grammar.and>>\s+)?<<decisions.vote_against>>\s*:?\s*{_MANY}"
 _SCORE = r"(?<!\w)<<decisions.voted>>[^.;\d]{0,30}(?<!\d)\d{1,2}\s?[–-]\s?\d{1,2}(?!\d|\s<<dates.month_names.full>>|[/:.-]\d)"
-_ON_DAY = r"\s+(?:<<decisions.day_mark>>\s+)?\d{1,2}(?:/\d|\s+<<dates.month_names.full>>)"
 _AT_ANOTHER = rf"\s+<<decisions.at_places>>\s+[{LOWER}-]+\s+<<decisions.on_day>>\s+(?:\d{{1,2}}\s+)?<<dates.month_names.full>>"
 # What parts a subject in two; not the full stop of "Kap. 4" or "version 1.2" nor the colon of "den 14:e".
 _PARTED = re.compile(r"[,;?!]|\.(?!\s?\d)|:\s+\S")
@@ -149,8 +148,6 @@ def _matter(rule: Rule, said: Said) -> bool:
     if not subject.strip():  # "Utökas inte." under "Bassortiment"
         if not said.title or len(text.split()) > _ELLIPTIC:
             return False
-        if phrase(pack, _ON_DAY).match(text, match.end()):  # "Stängs den 30 juni." under "Gamla kallelsen"
-            return not match[0].casefold().endswith(pack.words("decisions", "past_passives"))
         said_no = phrase(pack, r"\s+<<decisions.elliptic>>(?!\w)").match(text, match.end()) is not None
         return said_no and _happens_here(text, "", match, said.own, pack=pack)
     if phrase(pack, rf"\s<<verbs.agent>>\s+[{UPPER}]", case=True).search(text, match.end()) or phrase(
