@@ -118,8 +118,11 @@ def agree(text: str, *, row: Row, title: str | None, names: Names, doers: Iterab
 
 
 def goes_on(text: str, *, row: Row) -> bool:
-    """Whether a text, that does not only name the task, says by the present of its own verb that it is yet to be done."""
-    return fold(row.text) not in fold(text) and still_promises(row.text, text)
+    """Whether a text that does not only name the task says by the present of its own verb that it is yet to be done, and does not call it over in
+    the same clause."""
+    if fold(row.text) in fold(text) or not still_promises(row.text, text):
+        return False
+    return not any(is_over(clause) and still_promises(row.text, clause) for clause in _CLAUSE.split(text))
 
 
 def _is_under_way(text: str, *, row: Row, names: Names, doer: bool, deed: bool) -> bool:
