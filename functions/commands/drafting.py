@@ -27,7 +27,7 @@ from functions.drafting.timing import usual_length
 from functions.library.folder import FolderLibrary
 from functions.model.agenda import Agenda
 from functions.model.library import Council
-from functions.model.register import Meeting
+from functions.model.register import Meeting, Register
 from functions.pipeline import Report, Workplace, draft, own_agenda, register_of
 from functions.views import calendars, terminal
 from functions.views.skeletons import show_learned
@@ -72,7 +72,8 @@ def _meetings_on(day: str, councils: Sequence[Council], place: Workplace) -> dic
 
 def write_calendar(place: Workplace, *, council: str | None, target: Path, timezone: str) -> None:
     """The next meeting with its agenda as a calendar file, for one council or all. Raises errors.BadUsage when no meeting has a date."""
-    agendas = [(composed(place, one), usual_length(register_of(one, place))) for one in chosen_councils(place, council=council)]
+    registers = [(one, register_of(one, place)) for one in chosen_councils(place, council=council)]
+    agendas = [(composed(place, one, register=register), usual_length(register)) for one, register in registers]
     dated = [(agenda, usual) for agenda, usual in agendas if agenda.meeting is not None]
     if not dated:
         raise errors.BadUsage("Nästa möte har inget datum än, så det finns inget att lägga i kalendern.")
@@ -83,9 +84,10 @@ def _render(agenda: Agenda, template: bytes | None) -> bytes:
     return render_draft(agenda, template=template)
 
 
-def composed(place: Workplace, council: Council, *, meeting: Meeting | None = None) -> Agenda:
-    """The council's next agenda (or that of `meeting`) as a draft would have it; a person's own one for that date stands in its place."""
-    register = register_of(council, place)
+def composed(place: Workplace, council: Council, *, meeting: Meeting | None = None, register: Register | None = None) -> Agenda:
+    """The council's next agenda (or that of `meeting`) as a draft would have it; a person's own one for that date stands in its place. register: the
+    council's, where it is at hand."""
+    register = register or register_of(council, place)
     agenda = compose(register, now=place.now, council=council, meeting=meeting, draft_folder=place.draft_folder)
     own = own_agenda(council, place, day=agenda.meeting.date if agenda.meeting else None)
     return compose(register, now=place.now, council=council, meeting=meeting, own_agenda=own, draft_folder=place.draft_folder) if own else agenda

@@ -228,18 +228,23 @@ def is_a_step(text: str, *, row: Row, names: Names) -> bool:
 
 def acts_themselves(text: str, *, row: Row, names: Names) -> bool:
     """Whether a sentence's subject, of which the task knows nothing, is said to have done its deed ("Hudkliniken har testat videobesök")."""
-    for sentence in SENTENCE_END.split(text) if row.owners else ():
-        found = _actors().match(sentence)
-        if found is None or not tells_past(row.text, fold(found[2])) or found[2].casefold().endswith("s"):
+    for actor, verb in _who_acted(text) if row.owners else ():
+        if not tells_past(row.text, verb) or verb.endswith("s"):
             continue
-        subject = fold(found[1])
+        subject = fold(actor)
         words = subject.split()
-        if subject in pack_words("following_up", "of_our_own") or names.said_in(found[1]) or any(names.is_name(word) for word in words):
+        if subject in pack_words("following_up", "of_our_own") or names.said_in(actor) or any(names.is_name(word) for word in words):
             continue
         known = fold(f"{row.text} {row.opened.title or ''} {' '.join(row.owners)}").split()
         if not any(kinship(words[-1], own) >= _KIN for own in known):
             return True
     return False
+
+
+@lru_cache(maxsize=4096)
+def _who_acted(text: str) -> tuple[tuple[str, str], ...]:
+    """Who opens each sentence that says that somebody has done something, as written, and the folded verb."""
+    return tuple((found[1], fold(found[2])) for sentence in SENTENCE_END.split(text) if (found := _actors().match(sentence)) is not None)
 
 
 @lru_cache(maxsize=1)

@@ -18,7 +18,8 @@ def denies_deed(text: str, *, row: Row, names: Names) -> bool:
     ("sidan visar fortfarande …"), or that what was done is nowhere ("hittar inte vår anmälan")."""
     if "?" in text or is_of_another_number(text, row=row) or is_of_another_object(text, row=row, names=names):
         return False
-    return any(_denies(sentence, row=row, names=names) for sentence in SENTENCE_END.split(SEAMS.split(text)[-1]))
+    things = _things(row, names=names)
+    return any(_denies(sentence, task=row.text, things=things) for sentence in SENTENCE_END.split(SEAMS.split(text)[-1]))
 
 
 def opens_with_thing(text: str, *, row: Row, names: Names) -> bool:
@@ -28,17 +29,16 @@ def opens_with_thing(text: str, *, row: Row, names: Names) -> bool:
     return _has_any(text[: found.start()] if found is not None else text, things)
 
 
-def _denies(sentence: str, *, row: Row, names: Names) -> bool:
+def _denies(sentence: str, *, task: str, things: tuple[str, ...]) -> bool:
     words = fold(sentence).split()
-    things = _things(row, names=names)
     still = any_word("still_so").search(sentence)
     if still is not None and _has_any(sentence[: still.start()], things):
         return True
     if any_word("not_so").search(sentence) is None:
         return False
-    if any(is_noun_of_deed(word) and tells_deed(row.text, word) for word in words) and any_word("nowhere").search(sentence) is not None:
+    if any(is_noun_of_deed(word) and tells_deed(task, word) for word in words) and any_word("nowhere").search(sentence) is not None:
         return True
-    return _has_any(sentence, things) and any(tells_past(row.text, word) for word in words)
+    return _has_any(sentence, things) and any(tells_past(task, word) for word in words)
 
 
 def _things(row: Row, *, names: Names) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -67,18 +67,18 @@ class Common:
 
     def same_as(self, other: Common) -> bool:
         """Whether earlier steps see the same. A title that always means business as usual is looked up only once it is there."""
-        return self.names == other.names and self.telling == other.telling
-
-    @property
-    def telling(self) -> frozenset[str]:
-        """The usual titles but for those that mean business as usual anyway."""
-        return frozenset(title for title in self.usual if not means_business_as_usual(title))
+        return self.names == other.names and not _telling(self.usual ^ other.usual)
 
     @property
     def mark(self) -> str:
         """The same in every process that sees the same, under the same rules."""
         looked_up = [sorted(part.items()) for part in (self.names.short, self.names.initials)]
-        return repr((rules_mark(), self.names.full, looked_up, sorted(self.names.lettered.items()), sorted(self.telling)))
+        return repr((rules_mark(), self.names.full, looked_up, sorted(self.names.lettered.items()), _telling(self.usual)))
+
+
+def _telling(titles: Iterable[str]) -> list[str]:
+    """Those titles, in order, that do not mean business as usual anyway."""
+    return sorted(title for title in titles if not means_business_as_usual(title))
 
 
 @dataclass(frozen=True, slots=True)

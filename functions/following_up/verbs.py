@@ -47,6 +47,7 @@ def tells_past(task: str, word: str) -> bool:
     return any(_tells_past(word, verb) for verb, _ in _promised(task) if word != verb)
 
 
+@lru_cache(maxsize=65536)
 def still_promises(task: str, told: str) -> bool:
     """Whether a text says by the present of a task's own verb, behind any label, that it does or will happen ("enkäten skickas i maj")."""
     words = _words(_LABELLED.split(told)[-1])

@@ -233,8 +233,7 @@ def _is_given(task: Span, owners: Owners, due: DateMention | None, cast: Cast) -
     """
     if due is not None or opens_with_task(task.text, pack=cast.pack):
         return True
-    whose = re.compile(cast.own.pattern())
-    return bool(owners.choices) or any(whose.fullmatch(name) is None for name in owners.names)
+    return bool(owners.choices) or not all(map(cast.own.is_called, owners.names))
 
 
 def _tells_status(text: str, *, pack: LanguagePack) -> bool:

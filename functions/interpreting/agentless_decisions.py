@@ -155,7 +155,7 @@ def _matter(rule: Rule, said: Said) -> bool:
     ).search(text):
         return False
     owned = phrase(pack, r"<<decisions.own_matters>>\b").match(subject) or phrase(pack, r"\b<<decisions.own_lists>>\b").search(text)
-    if owned is None and re.compile(said.own.pattern()).fullmatch(subject.strip()):  # "Rådet utökas med en ledamot."
+    if owned is None and said.own.is_called(subject.strip()):  # "Rådet utökas med en ledamot."
         return subject.strip().casefold() not in pack.words("decisions", "everyone") and _carried(rule, said)
     return (owned is not None or _share_a_stem(said.title, text[: match.end()])) and _carried(rule, said)
 

@@ -67,7 +67,7 @@ def _that_met(line: Span, follower: Span, *, pack: LanguagePack) -> Span | None:
 
 def _group_named(line: Span, *, pack: LanguagePack) -> Span | None:
     """A group or team in a title that opens with its name: "Fallgruppen 5 mars", "Patientsäkerhetsgruppen medicin och akut"."""
-    start = led.end() if (led := phrase(pack, rf"(?:{_LEADING[1:]})+").match(line.text)) is not None else 0
+    start = _behind_leads(line.text, pack=pack)
     first = phrase(pack, r"(?:[\w-]+-\s(?:<<grammar.and>>)\s)?([\w-]{2,}<<bodies.group_endings>>)(?![\w-])").match(line.text, start)
     if first is None or first[1].casefold() in pack.words("bodies", "no_group"):
         return None
@@ -127,10 +127,16 @@ def _title_line(line: Span, found: Span) -> bool:
     return line.text.strip() == found.text
 
 
-def _name_in(line: Span, *, pack: LanguagePack) -> Span | None:
+def _behind_leads(text: str, *, pack: LanguagePack) -> int:
+    """Where a line goes on behind "Anteckningar från", "2/2026" and the like."""
     start, leading = 0, phrase(pack, _LEADING)
-    while match := leading.match(line.text[start:]):
+    while match := leading.match(text[start:]):
         start += match.end()
+    return start
+
+
+def _name_in(line: Span, *, pack: LanguagePack) -> Span | None:
+    start = _behind_leads(line.text, pack=pack)
     text = line.text[start:]
     for word in re.finditer(r"[\w-]+", text):
         folded = word[0].casefold()

@@ -82,8 +82,7 @@ def _together(signs: Mapping[str, float], tokens: Sequence[str], setting: Settin
     """What two signs say that neither says alone."""
     bare = "no verb" in signs
     opening = setting.later_line
-    told_before = [words_in(_TOKEN.findall(text.casefold()), pack=pack) for text in setting.before[-_BACK:]]
-    talk = any(key in said for said in told_before for key in _TALK)
+    talk = any(not _keys_in(text, pack=pack).isdisjoint(_TALK) for text in setting.before[-_BACK:])
     now = "acts now" in signs
     told = any(key in signs for key in ("reported", "thinks", "planned", "states", "chatter", "counted"))
     ours = "body opens" in signs or "opens: we" in signs
@@ -183,7 +182,7 @@ def _of_form(text: str, tokens: Sequence[str], said: Mapping[str, Sequence[int]]
 
 
 def _of_place(statement: Statement, setting: Setting, *, pack: LanguagePack) -> dict[str, float]:
-    put = any("puts_choice" in words_in(_TOKEN.findall(text.casefold()), pack=pack) for text in setting.before[-_BACK:])
+    put = any("puts_choice" in _keys_in(text, pack=pack) for text in setting.before[-_BACK:])
     of_next = words_in(_TOKEN.findall(setting.after.casefold()), pack=pack)
     title = statement.item.name if statement.item is not None else ""
     of_title = words_in(_TOKEN.findall(title.casefold()), pack=pack)
@@ -222,6 +221,12 @@ def _seen(signs: Mapping[str, bool]) -> dict[str, float]:
 
 
 # ------------------------------------------------------------------ the pack's words
+
+
+@lru_cache(maxsize=1024)
+def _keys_in(text: str, *, pack: LanguagePack) -> frozenset[str]:
+    """The keys of the pack's [weighed] of which a text has words; a sentence is looked back at by several."""
+    return frozenset(words_in(_TOKEN.findall(text.casefold()), pack=pack))
 
 
 def words_in(tokens: Sequence[str], *, pack: LanguagePack) -> dict[str, list[int]]:

@@ -47,8 +47,7 @@ def find_deferrals(statements: list[Statement], cast: Cast, calendar: Calendar, 
 def without_put_off(actions: list[Action], deferrals: list[Deferral], cast: Cast) -> list[Action]:
     """The tasks without those that only say that the body itself takes a matter up later: "Rådet återkommer till frågan i höst"."""
     told = {quote for deferral in deferrals for quote in deferral.quotes}
-    own = re.compile(cast.own.pattern())
-    return [a for a in actions if not (a.owners and all(own.fullmatch(owner) for owner in a.owners) and any(q in told for q in a.quotes))]
+    return [a for a in actions if not (a.owners and all(map(cast.own.is_called, a.owners)) and any(q in told for q in a.quotes))]
 
 
 def _deferral(statement: Statement, put_off: PutOff, calendar: Calendar, *, pack: LanguagePack) -> Deferral:

@@ -8,7 +8,8 @@ from functions.interpreting.phrases import LOWER, UPPER, phrase
 from functions.languages import LanguagePack
 
 _OTHERS = r"[\w-]*?<<decisions.other_bodies|deferrals.others>>"
-_OF_OTHERS = rf"(?<!\w)({_OTHERS}|[\w-]{{2,}}<<bodies.nouns>><<bodies.definite>>)<<next_meetings.genitive>>\s+(?:\w+\s+){{0,2}}$"
+_BODY = rf"{_OTHERS}|[\w-]{{2,}}<<bodies.nouns>><<bodies.definite>>"
+_OF_OTHERS = rf"(?<!\w)({_BODY})<<next_meetings.genitive>>\s+(?:\w+\s+){{0,2}}$"
 _AT_OTHERS = rf"(?<!\w)<<next_meetings.with|next_meetings.held_by>>\s+({_OTHERS})(?!\w)"
 _OTHERS_MEET = rf"(?<!\w)({_OTHERS})(?:\s+\w+)?\s+<<next_meetings.meets>>\s+$"
 _LETTERS_MEET = rf"(?:^|[.,;]\s*)([{UPPER}]{{2,6}})(?:\s+[\w-]+)?\s+<<next_meetings.meets>>\s+$"
@@ -19,9 +20,9 @@ SINGLE = r"(?<![\w-])<<next_meetings.cue|next_meetings.extra>>(?!\w)"
 SEVERAL = r"(?<![\w-])<<next_meetings.list_cue|next_meetings.convenes>>(?!\w)"
 CONVENES = r"(?<![\w-])<<next_meetings.convenes>>(?!\w)"
 # "NPO har beslutat om mötesdatum", "Njurrådet har sina möten den …"
-_OTHERS_HAVE = rf"\W*({_OTHERS}|[\w-]{{2,}}<<bodies.nouns>><<bodies.definite>>|(?-i:[{UPPER}]{{2,6}}))\s+<<next_meetings.meets>>(?!\w)"
+_OTHERS_HAVE = rf"\W*({_BODY}|(?-i:[{UPPER}]{{2,6}}))\s+<<next_meetings.meets>>(?!\w)"
 _LABELLED_BODY = r"\W*([\w-]{3,}?)<<bodies.nouns>><<bodies.definite>>(?:\s*[:–-]\s*|\s+)(?:<<dates.weekdays>>\s+)?(?:<<dates.the>>\s+)?\d"
-_SUBJECT = rf"(?<!\w)({_OTHERS}|[\w-]{{2,}}<<bodies.nouns>><<bodies.definite>>)\s+$"
+_SUBJECT = rf"(?<!\w)({_BODY})\s+$"
 _OPENING_LETTERS = re.compile(rf"(?:^|[.,;]\s*)[{UPPER}]{{2,6}}(?:\s+[\w-]+)?\s+$")
 _CALLED = (
     rf"(?<![\w-])((?!(?i:<<next_meetings.all_of>>))[{UPPER}][{LOWER}]+a)\s+(?:<<bodies.own_words>>|[\w-]*?<<bodies.nouns>>(?:<<bodies.definite>>)?)"
@@ -171,7 +172,7 @@ def names_body(body: str | None, word: str, *, pack: LanguagePack) -> bool:
     folded = word.casefold()
     if body is None:
         return phrase(pack, _OTHERS).fullmatch(word) is None
-    stems = tuple({folded, *(folded.removesuffix(ending) for ending in pack.words("bodies", "definite"))})
     endings = pack.words("bodies", "definite")
+    stems = tuple({folded, *(folded.removesuffix(ending) for ending in endings)})
     parts = re.findall(r"\w+", body.casefold())
     return any(one.endswith(stems) for part in parts for one in (part, *(part.removesuffix(ending) for ending in endings)))

@@ -16,6 +16,8 @@ from functions.languages import LanguagePack
 _MOVES = r"(?<!\w)<<next_meetings.moves>>(?!\w)"
 _LIMIT = r"(?<!\w)(?:<<next_meetings.limits>>|<<dates.before>>\s+\w+)\s+(?:<<dates.weekdays>>\s+)?(?:<<dates.the>>\s+)?$"
 _BEFORE_DAY = r"\s*(?:<<dates.weekdays>>\s+)?(?:<<dates.the>>\s+)?$"
+OPENS_WITH_DAY = r"\W*(?:<<dates.weekdays>>\s+)?(?:<<dates.the>>\s+)?"
+"""What may stand before a day that opens its sentence."""
 _DENIED = rf"(?<!\w)<<grammar.negations>>{_BEFORE_DAY}"
 _WAS_TO_BE = rf"(?<!\w)<<next_meetings.was_to_be>>{_BEFORE_DAY}"
 _OR = rf"[\s,;()]*<<grammar.or>>\s*{_BEFORE_DAY}"

@@ -9,7 +9,7 @@ from datetime import date
 from functions.interpreting.dates import DateSpan
 from functions.interpreting.meeting_bodies import is_of_others, names_body
 from functions.interpreting.meeting_chains import NEAR, chain_of, meetings_on
-from functions.interpreting.meeting_days import all_days_in, days_in, is_denied
+from functions.interpreting.meeting_days import OPENS_WITH_DAY, all_days_in, days_in, is_denied
 from functions.interpreting.phrases import phrase
 from functions.interpreting.spans import Span
 from functions.languages import LanguagePack
@@ -22,7 +22,6 @@ _FALLS_AWAY = r"(?<!\w)<<next_meetings.cancelled|next_meetings.given_up|next_mee
 _LEFT_FOR = r"(?<!\w)<<next_meetings.swapped_for|dates.to>>\s+(?:[\w-]+\s+){0,3}?(?:<<dates.weekdays>>\s+)?(?:<<dates.the>>\s+)?$"
 _IN_ITS_PLACE = r"\W*(?:[\w-]+\s+){0,3}?<<next_meetings.instead_of_it>>(?!\w)"
 _LEADS_ON = r"\W*(?:[\w-]+\s+){0,2}?<<next_meetings.cue>>(?!\w)"
-_OPENS = r"\W*(?:<<dates.weekdays>>\s+)?(?:<<dates.the>>\s+)?"
 _DAY_ALONE = r"\s*(?:$|[.,!(:;–-]|(?:<<dates.clock|next_meetings.place_leads|next_meetings.online>>)(?!\w))"
 _SHARED = r"(?<!\w)<<next_meetings.shared_with>>(?!\w)"
 _REPLACES_OURS = r"(?<!\w)<<next_meetings.replaces>>\s+<<next_meetings.ours>>\s+(?:[\w-]+\s+)?[\w-]*<<deferrals.meeting>>"
@@ -85,7 +84,7 @@ def _led_on(before: Span, span: Span, days: list[DateSpan], meeting_date: date, 
         return []
     if is_denied(before.text[cue.end() :], pack=pack) or is_of_others(before.text, body, pack=pack):
         return []
-    if not phrase(pack, _OPENS).fullmatch(span.text[: days[0].start]) or not phrase(pack, _DAY_ALONE).match(span.text, days[0].end):
+    if not phrase(pack, OPENS_WITH_DAY).fullmatch(span.text[: days[0].start]) or not phrase(pack, _DAY_ALONE).match(span.text, days[0].end):
         return []
     return meetings_on(span, 0, chain_of(span.text, 0, days, meeting_date, reach=NEAR, pack=pack), pack=pack)
 

@@ -22,7 +22,7 @@ from functions.interpreting.meeting_bodies import (
     own_letters,
 )
 from functions.interpreting.meeting_chains import APART, FAR, NEAR, chain_of, meetings_on
-from functions.interpreting.meeting_days import all_days_in, days_in, is_denied, moved_by, moved_days
+from functions.interpreting.meeting_days import OPENS_WITH_DAY, all_days_in, days_in, is_denied, moved_by, moved_days
 from functions.interpreting.meeting_details import meeting_of, shared_clock, with_clock
 from functions.interpreting.meeting_lines import meeting_in
 from functions.interpreting.meeting_passages import told_together
@@ -36,7 +36,6 @@ _WITH_OTHERS = rf"(?<!\w)<<next_meetings.with>>\s+[{UPPER}](?!.*<<next_meetings.
 _NEXT_OWN = r"(?<![\w-])<<next_meetings.coming>>\s+(?:<<dates.meeting_adjective>>\s+)?([\w-]*<<bodies.nouns>>)(?!\w)"
 _OWN_DAY = r"(?<![\w-])<<next_meetings.own_days>>\s+<<next_meetings.held_by|next_meetings.with>>\s+(?:<<next_meetings.all_of>>\s+)?(\w+)"
 # "15 april ses vi igen", "Den 15 april är det dags för nästa möte"; "Den 15 april träffas rådet nästa gång"
-_DAY_FIRST = r"\W*(?:<<dates.weekdays>>\s+)?(?:<<dates.the>>\s+)?"
 _TOLD_BEHIND = r",?\s+(?:<<next_meetings.day_first>>\s+)?<<next_meetings.cue|next_meetings.extra|next_meetings.own_days>>(?!\w)"
 _HAS_BEHIND = r",?\s+<<next_meetings.meets>>\s+([\w-]+)\s+(?:\w+\s+)?<<next_meetings.next_time|next_meetings.own_days>>(?!\w)"
 # "Rådets möten blir 15/4 och 13/5", "Rådsmöten 15/4 och 13/5"
@@ -141,7 +140,7 @@ def _of_sentence(span: Span, meeting_date: date, *, body: str | None, pack: Lang
             chain = chain_of(text, cue.end(), days, meeting_date, reach=reach, pack=pack)
             if chain and (reach == NEAR or phrase(pack, _MEETING).search(text[cue.start() : chain[0].start])):
                 return meetings_on(span, cue.start(), chain, pack=pack)
-    if days and phrase(pack, _DAY_FIRST).fullmatch(text[: days[0].start]) and _told_behind(text, days[0].end, body, pack=pack):
+    if days and phrase(pack, OPENS_WITH_DAY).fullmatch(text[: days[0].start]) and _told_behind(text, days[0].end, body, pack=pack):
         return meetings_on(span, 0, chain_of(text, 0, days[:1], meeting_date, reach=NEAR, pack=pack), pack=pack)
     for start, end in (*_own_days(text, body, pack=pack), *_called(text, body, pack=pack)):
         chain = chain_of(text, end, days, meeting_date, reach=NEAR, pack=pack)

@@ -32,6 +32,10 @@ class OwnBody:
         """Whether a sentence begins with the own body."""
         return _compiled(self, "{}").match(text) is not None
 
+    def is_called(self, name: str) -> bool:
+        """Whether a name is the own body's, and no more."""
+        return _compiled(self, "{}").fullmatch(name) is not None
+
     def found(self, text: str) -> Iterator[re.Match[str]]:
         """The places where the own body is named."""
         return _compiled(self, r"(?<![\w-]){}(?!\w)").finditer(text)
