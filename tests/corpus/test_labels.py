@@ -19,7 +19,8 @@ GOLDS = [path for path in sorted(CORPUS.rglob("gold.json")) if json.loads(path.r
 QUOTING = [
     path
     for path in GOLDS
-    if path.relative_to(CORPUS).parts[0] in ("heldout2", "heldout3", "en_nb", "fresh", "fresh2", "fresh3", "fresh4", "fresh5", "fresh6", "series")
+    if path.relative_to(CORPUS).parts[0]
+    in ("heldout2", "heldout3", "en_nb", "fresh", "fresh2", "fresh3", "fresh4", "fresh5", "fresh6", "fresh7", "series")
 ]
 
 
