@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from functions.interpreting.absentees import away_by_initials, substitutes
 from functions.interpreting.headings import folded_label
 from functions.interpreting.layout import Layout, Section
 from functions.interpreting.phrases import phrase
@@ -17,7 +18,7 @@ from functions.interpreting.roster_places import ROSTERS
 from functions.interpreting.roster_tables import RosterLine, lines_of_table
 from functions.interpreting.signatures import signers
 from functions.interpreting.spans import Span, lines_of, sentences_of
-from functions.interpreting.told_people import told_guests, told_offices
+from functions.interpreting.told_people import is_shortened, told_guests, told_offices
 from functions.interpreting.told_rosters import told_attendance
 from functions.languages import LanguagePack
 from functions.model.document import Block
@@ -43,8 +44,12 @@ def find_people(layout: Layout, *, pack: LanguagePack) -> tuple[Person, ...]:
     for listed in _all_listed(layout, pack=pack):
         key = listed.person.name.casefold()
         found[key] = _merge(found[key], listed.person) if key in found else listed.person
+    found = _without_short_forms(found)
     some = sum(person.attendance == "present" for person in found.values()) > 1
     for person in told_attendance(layout, listed=some, pack=pack):
+        found.setdefault(person.name.casefold(), person)
+    found.update((person.name.casefold(), person) for person in away_by_initials(layout, tuple(found.values()), pack=pack))
+    for person in substitutes(layout, pack=pack):
         found.setdefault(person.name.casefold(), person)
     held = {person.role for person in found.values() if person.attendance != "absent"}
     for person in signers(layout, pack=pack):
@@ -60,6 +65,17 @@ def find_people(layout: Layout, *, pack: LanguagePack) -> tuple[Person, ...]:
     return tuple(found.values())
 
 
+def _without_short_forms(people: dict[str, Person]) -> dict[str, Person]:
+    """The people of the lists, those who stand on one as "Emma L" or "Emma" joined with the only one whom another names in full."""
+    found = dict(people)
+    for key, short in people.items():
+        full = [other for other, person in people.items() if other != key and " " in person.name and is_shortened(short.name, person.name)]
+        if len(full) == 1 and (" " not in short.name or len(short.name.split()[-1].rstrip(".")) == 1):
+            found[full[0]] = _merge(found[full[0]], short)
+            del found[key]
+    return found
+
+
 def _all_listed(layout: Layout, *, pack: LanguagePack) -> Iterator[Listed]:
     front = "\n".join(block.text for unit in layout.front for block in ([unit] if isinstance(unit, Block) else unit.blocks()))
     sections = [(section, list(_roster_lines(section, front, pack=pack))) for section in layout.of_kind(*ROSTERS)]
@@ -70,7 +86,7 @@ def _all_listed(layout: Layout, *, pack: LanguagePack) -> Iterator[Listed]:
     for section, lines in sections:
         first = heads[id(section)]
         turned = is_surname_first(first, pack=pack) or (surname_first and len(first) < 3 and not is_given_first(first, pack=pack))
-        crossed = sum(_crossed(span, pack=pack) for span in (line.fields[-1] if len(line.fields) == 1 else line.fields[0] for line in lines)) > 1
+        crossed = sum(_crossed(line, pack=pack) for line in lines) > 1
         label = _told_by_label(section, members=members, pack=pack)
         for line in lines:
             group = group_lead(line.fields[0], surname_first=turned, pack=pack) if len(line.fields) == 1 else None
@@ -116,8 +132,11 @@ def _sent_by(head: str, *, pack: LanguagePack) -> str | None:
     return phrase(pack, r"^(?:<<roster.sent_from>>)\s+").sub("", head.strip())
 
 
-def _crossed(span: Span, *, pack: LanguagePack) -> bool:
-    """Whether a cross or a ticked box stands before the name or behind the last tab."""
+def _crossed(line: RosterLine, *, pack: LanguagePack) -> bool:
+    """Whether a cross or a ticked box stands before the name, behind the last tab or in a cell of its own."""
+    span = line.fields[0]
+    if any(is_mark(field.text.strip().casefold(), pack=pack) for field in line.fields[1:]):
+        return True
     return lead_of(span).present is True or ("\t" in span.text and is_mark(span.text.rsplit("\t", 1)[1].strip().casefold(), pack=pack))
 
 

@@ -185,11 +185,14 @@ def organization_of(lines: list[Span], *, pack: LanguagePack) -> Span | None:
             or words[0] in pack.words("bodies", "no_organization")
         ):
             continue
-        if _name_in(piece, pack=pack) is not None or any(word in pack.words("bodies", "before_name") for word in words):
+        sent = phrase(pack, rf"\S.*\s(?:<<bodies.within>>)\s+(?=(?i:<<bodies.organization_leads>>)\s+[{UPPER}])", case=True).match(piece.text)
+        if _name_in(piece, pack=pack) is not None and sent is not None:  # "Hygienrådet i Region Nord"
+            piece = piece.part(sent.end(), len(piece.text))
+        if _name_in(piece, pack=pack) is not None or any(word in pack.words("bodies", "before_name") for word in piece.text.split()):
             continue
-        folded = [w.casefold().strip(",.") for w in words]
-        if folded[0] in pack.words("bodies", "organization_leads") and len(words) >= 2 and words[1][:1].isupper():
-            return piece
-        if any(folded[-1] == e or (len(e) > 5 and folded[-1].endswith(e)) for e in ends):
+        if phrase(pack, rf"(?:.*\s)?(?i:<<bodies.organization_leads>>)\s+[{UPPER}]", case=True).match(piece.text):
+            return piece  # "Region Nord", "Folktandvården Region Nord"
+        last = piece.text.split()[-1].casefold().strip(",.")
+        if any(last == e or (len(e) > 5 and last.endswith(e)) for e in ends):
             return piece
     return None

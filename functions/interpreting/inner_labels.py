@@ -5,35 +5,43 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import pairwise
 
 from functions.interpreting.headings import is_label, label_value
 from functions.interpreting.layout import Section
-from functions.interpreting.roster_places import ROSTERS, ends_list, names_people
+from functions.interpreting.roster_places import ROSTERS, ends_list, kind_of_list, names_people
 from functions.interpreting.spans import Span, lines_of, stretch_of, whole
 from functions.interpreting.tables import Table
 from functions.languages import LanguagePack
 from functions.model.document import Block, Document, Part
 
 _INNER_LABEL = re.compile(r"(?:[.;]\s+|\t\s*|\s{3,})([^\W\d_][^\W\d_ -]*(?: [^\W\d_]+){0,2})\s*:(?=\s)|(?<=\w)[ \xa0]([^\W\d_]{4,20}\.?)\s*:(?=\s)")
-_LISTED_LABEL = re.compile(r";\s+([^\W\d_][^\W\d_ -]*(?: [^\W\d_]+){0,3})\s*:(?=\s)")
+_LISTED_LABEL = re.compile(r"(?:;\s+|\s+[|•·¦]\s+|\t+|\s{3,})([^\W\d_][^\W\d_ -]*(?: [^\W\d_]+){0,3})\s*:(?=\s)")
 _LONGEST_LIST = 5000
 
 
 def parts_at_labels(block: Block, *, pack: LanguagePack) -> list[Block]:
-    """A paragraph of the front that holds several labels, on lines of its own or behind a semicolon, as one part a label."""
+    """A paragraph of the front that holds several labels, on lines of its own or side by side, as one part a label."""
     if len(block.text) > _LONGEST_LIST:
         return [block]
     lines = list(lines_of(block))
-    cuts = [line.start for line in lines[1:] if _labels(line, pack=pack)]
-    cuts += [mark.start(1) for mark in _LISTED_LABEL.finditer(block.text) if _labels(whole(replace(block, text=mark[1] + ":")), pack=pack)]
-    edges = [0, *sorted(set(cuts)), len(block.text)]
-    return [stretch_of(block, at, to) for at, to in pairwise(edges)] if cuts else [block]
+    cuts = {line.start: line.start for line in lines[1:] if _labels(line, pack=pack)}
+    marks = [mark for mark in _LISTED_LABEL.finditer(block.text) if _labels_beside(Span(block, mark.start(1), len(block.text)), pack=pack)]
+    cuts |= {mark.start(1): mark.start() for mark in marks}
+    starts = [0, *sorted(cuts)]
+    ends = [*(cuts[start] for start in starts[1:]), len(block.text)]
+    return [stretch_of(block, at, to) for at, to in zip(starts, ends, strict=True)] if cuts else [block]
 
 
 def _labels(span: Span, *, pack: LanguagePack) -> bool:
     """Whether a line opens a list of people, or a fact of the meeting."""
     return is_label(span, pack=pack, inside_item=False) in ROSTERS or ends_list(span, pack=pack)
+
+
+def _labels_beside(span: Span, *, pack: LanguagePack) -> bool:
+    """Whether a label that stands beside another one opens a list of people, a fact of the meeting, or the office of somebody whose name follows."""
+    alone = whole(replace(span.block, text=span.text[: span.text.index(":") + 1]))
+    beside = _LISTED_LABEL.search(span.text)
+    return _labels(alone, pack=pack) or kind_of_list(span.part(0, beside.start() if beside else len(span.text)), None, pack=pack) is not None
 
 
 def labels_within(value: Span, *, pack: LanguagePack) -> Iterator[tuple[Span, str]]:

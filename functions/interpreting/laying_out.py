@@ -170,7 +170,9 @@ class _Walk:
         section = self.section
         if section is None or section.value is None or section.kind not in ("chair", "secretary", "adjuster") or self.item is not None:
             return False
-        return not _INDENTED.match(block.text) and opens_with_person(whole(block), pack=self.pack)
+        line = whole(block)
+        people = label_value(line) or line  # "Onsdag: Bo Alm, Cia Dahl"
+        return not _INDENTED.match(block.text) and opens_with_person(people, pack=self.pack)
 
     def _tells_who_met(self, block: Block) -> bool:
         """Whether a line at the front behind "Nästa gång: 16 juni", or behind a table of days, tells of today: "Vi som sågs på Linden: …"."""

@@ -9,8 +9,10 @@ from typing import Any
 
 from functions.languages import LanguagePack
 
+_OTHER_LATIN = tuple(map(chr, (*range(0x100, 0x180), *range(0x218, 0x21C), *range(0x1E80, 0x1F00))))  # "Łukasz Marić", "Şule", "Nguyễn"
 # Letters that begin a name or a sentence, and those that do not, in the languages of Latin script; for use within [ ].
-UPPER, LOWER = "A-ZÀ-ÖØ-Þ", "a-zß-öø-ÿ"
+UPPER = "A-ZÀ-ÖØ-Þ" + "".join(filter(str.isupper, _OTHER_LATIN))
+LOWER = "a-zß-öø-ÿ" + "".join(filter(str.islower, _OTHER_LATIN))
 NOTHING = r"(?!)"
 _TOKEN = re.compile(r"<<([\w.|]+)>>")
 

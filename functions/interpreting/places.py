@@ -19,7 +19,7 @@ _NAMED = (
     rf"\b[{UPPER}]\w+<<next_meetings.place_endings>>\b|\b[{UPPER}]\w+\s+<<next_meetings.place_endings>>\b"
     rf"|(?<!\w)<<next_meetings.facilities>>\s+[{UPPER}]\w+"  # "habiliteringen Östra"
 )
-# "på biblioteket": a definite word in small letters, behind a preposition.
+# "på biblioteket", "stationen i Norrby": a definite word in small letters, behind a preposition or where a place must stand.
 _LED = r"[\w-]*<<next_meetings.place_endings>>(?:\s+(?:<<next_meetings.place_leads>>)\s+\w+){0,1}"
 _NO_NAME = r"<<dates.months|dates.weekdays>>"
 _JOINS = r"\s*,\s*|\.\s*(?=(?i:<<next_meetings.rooms>>))"
@@ -56,7 +56,9 @@ def place_in(span: Span, *, pack: LanguagePack, named: bool = False) -> Span | N
             if not phrase(pack, _JOINS, case=True).fullmatch(text[end:at]) or not _like_a_place(text[bare:to], named=False, pack=pack):
                 break
             end = to
-        elif _like_a_place(text[bare:to], named=named, pack=pack) or (lead and phrase(pack, _LED).fullmatch(text[bare:to].strip(" \t\n.:"))):
+        elif _like_a_place(text[bare:to], named=named, pack=pack) or (
+            (lead or not named) and phrase(pack, _LED).fullmatch(text[bare:to].strip(" \t\n.:"))
+        ):
             start, end = (_with_room(text, at, bare, pack=pack)), to
     return span.part(start, end).trimmed(" \t\n.,;:–-") if start is not None and end is not None else None
 

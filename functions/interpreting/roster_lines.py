@@ -92,7 +92,7 @@ def _cuts(text: str, *, pack: LanguagePack) -> list[re.Match[str]]:
     """The places that may part people: commas, semicolons, slashes and "och", outside brackets."""
     found: list[re.Match[str]] = []
     depth = at = 0
-    for mark in phrase(pack, rf"\s*[,;●•|]\s*|\s+(?:<<grammar.and>>|&|\+)\s+|\s*/\s*(?=[{UPPER}])").finditer(text):
+    for mark in phrase(pack, rf"\s*[,;●•·|]\s*|\s+(?:<<grammar.and>>|&|\+)\s+|\s*/\s*(?=[{UPPER}])").finditer(text):
         depth += sum(text.count(edge, at, mark.start()) for edge in "([") - sum(text.count(edge, at, mark.start()) for edge in ")]")
         depth = max(0, depth)
         at = mark.start()

@@ -12,6 +12,7 @@ from functions.interpreting.headings import folded_label
 from functions.interpreting.numbers import automatic, number_of
 from functions.interpreting.phrases import phrase
 from functions.interpreting.roster_lines import list_people
+from functions.interpreting.roster_names import is_code
 from functions.interpreting.spans import Span, lines_of, whole
 from functions.interpreting.title_lines import repeated_texts
 from functions.languages import LanguagePack
@@ -34,6 +35,7 @@ class TableKind(StrEnum):
 
 
 _FEWEST_HEADS = 3
+_FEWEST_CODES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,9 +213,12 @@ def _titles_beside_text(rows: list[tuple[TableCell, ...]]) -> bool:
 
 
 def _lists_people(rows: tuple[tuple[TableCell, ...], ...], *, pack: LanguagePack) -> bool:
-    """Whether nearly every line of the first column, or of all columns, opens with a person's name."""
+    """Whether nearly every line of the first column, or of all columns, opens with a person's name, or the first holds initials of the second."""
     below = [line for row in rows[1:] for cell in row for line in cell.lines()]  # the first row may head the columns
     if list_people(below, share=0.75, pack=pack):
+        return True
+    coded = sum(len(row) > 1 and is_code(row[0].text, row[1].text) for row in rows)
+    if coded >= _FEWEST_CODES and coded >= _MOSTLY * len(rows):
         return True
     firsts = [row[0].lines()[0] for row in rows if row and row[0].lines()]
     return list_people(firsts, share=0.8, pack=pack) and all(len(cell.text) < 60 for row in rows for cell in row[1:])

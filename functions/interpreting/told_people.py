@@ -8,13 +8,15 @@ from functools import lru_cache
 
 from functions.interpreting.full_names import find_full_names
 from functions.interpreting.layout import Layout
-from functions.interpreting.phrases import NOTHING, UPPER, alternatives, phrase, words_of
+from functions.interpreting.phrases import LOWER, NOTHING, UPPER, alternatives, phrase, words_of
 from functions.interpreting.spans import Span, lines_of, sentences_of
 from functions.languages import LanguagePack
 from functions.model.document import Block
 from functions.model.minutes import Person
 
 _NAME = rf"(?P<name>[{UPPER}][\w’'-]+(?: [{UPPER}][\w’'-]+){{0,3}})"
+# "Helga Norin från sjukhuset höll i klubban", "Tove Myr, kurator, som skrev"
+_BETWEEN = rf"(?:\s+<<roster.sent_from>>\s+[\w-]+|,\s+[{LOWER}][\w-]*(?:\s[\w-]+){{0,2}},?|\s+\([^()]*\))?(?:,?\s+<<next_meetings.which>>)?"
 _OTHER_MEETING = r"\b<<grammar.other_meeting|roster.not_told>>\b"
 _ON_THE_POINT = r"\b<<roster.at_point>>\s+(?:<<roster.this>>\s+)?<<roster.point>>\b"
 
@@ -54,8 +56,10 @@ def _ways(role: str, pack: LanguagePack) -> tuple[re.Pattern[str], ...]:
     office = alternatives((*pack.table("names", "roles").get(role, ()), *pack.table("roster", "roles").get(role, ())))
     stop = r"(?=\s*(?:[.,;)]|$|<<grammar.and|roster.behind_told|roster.elected.for_this>>\b))"
     elected = r"(?:\s+(?:<<roster.elected.for_this>>))?"
+    here = r"(?:\s+(?i:<<roster.elected.for_this>>))?"
     ways = [
-        rf"(?<![\w-]){_NAME} {words}{stop}",
+        rf"(?<![\w-]){_NAME}{_BETWEEN} {words}{stop}",
+        rf"^\W*(?i:{office}){here}(?:\s+(?:<<roster.elected.was>>))?\s+{_NAME}{stop}",
         rf"(?i:\b<<roster.elected.{'led_by' if role == 'chair' else 'written_by'}>>)\s+(?:[a-zåäö]+\s+)?{_NAME}",
         rf"\b(?i:<<roster.elected.to>>\s+{office}){elected}\s+(?i:<<roster.elected.elects>>)\s+{_NAME}",
         rf"(?<![\w-]){_NAME}\s+(?:<<roster.elected.elects>>)\s+<<roster.elected.to>>\s+(?i:{office}){elected}{stop}",
@@ -68,14 +72,14 @@ def _ways(role: str, pack: LanguagePack) -> tuple[re.Pattern[str], ...]:
 def _known_as(name: str, people: list[Person], *, new: bool, pack: LanguagePack) -> Person | None:
     """The one person of this full name or, where nobody shares it, given name; else a newcomer's full name."""
     there = [p for p in people if p.attendance != "absent"]
-    fitting = [p for p in there if p.name == name] or [p for p in there if p.name.split()[0] == name or _shortened(p.name, name)]
+    fitting = [p for p in there if p.name == name] or [p for p in there if p.name.split()[0] == name or is_shortened(p.name, name)]
     if len(fitting) == 1:
         return fitting[0]
     is_new = new and not fitting and len(name.split()) > 1 and bool(find_full_names(name, pack=pack)) and not any(p.name == name for p in people)
     return Person(name=name, attendance="present") if is_new else None
 
 
-def _shortened(short: str, name: str) -> bool:
+def is_shortened(short: str, name: str) -> bool:
     """Whether a list's "Helga N" or "Helga" is the text's Helga Norin."""
     given, *rest = short.split()
     first, *surnames = name.split()
