@@ -20,8 +20,9 @@ _MOST_TOGETHER = 12
 _CORE_DATES = ("dcterms:created", "dcterms:modified", "cp:lastModifiedBy", "cp:lastPrinted", "cp:revision")
 
 
-def finish(document: Document, *, title: str, author: str) -> None:
-    """Make the rendered file one that Word opens without complaint and a screen reader can follow; it changes the document in place."""
+def finish(document: Document, *, title: str, author: str, flowing: bool = False) -> None:
+    """Make the rendered file one that Word opens without complaint and a screen reader can follow; it changes the document in place. flowing: every
+    table may run over to the next page, as on a sheet to work through; else the short ones behind the first stand on one."""
     body = document.element.body
     tag_lines(body)
     drop_unfilled(body)
@@ -30,7 +31,9 @@ def finish(document: Document, *, title: str, author: str) -> None:
     for number, table in enumerate(body.iter(qn("w:tbl"))):
         drop_empty_columns(table)
         split_long_rows(table)
-        if number:
+        if flowing:
+            keep_with_first_row(table)
+        elif number:
             keep_together(table)
     for run in list(body.iter(qn("w:r"))):
         _drop_empty_run(run)
@@ -123,6 +126,15 @@ def keep_together(table: Any) -> None:
     for row in rows[:-1]:
         for paragraph in row.iter(qn("w:p")):
             paragraph.get_or_add_pPr().get_or_add_keepNext()
+
+
+def keep_with_first_row(table: Any) -> None:
+    """Let what stands right above a table, and its headings, stay on the page of its first row."""
+    rows = rows_of(table)
+    above = table.getprevious()
+    heads = list(rows[0].iter(qn("w:p"))) if rows and is_header(rows[0]) else []
+    for paragraph in [*([above] if above is not None and above.tag == qn("w:p") else []), *heads]:
+        paragraph.get_or_add_pPr().get_or_add_keepNext()
 
 
 def text_of(element: Any) -> str:

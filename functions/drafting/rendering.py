@@ -68,6 +68,7 @@ def render_underlag(
     return fill(
         SHEET.default() if template is None else template,
         lambda _link: sheet_context_of(agenda, register, doubts=doubts, notes=notes, listed=listed),
+        flowing=True,
     )
 
 
@@ -98,8 +99,8 @@ def render_with_fallback(render: Callable[[bytes | None], bytes], *, chosen: Cho
         return render(None), " ".join(filter(None, (chosen.note, note)))
 
 
-def fill(template: bytes, make_context: ContextMaker) -> bytes:
-    """Any template filled with any context. make_context: gets the function that makes a link. Raises BadTemplate."""
+def fill(template: bytes, make_context: ContextMaker, *, flowing: bool = False) -> bytes:
+    """Any template filled with any context. make_context: gets the function that makes a link; flowing: see `finish`. Raises BadTemplate."""
     safe = open_safely(template)
     environment = SandboxedTemplates()
     try:
@@ -109,7 +110,7 @@ def fill(template: bytes, make_context: ContextMaker) -> bytes:
         # docxtpl's own default drops every "&" and "<" of the data in silence; unknown fields would become empty.
         word.render(context, environment, autoescape=True)
         drop_comments(word.docx)
-        finish(word.docx, title=_title(context), author=context["council"])
+        finish(word.docx, title=_title(context), author=context["council"], flowing=flowing)
         if context.get("language"):
             set_language(word.docx, context["language"])
         out = io.BytesIO()

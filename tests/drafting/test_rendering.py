@@ -62,6 +62,13 @@ def test_a_short_appendix_is_not_broken_over_pages_and_the_agenda_may_be() -> No
     assert not any(held(8 + 15))
 
 
+def test_a_table_of_the_sheet_fills_the_page_that_it_begins_on() -> None:
+    rows = [row(f"{at:02}", RowKind.ACTION, f"Bo mäter rum {at}", status=RowStatus.PROPOSED) for at in range(5)]
+    (left,) = Document(io.BytesIO(render_underlag(draft(*rows), register(*rows)))).element.body.iter(qn("w:tbl"))
+    assert [next(one.iter(qn("w:keepNext")), None) is not None for one in rows_of(left)] == [True, *[False] * 5]
+    assert left.getprevious().find(qn("w:pPr") + "/" + qn("w:keepNext")) is not None
+
+
 def test_the_header_row_is_repeated_and_rows_stay_on_one_page() -> None:
     lines, appendix = Document(io.BytesIO(render_draft(sample_agenda()))).element.body.iter(qn("w:tbl"))
     for table in (lines, appendix):
