@@ -59,7 +59,8 @@ def answer_events(
     events = [] if column is None else [edit_file(by, council=LIBRARY, file_id=file.id, field=_FIELDS[column], value=word)]
     if column is None or doubt.code == "council_conflict":
         mention = mention_of(doubt)
-        events.append(answer(by, council=council or LIBRARY, file_id=file.id, doubt=doubt.id, code=doubt.code, choice=given, mention=mention))
+        where = LIBRARY if doubt.code == "several_meetings" else council or LIBRARY  # the meeting may be another council's
+        events.append(answer(by, council=where, file_id=file.id, doubt=doubt.id, code=doubt.code, choice=given, mention=mention))
     if register is not None:
         events += events_of_answer(by, doubt=doubt, choice=given, register=register, path=file.path)
     return tuple(events)

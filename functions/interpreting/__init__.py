@@ -87,7 +87,7 @@ def interpret(document: Document, *, hints: Hints | None = None, pack: LanguageP
     file, several = document, None
     meetings = meetings_in(document, pack=pack)
     if meetings:  # one file gives one meeting's minutes
-        held, several = chosen(meetings, wanted=hints.date, answers=hints.answers)
+        held, several = chosen(meetings, date=hints.date, body=hints.council, answers=hints.answers)
         document = held.document
     layout = lay_out(document, pack=pack)
     people = find_people(layout, pack=pack)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
-from itertools import pairwise
+from datetime import date as date_type
+from itertools import combinations, pairwise
 
 from functions.interpreting.asking import doubt_of
 from functions.interpreting.attendance import find_people
@@ -34,15 +34,17 @@ _FEW_LETTERS = 20
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """One meeting of a file: its day, the line that opens it, and the file with nothing but what belongs to it."""
+    """One meeting of a file: its day, the line that opens it, the file with nothing but what belongs to it, and whose it is, where that is told."""
 
-    day: date
+    day: date_type
     opens: Span
     document: Document
+    body: str | None = None
 
 
 def meetings_in(document: Document, *, pack: LanguagePack) -> tuple[Held, ...]:
-    """The meetings that a file holds, each with a day and a list of people or points of its own; none where it holds one."""
+    """The meetings that a file holds, each with a list of people or points of its own, on days of their own or of different bodies; none where it
+    holds one."""
     body = [block for block in document.blocks if block.part is Part.BODY]
     starts = list(_starts(body, pack=pack))
     if len(starts) < 2:
@@ -54,33 +56,50 @@ def meetings_in(document: Document, *, pack: LanguagePack) -> tuple[Held, ...]:
         held = _held(document, body[at:to], pack=pack)
         if held is not None:
             found.append(held)
-    if len({held.day for held in found}) < 2:
+    if len({held.day for held in found}) < 2 and not _are_of_several(found):
         return ()
     return tuple(replace(held, document=_with_front(held.document, front)) for held in found) if _is_common(front, pack=pack) else tuple(found)
 
 
-def chosen(meetings: tuple[Held, ...], *, wanted: str | None, answers: Mapping[str, str]) -> tuple[Held, Doubt | None]:
-    """The meeting that is read: the one that a person chose, by the date in the column or by an answer, else the latest; and the question."""
-    days = tuple(held.day.isoformat() for held in sorted(meetings, key=lambda held: held.day))
-    days = tuple(dict.fromkeys(days))
-    doubt = doubt_of("several_meetings", "", days, (), about="|".join(days))
-    told = answers.get(doubt.id) or wanted
-    held = next((one for one in meetings if one.day.isoformat() == told), max(meetings, key=lambda one: one.day))
+def chosen(meetings: tuple[Held, ...], *, date: str | None, body: str | None, answers: Mapping[str, str]) -> tuple[Held, Doubt | None]:
+    """The meeting that is read: the one that a person chose, by an answer, or by the date and the council of the columns, else the latest, and of
+    those on one day the first; and the question. body: the council that the file is known to be for."""
+    several = _are_of_several(meetings)
+    names = {id(one): f"{one.body} {one.day}" if several and one.body else one.day.isoformat() for one in meetings}
+    choices = tuple(dict.fromkeys(names[id(one)] for one in sorted(meetings, key=lambda one: one.day)))
+    doubt = doubt_of("several_meetings", "", choices, (), about="|".join(choices))
+    told = answers.get(doubt.id)
+
+    def fits(one: Held) -> tuple[bool, bool, bool, date_type]:
+        theirs = body is not None and one.body is not None and body.casefold() == one.body.casefold()
+        return names[id(one)] == told, one.day.isoformat() == date, theirs, one.day
+
+    held = max(meetings, key=fits)
     if doubt.id in answers:
         return held, None
-    listed = ", ".join(days[:-1]) + f" och {days[-1]}"
-    question = f"Filen innehåller anteckningar från flera möten: {listed}. Bara mötet {held.day.isoformat()} läses. Vilket möte gäller filen?"
+    listed = ", ".join(choices[:-1]) + f" och {choices[-1]}"
+    read = names[id(held)] if several else f"mötet {names[id(held)]}"
+    others = "de andra som egna filer" if len(choices) > 2 else "det andra som en egen fil"
+    question = f"Filen innehåller anteckningar från flera möten: {listed}. Bara {read} läses, så spara {others}. Vilket möte gäller den här filen?"
     quotes = tuple(one.opens.quote() for one in meetings)
     return held, replace(doubt, question=question, quotes=quotes)
 
 
+def _are_of_several(meetings: Sequence[Held]) -> bool:
+    """Whether the meetings are told to be of bodies with names of their own, not one name longer told."""
+    bodies = {one.body.casefold() for one in meetings if one.body}
+    return any(one not in other and other not in one for one, other in combinations(bodies, 2))
+
+
 def _starts(body: list[Block], *, pack: LanguagePack) -> Iterator[int]:
-    """Where a meeting may begin: a line that names minutes or a meeting beside a day, above a list of people or a first point."""
-    last = -_AHEAD
+    """Where a meeting may begin: a line that names minutes or a meeting beside a day, above a list of people or a first point, and below those of
+    the meeting before: until then a day or a time still belongs to that one's own head."""
+    met = True
     for position in range(len(body)):
-        if position - last >= 2 and _opens(body, position, pack=pack):
-            last = position
+        if met and _opens(body, position, pack=pack):
+            met = False
             yield position
+        met = met or _peopled(body[position : position + 1], pack=pack)
 
 
 def _opens(body: list[Block], position: int, *, pack: LanguagePack) -> bool:
@@ -94,6 +113,9 @@ def _opens(body: list[Block], position: int, *, pack: LanguagePack) -> bool:
     day = phrase(pack, _DAY)
     bare = day.search(line.text) is not None and len(re.sub(r"[\W\d_]+", "", day.sub("", line.text))) <= _FEW_LETTERS
     named = names_minutes(line.text, pack=pack) or (day.search(line.text) is not None and phrase(pack, _MEETS).search(line.text) is not None)
+    above = body[position - 1].text.strip() if position else ""
+    if bare and not above.endswith(".") and phrase(pack, _EARLIER).search(above.casefold()):  # a coming day, right under its heading
+        return False
     return (named or bare) and any(day.search(text) for text in ahead) and _peopled(body[position : position + _AHEAD], pack=pack)
 
 
@@ -117,7 +139,7 @@ def _held(document: Document, blocks: list[Block], *, pack: LanguagePack) -> Hel
     if facts.date is None or (len(met) < _PEOPLE and len(layout.items) < _POINTS):
         return None
     opens = next(line for block in blocks for line in lines_of(block))
-    return Held(date.fromisoformat(facts.date), opens, part)
+    return Held(date_type.fromisoformat(facts.date), opens, part, facts.body)
 
 
 def _only(document: Document, blocks: list[Block]) -> Document:

@@ -56,7 +56,8 @@ def test_the_others_are_asked_about_and_an_answer_reads_another() -> None:
     text = running(TITLES[0])
     (doubt,) = [d for d in read(text).doubts if d.code == "several_meetings"]
     assert doubt.question == (
-        "Filen innehåller anteckningar från flera möten: 2026-01-15 och 2026-03-12. Bara mötet 2026-03-12 läses. Vilket möte gäller filen?"
+        "Filen innehåller anteckningar från flera möten: 2026-01-15 och 2026-03-12. Bara mötet 2026-03-12 läses, så spara det andra som en egen fil. "
+        "Vilket möte gäller den här filen?"
     )
     assert doubt.choices == ("2026-01-15", "2026-03-12")
     assert [quote.text for quote in doubt.quotes] == [f"Minnesanteckningar Rådet för syn {day} 2026" for day in ("15 januari", "12 mars")]
@@ -113,3 +114,55 @@ def test_days_right_above_the_signatures_are_no_meetings_either() -> None:
     )
     assert found.meeting.date == "2026-03-20"
     assert not [d for d in found.doubts if d.code == "several_meetings"]
+
+
+FALLS = """
+{title}
+Närvarande: Rut Ask, ordförande, Bo Alm
+1. Larm
+Bo Alm skriver en rutin om larm senast den 30 april.
+2. Mattor
+Rådet beslutar att köpa mattor.
+3. Nästa möte
+14 april 2026 kl. 13.00–15.00
+"""
+MEALS = """
+{title}
+Närvarande: Sven Lund, ordförande, Cia Dahl
+1. Nattfasta
+Cia Dahl mäter nattfastan senast den 20 april.
+2. Mellanmål
+Rådet beslutar att rekommendera mellanmål.
+"""
+BOTH = ("Fallrådet 2026-03-03", "Nutritionsrådet 2026-03-03")
+HEADS = (
+    "Minnesanteckningar {} 3 mars 2026",
+    "{}, 3 mars 2026",
+    "# Minnesanteckningar {} 3 mars\nDatum: 3 mars 2026\nTid: 13.00–15.00\nPlats: Sal Linden",
+)
+
+
+def two_bodies(head: str) -> str:
+    return FALLS.format(title=head.format("Fallrådet")) + MEALS.format(title=head.format("Nutritionsrådet"))
+
+
+@pytest.mark.parametrize("head", HEADS)
+def test_two_bodies_meetings_on_one_day_are_two_and_nothing_of_the_second_is_the_first_s(head: str) -> None:
+    found = read(two_bodies(head))
+    (doubt,) = [d for d in found.doubts if d.code == "several_meetings"]
+    assert doubt.choices == BOTH
+    assert all(name in doubt.question for name in BOTH)
+    assert (found.meeting.body, found.meeting.date, names(found)) == ("Fallrådet", "2026-03-03", ["Rut Ask", "Bo Alm"])
+    assert [action.owners for action in found.actions] == [("Bo Alm",)]
+    assert [d.text for d in found.decisions if d.kind == "decision"] == ["Rådet beslutar att köpa mattor."]
+    other = read(two_bodies(head), hints=Hints(answers={doubt.id: BOTH[1]}))
+    assert (other.meeting.body, names(other), other.doubts) == ("Nutritionsrådet", ["Sven Lund", "Cia Dahl"], ())
+
+
+def test_the_council_that_a_file_is_known_to_be_for_chooses_among_meetings_of_one_day() -> None:
+    assert read(two_bodies(HEADS[0]), hints=Hints(council="Nutritionsrådet")).meeting.body == "Nutritionsrådet"
+
+
+def test_one_meeting_whose_body_is_told_twice_is_one() -> None:
+    text = FALLS.format(title="Minnesanteckningar Fallrådet 3 mars 2026") + MEALS.format(title="Minnesanteckningar regionens Fallrådet 3 mars 2026")
+    assert "several_meetings" not in [d.code for d in read(text).doubts]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.pipeline.desk import EARS, EYES, MAY, Desk, agenda, minutes
+from tests.pipeline.desk import EARS, EYES, MAY, Desk, agenda, joined, minutes
 
 
 def test_several_councils_in_one_folder_are_kept_apart(tmp_path: Path) -> None:
@@ -146,3 +146,16 @@ def test_minutes_of_a_body_that_nobody_follows_in_a_councils_folder_are_asked_ab
     assert len(desk.doubts(f"{EYES}/b.docx")) == 1
     assert [row.text for row in desk.rows(EYES) if "avtalet" in row.text] == []
     assert desk.run().outcomes == ()
+
+
+def test_the_minutes_of_two_councils_in_one_file_are_never_one_councils(tmp_path: Path) -> None:
+    desk = Desk(tmp_path)
+    ears = minutes("2026-03-05", "Kö: Cia Dahl ringer de väntande senast den 7 maj 2026.", council=EARS)
+    desk.put("a.docx", joined(minutes("2026-03-05"), ears))
+    desk.run()
+    assert {(row.council, row.owners) for row in desk.rows()} == {("samordningsråd-ögonsjukvård", ("Bo Alm",))}
+    assert [code for code, _ in desk.doubts("a.docx")] == ["several_meetings"]
+    desk.answer("a.docx", "several_meetings", f"{EARS} 2026-03-05")
+    assert {(row.council, row.owners) for row in desk.rows() if row.status != "dropped"} == {("samordningsråd-öronsjukvård", ("Cia Dahl",))}
+    assert desk.cells("a.docx")["DgCouncil"] == EARS
+    assert (desk.doubts("a.docx"), desk.run().outcomes) == ([], ())
