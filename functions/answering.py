@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 
 from functions import errors
 from functions.following_up.answered import events_of_answer
 from functions.following_up.people_events import answers_of, said_of_files
+from functions.following_up.plain_data import text_of
 from functions.following_up.row_edits import Speaker, answer, edit_file, iso_day
+from functions.model.doubts import name_asked
 from functions.model.events import Event
 from functions.model.library import LibraryFile
-from functions.model.minutes import Doubt, Quote
+from functions.model.minutes import Doubt
 from functions.model.register import Puzzle, Register
+from functions.open_questions import BOOK, doubts_in, entry_of, shared_in
 from functions.taking_in import read_minutes
-from functions.telling import ANSWERED_IN, BOOK
+from functions.telling import ANSWERED_IN
 from functions.workplace import LIBRARY, Workplace
 
 _FIELDS = {"DgMeetingDate": "date", "DgCouncil": "council"}
@@ -27,18 +29,21 @@ def asked_about(file: LibraryFile, place: Workplace) -> dict[str, Doubt]:
 
 def open_doubt(file_id: str, doubt: str, place: Workplace) -> Doubt | None:
     """A question that is open, as it was shown, without reading the file; None for one that is not."""
-    entry = json.loads(place.state.notes(BOOK).get(file_id, "{}"))
-    told = next((one for one in entry.get("doubts", ()) if one["id"] == doubt), None)
-    if told is None:
-        return None
-    quotes = (Quote("", 0, len(told["mention"]), told["mention"]),) if told.get("mention") else ()
-    return Doubt(told["id"], told["code"], told["question"], tuple(told["choices"]), quotes)
+    entry = entry_of(place.state.notes(BOOK).get(file_id, "{}"))
+    return next((one for one in doubts_in(entry) if one.id == doubt), None)
+
+
+def files_of_question(council: str, doubt: str, place: Workplace) -> tuple[str, ...]:
+    """The ids of a council's files that ask a question together, then of those about which it was answered. council: its key."""
+    asking = sorted(file_id for file_id, text in place.state.notes(BOOK).items() if (council, doubt) in shared_in(entry_of(text)))
+    answered = (text_of(event.data, "file_id") for event in place.library.events_of(council) if event.data.get("doubt") == doubt)
+    return tuple(dict.fromkeys([*asking, *(file_id for file_id in answered if file_id)]))
 
 
 def standing_answers(file_id: str, doubt: str, place: Workplace, *, council: str | None) -> frozenset[str]:
     """What was answered to a question before, and the words about the file that may be the answer. council: the key of the file's, if known."""
     logs = [place.library.events_of(key) for key in (LIBRARY, *([council] if council else []))]
-    choices = (answers_of(log).choices.get((file_id, doubt)) for log in logs)
+    choices = (answers_of(log).choices.get((where, doubt)) for log in logs for where in ("", file_id))
     words = (said_of_files(logs[0], field=field).get(file_id) for field in _FIELDS.values())
     return frozenset(said for said in (*choices, *words) if said)
 
@@ -58,7 +63,7 @@ def answer_events(
     word = iso_day(given) if column == "DgMeetingDate" else given
     events = [] if column is None else [edit_file(by, council=LIBRARY, file_id=file.id, field=_FIELDS[column], value=word)]
     if column is None or doubt.code == "council_conflict":
-        mention = mention_of(doubt)
+        mention = name_asked(doubt)
         where = LIBRARY if doubt.code == "several_meetings" else council or LIBRARY  # the meeting may be another council's
         events.append(answer(by, council=where, file_id=file.id, doubt=doubt.id, code=doubt.code, choice=given, mention=mention))
     if register is not None:
@@ -82,8 +87,3 @@ def puzzle_event(by: Speaker, *, puzzle: Puzzle, choice: str, council: str, file
 def as_offered(choice: str, doubt: Doubt) -> str:
     """An answer as the question offers it, however its letters were typed ("ja"); another one as it is."""
     return next((one for one in doubt.choices if one.casefold() == choice.strip().casefold()), choice.strip())
-
-
-def mention_of(doubt: Doubt) -> str | None:
-    """What the minutes call the person whom a question is about."""
-    return next((quote.text for quote in doubt.quotes if quote.text), None) if doubt.code in ("owner_ambiguous", "owner_unknown") else None

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
 
 from functions import errors
 from functions.drafting.composing import OwnAgenda
@@ -15,19 +13,20 @@ from functions.drafting.versions import read_versions
 from functions.following_up import start_event
 from functions.following_up.readings import read_log
 from functions.following_up.stages import take_snapshot
+from functions.model.doubts import Asked
 from functions.model.events import Event
 from functions.model.library import ColumnValue, Council, LibraryFile, ListRow
-from functions.model.minutes import Doubt
 from functions.model.register import Meeting, Register
+from functions.open_questions import BOOK, all_asked, doubts_in, entry_of, is_shared, shared_in, shared_rows
 from functions.publishing import publish, reading_values, values_from_register
 from functions.publishing.closing import closed_rows, emptied_questions, rows_of_council
 from functions.publishing.lists import FOLLOW_UP, list_rows
-from functions.publishing.questions import closed_question, is_open_question, puzzle_rows, question_of, question_rows
+from functions.publishing.questions import closed_question, is_open_question, puzzle_rows, question_rows
 from functions.publishing.values import changed_files, is_settled
 from functions.reading import read_document
 from functions.state.port import Processed
 from functions.taking_in import STAGES, register_of, stages_book
-from functions.telling import BOOK, Told, park_waiting, row_words, told_mark
+from functions.telling import Told, park_waiting, row_words, told_mark
 from functions.workplace import LIBRARY, Outcome, Workplace
 
 UNFINISHED = "unfinished"
@@ -145,22 +144,18 @@ def start_council(council: Council, place: Workplace) -> bool:
 
 def questions_listed(place: Workplace, *, listed: Sequence[ListRow]) -> list[ListRow]:
     """The rows of all open questions, and those that still stand open and are asked no more, closed. listed: Uppföljning as it stands."""
-    rows: list[ListRow] = []
-    asked: set[tuple[str, str]] = set()
-    for file_id, text in place.state.notes(BOOK).items():
-        entry = json.loads(text)
-        for doubt in _doubts_in(entry):
-            asked.add((file_id, doubt.id))
-            ((key, values),) = (
-                (row.key, row.values)
-                for row in question_rows([doubt], file_id=file_id, path=str(entry["path"]), council=entry.get("council"), meeting=None)
-            )
-            rows.append(ListRow(key, {name: value for name, value in values.items() if name not in ("Citat", "Från möte")}))
-    ids = {one[0] for row in listed if (one := question_of(row.key)) is not None}
-    hidden = {file_id for file_id in ids if (entry := place.state.processed(file_id)) is not None and entry.restricted}
-    gone = (row.key for row in listed if is_open_question(row) and question_of(row.key) not in asked)
-    closed = [closed_question(key, answered=False) for key in gone]
-    return [*rows, *closed, *emptied_questions(listed, hidden=hidden)]
+    book = place.state.notes(BOOK)
+    entries = {file_id: entry_of(text) for file_id, text in book.items()}
+    rows = [*shared_rows({one for entry in entries.values() for one in shared_in(entry)}, book.values(), answered=())]
+    for file_id, entry in entries.items():
+        own = [doubt for doubt in doubts_in(entry) if not is_shared(doubt, entry)]
+        for row in question_rows(own, file_id=file_id, path=str(entry.get("path")), council=entry.get("council"), meeting=None):
+            rows.append(ListRow(row.key, {name: value for name, value in row.values.items() if name not in ("Citat", "Från möte")}))
+    asked = {row.key for row in rows}
+    gone = [row.key for row in listed if is_open_question(row) and row.key not in asked]
+    hidden = {file.id: file.path for file in place.library.files() if (known := place.state.processed(file.id)) is not None and known.restricted}
+    untold = [row for row in listed if row.key not in asked]
+    return [*rows, *(closed_question(key, answered=False) for key in gone), *emptied_questions(untold, hidden=hidden)]
 
 
 def draft(
@@ -173,7 +168,7 @@ def draft(
 
 def own_agenda(council: Council, place: Workplace, *, day: str | None) -> OwnAgenda | None:
     """A person's own agenda for the council's meeting of that ISO date, with its words where it can be read; None where there is none."""
-    found = {file_id for file_id, text in place.state.notes(BOOK).items() if _entry(text).get("agenda") == [council.key, day]} if day else set()
+    found = {file_id for file_id, text in place.state.notes(BOOK).items() if entry_of(text).get("agenda") == [council.key, day]} if day else set()
     if not found:
         return None
     # A draft of ours that came back without its controls (LibreOffice, mail) reads like an agenda of hers.
@@ -188,18 +183,16 @@ def own_agenda(council: Council, place: Workplace, *, day: str | None) -> OwnAge
     return OwnAgenda(file.path, tuple(block.text for block in document.blocks if block.text.strip()))
 
 
-def open_doubts(register: Register, place: Workplace) -> list[tuple[str, Doubt]]:
-    """The open questions about a council's undated files and those that govern a meeting since its start, with the files' paths."""
+def open_doubts(register: Register, place: Workplace) -> tuple[Asked, ...]:
+    """The open questions about a council's undated files and those that govern a meeting since its start."""
     since = register.start_date or ""
     wanted = {meeting.file for meeting in register.meetings if meeting.held and meeting.date >= since} | set(register.waiting)
-    entries = [_entry(text) for text in place.state.notes(BOOK).values()]
-    asked = [(str(entry["path"]), doubt) for entry in entries if entry.get("path") in wanted for doubt in _doubts_in(entry)]
-    return sorted(asked, key=lambda one: one[0])
+    return all_asked(entry for text in place.state.notes(BOOK).values() if (entry := entry_of(text)).get("path") in wanted)
 
 
 def asking_alike(files: Sequence[LibraryFile], place: Workplace) -> list[LibraryFile]:
     """The other files with open questions in these files' councils: an answer is remembered for the council, so it may be theirs too."""
-    book = {file_id: json.loads(text) for file_id, text in place.state.notes(BOOK).items()} if files else {}
+    book = {file_id: entry_of(text) for file_id, text in place.state.notes(BOOK).items()} if files else {}
     councils = {entry.council for file in files if (entry := place.state.processed(file.id)) is not None and entry.council}
     known = {file.id for file in files}
     return [
@@ -232,19 +225,6 @@ def mark_unfinished(councils: Sequence[str], place: Workplace, *, done: bool = F
         turns = place.state.notes(TURNS)
         place.state.store_notes(TURNS, {key: str(int(turns.get(key, "0")) + 1) for key in councils})
     place.state.store_notes(UNFINISHED, dict.fromkeys(councils, None if done else "1"))
-
-
-@lru_cache(maxsize=4096)
-def _entry(text: str) -> Mapping[str, object]:
-    """What the book tells of a file."""
-    told: dict[str, object] = json.loads(text)
-    return told
-
-
-def _doubts_in(entry: Mapping[str, object]) -> list[Doubt]:
-    doubts = entry.get("doubts")
-    told = doubts if isinstance(doubts, list) else []
-    return [Doubt(one["id"], one["code"], one["question"], tuple(one["choices"])) for one in told]
 
 
 @contextmanager

@@ -156,7 +156,7 @@ def process(change: Change, place: Workplace, *, turns: Mapping[str, str] | None
             for name, given in due.items():
                 rows.setdefault(name, []).extend(given)
         if isinstance(seen, Seen) and seen.restricted:
-            rows.setdefault(FOLLOW_UP, []).extend(emptied_questions(place.library.rows(FOLLOW_UP), hidden={seen.file.id}))
+            rows.setdefault(FOLLOW_UP, []).extend(emptied_questions(place.library.rows(FOLLOW_UP), hidden={seen.file.id: seen.file.path}))
         show(told, place, registers=registers, rows=rows)
         for standing in now.values():
             _guard_council(partial(_draft, standing, place), council=standing.council, place=place)

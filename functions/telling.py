@@ -14,6 +14,7 @@ from functions.following_up.people_events import answers_of
 from functions.model.library import ColumnValue, LibraryFile, ListRow
 from functions.model.minutes import Doubt
 from functions.model.register import Register
+from functions.open_questions import BOOK, doubts_in, is_shared, kept_doubts, shared_in, shared_rows
 from functions.publishing import publish, reading_values, values_from_register, values_of
 from functions.publishing.lists import FOLLOW_UP, MEETINGS, OF_FILES, meeting_rows
 from functions.publishing.questions import closed_question, question_key, question_rows
@@ -22,10 +23,6 @@ from functions.publishing.writing import is_reread_asked
 from functions.state.port import Parked, Processed
 from functions.taking_in import Seen
 from functions.workplace import LIBRARY, Outcome, Workplace, current_rules, is_old
-
-BOOK = "told"
-"""The book in the state of what is shown of each file, by its id, as JSON: path, council (its name), doubts (id, code, question, choices, mention);
-agenda (council's key and date, of a person's own); waiting (since when, ISO); own_row (it has a row of its own in Rådens möten)."""
 
 ANSWERED_IN = {"no_date": "DgMeetingDate", "no_council": "DgCouncil", "council_conflict": "DgCouncil", "council_alike": "DgCouncil"}
 """Questions whose answer is a word about the file: the column in which it is shown."""
@@ -159,19 +156,26 @@ def show(told: Sequence[Told], place: Workplace, *, registers: Mapping[str, Regi
     """
     lists = {name: [*given] for name, given in (rows or {}).items()}
     files = {one.outcome.file.id for one in told}
-    known = {file: json.loads(text) for file, text in place.state.notes(BOOK).items() if file in files} if told else {}
+    book = place.state.notes(BOOK) if told else {}
+    known = {file: json.loads(text) for file, text in book.items() if file in files}
     noted: dict[str, dict[str, Any]] = {}
+    shared: set[tuple[str, str]] = set()
+    answered: set[str] = set()
     for one in told:
         if one.processed is None and not one.forgotten and not one.row:
             continue
         file, before = one.outcome.file, known.get(one.outcome.file.id, {})
         meeting, own = _meeting_rows(one, registers=registers, place=place, had_own="own_row" in before)
         lists.setdefault(MEETINGS, []).extend(meeting)
-        about = {key: before[key] for key in ("path", "council", "doubts", "agenda") if key in before}
+        about = {key: before[key] for key in ("path", "council", "key", "meeting", "doubts", "agenda") if key in before}
         if one.processed is not None or one.forgotten:
-            lists.setdefault(FOLLOW_UP, []).extend(_questions(one, before=before))
             about = _about(one)
+            lists.setdefault(FOLLOW_UP, []).extend(_questions(one, about=about, before=before))
+            shared |= shared_in(before) | shared_in(about)
+            answered |= one.answered
         noted[file.id] = {**about, **({"waiting": one.since} if one.since else {}), **({"own_row": True} if own else {})}
+    now = {**book, **{file: json.dumps(entry, ensure_ascii=False) for file, entry in noted.items()}}
+    lists.setdefault(FOLLOW_UP, []).extend(shared_rows(shared, now.values(), answered=answered))
     shown = {name: _once(given) for name, given in lists.items() if given}
     if shown:
         place.library.project_lists(shown)
@@ -234,34 +238,24 @@ def _answered(seen: Seen, place: Workplace) -> frozenset[str]:
 def _about(told: Told) -> dict[str, Any]:
     """What the book says of a file that was told of."""
     about: dict[str, Any] = {"agenda": list(told.agenda)} if told.agenda else {}
-    if told.doubts:
-        asked = [
-            {
-                "id": doubt.id,
-                "code": doubt.code,
-                "question": doubt.question,
-                "choices": list(doubt.choices),
-                "mention": next((quote.text for quote in doubt.quotes if quote.text), None),
-            }
-            for doubt in told.doubts
-        ]
-        about |= {"path": told.outcome.file.path, "council": told.outcome.council, "doubts": asked}
+    if told.doubts and told.processed is not None:
+        about |= {"path": told.outcome.file.path, "council": told.outcome.council, "doubts": kept_doubts(told.doubts)}
+        about |= {"key": told.processed.council, "meeting": told.processed.meeting}
     return about
 
 
-def _questions(told: Told, *, before: Mapping[str, Any]) -> Iterable[ListRow]:
-    """The rows of the file's questions, and those that are asked no more closed. before: what the book said of the file."""
+def _questions(told: Told, *, about: Mapping[str, Any], before: Mapping[str, Any]) -> Iterable[ListRow]:
+    """The rows of what the file asks alone, and of what it asks no more, closed. about, before: what the book says, and said, of it."""
     file, entry = told.outcome.file, told.processed
-    asked = {doubt.id for doubt in told.doubts}
+    own = [doubt for doubt in told.doubts if not is_shared(doubt, about)]
+    asked = {doubt.id for doubt in own}
     closed = [
-        closed_question(
-            question_key(file.id, doubt["id"]), answered=doubt["id"] in told.answered or (entry is not None and doubt["code"] in ANSWERED_IN)
-        )
-        for doubt in before.get("doubts", ())
-        if doubt["id"] not in asked
+        closed_question(question_key(file.id, doubt.id), answered=doubt.id in told.answered or (entry is not None and doubt.code in ANSWERED_IN))
+        for doubt in doubts_in(before)
+        if doubt.id not in asked and not is_shared(doubt, before)
     ]
     meeting = entry.meeting if entry is not None else None
-    return (*question_rows(told.doubts, file_id=file.id, path=file.path, council=told.outcome.council, meeting=meeting), *closed)
+    return (*question_rows(own, file_id=file.id, path=file.path, council=told.outcome.council, meeting=meeting), *closed)
 
 
 def _meeting_rows(told: Told, *, registers: Mapping[str, Register], place: Workplace, had_own: bool) -> tuple[Sequence[ListRow], bool]:

@@ -7,22 +7,23 @@ from collections.abc import Sequence
 from datetime import date
 
 from functions import errors
-from functions.answering import answer_events, as_offered, asked_about, puzzle_event
+from functions.answering import answer_events, as_offered, asked_about, files_of_question, puzzle_event
 from functions.commands.council_words import set_council
 from functions.commands.draft_words import DRAFT_STATE, set_draft_state
 from functions.commands.looking import chosen_councils, find_file
 from functions.commands.tracing import find_row
-from functions.following_up.answered import CHANGING
+from functions.following_up.answered import is_changing
 from functions.following_up.councils import council_named
 from functions.following_up.people_events import words_on_files
 from functions.following_up.row_edits import Speaker, add_point, edit_file, edit_point, iso_day, point_value, speaker
 from functions.languages.shown import CHANGED, STATUSES
 from functions.library.folder import FolderLibrary
+from functions.model.doubts import name_asked
 from functions.model.events import Event, EventType
 from functions.model.library import Change, ChangeKind, ColumnValue, LibraryFile
 from functions.model.minutes import Doubt
 from functions.model.register import OpenItem, Puzzle, Register, RowStatus
-from functions.pipeline import Workplace, follow_up_all, handle, register_of
+from functions.pipeline import Workplace, follow_up_all, handle, register_of, sweep
 from functions.publishing.columns import COLUMNS, STATES, ColumnSpec
 from functions.publishing.merging import REREAD
 from functions.publishing.writing import believe_people
@@ -137,24 +138,26 @@ def answer_doubt(place: Workplace, library: FolderLibrary, *, file: str, doubt: 
         held = before is not None and before.status != "agenda"
         council = before.council if before is not None and held else None
         events = answer_events(speaking(place, by), file=found, doubt=asked, choice=choice, council=council, register=register if held else None)
+        alike = files_of_question(council, asked.id, place) if council and name_asked(asked) is not None else ()
         place.library.append_events(events)
         _again(place, found)
-        follow_up_all(place)
-    told_back = f"{asked.question} {as_offered(choice, asked)}. {_what_follows(asked, choice, events, where=terminal.naming(str(library.root)))}"
+        sweep(place)  # an answer about a name is one to every file that asks the same
+    follows = _what_follows(asked, choice, events, files=len(alike), where=terminal.naming(str(library.root)))
+    told_back = f"{asked.question} {as_offered(choice, asked)}. {follows}"
     terminal.plain_console().print(told_back, soft_wrap=True)
 
 
-def _what_follows(asked: Doubt, choice: str, events: Sequence[Event], *, where: str) -> str:
-    """What an answer has changed, or what is left for the person to do. where: see `terminal.naming`."""
+def _what_follows(asked: Doubt, choice: str, events: Sequence[Event], *, files: int, where: str) -> str:
+    """What an answer has changed, or what is left for the person to do. files: how many asked the same; where: see `terminal.naming`."""
     changed = sum(1 for event in events if event.type is not EventType.ANSWERED)
-    if asked.code in CHANGING and changed:
+    if is_changing(asked) and changed:
         return f"Uppföljningen är ändrad. Ångra med: dagordning undo{where}"
     if asked.code == "weekday_mismatch" and choice.strip().casefold() == "nej":
         return (
             f'Rätta dagen i anteckningen, eller med: dagordning set NYCKEL "Klart senast" DATUM{where}, '
             f"dagordning meeting RÅD DATUM --moved-to DATUM{where}."
         )
-    return "Svaret gäller även framöver."
+    return f"Svaret gäller {files} filer, och även framöver." if files > 1 else "Svaret gäller även framöver."
 
 
 def _puzzle(register: Register, file: LibraryFile, asked: str) -> Puzzle | None:

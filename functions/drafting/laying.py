@@ -34,9 +34,9 @@ from functions.drafting.versions import (
 )
 from functions.library.port import Library
 from functions.model.agenda import Agenda
+from functions.model.doubts import Asked
 from functions.model.events import Event, EventType, event_id
 from functions.model.library import Council, StoredDraft, Template, WriteResult
-from functions.model.minutes import Doubt
 from functions.model.register import Meeting, Register
 from functions.state.port import State
 
@@ -67,7 +67,7 @@ class Desk:
     council: Council
     register: Register
     events: Sequence[Event]
-    doubts: Callable[[], Sequence[tuple[str, Doubt]]]
+    doubts: Callable[[], Sequence[Asked]]
     now: date
     draft_folder: str
     library: Library

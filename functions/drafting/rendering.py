@@ -25,7 +25,7 @@ from functions.drafting.sheet import sheet_context_of
 from functions.drafting.tongues import SWEDISH, Tongue
 from functions.errors import BadTemplate
 from functions.model.agenda import Agenda, AgendaLine
-from functions.model.minutes import Doubt
+from functions.model.doubts import Asked
 from functions.model.register import Register
 
 BROKEN = (
@@ -55,14 +55,14 @@ def render_underlag(
     agenda: Agenda,
     register: Register,
     *,
-    doubts: Sequence[tuple[str, Doubt]] = (),
+    doubts: Sequence[Asked] = (),
     notes: Sequence[str] = (),
     listed: bool = True,
     template: bytes | None = None,
 ) -> bytes:
     """The secretary's own sheet. Raises BadTemplate.
 
-    doubts: open questions, each with the path of its file ("" when it is about the meeting); notes: more than the agenda has itself; listed: the
+    doubts: open questions, each with its files (the path "" when it is about the meeting); notes: more than the agenda has itself; listed: the
     register is a list in which people answer.
     """
     return fill(

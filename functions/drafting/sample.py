@@ -9,6 +9,7 @@ from functions.drafting.letters import guests_of
 from functions.drafting.papers import INVITATION, POINTS, SHEET, Paper
 from functions.drafting.rendering import render_draft, render_invitation, render_points, render_underlag
 from functions.model.agenda import Agenda
+from functions.model.doubts import Asked
 from functions.model.library import Council
 from functions.model.minutes import DateMention, Doubt, Quote
 from functions.model.register import Meeting, OpenItem, Origin, Register, RowEvent, RowKind, RowStatus, SkeletonPoint
@@ -36,11 +37,11 @@ def render_sample(paper: Paper, *, template: bytes | None = None) -> bytes:
     return render_draft(sample_agenda(), template=template)
 
 
-def sample_doubts() -> tuple[tuple[str, Doubt], ...]:
+def sample_doubts() -> tuple[Asked, ...]:
     """Questions with choices and without."""
     return (
-        (_MARCH, Doubt("d1", "person", "Vem är Helena?", ("Helena Ek", "Helena Lind", "Ingen av dem"))),
-        (_MARCH, Doubt("d2", "date", "Rubriken säger 24 april, texten 23 april. Vilket gäller?")),
+        Asked(Doubt("d1", "person", "Vem är Helena?", ("Helena Ek", "Helena Lind", "Ingen av dem")), (_MARCH,)),
+        Asked(Doubt("d2", "date", "Rubriken säger 24 april, texten 23 april. Vilket gäller?"), (_MARCH,)),
     )
 
 

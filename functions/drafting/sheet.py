@@ -11,7 +11,8 @@ from functions.drafting.placement import in_order, is_in_doubt, is_on_agenda
 from functions.drafting.task_words import plainly
 from functions.drafting.wording import ROW_KINDS, SENSITIVE, SHEET_TITLE, capital, clean, is_number, spell_day, spell_origin
 from functions.model.agenda import Agenda, AgendaLine, LineKind, Why
-from functions.model.minutes import Doubt, Quotes
+from functions.model.doubts import Asked
+from functions.model.minutes import Quotes
 from functions.model.register import OpenItem, Puzzle, Register, RowKind, RowStatus
 
 MOST_MEMBERS, MOST_OF_EACH = 60, 12
@@ -40,9 +41,9 @@ _MAKE_ASK = ("seems_done", "may_be_done", "contradicted")  # what minutes said t
 
 
 def sheet_context_of(
-    agenda: Agenda, register: Register, *, doubts: Sequence[tuple[str, Doubt]] = (), notes: Sequence[str] = (), listed: bool = True
+    agenda: Agenda, register: Register, *, doubts: Sequence[Asked] = (), notes: Sequence[str] = (), listed: bool = True
 ) -> dict[str, Any]:
-    """The fields of docs/templates.md for the sheet. doubts: questions with the path of their file; notes: more than the agenda has itself; listed:
+    """The fields of docs/templates.md for the sheet. doubts: questions about files; notes: more than the agenda has itself; listed:
     the register is a list in which people answer."""
     beside = agenda.meeting.date if agenda.meeting else ""
     rows = {row.key: row for row in register.items}
@@ -56,7 +57,7 @@ def sheet_context_of(
         "draft": clean(agenda.file.rsplit("/", 1)[-1]),
         "has_draft": agenda.state != "own",
         "questions": [{"text": clean(note), "choices": "", "source": "", "answer": "" if listed else _meeting_answer(note, agenda)} for note in asked]
-        + [_doubt(file, doubt, listed=listed) for file, doubt in doubts]
+        + [_doubt(asked, listed=listed) for asked in doubts]
         + [_puzzle(puzzle, rows=rows, listed=listed) for puzzle in register.puzzles if puzzle.code in _OF_REGISTER],
         "questions_where": _ASK_IN_LIST if listed else _ASK_BY_COMMAND,
         "left_where": (_LEFT_IN_LIST if listed else _LEFT_BY_COMMAND) if any(row.status in _AWAITING for row, _ in left) else "",
@@ -99,10 +100,16 @@ def _meeting_answer(note: str, agenda: Agenda) -> str:
     return f'dagordning meeting "{clean(agenda.council)}" {day}{words}' if words else ""
 
 
-def _doubt(file: str, doubt: Doubt, *, listed: bool) -> dict[str, Any]:
-    told = f'dagordning answer "{file}" {doubt.id} SVAR'
-    choices = " / ".join(map(clean, doubt.choices))
-    return {"text": clean(doubt.question), "choices": choices, "source": file_title(file), "answer": "" if listed else told}
+def _doubt(asked: Asked, *, listed: bool) -> dict[str, Any]:
+    """A question about a file, or about a name in several, with the words that make it ask where they are kept."""
+    told = f'dagordning answer "{asked.files[0]}" {asked.doubt.id} SVAR'
+    where = file_title(asked.files[0]) + asked.and_more
+    return {
+        "text": clean(asked.doubt.question),
+        "choices": " / ".join(map(clean, asked.doubt.choices)),
+        "source": " – ".join(filter(None, (*(f"”{clean(words)}”" for words in asked.words), where))),
+        "answer": "" if listed else told,
+    }
 
 
 def _puzzle(puzzle: Puzzle, *, rows: Mapping[str, OpenItem], listed: bool) -> dict[str, Any]:

@@ -2,18 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 from functions.following_up.row_edits import Speaker, add_meeting, edit_point, iso_day, merge_point
+from functions.model.doubts import OF_NAMES, name_asked
 from functions.model.events import Event
 from functions.model.minutes import Doubt
 from functions.model.register import OpenItem, Register
 
-CHANGING = frozenset({"owner_absent", "spelling_variant", "due_before_meeting", "next_meeting_before", "task_twice"})
-"""Codes of the questions whose answer changes more than that they are asked no more."""
+_CHANGING = frozenset({"owner_absent", "spelling_variant", "due_before_meeting", "next_meeting_before", "task_twice"})
+_YES, _NO = "ja", "nej"
+_IS_IT = re.compile(r"Är det (.+) som tar uppgiften\?")
 
-_NO = "nej"
+
+def is_changing(doubt: Doubt) -> bool:
+    """Whether the answer to a question changes rows, and not only what is known of a name or that it is asked no more."""
+    return doubt.code in _CHANGING or _asks_who_takes_it(doubt)
+
+
+def _asks_who_takes_it(doubt: Doubt) -> bool:
+    """ "Vem är ”han”?", "Vem tar uppgiften: Bo eller Cia?": whose one task is. What the minutes say there means somebody else the next time."""
+    return doubt.code in OF_NAMES and name_asked(doubt) is None
 
 
 def events_of_answer(by: Speaker, *, doubt: Doubt, choice: str, register: Register, path: str) -> tuple[Event, ...]:
@@ -30,9 +41,21 @@ def events_of_answer(by: Speaker, *, doubt: Doubt, choice: str, register: Regist
         return (add_meeting(by, council=register.council, day=iso_day(choice), facts={}),)
     if doubt.code == "task_twice":
         return tuple(_one_of_two([row for row in mine if _is_told_in(row, doubt)], by=by, choice=choice))
+    if _asks_who_takes_it(doubt):
+        return tuple(
+            edit_point(by, council=row.council, key=row.key, field="owner", value=_taker(doubt, choice)) for row in mine if _is_told_in(row, doubt)
+        )
     if doubt.code in ("owner_absent", "spelling_variant") and choice.casefold() == _NO:
         return tuple(_other_owner(mine, by=by, doubt=doubt))
     return ()
+
+
+def _taker(doubt: Doubt, choice: str) -> list[str]:
+    """Who takes the task by an answer: nobody where none of those who fit does."""
+    asked = _IS_IT.match(doubt.question)
+    if asked is not None:
+        return [asked[1]] if choice.casefold() == _YES else []
+    return [] if choice.casefold().startswith("ingen ") else [choice]
 
 
 def _is_told_in(row: OpenItem, doubt: Doubt) -> bool:

@@ -21,14 +21,16 @@ _LONG_ENOUGH = 5  # content words: a shorter sentence may be somebody's real tas
 
 @dataclass(frozen=True, slots=True)
 class Answers:
-    """What people answered, for interpreting. aliases: what the council calls somebody → full name; choices: (file id, doubt id) → the choice."""
+    """What people answered, for interpreting. aliases: what the council calls somebody → full name; choices: (file id, doubt id) → the
+    choice, the file id "" where it holds for all files."""
 
     aliases: Mapping[str, str] = field(default_factory=dict)
     choices: Mapping[tuple[str, str], str] = field(default_factory=dict)
 
 
 def answers_of(events: Iterable[Event]) -> Answers:
-    """The answers in a council's log; the latest answer to a question counts, an empty one takes it back."""
+    """The answers in a council's log; the latest answer to a question counts, an empty one takes it back. One about a name is an answer to all
+    of the council's files, and its file is ""."""
     known = next((answers for told, answers in _answered if told is events), None)
     if known is None:
         known = _answers_of(events)
@@ -48,9 +50,10 @@ def _answers_of(events: Iterable[Event]) -> Answers:
         choice, mention = text_of(event.data, "choice"), text_of(event.data, "mention")
         doubt, file = text_of(event.data, "doubt"), text_of(event.data, "file_id")
         if doubt:
-            choices.pop((file or "", doubt), None)
+            where = "" if mention and event.council else file or ""
+            choices.pop((where, doubt), None)
             if choice:
-                choices[file or "", doubt] = choice
+                choices[where, doubt] = choice
         if mention:
             aliases.pop(mention, None)
             if choice and event.data.get("none_of_them") is not True and not fold(choice).startswith("ingen "):

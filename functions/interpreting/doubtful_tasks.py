@@ -10,6 +10,7 @@ from functions.interpreting.asking import NONE_OF_THEM, YES_OR_NO, Found, doubt_
 from functions.interpreting.first_person import is_first_person
 from functions.interpreting.pronouns import is_pronoun
 from functions.interpreting.spans import Span
+from functions.model.doubts import WHO, WRITER
 from functions.model.minutes import Action, Doubt
 
 # So many tasks are compared with each other, and so many words make two texts comparable, so much alike.
@@ -34,7 +35,8 @@ def ask_owners(found: Found) -> Iterator[Doubt]:
             continue
         for quote, names in fitting if "owner_ambiguous" in action.doubts else ():
             if len(names) > 1:
-                yield doubt_of("owner_ambiguous", f"Vem är {quote.text}?", (*names, NONE_OF_THEM), (quote, *action.quotes), about=quote.text or "")
+                about = "|".join([quote.text or "", *sorted(names)])  # other people who fit make it another question
+                yield doubt_of("owner_ambiguous", WHO.format(quote.text), (*names, NONE_OF_THEM), (quote, *action.quotes), about=about)
             elif names and (quote.text or "").endswith("?"):
                 asked = f"Är det {names[0]} som tar uppgiften? Det står ”{quote.text}”."
                 yield doubt_of("owner_ambiguous", asked, YES_OR_NO, (quote, *action.quotes), about=action.text)
@@ -78,7 +80,7 @@ def ask_unknown(found: Found) -> Iterator[Doubt]:
             for quote in action.owner_quotes:
                 if quote.text and (quote.text in action.owners or not action.owners) and " " not in quote.text:
                     writes = is_first_person(quote.text, pack=found.cast.pack)
-                    asked = "Vem har skrivit anteckningarna?" if writes else f"Vem är {quote.text}? Namnet finns inte bland deltagarna."
+                    asked = WRITER if writes else f"{WHO.format(quote.text)} Namnet finns inte bland deltagarna."
                     yield doubt_of("owner_unknown", asked, (), (quote, *action.quotes), about=quote.text)
 
 

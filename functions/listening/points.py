@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from functions import errors
-from functions.answering import answer_events, asked_about, open_doubt, standing_answers
-from functions.following_up.answered import CHANGING
+from functions.answering import answer_events, asked_about, files_of_question, open_doubt, standing_answers
+from functions.following_up.answered import is_changing
 from functions.following_up.people_events import added_key
 from functions.following_up.row_edits import add_point, delete_point, edit_point, point_value, restore_point, say
 from functions.listening.puzzles import hear_puzzle
@@ -15,7 +16,7 @@ from functions.model.events import Event, EventType
 from functions.model.library import ColumnValue, Council, ListRow
 from functions.model.register import OpenItem, RowKind, RowStatus
 from functions.publishing.lists import FOLLOW_UP, QUESTION, follow_up_rows
-from functions.publishing.questions import closed_question, puzzle_of, question_of
+from functions.publishing.questions import closed_question, puzzle_of, question_of, shared_of
 from functions.publishing.row_cells import FIELDS, changed_cells, is_added
 from functions.taking_in import council_by_key
 from functions.workplace import LIBRARY
@@ -25,7 +26,10 @@ def hear_point(key: str, row: ListRow | None, room: Room) -> Reply:
     """What a person did to a point, or to a question."""
     asked = question_of(key)
     if asked is not None:
-        return _hear_answer(key, row, room, file_id=asked[0], doubt=asked[1])
+        return _hear_answer(key, row, room, files=asked[:1], doubt=asked[1])
+    together = shared_of(key)
+    if together is not None:
+        return _hear_answer(key, row, room, files=files_of_question(*together, room.place), doubt=together[1])
     puzzled = puzzle_of(key)
     if puzzled is not None:
         return hear_puzzle(key, row, room, council_key=puzzled[0], identity=puzzled[1])
@@ -96,27 +100,27 @@ def _added(key: str, row: ListRow, room: Room) -> Reply:
     return Reply((event, *said), adopt=known)
 
 
-def _hear_answer(key: str, row: ListRow | None, room: Room, *, file_id: str, doubt: str) -> Reply:
-    """A question's row: what a person answered, or that it was deleted, so that it is not shown again."""
+def _hear_answer(key: str, row: ListRow | None, room: Room, *, files: Sequence[str], doubt: str) -> Reply:
+    """A question's row: what a person answered, or that it was deleted, so that it is not shown again. files: ids of those that ask or asked it."""
     place = room.place
     if row is None:
         by = room.speaker(None, FOLLOW_UP, key, "deleted")
         return Reply((say(by, EventType.EDITED, council=LIBRARY, key=key, data={"field": "removed", "value": True}),))
     choice = str(row.values.get("Svar") or "").strip()
-    file = next((known for known in place.library.files() if known.id == file_id), None)
+    file = min((known for known in place.library.files() if known.id in files), key=lambda known: files.index(known.id), default=None)
     if not choice or file is None:
         return Reply()
     before = place.state.processed(file.id)
     council = before.council if before is not None and before.status != "agenda" else None
     try:
-        if choice in standing_answers(file_id, doubt, place, council=council):
+        if choice in standing_answers(file.id, doubt, place, council=council):
             return Reply(closed=closed_question(key, answered=True), files=(file,))
-        asked = open_doubt(file_id, doubt, place)
-        if asked is None or asked.code in CHANGING:  # what it changes is found by its quotations, which only the file has
+        asked = open_doubt(file.id, doubt, place)
+        if asked is None or is_changing(asked):  # what it changes is found by its quotations, which only the file has
             asked = asked_about(file, place).get(doubt)
         if asked is None:
             return Reply()
-        known = council_by_key(council, place) if asked.code in CHANGING else None
+        known = council_by_key(council, place) if is_changing(asked) else None
         by = room.speaker(row, FOLLOW_UP, key, row.etag)
         register = room.register(known) if known is not None else None
         events = answer_events(by, file=file, doubt=asked, choice=choice, council=council, register=register)

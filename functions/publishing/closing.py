@@ -8,7 +8,7 @@ from functions.languages.shown import STATUSES
 from functions.model.library import ColumnValue, ListRow
 from functions.model.register import Register, RowStatus
 from functions.publishing.lists import APPROVED_WORDS, CANCELLED, DECISIONS, FOLLOW_UP, MEETINGS, OF_FILES, QUESTION
-from functions.publishing.questions import puzzle_of, question_of
+from functions.publishing.questions import puzzle_of, question_of, shared_of
 from functions.publishing.row_cells import is_added
 
 NOT_TOLD = "Står inte kvar i anteckningarna"
@@ -48,14 +48,17 @@ def closed_rows(name: str, *, listed: Iterable[ListRow], shown: Iterable[ListRow
     return tuple(found)
 
 
-def emptied_questions(listed: Iterable[ListRow], *, hidden: Collection[str]) -> tuple[ListRow, ...]:
-    """The rows of all questions, open or not, about files that fewer people may read than the list, without their words. hidden: the files' ids."""
+def emptied_questions(listed: Iterable[ListRow], *, hidden: Mapping[str, str]) -> tuple[ListRow, ...]:
+    """The rows of all questions, open or not, about files that fewer people may read than the list, without their words. hidden: the files' paths by
+    id; where other files ask the same as one of them, the row is told anew by those."""
     words = {**_GONE[FOLLOW_UP], **_EMPTIED[FOLLOW_UP]}
     found = []
     for row in listed:
         asked = question_of(row.key)
+        about = asked[0] if asked is not None else None
+        shared = shared_of(row.key) is not None and row.values.get("Källa") in hidden.values()
         changed = {column: value for column, value in words.items() if row.values.get(column) != value}
-        if asked is not None and asked[0] in hidden and changed:
+        if (about in hidden or shared) and changed:
             found.append(ListRow(row.key, changed))
     return tuple(found)
 

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from functions.languages.shown import STATUSES
-from functions.model.library import ListRow
+from functions.model.doubts import Asked
+from functions.model.library import ColumnValue, ListRow
 from functions.model.minutes import Doubt
 from functions.model.register import Register, RowStatus
 from functions.publishing.formatting import SEPARATOR
 from functions.publishing.lists import QUESTION, quoted
 
 _MARK = "question"
+_SHARED = "asked"
 _PUZZLE = "puzzle"
 _LONGEST = 255  # what a single line of text holds in SharePoint
 
@@ -49,6 +51,26 @@ def question_rows(doubts: Iterable[Doubt], *, file_id: str, path: str, council: 
     )
 
 
+def shared_key(council: str, doubt: str) -> str:
+    """The key of the one row of a question that several of a council's files may ask. council: its key."""
+    return f"{_SHARED}/{council}/{doubt}"
+
+
+def shared_of(key: str) -> tuple[str, str] | None:
+    """The council's key and the doubt's id that a row's key names, where its files ask together; None for any other row."""
+    mark, _, rest = key.partition("/")
+    council, _, doubt = rest.rpartition("/")
+    return (council, doubt) if mark == _SHARED and council and doubt else None
+
+
+def shared_row(asked: Asked, *, council: str, name: str | None, meeting: str | None) -> ListRow:
+    """The row of a question that a council's files ask together. council: its key, name: its name; meeting: the ISO date of the first file's."""
+    question = asked.doubt.question + (f" Gäller {len(asked.files)} filer." if len(asked.files) > 1 else "")
+    (row,) = question_rows([asked.doubt], file_id="", path=asked.files[0], council=name, meeting=meeting)
+    told = {"Punkt": question[:_LONGEST], "Citat": "\n".join(f"”{words}”" for words in asked.words) or None}
+    return ListRow(shared_key(council, asked.doubt.id), {**row.values, **told})
+
+
 def puzzle_of(key: str) -> tuple[str, str] | None:
     """The council's key and the question's id that a row's key names, where the register itself asks; None for any other row."""
     mark, _, rest = key.partition("/")
@@ -82,10 +104,11 @@ def puzzle_rows(register: Register) -> tuple[ListRow, ...]:
 
 
 def closed_question(key: str, *, answered: bool) -> ListRow:
-    """The row of a question that is answered, or that is asked no more."""
-    return ListRow(key, {"Status": STATUSES[RowStatus.DONE if answered else RowStatus.DROPPED], "Öppen": False, "Varför": None})
+    """The row of a question that is answered, or that is asked no more. What several files say is not told: one of them may get fewer readers."""
+    told: dict[str, ColumnValue] = {"Status": STATUSES[RowStatus.DONE if answered else RowStatus.DROPPED], "Öppen": False, "Varför": None}
+    return ListRow(key, {**told, "Citat": None} if shared_of(key) is not None else told)
 
 
 def is_open_question(row: ListRow) -> bool:
-    """Whether a row of Uppföljning asks something that waits for an answer."""
-    return question_of(row.key) is not None and row.values.get("Öppen") is not False
+    """Whether a row of Uppföljning asks something of files that waits for an answer."""
+    return (question_of(row.key) or shared_of(row.key)) is not None and row.values.get("Öppen") is not False

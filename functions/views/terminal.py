@@ -15,8 +15,9 @@ from rich.text import Text
 
 from functions.following_up import RuleRecord
 from functions.languages.shown import KINDS, STATUSES
+from functions.model.doubts import Asked, ask_once
 from functions.model.library import ColumnValue
-from functions.model.minutes import WITHHELD, Deferral, Doubt, Minutes, Person, Quote
+from functions.model.minutes import WITHHELD, Deferral, Minutes, Person, Quote
 from functions.model.register import STILL_OPEN, OpenItem, Register, RowKind, RowStatus
 from functions.pipeline import Report
 from functions.publishing.columns import COLUMNS
@@ -112,7 +113,7 @@ def _show_files(report: Report, console: Console, *, root: str, verbose: bool, n
         nothing = f"Inga mötesanteckningar finns i {root}. Word-filer (.docx) och PDF-filer med text läses."
         console.print("Inget nytt sedan förra gången." if report.registers else nothing, soft_wrap=True)
     ruled_out = {path for register in report.registers for path in register.ruled_out}  # another version of the meeting asks the same
-    asked = [(o.file.path, d) for o in report.outcomes if o.file.path not in ruled_out for d in o.doubts]
+    asked = ask_once((o.council, o.file.path, d) for o in report.outcomes if o.file.path not in ruled_out for d in o.doubts)
     show_questions(asked[: _MANY if many else None], console, root=root)
     if many and len(asked) > _MANY:
         console.print(f"… och {len(asked) - _MANY} frågor till. dagordning explain FIL visar en fils frågor.", style="dim")
@@ -158,16 +159,16 @@ def _number(count: int) -> str:
     return f"{count:,}".replace(",", "\u00a0")
 
 
-def show_questions(asked: Iterable[tuple[str, Doubt]], console: Console, *, root: str = "") -> None:
+def show_questions(asked: Iterable[Asked], console: Console, *, root: str = "") -> None:
     """The open questions, each with the command that answers it. root: the folder of minutes, named in the command where we stand outside it."""
     where = naming(root)
-    for path, doubt in asked:
+    for one in asked:
+        doubt, path = one.doubt, one.files[0]
         console.print()
-        console.print(f"Fråga om {path}", style="yellow")
+        console.print(f"Fråga om {path}{one.and_more}", style="yellow")
         console.print(f"  {doubt.question}  {' / '.join(doubt.choices)}".rstrip())
-        for quote in doubt.quotes[-1:]:
-            if quote.text:
-                console.print(f"  ”{quote.text}”", style="dim")
+        for words in one.words:
+            console.print(f"  ”{words}”", style="dim")
         given = doubt.choices[0] if doubt.choices else _FREE.get(doubt.code, "ÅÅÅÅ-MM-DD")
         console.print(f'  Svara: dagordning answer "{path}" {doubt.id} "{given}"{where}', style="dim", soft_wrap=True)
 
@@ -309,7 +310,7 @@ def show_explanation(
         for text, rule, tier, quotes in facts:
             console.print(f"  {text}", soft_wrap=True)
             console.print(f"    {rule} · {'säker' if tier == 'sure' else 'föreslagen'} · {_quoted(quotes)}", style="dim", soft_wrap=True)
-    show_questions([(path, doubt) for doubt in minutes.doubts], console, root=root)
+    show_questions(ask_once((None, path, doubt) for doubt in minutes.doubts), console, root=root)
 
 
 def _facts(minutes: Minutes) -> Iterable[tuple[str, list[tuple[str, str, str, tuple[Quote, ...]]]]]:

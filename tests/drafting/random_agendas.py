@@ -7,6 +7,7 @@ from random import Random
 
 from functions.drafting import compose
 from functions.model.agenda import Agenda
+from functions.model.doubts import Asked
 from functions.model.library import Council
 from functions.model.minutes import DateMention, Doubt, Quote
 from functions.model.register import Meeting, OpenItem, Origin, Register, RowEvent, RowKind, RowStatus, SkeletonPoint
@@ -53,10 +54,10 @@ def agenda_of(number: int, *, size: int | None = None) -> tuple[Agenda, Register
     return compose(register, now=NOW, council=council), register
 
 
-def doubts_of(number: int) -> tuple[tuple[str, Doubt], ...]:
+def doubts_of(number: int) -> tuple[Asked, ...]:
     """Questions with odd choices."""
     chance = Random(-number)
-    return tuple(("", Doubt(f"d{at}", "person", _title(chance), tuple(chance.sample(NAMES, 2)))) for at in range(chance.randint(0, 3)))
+    return tuple(Asked(Doubt(f"d{at}", "person", _title(chance), tuple(chance.sample(NAMES, 2))), ("",)) for at in range(chance.randint(0, 3)))
 
 
 def _title(chance: Random) -> str:

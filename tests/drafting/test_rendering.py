@@ -14,6 +14,7 @@ from functions.drafting.finishing import cells_of, rows_of
 from functions.drafting.papers import DRAFT, Chosen
 from functions.drafting.sample import sample_agenda, sample_doubts, sample_register
 from functions.errors import BadTemplate
+from functions.model.doubts import Asked
 from functions.model.minutes import Doubt
 from functions.model.register import RowKind, RowStatus
 
@@ -186,7 +187,7 @@ def test_a_quote_that_must_stay_in_its_file_is_not_on_the_sheet() -> None:
 
 
 def test_a_question_without_a_file_stands_alone() -> None:
-    words = words_of(render_underlag(draft(), register(), doubts=(("", Doubt("d", "date", "Vilken dag var mötet?")),)))
+    words = words_of(render_underlag(draft(), register(), doubts=(Asked(Doubt("d", "date", "Vilken dag var mötet?"), ("",)),)))
     assert any(line.strip() == "Vilken dag var mötet?" for line in words.splitlines())
 
 

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from functions.drafting import sheet_context_of
+from functions.model.doubts import Asked
 from functions.model.minutes import Doubt, Quote
 from functions.model.register import OpenItem, Puzzle, RowEvent, RowKind, RowStatus, SkeletonPoint
 
@@ -102,7 +103,7 @@ def test_every_question_stands_with_the_command_that_answers_it_where_there_is_n
     where = (*HELD, replace(APRIL, place=None, online=False, start=None))
     agenda = draft(meetings=where)
     there, here = (
-        sheet_context_of(agenda, register(meetings=where, puzzles=(asks,)), doubts=[("2026/a.docx", doubt)], listed=listed)
+        sheet_context_of(agenda, register(meetings=where, puzzles=(asks,)), doubts=[Asked(doubt, ("2026/a.docx",))], listed=listed)
         for listed in (True, False)
     )
     assert {question["answer"] for question in there["questions"]} == {""}

@@ -12,7 +12,7 @@ from functions.model.events import EventType
 from functions.model.library import Changes, ListRow
 from functions.pipeline import take_rows
 from functions.publishing.lists import FOLLOW_UP
-from functions.publishing.questions import question_of
+from functions.publishing.questions import question_of, shared_of
 from tests.pipeline.desk import EARS, EYES, Desk, minutes
 from tests.pipeline.table import WHO, Table, at_table, in_folder
 from tests.pipeline.test_persons_word import BY_BO, TWO_BOS
@@ -27,7 +27,7 @@ def table(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Table]:
 
 
 def asked(table: Table, *, still: bool = True) -> list[ListRow]:
-    return [row for row in table.listed() if question_of(row.key) and row.values["Öppen"] is still]
+    return [row for row in table.listed() if (question_of(row.key) or shared_of(row.key)) and row.values["Öppen"] is still]
 
 
 def answer(table: Table, words: str, choice: str) -> None:
@@ -92,11 +92,43 @@ def test_an_answer_closes_the_same_question_about_the_councils_other_files_at_on
     table.save("a.docx", minutes("2026-03-05", BY_BO, roster=TWO_BOS))
     table.save("b.docx", minutes("2026-04-16", "Kö: Bo ringer de väntande senast den 7 maj 2026.", roster=TWO_BOS))
     table.save("c.docx", minutes("2026-03-05", BY_BO, roster=TWO_BOS, council=EARS))
-    assert len(asked(table)) == 3
-    table.set_row(FOLLOW_UP, next(row.key for row in asked(table) if row.values["Källa"] == "a.docx"), {"Svar": "Bo Ek"})
+    ours, theirs = sorted(asked(table), key=lambda row: row.values["Råd"] != EYES)
+    assert (ours.values["Punkt"], ours.values["Källa"], ours.values["Från möte"]) == ("Vem är Bo? Gäller 2 filer.", "b.docx", "2026-04-16")
+    assert str(ours.values["Citat"]).splitlines() == [
+        "”Bo ringer de väntande senast den 7 maj 2026.”",
+        "”Bo skriver en rutin för ögonbottenfotografering senast den 30 april 2026.”",
+    ]
+    assert theirs.values["Punkt"] == "Vem är Bo?"
+    table.set_row(FOLLOW_UP, ours.key, {"Svar": "Bo Ek"})
     table.hear()
     assert [row.values["Råd"] for row in asked(table)] == [EARS]
     assert table.point("väntande").owners == ("Bo Ek",)
+
+
+def test_one_question_follows_its_files_as_they_come_change_and_go(table: Table) -> None:
+    table.save("b.docx", minutes("2026-04-16", "Kö: Bo ringer de väntande senast den 7 maj 2026.", roster=TWO_BOS))
+    table.save("a.docx", minutes("2026-03-05", BY_BO, roster=TWO_BOS))
+    (both,) = asked(table)
+    table.save("b.docx", minutes("2026-04-16", "Kö: Cia Dahl ringer de väntande senast den 7 maj 2026.", roster=TWO_BOS))
+    (one,) = asked(table)
+    assert both.key == one.key
+    assert (one.values["Punkt"], one.values["Källa"], one.values["Citat"]) == (
+        "Vem är Bo?", "a.docx", "”Bo skriver en rutin för ögonbottenfotografering senast den 30 april 2026.”",
+    )  # fmt: skip
+    table.save("a.docx", minutes("2026-03-05", roster=TWO_BOS))
+    assert asked(table) == []
+
+
+def test_nobody_of_them_holds_for_every_file_with_these_people_and_not_for_others(table: Table) -> None:
+    table.save("a.docx", minutes("2026-03-05", BY_BO, roster=TWO_BOS))
+    table.save("b.docx", minutes("2026-04-16", "Kö: Bo ringer de väntande senast den 7 maj 2026.", roster=TWO_BOS))
+    answer(table, BO, "Ingen av dem")
+    assert (asked(table), table.point("väntande").owners) == ([], ())
+    table.save("c.docx", minutes("2026-03-12", "Tid: Bo bokar en sal senast den 7 maj 2026.", roster=TWO_BOS))
+    assert asked(table) == []
+    table.save("d.docx", minutes("2026-03-26", "Lokal: Bo bokar en lokal senast den 20 maj 2026.", roster=(*TWO_BOS, "Bo Qvist, kurator")))
+    (other,) = asked(table)
+    assert other.values["Att välja på"] == "Bo Alm | Bo Ek | Bo Qvist | Ingen av dem"
 
 
 def test_the_same_answer_from_a_row_and_from_the_command_line_end_the_same(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from functions.model.library import Change, ChangeKind, LibraryFile
 from functions.pipeline import process, run
 from functions.publishing.closing import NOT_SHOWN
 from functions.publishing.lists import DECISIONS, FOLLOW_UP, MEETINGS
-from functions.publishing.questions import question_of
+from functions.publishing.questions import question_of, shared_of
 from functions.telling import FEWER_READERS
 from tests.pipeline.desk import EARS, minutes
 from tests.pipeline.table import TUESDAY, Table, filled, in_memory
@@ -305,3 +305,22 @@ def test_a_run_alone_finds_nothing_to_do_about_readers(table: Table) -> None:
     before = table.shown()
     run(table.place)
     assert table.shown() == before
+
+
+def test_a_question_that_other_files_ask_too_stays_without_the_words_of_the_one_that_fewer_may_read(table: Table) -> None:
+    table.save("a.docx", minutes("2026-03-05", BY_BO, roster=TWO_BOS))
+    table.save("b.docx", minutes("2026-04-16", "Kö: Bo ringer de väntande senast den 7 maj 2026.", roster=TWO_BOS))
+    _process_restricted(table, "b.docx")
+    for _ in range(2):
+        (asked,) = [row for row in table.listed() if shared_of(row.key)]
+        assert (asked.values["Punkt"], asked.values["Källa"], asked.values["Öppen"]) == ("Vem är Bo?", "a.docx", True)
+        assert "väntande" not in str(asked.values)
+        table.run()
+    _process_restricted(table, "a.docx")
+    assert {row.values["Punkt"] for row in table.listed()} == {NOT_SHOWN}
+
+
+def _process_restricted(table: Table, path: str) -> None:
+    file = restrict(table, path)
+    version = next(change.version for change in table.library.changes(None).changes if change.file is not None and change.file.path == path)
+    process(Change(ChangeKind.CHANGED, file, version, restricted=True), table.place)
