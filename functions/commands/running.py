@@ -19,6 +19,7 @@ from functions.drafting.laying import Laid
 from functions.library.folder import FolderLibrary
 from functions.library.watching import watch
 from functions.model.library import Changes
+from functions.open_questions import BOOK, all_asked, entry_of
 from functions.pipeline import Outcome, Report, Workplace, run
 from functions.settings import Settings
 from functions.views import terminal
@@ -41,6 +42,7 @@ def run_once(
     are filled on the back-catalogue too. Stopped by Ctrl+C, it says how to go on, and ends with errors.Locked."""
     console = terminal.plain_console(stderr=as_json)
     here = replace(place, old_files=place.old_files or old_files)
+    known = {council.key for council in library.councils()}
     try:
         with _progress(console, quiet=as_json or not console.is_terminal) as tick:
             report = run(here, progress=tick)
@@ -56,10 +58,22 @@ def run_once(
         if rehearsal:
             console.print("Provkörning: inget skrivs. Det här skulle göras:", style="bold")
         terminal.show_report(report, console, root=str(library.root), verbose=verbose, now=place.now)
+        terminal.show_new_councils([one.name for one in library.councils() if one.key not in known], console, root=str(library.root))
+        _show_left(report, place, console)
     for note in library.notes:
         console.print(note, style="yellow")
     raise_failed(report.drafts)
     return report
+
+
+def _show_left(report: Report, place: Workplace, console: Console) -> None:
+    """What waits since an earlier run and was not told of in this one."""
+    told = {outcome.file.path for outcome in report.outcomes if outcome.status != "unchanged"}
+    passed_over = {path for register in report.registers for path in register.ruled_out}
+    entries = [entry for text in place.state.notes(BOOK).values() if (entry := entry_of(text)).get("path") not in passed_over]
+    asked = [one for one in all_asked(entries) if told.isdisjoint(one.files)]
+    unread = [entry.path for entry in place.state.parked() if entry.path not in told]
+    terminal.show_left(asked, sorted(unread), console)
 
 
 def raise_failed(drafts: Sequence[Laid]) -> None:
@@ -124,12 +138,13 @@ def watch_folder(folder: Path, state: Path | None, *, settings: Callable[[], Set
     first = settings()
     with open_folder(folder, first, state_dir=state) as (place, library):
         console.print(f"Vaktar {library.root}. Avsluta med Ctrl+C.")
-        _report(run(place), library, console)
+        known = {council.key for council in library.councils()}
+        _report(run(place), library, console, known=known)
         seen = [first.now]
 
         def go_through(changes: Changes) -> None:
             try:
-                _report(run(replace(place, now=seen[0]), changes=changes), library, console)
+                _report(run(replace(place, now=seen[0]), changes=changes), library, console, known=known)
             except errors.Locked as problem:  # another run works here; what was not handled comes again
                 console.print(problem.message, style="yellow")
 
@@ -155,9 +170,12 @@ def watch_folder(folder: Path, state: Path | None, *, settings: Callable[[], Set
             console.print("Avslutad.")
 
 
-def _report(report: Report, library: FolderLibrary, console: Console) -> None:
+def _report(report: Report, library: FolderLibrary, console: Console, *, known: set[str]) -> None:
+    """What a run of `watch` did. known: keys of the councils that were told of, to which the new ones are added."""
     if report.outcomes or report.drafts:
         terminal.show_report(Report(report.outcomes, (), report.drafts), console, root=str(library.root))
+    terminal.show_new_councils([one.name for one in library.councils() if one.key not in known], console, root=str(library.root))
+    known |= {one.key for one in library.councils()}
 
 
 def run_demo(folder: Path, *, settings: Settings, emit: Emit) -> None:

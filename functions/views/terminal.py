@@ -47,6 +47,7 @@ _OUTCOME = {
 }
 _FREE = {"no_council": "rådets namn", "owner_unknown": "för- och efternamn"}  # what is answered in words of one's own; else a day
 _MANY = 40  # files of a run, and questions, from which on they are counted and not all shown
+_LEFT = 10  # of what waits since an earlier run so much is named
 _SIGNS = {code: chr(0x2400 + code) for code in range(0x20) if code != 0x0A} | {0x7F: "␡"}
 _SIGNS |= dict.fromkeys((*range(0x80, 0xA0), 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)), "\ufffd")
 _FOLLOWED = {"done": "klart", "part_done": "delvis klart", "kept": "är kvar", "dropped": "utgår", "mentioned": "nämns"}
@@ -117,13 +118,14 @@ def _show_files(report: Report, console: Console, *, root: str, verbose: bool, n
     show_questions(asked[: _MANY if many else None], console, root=root)
     if many and len(asked) > _MANY:
         console.print(f"… och {len(asked) - _MANY} frågor till. dagordning explain FIL visar en fils frågor.", style="dim")
-    console.print()
+    if many:
+        console.print()
     for register in report.registers:
         if many:
             _summarise(register, console, now=now)
         else:
-            show_register(register, console, now=now, root=root)
             console.print()
+            show_register(register, console, now=now, root=root)
 
 
 def _show_account(report: Report, console: Console) -> None:
@@ -171,6 +173,35 @@ def show_questions(asked: Iterable[Asked], console: Console, *, root: str = "") 
             console.print(f"  ”{words}”", style="dim")
         given = doubt.choices[0] if doubt.choices else _FREE.get(doubt.code, "ÅÅÅÅ-MM-DD")
         console.print(f'  Svara: dagordning answer "{path}" {doubt.id} "{given}"{where}', style="dim", soft_wrap=True)
+
+
+def show_new_councils(names: Sequence[str], console: Console, *, root: str) -> None:
+    """The councils that were met for the first time, and what to do where one is none to follow, or is another one by a second name."""
+    if not names:
+        return
+    where = naming(root)
+    listed = f"{', '.join(names[:-1])} och {names[-1]}" if len(names) > 1 else names[0]
+    council, name = (f'"{names[0]}"',) * 2 if len(names) == 1 else ("RÅD", "NAMN")
+    console.print()
+    console.print(f"{'Nytt råd' if len(names) == 1 else 'Nya råd'}: {listed}. Öppna punkter därifrån följs upp.", style="yellow", soft_wrap=True)
+    console.print(f"  Inga förslag till dagordning för ett råd: dagordning set {council} Pausa Ja{where}", style="dim", soft_wrap=True)
+    console.print(f'  Ett annat namn på ett råd som redan finns: dagordning set RÅD "Andra namn" {name}{where}', style="dim", soft_wrap=True)
+
+
+def show_left(asked: Sequence[Asked], unread: Sequence[str], console: Console) -> None:
+    """What still waits since an earlier run. unread: paths of files that could not be read or are held."""
+    if asked:
+        console.print()
+        console.print(f"{'En fråga' if len(asked) == 1 else f'{len(asked)} frågor'} väntar på svar sedan tidigare:", style="yellow")
+        for one in asked[:_LEFT]:
+            console.print(f"  {one.doubt.question}  {one.files[0]}{one.and_more}", soft_wrap=True)
+        if len(asked) > _LEFT:
+            console.print(f"  … och {len(asked) - _LEFT} till")
+        console.print("  Så svarar du: dagordning explain FIL", style="dim")
+    if unread:
+        console.print()
+        listed = ", ".join(unread[:_LEFT]) + (f" och {len(unread) - _LEFT} till" if len(unread) > _LEFT else "")
+        console.print(f"Kunde inte läsas tidigare och är inte ändrade sedan dess: {listed}.", style="yellow", soft_wrap=True)
 
 
 def naming(root: str) -> str:
