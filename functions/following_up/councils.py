@@ -20,6 +20,7 @@ _NO_COUNCIL = re.compile(
 _LINKING = frozenset({"för", "inom", "om", "och", "the", "of", "and", "for"})
 _FORMER = re.compile(r"[\s,(]+(?:f\.?\s?d\.?|före detta|tidigare|förut|hette tidigare|formerly|previously)\s+(?=\w)", re.IGNORECASE)
 _SLIPPED = 6  # letters of a word in which a slip is told from another word
+_SPELLED = 6  # letters of a name in capitals that is no acronym
 _ENDINGS = ("ets", "ens", "et", "en", "ts", "ns", "s", "t", "n")
 
 
@@ -120,7 +121,7 @@ def identify_council(
     *, said: str | None, written: str | None, file: LibraryFile, default: str | None, councils: Sequence[Council], days_before: int
 ) -> tuple[Council | None, bool]:
     """The council, and whether it is new. said: a person's column; written: the body that the text names."""
-    for name in (said, written):
+    for name in (said, _spelled(written or "", file=file)):
         if name and council_key(name):
             return _known_or_new(name, councils=councils, days_before=days_before)
     around = council_of_folder(file, councils=councils)
@@ -152,6 +153,18 @@ def _known_or_new(name: str, *, councils: Sequence[Council], days_before: int) -
         return known, False
     shown = " ".join(name.split())
     return Council(council_key(name), (shown[:1].upper() + shown[1:],), days_before=days_before), True
+
+
+def _spelled(name: str, *, file: LibraryFile) -> str:
+    """A name that a title has in capitals as people write it: as the file's own name or folder does, or a single word that names a body with one
+    capital. Of several words nobody can tell which have one."""
+    if not name.isupper() or len(name) < _SPELLED:
+        return name
+    told = re.search(rf"(?<!\w){re.escape(name)}(?!\w)", unicodedata.normalize("NFC", file.path), re.IGNORECASE)
+    if told is not None and told[0][0].isupper() and not told[0].isupper():
+        return told[0]
+    words = plain_words(name)
+    return name.capitalize() if words == (_indefinite(name.casefold()),) and _is_body(words[0]) else name
 
 
 def _folders(file: LibraryFile) -> Iterable[str]:

@@ -105,3 +105,26 @@ def test_a_persons_word_then_the_text_then_the_folder_then_the_default_tells() -
         "rådet-x", ("Rådet X",), days_before=9
     )
     assert identify_council(said=None, written=None, file=file("a.docx"), default=None, councils=[EYES], days_before=9) == (None, False)
+
+
+@pytest.mark.parametrize(
+    ("written", "path", "shown"),
+    [
+        ("NUTRITIONSKOMMITTÉN", "2026-03-05.docx", "Nutritionskommittén"),
+        ("SAMORDNINGSRÅD LINDÖ", "Samordningsråd Lindö 2026-03-05.docx", "Samordningsråd Lindö"),
+        ("SAMORDNINGSRÅD LINDÖ", "Protokoll/2026-03-05.docx", "SAMORDNINGSRÅD LINDÖ"),
+        ("SAMORDNINGSRÅD LINDÖ", "samordningsråd lindö.docx", "SAMORDNINGSRÅD LINDÖ"),
+        ("RAV", "Rav 2026-03-05.docx", "RAV"),
+        ("NUTRITIONSRÅD", "Nutritionsrådets anteckningar.docx", "Nutritionsråd"),
+        ("SOR ÖGON", "sor.docx", "SOR ÖGON"),
+        ("Nutritionskommittén LINDÖ", "nutritionskommittén lindö.docx", "Nutritionskommittén LINDÖ"),
+    ],
+)
+def test_a_title_in_capitals_names_a_council_as_people_write_it(written: str, path: str, shown: str) -> None:
+    found, is_new = identify_council(said=None, written=written, file=file(path), default=None, councils=(), days_before=21)
+    assert found is not None and (found.name, found.key, is_new) == (shown, council_key(written), True)
+
+
+def test_what_a_person_wrote_in_capitals_stays() -> None:
+    found, _ = identify_council(said="RÅDET", written=None, file=file("a.docx"), default=None, councils=(), days_before=21)
+    assert found is not None and found.name == "RÅDET"
