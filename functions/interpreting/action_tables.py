@@ -3,54 +3,31 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from itertools import groupby
+from dataclasses import replace
 
 from functions.interpreting.cell_owners import owners_of_cell
-from functions.interpreting.due_dates import Calendar, find_due
+from functions.interpreting.due_dates import Calendar, due_of_cells
 from functions.interpreting.layout import ItemText, Layout
-from functions.interpreting.outcomes import has_happened, is_outcome, status_in_cell, status_of
-from functions.interpreting.phrases import LOWER, UPPER, phrase, words_of
+from functions.interpreting.outcomes import has_happened, status_in_cell, status_of
+from functions.interpreting.owner_columns import owner_column, without_days
+from functions.interpreting.phrases import LOWER, UPPER, phrase
 from functions.interpreting.shared_words import WordIndex, fits
-from functions.interpreting.spans import Span, is_ours, joined, quotes_of, sentences_of
+from functions.interpreting.spans import Span, is_ours, joined, quotes_of
 from functions.interpreting.statements import Statement, is_follow_up, looks_back
 from functions.interpreting.subjects import Cast, Owners
-from functions.interpreting.tables import Table, TableCell, header_of
+from functions.interpreting.tables import Table, TableCell, goes_with, header_of, heads, is_mixed
 from functions.interpreting.task_marks import opens_with_task
+from functions.interpreting.task_rows import TaskRow
 from functions.languages import LanguagePack
 from functions.model.document import Document
 from functions.model.minutes import Action, DateMention, FollowUp, Tier
 
 # Two capitalised words are a person's name, anything else a group's.
 _PERSON = re.compile(rf"[{UPPER}][\w-]+(?:\s+(?:[{LOWER}]+\s+)?[{UPPER}][\w-]+)+")
-_WORD = re.compile(r"[^\W\d_]+")
-_BRACKET = re.compile(r"\([^()]*\)")
 _SINCE_DAY = re.compile(r"\s+\d.*$")
 _OUTCOMES = frozenset({"done", "part_done", "dropped"})
 _NAMED_ONLY = 4  # words of a row that names its matter and says no more
-RULE = "action.table"
-RULE_COLUMN = "action.column"
 RULE_STATUS = "follow_up.table"
-
-
-@dataclass(frozen=True, slots=True)
-class TaskRow:
-    """One row: the task's words, who, by when, how it stands; item: the point it refers to, when the table stands under one.
-
-    logged: a log that marks its new rows as such, or tells of others what became of them, so that all with a word in the column are earlier.
-    """
-
-    item: str | None
-    text: tuple[Span, ...]
-    owners: Owners
-    due: DateMention | None
-    status: tuple[Span, ...]
-    earlier: bool
-    overdue: bool = False
-    logged: bool = False
-    rule: str = RULE
-    tier: Tier = Tier.SURE
 
 
 def find_task_rows(document: Document, layout: Layout, cast: Cast, calendar: Calendar, *, pack: LanguagePack) -> list[TaskRow]:
@@ -61,7 +38,7 @@ def find_task_rows(document: Document, layout: Layout, cast: Cast, calendar: Cal
         earlier = is_follow_up(item, pack=pack)
         for table in item.tables:
             rows.extend(_rows(table, item, cast, calendar, earlier=earlier or _begins(table) in looking_back, pack=pack))
-        rows.extend(_owner_column(item, cast, calendar, earlier=earlier))
+        rows.extend(owner_column(item, layout.item_header, cast, calendar, earlier=earlier))
     points = {item.ref.casefold() for item in layout.items}
     for table in layout.tables:
         rows.extend(_rows(table, None, cast, calendar, earlier=_begins(table) in looking_back, pack=pack))
@@ -165,7 +142,8 @@ def merge_rows(actions: list[Action], from_tables: list[Action], *, pack: Langua
             first = merged[position]
             quotes = (*first.quotes, *(quote for quote in row.quotes if quote not in first.quotes))
             due = first.due if first.due is not None and (first.due.date is not None or row.due is None) else row.due
-            merged[position] = replace(first, owners=first.owners or row.owners, due=due, quotes=quotes, tier=Tier.SURE)
+            owned = first if first.owners else row
+            merged[position] = replace(first, owners=owned.owners, owner_quotes=owned.owner_quotes, due=due, quotes=quotes, tier=Tier.SURE)
     return [replace(action, id=f"a{n}") for n, action in enumerate(merged, 1)]
 
 
@@ -189,13 +167,18 @@ def _rows(table: Table, item: ItemText | None, cast: Cast, calendar: Calendar, *
         earlier = earlier or was_due
         labels = {text, _SINCE_DAY.sub("", text)}  # "Läge 12 feb" is how it stood on a day
         for key in ("task", "owner", "due", "status", "item"):
-            if key not in columns and (not labels.isdisjoint(pack.words("tables", key)) or (key == "due" and was_due)):
+            if key not in columns and (any(heads(label, key, pack=pack) for label in labels) or (key == "due" and was_due)):
                 columns[key] = cell.col
                 break
+        if goes_with(text, "owner", "due", pack=pack):
+            columns.setdefault("due", cell.col)
     if not columns.keys() & {"owner", "due", "status"}:
         return []
     _without_task_column(columns, table, pack=pack)
     told = {status_of(words, task="", pack=pack) for row in table.rows[1:] if (words := _told(row, columns)).strip()}
+    owner_and_day = "owner" in columns and columns["owner"] == columns.get("due")
+    dues = _due_columns(columns, table, pack=pack)
+    decides = any(is_mixed(text, pack=pack) for text in header_of(table))
     logged = "new" in told or bool(told & _OUTCOMES)  # where others tell how it went, what is said of the rest is said of earlier ones too
     rows: list[TaskRow] = []
     for row in table.rows[1:]:
@@ -206,9 +189,12 @@ def _rows(table: Table, item: ItemText | None, cast: Cast, calendar: Calendar, *
         owner_lines = _lines(cells, columns.get("owner"))
         point = _lines(cells, columns.get("item"))
         number = re.search(r"\d+\s?[a-z]?", point[0].text) if point else None
-        days = _lines(cells, columns.get("due"))
-        due = find_due(days, calendar, until=True)
-        owners = owners_of_cell(owner_lines, item, cast)
+        days = [line for col in dues for line in _lines(cells, col)]
+        due = due_of_cells(days, calendar)
+        owners = owners_of_cell(without_days(owner_lines, calendar) if owner_and_day else owner_lines, item, cast)
+        given = _is_given(task[0], owners, due, cast)
+        if decides and not given and not owners.names:
+            continue  # "Avgiften höjs till 200 kr": what was decided
         past = [found.last for day in days for found in calendar.dates(day) if found.last is not None]
         rows.append(
             TaskRow(
@@ -220,10 +206,22 @@ def _rows(table: Table, item: ItemText | None, cast: Cast, calendar: Calendar, *
                 earlier,
                 due is None and calendar.known and bool(past) and max(past) < calendar.reference,
                 logged,
-                tier=Tier.SURE if _is_given(task[0], owners, due, cast) else Tier.PROPOSED,
+                tier=Tier.SURE if given else Tier.PROPOSED,
             )
         )
     return rows
+
+
+def _due_columns(columns: dict[str, int], table: Table, *, pack: LanguagePack) -> list[int]:
+    """The grid columns that hold the day: those under its heading, and one more where month and day have a column each."""
+    if "due" not in columns:
+        return []
+    heads_of = {cell.col: text for cell, text in zip(table.rows[0], header_of(table), strict=True)}
+    taken = set(columns.values()) - {columns["due"]}
+    behind = min((col for col in heads_of if col > columns["due"]), default=None)
+    under = {cell.col for row in table.rows for cell in row if cell.col >= columns["due"] and (behind is None or cell.col < behind)}
+    beside = {col for col, text in heads_of.items() if text in pack.words("tables", "due_parts")}
+    return sorted((under | beside | {columns["due"]}) - taken) if len(under) > 1 or beside else [columns["due"]]
 
 
 def _is_given(task: Span, owners: Owners, due: DateMention | None, cast: Cast) -> bool:
@@ -249,9 +247,8 @@ def _without_task_column(columns: dict[str, int], table: Table, *, pack: Languag
     """Where no column is headed as the task's ("Nr | Ärende | Handläggare"), the matter's does; numbers that only count rows name no point."""
     labels = dict(zip((cell.col for cell in table.rows[0]), header_of(table), strict=True))
     if "task" not in columns:
-        matter = next(
-            (col for col, text in labels.items() if text in pack.words("tables", "item") and text not in pack.words("tables", "number")), None
-        )
+        matters = (col for col, text in labels.items() if text in pack.words("tables", "item") and text not in pack.words("tables", "number"))
+        matter = next((col for col, text in labels.items() if is_mixed(text, pack=pack)), None) or next(matters, None)
         if matter is not None:
             columns["task"] = matter
             if columns.get("item") == matter:
@@ -261,83 +258,6 @@ def _without_task_column(columns: dict[str, int], table: Table, *, pack: Languag
         counted = [re.sub(r"\D", "", cell.text) for row in table.rows[1:] for cell in row if cell.col == number]
         if counted == [str(n) for n in range(1, len(counted) + 1)]:
             del columns["item"]
-
-
-def _owner_column(item: ItemText, cast: Cast, calendar: Calendar, *, earlier: bool) -> list[TaskRow]:
-    """A column Ansvarig beside the notes: the item's last note is the task where only one stands there, else what the column says itself."""
-    owners = [line for line in item.owners if _WORD.search(line.text)]
-    if not owners or earlier:
-        return []
-    due = find_due(item.dues, calendar, until=True)
-    if len({_row_of(line) for line in owners}) > 1:
-        return list(_by_row(item, owners, cast, calendar))
-    told = [(n, line, found) for n, line in enumerate(owners) if (found := _told_owners(line, item, cast)) is not None]
-    if told:  # "Berit skriver sak til fagdirektøren"
-        own = [find_due([day], calendar, until=True) for day in item.dues] if len(item.dues) == len(owners) else [due] * len(owners)
-        return [_of_column(item, line, found, own[n] or find_due([line], calendar), cast) for n, line, found in told]
-    notes = [line.span for line in item.lines if line.column == "note"]
-    if len(notes) != 1 or len(notes[0].text) > 300 or _asks_nothing(notes[0].text, pack=cast.pack):
-        return []
-    return [_of_column(item, _task_of(notes[0], cast), owners_of_cell(owners, item, cast), due, cast)]
-
-
-def _row_of(line: Span) -> int | None:
-    return line.block.cell.row if line.block.cell is not None else None
-
-
-def _by_row(item: ItemText, owners: list[Span], cast: Cast, calendar: Calendar) -> Iterator[TaskRow]:
-    """An item with several rows, each with its own note, owner and day."""
-    for row, lines in groupby(owners, key=_row_of):
-        named, days = list(lines), [day for day in item.dues if _row_of(day) == row]
-        notes = [line.span for line in item.lines if line.column in ("note", "title") and _row_of(line.span) == row]
-        if len(notes) == 1 and not _asks_nothing(notes[0].text, pack=cast.pack):
-            task = _task_of(notes[0], cast)
-            if task == notes[0] and is_outcome(task.text, pack=cast.pack):
-                continue  # "Checklistan skickades ut 28 jan.": how it stands with an earlier task
-            yield _of_column(item, task, owners_of_cell(named, item, cast), find_due(days, calendar, until=True), cast)
-
-
-def _task_of(note: Span, cast: Cast) -> Span:
-    """What is to be done by a note: its last sentence where that opens with something to do, else all of it."""
-    last = list(sentences_of(note, pack=cast.pack))[-1:]
-    return last[0] if last and opens_with_task(last[0].text, pack=cast.pack) else note
-
-
-def _of_column(item: ItemText, line: Span, owners: Owners, due: DateMention | None, cast: Cast) -> TaskRow:
-    """A task beside an owner: sure where it opens with something to do or has a day, else what is said there may be no task."""
-    sentences = len(list(sentences_of(line, pack=cast.pack)))
-    sure = opens_with_task(line.text, pack=cast.pack) or (due is not None and sentences == 1)
-    return TaskRow(item.ref, (line,), owners, due, (), earlier=False, rule=RULE_COLUMN, tier=Tier.SURE if sure else Tier.PROPOSED)
-
-
-def _asks_nothing(text: str, *, pack: LanguagePack) -> bool:
-    """Whether a note only keeps the meeting in order ("Läggs till handlingarna"), or says that nothing is to be done."""
-    folded = text.casefold().strip(" .–—-!")
-    return folded in pack.words("formalities", "no_decision_alone") or words_of(pack, "formalities", "words", "alone").search(folded) is not None
-
-
-def _told_owners(line: Span, item: ItemText, cast: Cast) -> Owners | None:
-    """Who is to do what a line of the column itself tells: "Berit skriver sak", "Övning: SA"; None where it only holds names."""
-    if _tells_task(line, item, cast):
-        return _first_owner(line, item, cast)
-    label = re.match(r"([^:()]{3,60}):\s+(?=\S)", line.text)
-    if label is None or cast.subjects(label[1], item=item):
-        return None
-    behind = line.part(label.end(), len(line.text))
-    found = owners_of_cell([behind], item, cast)
-    known = found.choices or (found.names and found.names != (behind.text,))
-    return found if known else None
-
-
-def _tells_task(line: Span, item: ItemText, cast: Cast) -> bool:
-    """Whether a line of the column begins with who and goes on with what: more than a bracket, and no mere list of names."""
-    subjects = cast.subjects(line.text, item=item)
-    rest = line.text[subjects[0].end :] if subjects and subjects[0].start == 0 else ""
-    return len(_WORD.findall(_BRACKET.sub("", rest))) >= 2 and not rest.lstrip().startswith((",", ";", "/", "-", "–"))
-
-
-def _first_owner(line: Span, item: ItemText, cast: Cast) -> Owners:
-    return cast.owners_of(cast.subjects(line.text, item=item)[0], line, item=item)
 
 
 def _lines(cells: dict[int, TableCell], col: int | None) -> list[Span]:

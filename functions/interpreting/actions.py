@@ -6,16 +6,16 @@ import re
 from dataclasses import replace
 
 from functions.interpreting.clauses import Task, tasks_in
-from functions.interpreting.due_dates import Calendar, find_due
+from functions.interpreting.due_dates import Calendar, find_due, lone_month
 from functions.interpreting.headings import folded_label
 from functions.interpreting.phrases import LOWER, UPPER, phrase, words_of
 from functions.interpreting.rules import rule_named
 from functions.interpreting.spans import Span, joined, quotes_of
 from functions.interpreting.statements import Statement
 from functions.interpreting.subjects import Cast, Owners
-from functions.interpreting.task_marks import is_nobody, opens_with_task, tag_owners
+from functions.interpreting.task_marks import is_nobody, is_report, opens_with_task, tag_owners
 from functions.languages import LanguagePack
-from functions.model.minutes import Action, Tier
+from functions.model.minutes import Action, DateMention, Tier
 
 LABEL_RULE = "action.label"
 TAG_RULE = "action.tag"
@@ -119,6 +119,12 @@ def _complete(actions: list[Action], task: Statement, statement: Statement, cast
     rule = rule_named(cast.pack, LABEL_RULE)
     if rule is None or len(task.text) > 300 or len(owners.names) + len(owners.choices) == 0:
         return
+    reports = task.mode != "action" and task.label is None and is_report(task.text, pack=cast.pack)
+    before = task.before.quote() if task.before is not None else None
+    if reports and position >= 0 and before in actions[position].quotes and not actions[position].owners:  # "Boka sal. Den förra var full. Ansv: Bo"
+        quotes = (*actions[position].quotes, statement.span.quote())
+        actions[position] = replace(actions[position], owners=owners.names, owner_quotes=owners.quotes, doubts=owners.doubts, quotes=quotes)
+        return
     actions.append(
         Action(
             id="",
@@ -129,7 +135,7 @@ def _complete(actions: list[Action], task: Statement, statement: Statement, cast
             due=find_due([task.span], calendar),
             doubts=owners.doubts,
             rule=rule.id,
-            tier=rule.tier,
+            tier=Tier.PROPOSED if reports else rule.tier,
             quotes=(task.span.quote(), statement.span.quote()),
         )
     )
@@ -166,7 +172,8 @@ def _of_statement(statement: Statement, cast: Cast, calendar: Calendar, *, pack:
     if tag is not None:
         tagged = rule_named(pack, TAG_RULE)
         if tagged is not None and not any(t.owners.names for t in tasks):
-            tasks = [Task(tagged, tag, 0, len(statement.text))]
+            reports = is_report(statement.text, pack=pack)
+            tasks = [Task(replace(tagged, tier=Tier.PROPOSED) if reports else tagged, tag, 0, len(statement.text))]
     return [_action(task, statement, calendar, alone=len(tasks) == 1, pack=pack) for task in tasks]
 
 
@@ -218,7 +225,7 @@ def _action(task: Task, statement: Statement, calendar: Calendar, *, alone: bool
     owner = task.owners.quotes[0] if task.owners.quotes else None
     if owner is not None and task.rule.form in _CLAUSE_FORMS and clause.start < owner.start and clause.block.text[owner.start - 1] == "(":
         due_spans = [Span(clause.block, owner.start, clause.end)]  # "Eva slutar i maj (Bo frågar chefen)"
-    due = find_due(due_spans, calendar)
+    due = _due_in_bracket(task, clause, calendar) or find_due(due_spans, calendar)
     doubts = list(task.owners.doubts)
     return Action(
         id="",
@@ -232,6 +239,17 @@ def _action(task: Task, statement: Statement, calendar: Calendar, *, alone: bool
         tier=Tier.PROPOSED if "owner_unknown" in doubts or (task.owners.by_title and task.rule.form in _CLAUSE_FORMS) else task.rule.tier,
         quotes=quotes_of(spans),
     )
+
+
+def _due_in_bracket(task: Task, clause: Span, calendar: Calendar) -> DateMention | None:
+    """ "Boka lokal till höstmötet (Bo, v. 12)": the day behind the names is the task's, whatever day its words hold."""
+    if task.rule.form != "bracket" or not task.owners.quotes or task.owners.quotes[-1].block != clause.block.id:
+        return None
+    closing = re.match(r"[^()\[\]]*(?=[)\]])", clause.block.text[task.owners.quotes[-1].end : clause.end])
+    if closing is None:
+        return None
+    behind = Span(clause.block, task.owners.quotes[-1].end, task.owners.quotes[-1].end + closing.end())
+    return find_due([behind], calendar) or lone_month(behind, calendar)
 
 
 def _opening(statement: Statement, task: Task, *, pack: LanguagePack) -> Span | None:

@@ -18,7 +18,7 @@ from functions.interpreting.roster_places import ROSTERS
 from functions.interpreting.roster_tables import RosterLine, lines_of_table
 from functions.interpreting.signatures import signers
 from functions.interpreting.spans import Span, lines_of, sentences_of
-from functions.interpreting.told_people import is_shortened, told_guests, told_offices
+from functions.interpreting.told_people import is_shortened, told_guests, told_offices, with_full_names
 from functions.interpreting.told_rosters import told_attendance
 from functions.languages import LanguagePack
 from functions.model.document import Block
@@ -62,7 +62,7 @@ def find_people(layout: Layout, *, pack: LanguagePack) -> tuple[Person, ...]:
         found[key] = _merge(found[key], person) if key in found else person
     if found:
         found.update((person.name.casefold(), person) for person in told_guests(layout, [p.name for p in found.values()], pack=pack))
-    return tuple(found.values())
+    return with_full_names(tuple(found.values()), layout, pack=pack)
 
 
 def _without_short_forms(people: dict[str, Person]) -> dict[str, Person]:

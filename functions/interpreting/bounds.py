@@ -16,7 +16,10 @@ _ASKED = (
 )
 # "redogör i april": right behind the verb it is the day of the deed, elsewhere that of what is told.
 _IN_MONTH = r"\s+<<bounds.in_month>>\s+<<dates.month_names.full>>\b"
-_TOLD = rf"\s+(?:<<bounds.whose>>\s+|<<bounds.definite_words>>\s+|[{LOWER}-]+s\s+)?([{LOWER}-]{{3,}}(?:<<bounds.asked_endings>>))\b"
+_TOLD = (
+    rf"\s+(?:(?:<<bounds.definite_words>>\s+|[{LOWER}-]+s\s+)?(?P<definite>[{LOWER}-]{{3,}}(?:<<bounds.asked_endings>>))"
+    rf"|<<bounds.whose>>\s+(?P<own>[{LOWER}-]{{3,}})|(?P<whose>[{LOWER}-]+(?:<<bounds.asked_endings>>))s\s+(?P<theirs>[{LOWER}-]{{3,}}))\b"
+)
 _LETTERS = re.compile(rf"\s+[{UPPER}]{{3,6}}(?![\w-])")
 _BODIES = (
     r"\b<<bounds.carried_to>>\s+(?:\w+\s+)?(?:\w{2,}<<bodies.nouns>><<bodies.definite>>?\b|(?<=s\s)<<bodies.nouns>>\b"
@@ -61,7 +64,7 @@ def tells_outside(clause: str, *, pack: LanguagePack) -> bool:
     if _LETTERS.match(clause):  # "meddelar RPO"
         return True
     match = phrase(pack, _TOLD, case=True).match(clause)
-    return match is not None and match[1].casefold() not in pack.words("bounds", "own_receivers")
+    return match is not None and {(word or "").casefold() for word in match.groups()}.isdisjoint(pack.words("bounds", "own_receivers"))
 
 
 def _other_body(main: str, *, pack: LanguagePack) -> bool:

@@ -10,13 +10,22 @@ from functions.interpreting.commissions import as_written, commissions_in
 from functions.interpreting.first_person import is_first_person, is_quoted, speaker
 from functions.interpreting.name_words import name_words
 from functions.interpreting.phrases import LOWER, UPPER, phrase, words_of
-from functions.interpreting.predicates import task_start
+from functions.interpreting.predicates import opens_clause, task_start
 from functions.interpreting.pronouns import is_pronoun, referent, with_pronouns
 from functions.interpreting.rules import Rule, rule_named, rules_for
 from functions.interpreting.shared_verbs import gaps
 from functions.interpreting.statements import Statement
 from functions.interpreting.subjects import Cast, Owners, Subject
-from functions.interpreting.task_marks import bracket_owners, closing_owners, has_limit, infinitive_opens, is_limited, owning_lead, responsible
+from functions.interpreting.task_marks import (
+    bracket_owners,
+    closing_owners,
+    has_limit,
+    infinitive_opens,
+    is_limited,
+    is_nobody,
+    owning_lead,
+    responsible,
+)
 from functions.languages import LanguagePack
 from functions.model.minutes import Tier
 
@@ -26,6 +35,7 @@ _NOBODY_YET = r"\?\?|N\.?\s?N\b"
 _LIMIT = r"\b<<verbs.deadline_limits>>\b|(?<!\w)<<dates.the>>\s\d|\d{1,2}/\d"
 _PASSIVE_BY = rf"(?<![\w-])([{UPPER}{LOWER}][{LOWER}]{{1,30}}<<verbs.passive_endings>>)(?:\s+\w+){{0,4}}?\s+<<verbs.agent>>\s+"
 _AGENT = r"\b<<verbs.agent>>\s+"
+_OTHERS_SAY = r"\b<<verbs.others_say|decisions.reported>>$"
 _END_OF_CLAUSE = r"[\s,;]*(?:<<verbs.joins_clauses>>)?[\s,;]*$"
 _NEED_SUBJECT = frozenset({"subject_verb", "subject_present", "subject_modal", "subject_phrase", "need"})
 _SHARED = frozenset({"subject_verb", "subject_present", "subject_modal"})
@@ -139,7 +149,14 @@ def _of_subjects(rule: Rule, said: _Said) -> Iterator[Task]:
             continue
         if subject.group and words_of(pack, "verbs", "others").fullmatch(text[subject.start : subject.end]):
             continue
+        if subject.group and is_nobody(text[subject.start : subject.end], pack=pack):
+            continue
         if not _may_speak(rule, subject, said):
+            continue
+        asked = _asked(rule, subject, said)
+        if asked is not None:
+            if asked and opens_clause(text, subject.start, pack=pack):
+                yield Task(replace(rule, tier=Tier.PROPOSED), _owned(subject, statement, cast), subject.start, len(text))
             continue
         if rule.form == "subject_present" and not subject.group and _is_stranger(subject, said) and not is_limited(text, pack=pack):
             continue  # "Göte vaknar klockan tre": any verb at all, of somebody whom nobody knows
@@ -154,6 +171,24 @@ def _of_subjects(rule: Rule, said: _Said) -> Iterator[Task]:
             owner = members if subject.group and members is not None else subject  # "Arbetsgruppen (Bo, Cia) ser över …"
             meant = is_pronoun(text[subject.start : subject.end], cast=cast)  # whoever the words before name: never sure
             yield Task(replace(rule, tier=Tier.PROPOSED) if meant else rule, _owned(owner, statement, cast), at, len(text))
+
+
+def _asked(rule: Rule, subject: Subject, said: _Said) -> bool | None:
+    """Whether who asks somebody here by name is to do so after the meeting, one of them being away; both there, it was asked at the meeting.
+
+    None where the sentence says something else, or by when.
+    """
+    text = said.statement.text
+    verb = words_of(said.pack, "bounds", "asks").match(text, subject.end + 1) if rule.needs is not None and not subject.group else None
+    asked = next((s for s in said.subjects if verb is not None and s.start == verb.end() + 1 and not s.group), None)
+    if asked is None or is_limited(text, pack=said.pack):
+        return None
+    away = {person.name for person in said.cast.people if person.attendance == "absent"}
+    here = {person.name for person in said.cast.people} - away
+    names = [set(_owned(one, said.statement, said.cast).names) for one in (subject, asked)]
+    if any(one and one <= away for one in names):
+        return True
+    return False if all(one and one <= here for one in names) else None
 
 
 def _is_stranger(subject: Subject, said: _Said) -> bool:
@@ -231,6 +266,8 @@ def _needed(rule: Rule, said: _Said) -> Iterator[Task]:
 def _imperative(rule: Rule, said: _Said) -> Iterator[Task]:
     statement = said.statement
     text = statement.text
+    if words_of(said.pack, "verbs", "offers").match(text) and not is_limited(text, pack=said.pack):
+        return
     if text[:1].isupper() and statement.mode != "report" and rule.pattern.match(text):
         yield Task(rule, Owners(), 0, len(text))
 
@@ -242,7 +279,9 @@ def _passive_modal(rule: Rule, said: _Said) -> Iterator[Task]:
         modal = phrase(pack, _MODAL, case=True).search(text[: match.start()])
         if modal is None or phrase(pack, r"<<verbs.no_passive_openings>>\b").match(text):
             continue
-        clause = phrase(pack, r"\s<<grammar.that>>\s", case=True).split(text[: modal.start()])[-1]
+        *leads, clause = phrase(pack, r"\s<<grammar.that>>\s", case=True).split(text[: modal.start()])
+        if leads and phrase(pack, _OTHERS_SAY).search(leads[-1]) and next(said.cast.own.found(text[: modal.start()]), None) is None:
+            continue  # "Avtalet säger att listan ska uppdateras"
         if not words_of(pack, "verbs", "binds_clause").search(clause):
             yield Task(rule, Owners(), 0, len(text))
             return
@@ -259,7 +298,7 @@ def _passive_agent(rule: Rule, said: _Said) -> Iterator[Task]:
     ]
     for match in phrase(pack, _PASSIVE_BY, case=True).finditer(text):
         past = match[1].endswith(pack.words("verbs", "passive_past_endings"))
-        if not past and match[1].casefold() not in pack.words("verbs", "passive_tells") and is_limited(text, pack=pack):
+        if not past and words_of(pack, "verbs", "passive_tells").match(text, match.start(1)) is None and is_limited(text, pack=pack):
             agents.append(match.end())
     for at in dict.fromkeys(agents):
         if re.match(_NOBODY_YET, text[at:]):  # nobody yet
@@ -295,7 +334,8 @@ def _is_to_be_done(text: str, verb: re.Match[str], *, pack: LanguagePack) -> boo
     before = text[: verb.start()]
     if "," in before or len(before.split()) > 6 or not before[:1].isupper() or not is_limited(text[verb.end() :], pack=pack):
         return False
-    return not any(words.search(text) for words in (words_of(pack, "verbs", "habits"), words_of(pack, "verbs", "binds_clause")))
+    said = phrase(pack, rf"^[{UPPER}][{LOWER}]+\s+<<verbs.about>>\s", case=True).sub("", text)  # "Tankar om mallen skickas …"
+    return not any(words.search(said) for words in (words_of(pack, "verbs", "habits"), words_of(pack, "verbs", "binds_clause")))
 
 
 _FORMS: dict[str, Callable[[Rule, _Said], Iterator[Task]]] = {

@@ -13,6 +13,7 @@ from functions.languages import LanguagePack
 
 _GIVEN = r"\s+([^.;:,]{2,60}?)\s+<<verbs.as_a_task>>\b"
 _TO_DO = rf"\s*(?:,\s*)?(?:<<grammar.to_do>>\s+)?([{LOWER}]+)"
+_FALLS_ON = r"(?<!\w)<<verbs.falls_on>>\s+"
 _HANDED = r"\b<<verbs.matters>>\b[^.;:]{0,60}?\s<<verbs.handed_to>>\s+"
 
 
@@ -31,12 +32,23 @@ def commissions_in(rule: Rule, text: str, subjects: list[Subject], *, pack: Lang
             holder = next((s for s in subjects if s.start == match.end() and not s.group), None)
             if holder is not None:
                 yield 0, holder
+        for match in phrase(pack, _FALLS_ON).finditer(text):  # "Det landar på Bo att ringa"
+            holder = next((s for s in subjects if s.start == match.end() and not s.group), None)
+            if holder is not None and _is_to_do(text, holder.end, pack=pack):
+                yield match.start(), holder
     else:
         for match in rule.pattern.finditer(text):
             given = _object_after(text, match.end(), subjects, pack=pack)
-            if given is None or (rule.form != "delegate" and not _asks_to_act(text, given.end, pack=pack)):
+            if given is None or (rule.form == "appoint" and given.group):
+                continue  # "valde den dåvarande styrelsen att avvakta": who chose
+            if rule.form != "delegate" and not _asks_to_act(text, given.end, pack=pack):
                 continue
             yield 0 if rule.form != "urge" else match.start(), given
+
+
+def _is_to_do(text: str, at: int, *, pack: LanguagePack) -> bool:
+    """Whether "att" and an infinitive of something to do follow."""
+    return phrase(pack, r"\s+<<grammar.to_do>>\s", case=True).match(text, at) is not None and _asks_to_act(text, at, pack=pack)
 
 
 def _asks_to_act(text: str, at: int, *, pack: LanguagePack) -> bool:

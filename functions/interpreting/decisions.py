@@ -13,6 +13,8 @@ from functions.interpreting.phrases import LOWER, UPPER, phrase, words_of
 from functions.interpreting.rules import Rule, rule_named, rules_for
 from functions.interpreting.spans import Span, joined, overlap, quotes_of
 from functions.interpreting.statements import Statement, title_says
+from functions.interpreting.task_marks import opens_with_task
+from functions.interpreting.task_rows import RULE, RULE_COLUMN
 from functions.languages import LanguagePack
 from functions.model.minutes import Action, Decision, Tier
 
@@ -39,7 +41,7 @@ def find_decisions(statements: list[Statement], own: OwnBody, actions: list[Acti
     promises = [action for action in actions if action.rule in _PROMISES and action.owners]
     for statement in statements:
         decision = _of_statement(statement, own, pack=pack)
-        if decision is not None and decision.rule == OUTCOME_RULE and _tells_task(decision, actions):
+        if decision is not None and decision.rule == OUTCOME_RULE and _tells_task(decision, statement, actions, pack=pack):
             continue
         if decision is not None and not (decision.rule == LABEL_RULE and _only_promises(statement, own, promises, pack=pack)):
             found.append(decision)
@@ -47,9 +49,12 @@ def find_decisions(statements: list[Statement], own: OwnBody, actions: list[Acti
     return _linked(numbered, actions)
 
 
-def _tells_task(decision: Decision, actions: list[Action]) -> bool:
-    """Whether what stands under "Utfall" is a task: "Bo beställer"."""
-    return any(overlap(one, owner) for action in actions for one in decision.quotes for owner in action.owner_quotes)
+def _tells_task(decision: Decision, statement: Statement, actions: list[Action], *, pack: LanguagePack) -> bool:
+    """Whether what stands under "Utfall" or "Beslut/åtgärd" is a task: "Bo beställer", "Beställa skyltar"."""
+    if opens_with_task(statement.text, pack=pack):
+        return True
+    owned = [quote for action in actions for quote in (*action.owner_quotes, *(action.quotes if action.rule in (RULE, RULE_COLUMN) else ()))]
+    return any(overlap(one, quote) for one in decision.quotes for quote in owned)
 
 
 def _only_promises(statement: Statement, own: OwnBody, promises: list[Action], *, pack: LanguagePack) -> bool:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
 from functions.interpreting.dates import DateSpan, find_dates, last_day
+from functions.interpreting.dates.frame import month_interval
 from functions.interpreting.phrases import phrase
 from functions.interpreting.spans import Span
 from functions.languages import LanguagePack
 from functions.model.minutes import DateMention
 
+_LONE_MONTH = re.compile(r"(?:^|[\s,;:/(–-])([^\W\d_]+)[\s.,)]*$")
 _TO_MEETING = r"\b<<dates.to|dates.ahead>>\s+(?:[\w-]+\s+){0,2}[\w-]*<<dates.month_meeting>>\s+(?:<<dates.the>>\s+)?$"
 _READY = r"\b<<follow_ups.ready|follow_ups.moved>>[\s:,–-]+()(?:<<follow_ups.when>>\s+)?"
 _DOTTED = r"\b(?:<<dates.by_far|dates.before>>|<<dates.the>>)\s+(?:<<dates.the>>\s+)?\d{1,2}\.\d{1,2}(?![\d.]*\d)"
@@ -60,6 +63,43 @@ def find_due(spans: Iterable[Span], calendar: Calendar, *, until: bool = False) 
             )
             return mention(ranked[0] if not until else _until(candidates), span, calendar)
     return None
+
+
+def lone_month(span: Span, calendar: Calendar) -> DateMention | None:
+    """A month alone at the end, where nothing but a day is told ("apr", "Bo, klart maj"): its last day, after the meeting."""
+    words = _LONE_MONTH.search(span.text)
+    month = calendar.pack.table("dates", "months").get(words[1].casefold()) if words else None
+    if words is None or month is None or (words.start(1) and words[1][0].isupper()):  # "Bo, Maj"
+        return None
+    last = month_interval(calendar.reference.year + (month < calendar.reference.month), month)[1]
+    written = span.part(*words.span(1))
+    return DateMention(last.isoformat() if calendar.known else None, written.text, "month", (written.quote(),))
+
+
+def due_of_cells(lines: Sequence[Span], calendar: Calendar) -> DateMention | None:
+    """The day in the cells for it, the last one of several ("15/4, 13/5"); a month in one cell and its day in the next one are one."""
+    parted = _month_and_day(lines, calendar)
+    if parted is not None:
+        return parted
+    for line in lines:
+        days = [day for day in calendar.dates(line) if day.granularity == "day" and day.last is not None and _can_be_due(day, calendar, until=True)]
+        if len(days) > 1 and all(day.relation is None for day in days):
+            return mention(max(days, key=lambda day: day.last or calendar.reference), line, calendar)
+    return find_due(lines, calendar, until=True) or next((found for line in lines if (found := lone_month(line, calendar))), None)
+
+
+def _month_and_day(lines: Sequence[Span], calendar: Calendar) -> DateMention | None:
+    """ "apr" in one cell and "15" in another."""
+    months = [line for line in lines if line.text.strip(" .").casefold() in calendar.pack.table("dates", "months")]
+    figures = [line for line in lines if re.fullmatch(r"\s*\d{1,2}\s*\.?\s*", line.text)]
+    if len(months) != 1 or len(figures) != 1:
+        return None
+    found = _dates(f"{figures[0].text.strip(' .')} {months[0].text.strip(' .')}", calendar.reference, calendar.meetings, calendar.pack)
+    if len(found) != 1 or found[0].last is None:
+        return None
+    cells = sorted((months[0], figures[0]), key=lines.index)
+    day = found[0].last.isoformat() if calendar.known else None
+    return DateMention(day, " ".join(cell.text.strip() for cell in cells), "day", tuple(cell.quote() for cell in cells))
 
 
 def is_for_later(span: Span, calendar: Calendar) -> bool:

@@ -17,6 +17,7 @@ from functions.interpreting.tables import (
     TableCell,
     TableKind,
     classify_table,
+    goes_with,
     header_of,
     heads,
     is_bare_number,
@@ -53,6 +54,8 @@ def item_columns(table: Table, *, pack: LanguagePack) -> ItemColumns:
                     continue
                 known[key] = cell.col
                 break
+        if goes_with(text, "owner", "due", pack=pack):  # "Ansvarig / klart"
+            known.setdefault("due", cell.col)
     has_header = bool(known) and not any(len(text) > 40 for text in header)
     body = table.rows[1:] if has_header else table.rows
     cols = sorted({cell.col for row in body for cell in row})

@@ -10,6 +10,7 @@ from functions.interpreting.layout import Line
 from functions.interpreting.phrases import phrase, words_of
 from functions.interpreting.rules import rules_for
 from functions.interpreting.spans import Span
+from functions.interpreting.tables import goes_with, is_mixed
 from functions.languages import LanguagePack
 
 if TYPE_CHECKING:
@@ -36,6 +37,9 @@ def outcome_cells(lines: list[Line], header: tuple[str, ...], *, pack: LanguageP
         header = ()
     tasks |= {*pack.words("tables", "owner"), *pack.words("tables", "due")}
     of_items = {col for col, text in enumerate(header) if text in words and col > 0} if len(header) >= _COLUMNS else set()
+    if sum(text not in apart for text in header) > 1:  # "Beslut/åtgärd" behind what was said
+        decides = [is_mixed(text, pack=pack) or goes_with(text, "decided", "owner", pack=pack) for text in header]
+        of_items |= {col for col, told in enumerate(decides) if told and col > 0}
     tables: dict[int, list[tuple[int, int, Span]]] = {}
     for line in lines:
         if (cell := line.span.block.cell) is not None:

@@ -131,8 +131,24 @@ def heads(text: str, key: str, *, section: str = "tables", pack: LanguagePack) -
     words = pack.words(section, key)
     if text in words:
         return True
-    parts = [part.strip() for part in phrase(pack, r"\s*[/&+,]\s*|\s(?:<<grammar.and>>)\s").split(text)]
+    parts = halves(text, pack=pack)
     return len(parts) == 2 and parts[0] in words and parts[1] in pack.all_words("tables")
+
+
+def halves(text: str, *, pack: LanguagePack) -> tuple[str, ...]:
+    """The words of a column's label that a sign or "och" parts: "beslut / åtgärder" → ("beslut", "åtgärder"), "beslut" → ("beslut",)."""
+    return tuple(part.strip() for part in phrase(pack, r"\s*[/&+,]\s*|\s(?:<<grammar.and>>)\s").split(text))
+
+
+def goes_with(text: str, first: str, second: str, *, pack: LanguagePack) -> bool:
+    """Whether a column's label has two halves, one of each kind, in this order: "ansvarig/klart" for "owner" and "due"."""
+    parts = halves(text, pack=pack)
+    return len(parts) == 2 and parts[0] in pack.words("tables", first) and parts[1] in pack.words("tables", second)
+
+
+def is_mixed(text: str, *, pack: LanguagePack) -> bool:
+    """Whether a column's label says that it holds decisions and tasks ("beslut/åtgärd", "åtgärder och beslut")."""
+    return goes_with(text, "decided", "task", pack=pack) or goes_with(text, "task", "decided", pack=pack)
 
 
 def classify_table(table: Table, *, pack: LanguagePack) -> TableKind:
@@ -145,6 +161,8 @@ def classify_table(table: Table, *, pack: LanguagePack) -> TableKind:
     # "Kommentar" beside who and when tells how a task stands.
     written = any(heads(t, "text", pack=pack) and not (heads(t, "status", pack=pack) and named("owner") and named("due")) for t in header)
     if named("task") and (named("owner") or named("due") or named("status")) and not written:
+        return TableKind.TASKS
+    if any(is_mixed(text, pack=pack) for text in header) and named("owner") and not any(_tells_matter(text, pack=pack) for text in header):
         return TableKind.TASKS
     if (
         (named("header_name", "roster") or (named("header_given", "roster") and named("header_surname", "roster")))
@@ -175,6 +193,12 @@ def classify_table(table: Table, *, pack: LanguagePack) -> TableKind:
         if len(wide) >= 3 and (numbers >= 0.6 * len(wide) or (titled and (long_notes or _titles_beside_text(wide)))):
             return TableKind.ITEMS
     return TableKind.OTHER
+
+
+def _tells_matter(text: str, *, pack: LanguagePack) -> bool:
+    """Whether a column holds what a row is about, or what was said of it, and not only what came of it."""
+    number = text in pack.words("tables", "number")
+    return not number and not is_mixed(text, pack=pack) and (heads(text, "item", pack=pack) or heads(text, "text", pack=pack))
 
 
 def labels_under_numbers(rows: tuple[tuple[TableCell, ...], ...], *, pack: LanguagePack) -> frozenset[str]:

@@ -13,12 +13,16 @@ from functions.interpreting.statements import Statement
 from functions.interpreting.subjects import Cast, Owners, Subject
 from functions.languages import LanguagePack
 
-_CLOSING = re.compile(r"\(([^()]{2,70})\)\s*\.?\s*$")
-_BRACKETED = re.compile(r"\(([^()]{2,70})\)(?=[\s,–-])")
+_CLOSING = re.compile(r"[(\[]([^()\[\]]{2,70})[)\]]\s*\.?\s*$")
+_BRACKETED = re.compile(r"[(\[]([^()\[\]]{2,70})[)\]](?=[\s,–-])")
+_PAST = rf"(?<![\w-])[{LOWER}]*(?:<<follow_ups.past_endings>>|<<decisions.past_passives>>)\b|\b<<verbs.told|follow_ups.have|verbs.states_finite>>\b"
+_STILL_TO_DO = r"(?<!\w)(?:<<verbs.passive_modals|verbs.still_to_do>>|<<verbs.decided_that>>\s+(?:<<verbs.about>>\s+)?<<grammar.that>>)(?!\w)"
 _OWNER_LABEL = r"<<verbs.owner_words>>\s*[.:]{0,2}\s*"
-_SEPARATED = re.compile(r"\s*(?:[–—:→>|=\t\[@-]{1,2}|\.{2,6}|…|,|\.(?=\s))\s*")
+_SEPARATED = re.compile(r"\s*(?:[–—:→➔➜>|=\t\[@-]{1,2}|\.{2,6}|…|,|\.(?=\s))\s*")
 _SIGNED_LEAD = re.compile(r"\s*\]?\s*(?:[–—:→-]|->|=>)\s+|\s*\]\s*")
 _TAG = re.compile(rf"(?:(?:^|[.\s])/\s*([{UPPER}][\w .-]{{1,40}})|(?:^|[.\s])([{UPPER}][\w.-]+(?:\s[{UPPER}][\w.-]*)?)\s*/)\s*$")
+_ARROW = re.compile(r"[→➔➜]|[-=]>")
+_MARKS = " \t→➔➜-=>"
 _BY_DAY = re.compile(r"[\s,]*,\s*([^,/]{2,40})$")
 _RESPONSIBLE = r"^<<verbs.responsible>>(?:\s+<<verbs.responsible_for>>\s+[^.,:;]{2,60}?)?\s*(?:<<verbs.equals>>\s|:)\s*"
 _BEHIND = r"[\s,;.–()-]*(?:(?:<<verbs.done_by>>|<<verbs.limits_before_day>>|<<dates.by>>)\b\s*:?\s*)?"
@@ -35,7 +39,7 @@ class BracketOwners:
 def bracket_owners(statement: Statement, cast: Cast, *, pack: LanguagePack) -> BracketOwners | None:
     """ "… skrivs om (Bo och Cia, klart till nästa möte)", "… (ansv: Bo Alm)": only names, and what tells the day, in the bracket."""
     closing = _CLOSING.search(statement.text) or _closed_before_day(statement.text, pack=pack)
-    if closing is None or phrase(pack, r"\b<<verbs.told>>\b", case=True).search(statement.text, 0, closing.start()):
+    if closing is None or _is_told(statement.text[: closing.start()], pack=pack):
         return None
     inside = closing[1]
     label = phrase(pack, _OWNER_LABEL).match(inside)
@@ -46,7 +50,7 @@ def bracket_owners(statement: Statement, cast: Cast, *, pack: LanguagePack) -> B
     rest = statement.text[subjects[0].end : closing.end(1)]
     limited = bool(rest.strip()) and (has_limit(rest, pack=pack) or _is_day(rest, pack=pack))
     helped = phrase(pack, r"[\s,;]*<<tables.not_given_to>>\s").match(rest) is not None  # "(Bo, med hjälp av Cia)"
-    if rest.strip(" .") and not helped and not (rest.lstrip().startswith((",", ";", "–", "-", " ")) and limited):
+    if rest.strip(" .") and not helped and not (rest.startswith((",", ";", "–", "-", " ")) and limited):
         return None
     task = statement.mode == "action" or opens_with_task(statement.text, pack=pack)
     return BracketOwners(cast.owners_of(subjects[0], statement.span, item=statement.item), bool(label) or limited or task)
@@ -80,9 +84,24 @@ def is_limited(text: str, *, pack: LanguagePack) -> bool:
     )
 
 
+def _is_told(text: str, *, pack: LanguagePack) -> bool:
+    """As `is_report`, and whatever says "är" or "har": names behind it tell who said or did it."""
+    return phrase(pack, r"\b<<verbs.told>>\b", case=True).search(text) is not None or is_report(text, pack=pack)
+
+
+def is_report(text: str, *, pack: LanguagePack) -> bool:
+    """Whether a sentence only tells how things are or went ("Enkäten skickades ut i januari"), and of nothing that is still to be done."""
+    waits = rule_named(pack, "action.bracket")
+    if opens_with_task(text, pack=pack) or phrase(pack, _STILL_TO_DO).search(text) or (waits is not None and waits.pattern.search(text)):
+        return False
+    return phrase(pack, _PAST).search(text) is not None
+
+
 def _is_day(rest: str, *, pack: LanguagePack) -> bool:
-    """Whether a piece holds a day and little else: ", klart 27/3", " – före den 12 juni"."""
+    """Whether a piece holds a day or a month and little else: ", klart 27/3", " – före den 12 juni", ", apr"."""
     left = phrase(pack, _BEHIND).sub("", rest.strip(), count=1)
+    if left.strip(" .,;–-") in pack.table("dates", "months"):
+        return True
     return bool(re.search(r"\d", left)) and len(left.split()) <= 5
 
 
@@ -123,6 +142,8 @@ def closing_owners(statement: Statement, cast: Cast, *, pack: LanguagePack) -> O
         if behind.strip(" .!]") and not limited and not by_when and not _is_day(behind, pack=pack):
             continue
         told, labelled = _before_names(text, subject, lead, pack=pack)
+        if told is not None and any(told.strip(_MARKS) == text[one.start : one.end] for one in cast.subjects(text, item=statement.item)):
+            continue  # "Bo → Cia i schemat"
         if told is None or (subject.group and not labelled and not opens_with_task(told, pack=pack)):
             continue
         if labelled or limited or statement.mode == "action" or opens_with_task(told, pack=pack) or _to_be_done(told, lead, pack=pack):
@@ -136,13 +157,14 @@ def _before_names(text: str, subject: Subject, lead: str | None, *, pack: Langua
     label = phrase(pack, rf"(?:^|[\s,(–-]){_OWNER_LABEL}$").search(before)
     before = before[: label.start()] if label else before
     if not before.strip(" ,–-@"):
-        told = lead
+        told, given_on = lead, False
     else:
         parted = next((m for m in _SEPARATED.finditer(before) if m.end() >= len(before.rstrip("@ "))), None)
         told = before if label or parted else None
-    if told is None or _is_role_line(told, pack=pack) or _is_reported(told, pack=pack) or phrase(pack, r"\b<<verbs.told>>\b", case=True).search(told):
+        given_on = parted is not None and _ARROW.search(parted[0]) is not None
+    if told is None or _is_role_line(told, pack=pack) or _is_reported(told, pack=pack) or _is_told(told, pack=pack):
         return None, False
-    return told, bool(label)
+    return told, bool(label) or given_on
 
 
 def _is_reported(told: str, *, pack: LanguagePack) -> bool:

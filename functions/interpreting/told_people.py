@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import lru_cache
 
 from functions.interpreting.full_names import find_full_names
@@ -12,7 +14,7 @@ from functions.interpreting.phrases import LOWER, NOTHING, UPPER, alternatives, 
 from functions.interpreting.spans import Span, lines_of, sentences_of
 from functions.languages import LanguagePack
 from functions.model.document import Block
-from functions.model.minutes import Person
+from functions.model.minutes import Person, Quote
 
 _NAME = rf"(?P<name>[{UPPER}][\w’'-]+(?: [{UPPER}][\w’'-]+){{0,3}})"
 # "Helga Norin från sjukhuset höll i klubban", "Tove Myr, kurator, som skrev"
@@ -27,10 +29,8 @@ def told_offices(layout: Layout, people: Iterable[Person], *, pack: LanguagePack
     Somebody known, by full name or a given name that nobody shares, or somebody new whom it names in full.
     """
     known = list(people)
-    lines = [line for unit in layout.front if isinstance(unit, Block) for line in lines_of(unit)]
-    lines += [line.span for item in layout.items[:2] for line in item.lines[:6]]
+    lines = _opening_lines(layout)
     lines += [line.span for item in layout.items[-1:] for line in item.lines[-2:]]
-    lines += [line for block in layout.tail[:6] for line in lines_of(block)]
     for role in ("chair", "secretary"):
         if any(person.role == role and person.attendance != "absent" for person in known):
             continue
@@ -42,6 +42,26 @@ def told_offices(layout: Layout, people: Iterable[Person], *, pack: LanguagePack
                 quotes = (sentence.part(*match.span()).quote(),)
                 yield Person(name=person.name, role=role, attendance=person.attendance, rule="attendance.signature", quotes=quotes)
                 break
+
+
+def _opening_lines(layout: Layout) -> list[Span]:
+    """The lines before the points and in the first two, and those that belong to none."""
+    lines = [line for unit in layout.front if isinstance(unit, Block) for line in lines_of(unit)]
+    lines += [line.span for item in layout.items[:2] for line in item.lines[:6]]
+    return lines + [line for block in layout.tail[:6] for line in lines_of(block)]
+
+
+def with_full_names(people: tuple[Person, ...], layout: Layout, *, pack: LanguagePack) -> tuple[Person, ...]:
+    """The people, those whom the list calls by a given name that nobody shares by the full name that the opening tells ("Fadi", "Fadi Mansour")."""
+    given = Counter(person.name.split()[0] for person in people)
+    short = {person.name for person in people if " " not in person.name and given[person.name] == 1}
+    told: dict[str, dict[str, Quote]] = {}
+    for sentence in (s for line in _opening_lines(layout) if short for s in sentences_of(line, pack=pack)):
+        for start, end, name in find_full_names(sentence.text, pack=pack):
+            if name.split()[0] in short:
+                told.setdefault(name.split()[0], {}).setdefault(name, sentence.part(start, end).quote())
+    found = {one: next(iter(names.items())) for one, names in told.items() if len(names) == 1}
+    return tuple(replace(p, name=found[p.name][0], quotes=(*p.quotes, found[p.name][1])) if p.name in found else p for p in people)
 
 
 def _office_in(text: str, role: str, *, pack: LanguagePack) -> re.Match[str] | None:

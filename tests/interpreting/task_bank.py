@@ -30,16 +30,27 @@ _CLOSING = "# 2. Avslutning\nKarin Ek avslutar mötet och tackar för intresset.
 
 @dataclass(frozen=True)
 class Entry:
-    """A way of writing. tasks: the owners of each task, () for a task of nobody's, none where nothing is to be done; due: where it is judged."""
+    """A way of writing. tasks: the owners of each task, () for a task of nobody's, none where nothing is to be done; due: where it is judged;
+    proposed: a report, with an owner beside it, that may be proposed as a task and is never sure."""
 
     text: str
     tasks: tuple[tuple[str, ...], ...]
     due: str | None
+    proposed: bool = False
 
 
 def entries() -> list[Entry]:
-    """The lines of the bank."""
-    return [_entry(line) for line in BANK.read_text(encoding="utf-8").splitlines() if line.startswith(("+ ", "- "))]
+    """The lines of the bank that tell a task, or none."""
+    return [entry for entry in _entries() if not entry.proposed]
+
+
+def reports() -> list[Entry]:
+    """The lines of the bank that report, with an owner beside it."""
+    return [entry for entry in _entries() if entry.proposed]
+
+
+def _entries() -> list[Entry]:
+    return [_entry(line) for line in BANK.read_text(encoding="utf-8").splitlines() if line.startswith(("+ ", "- ", "? "))]
 
 
 def _entry(line: str) -> Entry:
@@ -47,7 +58,7 @@ def _entry(line: str) -> Entry:
     who, _, due = wanted.partition(" | ")
     groups = [group for group in who.split("&&") if group.strip()]
     tasks = tuple(tuple(sorted(name.strip() for name in group.split(";"))) if group.strip() != "?" else () for group in groups)
-    return Entry(text, tasks, due.strip() or None)
+    return Entry(text, tasks, due.strip() or None, proposed=line.startswith("?"))
 
 
 def tasks_of(entry: Entry) -> tuple[Action, ...]:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.bench.phrases import found_in, names_in, read_phrase
-from tests.interpreting.task_bank import Entry, entries, is_right, tasks_of
+from tests.interpreting.task_bank import Entry, entries, is_right, reports, tasks_of
 
 ENTRIES = entries()
 SHARED = Path(os.environ.get("DAGORDNING_SHARED", Path(__file__).parents[3] / "shared"))
@@ -35,6 +35,13 @@ def test_nobody_is_made_an_owner_whom_the_line_does_not_name() -> None:
 @pytest.mark.parametrize("entry", [entry for entry in ENTRIES if not entry.tasks], ids=lambda entry: entry.text)
 def test_what_only_looks_like_a_task_is_none(entry: Entry) -> None:
     assert [action.text for action in tasks_of(entry)] == []
+
+
+@pytest.mark.parametrize("entry", reports(), ids=lambda entry: entry.text)
+def test_a_report_with_an_owner_beside_it_is_never_sure_and_nobody_else_s(entry: Entry) -> None:
+    found = tasks_of(entry)
+    assert all(action.tier == "proposed" for action in found)
+    assert {action.owners for action in found} <= set(entry.tasks)
 
 
 @pytest.mark.skipif(not PHRASES.exists(), reason="the labelled phrases lie beside the project")

@@ -1,0 +1,164 @@
+"""Who answers for what was noted of a point: a column for owners in the table of points, a row a task."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import groupby
+
+from functions.interpreting.cell_owners import owners_of_cell
+from functions.interpreting.due_dates import Calendar, due_of_cells, find_due, lone_month
+from functions.interpreting.layout import ItemText
+from functions.interpreting.outcomes import is_outcome
+from functions.interpreting.phrases import phrase, words_of
+from functions.interpreting.spans import Span, sentences_of
+from functions.interpreting.subjects import Cast, Owners
+from functions.interpreting.tables import goes_with, heads
+from functions.interpreting.task_marks import opens_with_task
+from functions.interpreting.task_rows import RULE_COLUMN, TaskRow
+from functions.languages import LanguagePack
+from functions.model.minutes import DateMention, Tier
+
+_WORD = re.compile(r"[^\W\d_]+")
+_BESIDE_A_DAY = (("owner", "due"), ("decided", "owner"), ("task", "owner"))
+_BRACKET = re.compile(r"\([^()]*\)")
+
+
+def owner_column(item: ItemText, header: tuple[str, ...], cast: Cast, calendar: Calendar, *, earlier: bool) -> list[TaskRow]:
+    """A column Ansvarig beside the notes: the item's last note is the task where only one stands there, else what the column says itself.
+
+    header: the labels of the table of items. In a column for the decision and who answers for it a cell may hold nothing but the name.
+    """
+    item = _with_named_cells(item, header, cast, calendar)
+    owners = [line for line in _without_days_beside(item.owners, header, cast, calendar) if _WORD.search(line.text)]
+    if not owners or earlier:
+        return []
+    due = due_of_cells(item.dues, calendar)
+    if len({_row_of(line) for line in owners}) > 1:
+        return list(_by_row(item, header, owners, cast, calendar))
+    told = [(n, line, found) for n, line in enumerate(owners) if (found := _told_owners(line, item, cast)) is not None]
+    if told:  # "Berit skriver sak til fagdirektøren"
+        own = [due_of_cells([day], calendar) for day in item.dues] if len(item.dues) == len(owners) else [due] * len(owners)
+        return [_of_column(item, line, found, own[n] or find_due([line], calendar), cast) for n, line, found in told]
+    notes = _of_outcome([line.span for line in item.lines if line.column == "note"], header, pack=cast.pack)
+    if len(notes) != 1 or len(notes[0].text) > 300 or _asks_nothing(notes[0].text, pack=cast.pack):
+        return []
+    return [_of_column(item, _task_of(notes[0], cast), owners_of_cell(owners, item, cast), due, cast)]
+
+
+def _label_of(line: Span, header: tuple[str, ...]) -> str:
+    """The label of the column that a line stands in."""
+    cell = line.block.cell
+    return header[cell.col] if cell is not None and cell.col < len(header) else ""
+
+
+def _of_outcome(notes: list[Span], header: tuple[str, ...], *, pack: LanguagePack) -> list[Span]:
+    """Of several notes those in a column for what came of it ("Beslut/åtgärd", "Åtgärd"), where any is."""
+    labels = [_label_of(note, header) for note in notes]
+    wanted = [any(heads(label, key, pack=pack) for key in ("decided", "task")) for label in labels]
+    return [note for note, told in zip(notes, wanted, strict=True) if told] if len(notes) > 1 and any(wanted) else notes
+
+
+def _with_named_cells(item: ItemText, header: tuple[str, ...], cast: Cast, calendar: Calendar) -> ItemText:
+    """The item with cells of a column "Beslut/ansvarig" that hold only names and days as those of an owner's column."""
+    lines = [line for line in item.lines if any(goes_with(_label_of(line.span, header), key, "owner", pack=cast.pack) for key in ("decided", "task"))]
+    named = [line for line in lines if _only_names(line.span, item, cast, calendar)]
+    if not named or item.owners:
+        return item
+    spans = [line.span for line in named]
+    return replace(item, owners=spans, dues=[*item.dues, *spans], lines=[line for line in item.lines if line not in named])
+
+
+def _only_names(line: Span, item: ItemText, cast: Cast, calendar: Calendar) -> bool:
+    """Whether a line holds people, and beside them no more than a day."""
+    for left in without_days([line], calendar):
+        subjects = [subject for subject in cast.subjects(left.text, item=item) if not subject.group]
+        if len(subjects) == 1 and not (left.text[: subjects[0].start] + left.text[subjects[0].end :]).strip(" .,;"):
+            return True
+    return False
+
+
+def _without_days_beside(lines: list[Span], header: tuple[str, ...], cast: Cast, calendar: Calendar) -> list[Span]:
+    """The lines, without days where the column is for them too ("Ansvarig/klart")."""
+    labels = {_label_of(line, header) for line in lines}
+    both = any(goes_with(label, key, other, pack=cast.pack) for label in labels for key, other in _BESIDE_A_DAY)
+    return without_days(lines, calendar) if both else lines
+
+
+def without_days(lines: list[Span], calendar: Calendar) -> list[Span]:
+    """The lines without a day that they begin or end with, and without those that are a day alone: "Bo, klart 20/3" as "Bo"."""
+    left: list[Span] = []
+    for line in lines:
+        month = lone_month(line, calendar)
+        days = [(day.lead_start if 0 <= day.lead_start <= day.start else day.start, day.end) for day in calendar.dates(line)]
+        if not days and month is not None:
+            days = [(quote.start - line.start, quote.end - line.start) for quote in month.quotes]
+        if days:
+            since, end = days[0]
+            told = line.part(0, since) if since or end >= len(line.text) else line.part(end, len(line.text))
+            words = phrase(calendar.pack, r"[\s,;:/(–-]*(?:\b<<verbs.done_by>>)?[\s,;:/(–-]*$").search(told.text)
+            line = told.part(0, words.start() if words else len(told.text)).trimmed(" \t\xa0,;:/–-")
+        if line.text:
+            left.append(line)
+    return left
+
+
+def _row_of(line: Span) -> int | None:
+    return line.block.cell.row if line.block.cell is not None else None
+
+
+def _by_row(item: ItemText, header: tuple[str, ...], owners: list[Span], cast: Cast, calendar: Calendar) -> Iterator[TaskRow]:
+    """An item with several rows, each with its own note, owner and day."""
+    for row, lines in groupby(owners, key=_row_of):
+        named, days = list(lines), [day for day in item.dues if _row_of(day) == row]
+        notes = [line.span for line in item.lines if line.column in ("note", "title") and _row_of(line.span) == row]
+        notes = _of_outcome(notes, header, pack=cast.pack)
+        if len(notes) == 1 and not _asks_nothing(notes[0].text, pack=cast.pack):
+            task = _task_of(notes[0], cast)
+            if task == notes[0] and is_outcome(task.text, pack=cast.pack):
+                continue  # "Checklistan skickades ut 28 jan.": how it stands with an earlier task
+            yield _of_column(item, task, owners_of_cell(named, item, cast), due_of_cells(days, calendar), cast)
+
+
+def _task_of(note: Span, cast: Cast) -> Span:
+    """What is to be done by a note: its last sentence where that opens with something to do, else all of it."""
+    last = list(sentences_of(note, pack=cast.pack))[-1:]
+    return last[0] if last and opens_with_task(last[0].text, pack=cast.pack) else note
+
+
+def _of_column(item: ItemText, line: Span, owners: Owners, due: DateMention | None, cast: Cast) -> TaskRow:
+    """A task beside an owner: sure where it opens with something to do or has a day, else what is said there may be no task."""
+    sentences = len(list(sentences_of(line, pack=cast.pack)))
+    sure = opens_with_task(line.text, pack=cast.pack) or (due is not None and sentences == 1)
+    return TaskRow(item.ref, (line,), owners, due, (), earlier=False, rule=RULE_COLUMN, tier=Tier.SURE if sure else Tier.PROPOSED)
+
+
+def _asks_nothing(text: str, *, pack: LanguagePack) -> bool:
+    """Whether a note only keeps the meeting in order ("Läggs till handlingarna"), or says that nothing is to be done."""
+    folded = text.casefold().strip(" .–—-!")
+    return folded in pack.words("formalities", "no_decision_alone") or words_of(pack, "formalities", "words", "alone").search(folded) is not None
+
+
+def _told_owners(line: Span, item: ItemText, cast: Cast) -> Owners | None:
+    """Who is to do what a line of the column itself tells: "Berit skriver sak", "Övning: SA"; None where it only holds names."""
+    if _tells_task(line, item, cast):
+        return _first_owner(line, item, cast)
+    label = re.match(r"([^:()]{3,60}):\s+(?=\S)", line.text)
+    if label is None or cast.subjects(label[1], item=item):
+        return None
+    behind = line.part(label.end(), len(line.text))
+    found = owners_of_cell([behind], item, cast)
+    known = found.choices or (found.names and found.names != (behind.text,))
+    return found if known else None
+
+
+def _tells_task(line: Span, item: ItemText, cast: Cast) -> bool:
+    """Whether a line of the column begins with who and goes on with what: more than a bracket, and no mere list of names."""
+    subjects = cast.subjects(line.text, item=item)
+    rest = line.text[subjects[0].end :] if subjects and subjects[0].start == 0 else ""
+    return len(_WORD.findall(_BRACKET.sub("", rest))) >= 2 and not rest.lstrip().startswith((",", ";", "/", "-", "–"))
+
+
+def _first_owner(line: Span, item: ItemText, cast: Cast) -> Owners:
+    return cast.owners_of(cast.subjects(line.text, item=item)[0], line, item=item)
