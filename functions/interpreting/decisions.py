@@ -51,7 +51,9 @@ def find_decisions(statements: list[Statement], own: OwnBody, actions: list[Acti
 
 def _tells_task(decision: Decision, statement: Statement, actions: list[Action], *, pack: LanguagePack) -> bool:
     """Whether what stands under "Utfall" or "Beslut/åtgärd" is a task: "Bo beställer", "Beställa skyltar"."""
-    if opens_with_task(statement.text, pack=pack):
+    passive = rule_named(pack, "action.passive_bound")
+    told = passive is not None and passive.pattern.search(statement.text) is not None  # "Säkra kanyler köps in" opens with no verb
+    if opens_with_task(statement.text, pack=pack) and not told:
         return True
     owned = [quote for action in actions for quote in (*action.owner_quotes, *(action.quotes if action.rule in (RULE, RULE_COLUMN) else ()))]
     return any(overlap(one, quote) for one in decision.quotes for quote in owned)
