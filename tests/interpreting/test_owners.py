@@ -81,3 +81,32 @@ def test_the_presenter_of_the_list_is_who_the_text_calls_so() -> None:
     roster = FRONT + "Närvarande\nHelga Norin, ordförande\nBo Alm\nÖvriga\nPer Ek, servicechef, föredragande\n"
     (action,) = said("Föredraganden kompletterar utlåtandet med en kalkyl.", roster=roster).actions
     assert action.owners == ("Per Ek",)
+
+
+GIVEN_ONLY = """\
+Elevhälsoteamet
+Datum: 5 mars 2026
+Närvarande: Fadi (rektor), Titti (specialpedagog), Sussi (skolsköterska), Leo (kurator)
+Fadi Mansour leder mötet och Titti Hägerfelt antecknar.
+# 1. Skolgården
+Fadi tar frågan vidare med arbetslagen. Leo gör en ny affisch till 20 mars.
+# 2. Avslutning
+Tack.
+"""
+
+
+def test_who_is_on_the_list_by_given_name_is_called_by_the_full_name_that_the_opening_tells() -> None:
+    minutes = read(GIVEN_ONLY)
+    assert [action.owners for action in minutes.actions] == [("Fadi Mansour",), ("Leo",)]
+    assert all(person.quotes[0].text in person.name for person in minutes.people if person.quotes[0].text)
+
+
+def test_a_given_name_that_two_full_names_fit_stays_as_it_is_written() -> None:
+    minutes = read(GIVEN_ONLY.replace("antecknar.", "antecknar. Fadi Norin hälsade på."))
+    assert "Fadi Mansour" not in [person.name for person in minutes.people]
+
+
+def test_an_owner_who_comes_from_a_row_of_a_table_is_quoted_from_there() -> None:
+    table = "| Åtgärd | Ansvarig |\n| Förrådet ska inventeras på alla kliniker | Bo |\n"
+    (task,) = read(f"{ROSTER}# 1. Syn\nFörrådet ska inventeras på alla kliniker.\n# 2. Åtgärder\n{table}").actions
+    assert (task.owners, [quote.text for quote in task.owner_quotes]) == (("Bo Alm",), ["Bo"])
