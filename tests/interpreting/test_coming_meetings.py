@@ -17,7 +17,7 @@ from tests.interpreting.pages import ROSTER, read
 
 BANK = Path(__file__).with_name("coming_meetings")
 FLOORS = tomllib.loads((Path(__file__).parents[1] / "floors.toml").read_text(encoding="utf-8"))
-HALVES = ("open", "aside", "aside-2")
+HALVES = ("open", "aside", "own", "aside-2")
 DETAILS = ("start", "end", "place", "online", "cancelled")
 # The bodies that the passages call "we"; nobody else in them is called so.
 BODIES = {"meets-025": "Äldrerådet"}
