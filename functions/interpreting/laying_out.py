@@ -13,7 +13,7 @@ from functions.interpreting.item_tables import ItemColumns, item_columns, rows_o
 from functions.interpreting.layout import ItemText, Layout, Line, Section
 from functions.interpreting.lone_numbers import with_lone_numbers
 from functions.interpreting.loose_text import is_prompt, runs, text_of_front
-from functions.interpreting.meeting_lines import is_about_meetings, is_calendar
+from functions.interpreting.meeting_titles import is_about_meetings, is_calendar
 from functions.interpreting.phrases import LOWER, UPPER, phrase
 from functions.interpreting.roster_lines import opens_with_person
 from functions.interpreting.roster_places import ROSTERS, begins_list, ends_list, kind_of_list, lists_in_table, names_people

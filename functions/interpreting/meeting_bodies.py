@@ -16,6 +16,8 @@ _LETTERS_MEET = rf"(?:^|[.,;]\s*)([{UPPER}]{{2,6}})(?:\s+[\w-]+)?\s+<<next_meeti
 _ON_BEHALF = rf"(?<!\w)(?i:[\w-]*<<deferrals.the_meeting>>)\s+<<next_meetings.on_behalf>>\s+([{UPPER}][\w-]+)"
 _LABELLED = rf"\W*({_OTHERS}|(?-i:[{UPPER}]{{2,6}}))(?:\s*[:–-]\s*|\s+)(?:<<dates.weekdays>>\s+)?(?:<<dates.the>>\s+)?\d"
 _NAMED_BEHIND = rf"^\W*(?:<<dates.weekdays>>\s+)?(?:<<dates.the>>\s+)?\d[\w/.]*(?:\s+<<dates.month_names.full>>)?[\s:,–-]+({_OTHERS})\W*$"
+# "RPO hud har sitt nästa möte den …", "Observera att ledningen har sitt möte redan …"
+_HAS_ITS = r"(?:\W*|[^\d.]*\s<<grammar.that>>\s+)((?:[\w-]+\s+){1,4}?)<<next_meetings.has_its>>(?!\w)"
 SINGLE = r"(?<![\w-])<<next_meetings.cue|next_meetings.extra>>(?!\w)"
 SEVERAL = r"(?<![\w-])<<next_meetings.list_cue|next_meetings.convenes>>(?!\w)"
 CONVENES = r"(?<![\w-])<<next_meetings.convenes>>(?!\w)"
@@ -46,6 +48,9 @@ def convened_by_others(text: str, body: str | None, *, pack: LanguagePack) -> bo
     if named_body is not None and body is not None and not _is_like(named_body[1], body, pack=pack):
         return True
     if _is_theirs(text, body, pack=pack):
+        return True
+    have = phrase(pack, _OTHERS_HAVE).match(text)
+    if have is not None and not _is_known(have[1], body, pack=pack):  # "Ledningsgruppen möts 12 november"
         return True
     behind = phrase(pack, _NAMED_BEHIND).search(text)
     if behind is not None and not names_body(body, behind[1], pack=pack):
@@ -86,7 +91,9 @@ def is_of_others(text: str, body: str | None, *, pack: LanguagePack) -> bool:
     named += [m[1] for at in convenes if (m := phrase(pack, _BY_OTHERS).search(text[max(0, at - 60) : at]))]
     named += [m[1] for at in cues for m in phrase(pack, _AT_OTHERS).finditer(text, at, at + 80)]
     letters = [m[1] for at in cues if (m := phrase(pack, _LETTERS_MEET, case=True).search(text[max(0, at - 60) : at]))]
-    if any(not _is_own_label(word, body, pack=pack) for word in letters):  # "NPO ögon har nästa möte"
+    if any(
+        not _are_own_letters(word, body) and not is_own_letters(word, body, pack=pack) for word in letters if body is not None
+    ):  # "NPO ögon har nästa möte"
         return True
     for others in phrase(pack, _ON_BEHALF, case=True).finditer(text):  # "Vårmötet för Sveriges ögonläkare"
         if body is None or others[1].casefold() not in body.casefold():
@@ -145,14 +152,24 @@ def is_own_letters(letters: str, body: str | None, *, pack: LanguagePack) -> boo
 
 def _is_own_label(word: str, body: str | None, *, pack: LanguagePack) -> bool:
     """Whether the word before a day is this body's: letters by its name, a noun by `names_body`; letters that nobody knows are no body."""
+    if phrase(pack, r"<<next_meetings.half_years>>").fullmatch(word):  # "VT: 29 januari"
+        return True
     if word.isupper():
-        own = word in re.findall(r"\w+", body or "") or word.casefold() == "".join(part[0] for part in re.findall(r"\w+", body or "")).casefold()
-        return own or word not in pack.words("names", "acronyms")
+        return _are_own_letters(word, body) or word not in pack.words("names", "acronyms")
     return names_body(body, word, pack=pack)
+
+
+def _are_own_letters(letters: str, body: str | None) -> bool:
+    """Whether letters stand in this body's name or are its initials."""
+    words = re.findall(r"\w+", body or "")
+    return letters in words or letters.casefold() == "".join(word[0] for word in words).casefold()
 
 
 def _is_theirs(text: str, body: str | None, *, pack: LanguagePack) -> bool:
     """Whether a line tells whose meeting it is, and it is another's: "Föreningens årsmöte 21 maj"."""
+    has = phrase(pack, _HAS_ITS).match(text)
+    if has is not None and not any(is_own(word, body, pack=pack) for word in has[1].split()):
+        return True
     theirs = phrase(pack, _THEIRS).search(text)
     return theirs is not None and not _is_of_time(theirs[1], pack=pack) and not is_own(theirs[1], body, pack=pack)
 

@@ -9,6 +9,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from functions.interpreting.dates import DateSpan, find_dates
+from functions.interpreting.dates.frame import make_day
 from functions.interpreting.phrases import phrase, words_of
 from functions.interpreting.spans import Span
 from functions.languages import LanguagePack
@@ -34,7 +35,11 @@ _NO_MOVE = r"(?<!\w)<<next_meetings.moves>>\s+(?:\w+\s+){0,2}?<<grammar.negation
 _OLD_DAY = rf"\(\s*(?:<<next_meetings.moves>>\s+<<next_meetings.from>>|<<next_meetings.instead>>|<<grammar.negations>>){_BEFORE_DAY}"
 _THEN = r"(?<!\w)<<next_meetings.then>>(?=\s+(?:<<dates.weekdays>>\s+)?(?:<<dates.the>>\s+)?\d)"
 _MONTH_FIRST = r"(?<!\w)(<<dates.months>>)(:\s*|\s+<<dates.the>>\s+)(?=\d{1,2}(?!\d|[./:]\d))"  # "April: 15"
-_LONGEST_MEETING = 5  # days
+# "v. 49 onsdag" is the Wednesday of that week.
+_WEEK_FIRST = (
+    r"(?<!\w)(<<dates.week>>\.?\s*\d{1,2})([\s,:]+)(<<dates.weekdays>>)(?!\w)(?!\s+(?:<<dates.the>>\s+)?\d{1,2}(?:\s*/|\.?\s*<<dates.months>>))"
+)
+_LONGEST_MEETING, _FURTHEST_MOVE = 5, 200  # days
 
 
 def days_in(span: Span, meeting_date: date | None, year: int | None, *, pack: LanguagePack) -> list[DateSpan]:
@@ -54,6 +59,7 @@ def all_days_in(span: Span, meeting_date: date | None, year: int | None, *, pack
     """Every day of a line, those that no meeting is held on too."""
     reference = meeting_date or (date(year, 1, 1) if year else date(2000, 1, 1))
     text = phrase(pack, _THEN).sub(lambda then: " " * len(then[0]), span.text)  # "Sedan 16 april." is the one after, no day since when
+    text = phrase(pack, _WEEK_FIRST).sub(r"\3\2\1", text)
     text = phrase(pack, _MONTH_FIRST).sub(lambda day: day[1] + " " * len(day[2]), text)
     return [
         d
@@ -128,7 +134,10 @@ def moved_days(text: str, days: list[DateSpan], *, pack: LanguagePack) -> tuple[
     """The new and the old day where a line tells that a meeting moves: "30 april (flyttat från 23 april)", "den 23 april flyttas till den 30",
     "den 11 juni krockar, det blir den 9 juni"."""
     if len(days) == 1 and days[0].last is not None and days[0].last != days[0].first and phrase(pack, _MOVES).search(text[: days[0].start]):
-        return replace(days[0], first=days[0].last), replace(days[0], last=days[0].first)  # "flyttas från den 14 april till den 21 april"
+        new = days[0].last
+        if not days[0].year_given and days[0].first is not None and (new - days[0].first).days > _FURTHEST_MOVE:  # "från 11 juni till 4 juni"
+            new = make_day(new.year - 1, new.month, new.day) or new
+        return replace(days[0], first=new, last=new), replace(days[0], last=days[0].first)  # "flyttas från den 14 april till den 21 april"
     if len(days) != 2 or days[0].first == days[1].first:
         return None
     first, second = days

@@ -52,7 +52,7 @@ def with_shared_place(meetings: list[NextMeeting], text: str, clock: Clock | Non
 
 def with_clock(meeting: NextMeeting, clock: Clock | None) -> NextMeeting:
     """The meeting at this time, unless it tells its own."""
-    if clock is None or meeting.start is not None:
+    if clock is None or meeting.start is not None or meeting.cancelled:
         return meeting
     return replace(meeting, start=clock[0].strftime("%H:%M"), end=clock[1].strftime("%H:%M") if clock[1] is not None else None)
 

@@ -12,13 +12,12 @@ from functions.interpreting.dates import DateSpan
 from functions.interpreting.dates.frame import make_day
 from functions.interpreting.full_names import find_full_names
 from functions.interpreting.layout import ItemText, Line
+from functions.interpreting.meeting_common import COMMON, as_above, common_sentences, full_sentences, with_common
 from functions.interpreting.meeting_days import all_days_in, days_in, is_denied, is_limit, is_struck, moved_by, moved_days
-from functions.interpreting.meeting_details import meeting_of, only_clock, shared_clock, with_clock, with_shared_place
-from functions.interpreting.meeting_hours import hours_in
-from functions.interpreting.phrases import UPPER, phrase, words_of
-from functions.interpreting.places import is_online, place_in
-from functions.interpreting.spans import Span, is_ours, lines_of, sentences_of
-from functions.interpreting.statements import title_says
+from functions.interpreting.meeting_details import meeting_of, shared_clock, with_clock, with_shared_place
+from functions.interpreting.phrases import phrase, words_of
+from functions.interpreting.places import place_in
+from functions.interpreting.spans import Span, is_ours, lines_of
 from functions.interpreting.tables import Table
 from functions.languages import LanguagePack
 from functions.model.document import Block
@@ -27,46 +26,21 @@ from functions.model.minutes import NextMeeting
 BULLET = re.compile(r"^\s*(?:[-–—•○◦▪·*●]|o(?=\s)|\d{1,2}[.)](?=\s+\d))\s*")
 _YEAR = r"\s*(?:<<next_meetings.half_years>>\s+)?(20\d\d)\s*:?\s*"
 _JOINT = r"[\s,;]*(?:<<grammar.and>>|[,;])\s*$"
-_COMMON = r"\W*<<next_meetings.common>>(?!\w)"
 # "Seminarierummet" and "Seminar Room" are places.
 EVENT = (
     r"(?![\w-]*<<next_meetings.place_endings|next_meetings.rooms>>(?!\w))[\w-]*<<next_meetings.events>>(?!\w)"
     r"(?!\s+<<next_meetings.place_words|next_meetings.rooms>>(?!\w))"
 )
 _EVENT = rf"(?:[\s:;–—-]*|[\s,]*<<next_meetings.there_is>>\s+)(?:[\w-]+\s+){{0,2}}{EVENT}"
-# "Samtliga möten hålls i", before what they have in common; "torsdagar 13–15", "tiden är 13–15": hours that all have, wherever they stand.
-_COMMON_LEAD = rf"{_COMMON}(?:\s+(?!<<dates.clock>>)<<next_meetings.common|next_meetings.takes_place>>(?!\w))*"
-_COMMON_HOURS = r"(?<!\w)<<dates.weekdays_recurring|next_meetings.hours_are>>(?!\w)"
+_LINK = r"https?://|(?<!\w)<<next_meetings.joins>>"
 _OF_OTHERS = r"\W*<<next_meetings.others_leads>>(?!\w)[^.\d]*"
 # "Datum ej satt, avvaktar ny ordförande som tillträder 1 april"
 _NOT_SET = r"(?<!\w)<<next_meetings.day_nouns>>\s+(?:[\w-]+\s+){0,2}?<<grammar.negations>>\s+(?:[\w-]+\s+)?<<next_meetings.settled>>(?!\w)"
 _MEETING = r"(?<!\w)[\w-]*<<deferrals.meeting|next_meetings.bodies>>(?!\w)"
-_TITLE = (
-    r"(?<!\w)<<next_meetings.title_leads>>\s+(?:<<dates.meeting_adjective|dates.numbers|next_meetings.title_leads>>\s+)?(?:[\w-]*<<bodies.nouns|bodies.own_words|next_meetings.title_nouns>>(?!\w)"
-    rf"|(?-i:[{UPPER}]{{2,6}})(?![\w-]))|(?<![\w-])<<next_meetings.titles>>(?!\w)"
-)
 
 _NEXT_IN_LIST = timedelta(days=270)
 
 Fields = tuple[Span, ...]
-
-
-def is_about_meetings(item: ItemText, *, pack: LanguagePack) -> bool:
-    """Whether an item's title says that it tells of coming meetings: "Nästa möte", "Nästa FSG", "Sammanträdesdagar 2026"."""
-    name = item.name.strip(" .:!")
-    whole = phrase(pack, r"<<next_meetings.whole_titles>>(?:\s+20\d\d)?").fullmatch(name)
-    return title_says(item, "next", pack=pack) or whole is not None or phrase(pack, _TITLE).search(name) is not None
-
-
-def is_calendar(item: ItemText, *, pack: LanguagePack) -> bool:
-    """Whether an item lists days of all sorts, the body's own meetings among them: "Kalender"."""
-    return phrase(pack, r"<<next_meetings.calendars>>(?:\s+20\d\d)?").fullmatch(item.name.strip(" .:!")) is not None
-
-
-def year_in(item: ItemText) -> int | None:
-    """The year that a title gives to the days under it: "Sammanträdesdagar 2027"."""
-    match = re.search(r"(?<![\d-])20\d\d(?![\d-])", item.name)
-    return int(match[0]) if match else None
 
 
 def section_lines(units: Iterable[Block | Table], *, pack: LanguagePack) -> Iterator[Fields]:
@@ -87,7 +61,15 @@ def _without_papers(rows: list[Fields], *, pack: LanguagePack) -> list[Fields]:
         return rows
     words = words_of(pack, "next_meetings", "paper_columns")
     papers = {field.block.cell.col for field in rows[0] if field.block.cell is not None and words.search(field.text)}
-    kept = [tuple(f for f in row if f.block.cell is None or f.block.cell.col not in papers) for row in rows[1:]]
+    beside = words_of(pack, "next_meetings", "remark_columns")
+    remarks = {field.block.cell.col for field in rows[0] if field.block.cell is not None and beside.fullmatch(field.text.strip(" :"))}
+    telling = words_of(pack, "next_meetings", "cancelled", "online", "note_words")
+    kept = [
+        tuple(
+            f for f in row if f.block.cell is None or (f.block.cell.col not in papers and (f.block.cell.col not in remarks or telling.search(f.text)))
+        )
+        for row in rows[1:]
+    ]
     return [row for row in kept if row]
 
 
@@ -131,38 +113,21 @@ def meetings_of(lines: list[Fields], meeting_date: date | None, *, rule: str, pa
             continue
         after = date.fromisoformat(found[-1].date) if found and not year else None
         entries = _of_line(fields, meeting_date, year, rule=rule, pack=pack, after=after)
-        shared = _common_sentences(fields, meeting_date, year, pack=pack)
+        if entries and phrase(pack, _LINK).search(text):
+            entries[-1] = replace(entries[-1], online=True)
+        shared = common_sentences(fields, meeting_date, year, pack=pack)
         common += shared
         if entries:
-            found.extend(_as_above(entries, text, found[-1], pack=pack) if found else entries)
-        elif phrase(pack, _COMMON).match(text):
+            found.extend(as_above(entries, text, found[-1], pack=pack) if found else entries)
+        elif phrase(pack, COMMON).match(text):
             common.append(fields)
         elif shared:
             continue
         elif found and not closed and _belongs(fields, pack=pack):
             found[-1] = _annotated(found[-1], fields, pack=pack)
     for fields in common:
-        found = [_with_common(meeting, fields, pack=pack) for meeting in found]
+        found = [with_common(meeting, fields, pack=pack) for meeting in found]
     return found
-
-
-def _as_above(entries: list[NextMeeting], text: str, above: NextMeeting, *, pack: LanguagePack) -> list[NextMeeting]:
-    """The meetings of a line with the hours and the place of the day above it: "4 juni, samma tid och plats"."""
-    told = entries
-    if words_of(pack, "next_meetings", "same_time").search(text):
-        told = [one if one.start is not None else replace(one, start=above.start, end=above.end) for one in told]
-    if words_of(pack, "next_meetings", "same_place").search(text):
-        told = [one if one.place is not None or one.online else replace(one, place=above.place, online=above.online) for one in told]
-    return told
-
-
-def _common_sentences(fields: Fields, meeting_date: date | None, year: int | None, *, pack: LanguagePack) -> list[Fields]:
-    """The sentences of a line that tell the hours of all its days and none of the days ("Vi ses torsdagar 13–15.")."""
-    if len(fields) > 1:
-        return []
-    common = phrase(pack, f"{_COMMON}|.*{_COMMON_HOURS}")
-    told = [sentence for sentence in _full_sentences(fields[0], pack=pack) if common.match(sentence.text) and only_clock(sentence.text, pack=pack)]
-    return [(sentence,) for sentence in told if not days_in(sentence, meeting_date, year, pack=pack)]
 
 
 def _of_line(
@@ -214,21 +179,6 @@ def _moved(fields: Fields, meeting_date: date | None, year: int | None, *, rule:
     return None
 
 
-def _with_common(meeting: NextMeeting, fields: Fields, *, pack: LanguagePack) -> NextMeeting:
-    """ "Samtliga möten kl. 13–15 i Sal Linden": said of all the days above or below it."""
-    for span in fields:
-        clock = only_clock(span.text, pack=pack)
-        changed = with_clock(meeting, clock)
-        if meeting.place is None and not meeting.online:
-            lead = phrase(pack, _COMMON_LEAD).match(span.text)
-            behind = max([lead.end() if lead else 0, *(to for _, to, *_ in hours_in(span.text, pack=pack) if lead is None)])
-            place = place_in(span.part(behind, len(span.text)).trimmed(" \t:"), pack=pack)
-            changed = replace(changed, place=place.text if place is not None else None, online=is_online(span.text, pack=pack))
-        if changed != meeting:
-            meeting = replace(changed, quotes=(*changed.quotes, span.quote()))
-    return meeting
-
-
 def _belongs(fields: Fields, *, pack: LanguagePack) -> bool:
     """A line under a date belongs to it when it is a bullet, or short and neither a sentence nor the name of who signed ("/Åsa")."""
     span = fields[0]
@@ -245,7 +195,7 @@ def _annotated(meeting: NextMeeting, fields: Fields, *, pack: LanguagePack) -> N
     if not words.text:
         return meeting
     quotes = (*meeting.quotes, words.quote())
-    if words_of(pack, "next_meetings", "joins").search(words.text):
+    if phrase(pack, _LINK).search(words.text):
         return replace(meeting, online=True, quotes=quotes)
     if words_of(pack, "next_meetings", "chores").match(words.text):
         return meeting
@@ -261,7 +211,7 @@ def _sentences(fields: Fields, meeting_date: date | None, year: int | None, *, p
     """A line's sentences that hold a day, where it has several; else the line."""
     if len(fields) > 1:
         return [fields]
-    sentences = _full_sentences(fields[0], pack=pack)
+    sentences = full_sentences(fields[0], pack=pack)
     dated: list[Fields] = [(s,) for s in sentences if days_in(s, meeting_date, year, pack=pack)] if len(sentences) > 1 else []
     return dated or [fields]
 
@@ -277,17 +227,6 @@ def _parts(fields: Fields, meeting_date: date | None, year: int | None, *, pack:
     for day, (at, to) in zip(days, pairwise(starts), strict=True):
         joint = phrase(pack, _JOINT).search(span.text[day.end : to]) if to < len(span.text) else None
         yield (span.part(at, day.end + joint.start() if joint else to),), moved_by(day, -at)
-
-
-def _full_sentences(span: Span, *, pack: LanguagePack) -> list[Span]:
-    """The line's sentences by their full stops; "OBS! Ändrat datum" and "budget; webben" stay whole."""
-    found: list[Span] = []
-    for sentence in sentences_of(span, pack=pack):
-        if found and (not found[-1].text.endswith(".") or phrase(pack, rf"{_COMMON}\s*:").match(sentence.text)):
-            found[-1] = Span(span.block, found[-1].start, sentence.end)
-        else:
-            found.append(sentence)
-    return found
 
 
 def meeting_in(

@@ -34,14 +34,17 @@ from functions.model.minutes import NextMeeting
 
 _WITH_OTHERS = rf"(?<!\w)<<next_meetings.with>>\s+[{UPPER}](?!.*<<next_meetings.bodies>>)"
 _NEXT_OWN = r"(?<![\w-])<<next_meetings.coming>>\s+(?:<<dates.meeting_adjective>>\s+)?([\w-]*<<bodies.nouns>>)(?!\w)"
-_OWN_DAY = r"(?<![\w-])<<next_meetings.own_days>>\s+<<next_meetings.held_by|next_meetings.with>>\s+(?:<<next_meetings.all_of>>\s+)?(\w+)"
+_OWN_DAY = (
+    r"(?<![\w-])<<next_meetings.own_days>>\s+(?:<<next_meetings.held_by|next_meetings.with>>\s+(?:<<next_meetings.all_of>>\s+)?"
+    r"|<<next_meetings.all_of>>\s+)(\w+)"
+)
 # "15 april ses vi igen", "Den 15 april är det dags för nästa möte"; "Den 15 april träffas rådet nästa gång"
 _TOLD_BEHIND = r",?\s+(?:<<next_meetings.day_first>>\s+)?<<next_meetings.cue|next_meetings.extra|next_meetings.own_days>>(?!\w)"
 _HAS_BEHIND = r",?\s+<<next_meetings.meets>>\s+([\w-]+)\s+(?:\w+\s+)?<<next_meetings.next_time|next_meetings.own_days>>(?!\w)"
 # "Rådets möten blir 15/4 och 13/5", "Rådsmöten 15/4 och 13/5"
 _OWN_MEETINGS = (
     r"(?<![\w-])(?:([\w-]{2,})<<next_meetings.genitive>>\s+|([\w-]{2,}?)<<next_meetings.genitive>>?)<<next_meetings.gatherings>>"
-    r"(?:\s+<<next_meetings.takes_place>>|:)?\s+(?=\d)"
+    r"(?:\s+<<next_meetings.takes_place>>(?:\s[^.!?:]{0,40}:)?|:)?\s+(?=\d)"
 )
 _SKIPS = r"(?<!\w)<<next_meetings.cancelled>>\s+[\w-]*<<deferrals.the_meeting>>\s+(?:<<dates.weekdays>>\s+)?(?:<<dates.the>>\s+)?$"
 _HELD = (

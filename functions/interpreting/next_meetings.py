@@ -6,18 +6,15 @@ from dataclasses import replace
 from datetime import date
 
 from functions.interpreting.layout import ItemText, Layout
-from functions.interpreting.meeting_bodies import convened_by_others, names_own_meeting
+from functions.interpreting.meeting_bodies import convened_by_others, is_own, names_own_meeting
 from functions.interpreting.meeting_days import days_in, is_limit
 from functions.interpreting.meeting_lines import (
     BULLET,
     Fields,
-    is_about_meetings,
-    is_calendar,
     item_lines,
     listed_in,
     meetings_of,
     section_lines,
-    year_in,
 )
 from functions.interpreting.meeting_sentences import (
     meetings_in_sentences,
@@ -25,6 +22,7 @@ from functions.interpreting.meeting_sentences import (
     next_at_the_front,
     sentences_with_cue,
 )
+from functions.interpreting.meeting_titles import is_about_meetings, is_bare_day, is_calendar, year_in
 from functions.interpreting.phrases import phrase
 from functions.interpreting.spans import Span
 from functions.interpreting.statements import title_says
@@ -51,7 +49,8 @@ def find_next_meetings(layout: Layout, *, meeting_date: date | None, body: str |
             found.extend(meetings_of([*dated, *item_lines(item, pack=pack)], meeting_date, rule="next.item", pack=pack, year=year_in(item)))
         elif is_calendar(item, pack=pack):
             listed = meetings_of(item_lines(item, pack=pack), meeting_date, rule="next.calendar", pack=pack, year=year_in(item))
-            found.extend(one for one in listed if names_own_meeting(" ".join(quote.text or "" for quote in one.quotes), body, pack=pack))
+            told = [(one, " ".join(quote.text or "" for quote in one.quotes)) for one in listed]
+            found.extend(one for one, text in told if names_own_meeting(text, body, pack=pack) or is_bare_day(text, pack=pack))
         else:
             found.extend(listed_in(item, meeting_date, pack=pack))
             found.extend(_own_rows(item, meeting_date, body, pack=pack))
@@ -67,13 +66,23 @@ def _own_rows(item: ItemText, meeting_date: date | None, body: str | None, *, pa
     """The meetings of the body's own among the rows of a plan: "Rådsmöte | 17 februari kl 9–11", "Enkät ut | 2 mars"."""
     if meeting_date is None:
         return []
-    sorts = phrase(pack, r"(?:<<dates.meeting_adjective|next_meetings.coming|next_meetings.ordinals>>\s+)?[\w-]+(?:\s+\d{1,2})?")
     own: list[Fields] = []
     for row in (*item_lines(item, pack=pack), *section_lines(item.tables, pack=pack)):
-        rest = [field for field in row if not (sorts.fullmatch(field.text) and names_own_meeting(field.text, body, pack=pack))]
+        rest = [field for field in row if not _is_own_entry(field.text, body, pack=pack)]
         if 0 < len(rest) < len(row):
             own.append(tuple(rest))
     return meetings_of(own, meeting_date, rule="next.list", pack=pack)
+
+
+def _is_own_entry(text: str, body: str | None, *, pack: LanguagePack) -> bool:
+    """Whether a cell says that the body meets: "Rådsmöte 3", "Ordinarie möte, tema smärta", "Möte med rådet"; not "Möte med leverantören"."""
+    beside = phrase(pack, r"\s*[,:(–]|\s+-\s|\s+<<next_meetings.with|next_meetings.held_by>>\s+([\w-]+)").search(text)
+    head = text[: beside.start()] if beside is not None else text
+    sorts = phrase(pack, r"(?:<<dates.meeting_adjective|next_meetings.coming|next_meetings.ordinals>>\s+)?[\w-]+(?:\s+\d{1,2})?")
+    if not sorts.fullmatch(head) or not names_own_meeting(head, body, pack=pack):
+        return False
+    whose = beside[1] if beside is not None and phrase(pack, r"<<next_meetings.gatherings>>").fullmatch(head) else None
+    return whose is None or is_own(whose, body, pack=pack)
 
 
 def _with_known(found: list[NextMeeting], known: NextMeeting) -> list[NextMeeting]:
@@ -115,10 +124,11 @@ def _merged(found: list[NextMeeting]) -> tuple[NextMeeting, ...]:
 
 
 def _joined(first: NextMeeting, again: NextMeeting) -> NextMeeting:
+    off = any(one.cancelled and one.start is None for one in (first, again))  # "3/3, 31/3 kl 13. Mötet 31/3 utgår."
     return replace(
         first,
-        start=first.start or again.start,
-        end=first.end or again.end,
+        start=None if off else first.start or again.start,
+        end=None if off else first.end or again.end,
         place=first.place or again.place,
         online=first.online or again.online,
         note=first.note or again.note,

@@ -10,9 +10,14 @@ from functions.interpreting.phrases import UPPER, phrase, words_of
 from functions.interpreting.spans import Span
 from functions.languages import LanguagePack
 
-_LEADING = r"(?:<<dates.clock|next_meetings.place_labels>>\s*:\s*|<<dates.clock|next_meetings.place_leads|next_meetings.both>>\s+)+"
+_LEADING = (
+    r"(?:<<dates.clock|next_meetings.place_labels>>\s*:\s*|<<dates.clock|next_meetings.place_leads|next_meetings.both>>\s+"
+    r"|<<next_meetings.day_parts>>\s+(?=<<next_meetings.place_leads>>\s))+"
+)
+_LABEL = r"(?<!\w)(?!<<dates.clock_heading>>)<<next_meetings.place_labels>>\s*:\s*"
 _PARTS = (
     r"\s*[,;\0\t()|•·]+\s*|\s+[–—-]\s+|\s+(?:/|<<grammar.and|grammar.or>>)\s+(?=(?i:<<next_meetings.joins_online>>))"
+    r"|\s+<<grammar.or>>\s+(?=(?i:<<next_meetings.place_leads>>)\s)|\s+(?=(?i:<<next_meetings.place_ends>>)\s)"
     rf"|[.!?](?=\s+[{UPPER}]|\s*$)\s*"
 )
 _NAMED = (
@@ -20,7 +25,12 @@ _NAMED = (
     rf"|(?<!\w)<<next_meetings.facilities>>\s+[{UPPER}]\w+"  # "habiliteringen Östra"
 )
 # "på biblioteket", "stationen i Norrby": a definite word in small letters, behind a preposition or where a place must stand.
-_LED = r"[\w-]*<<next_meetings.place_endings>>(?:\s+(?:<<next_meetings.place_leads>>)\s+\w+){0,1}"
+_LED = r"(?:[\w-]*<<next_meetings.place_endings>>|<<next_meetings.facilities>>)(?:\s+(?:<<next_meetings.place_leads>>)\s+\w+){0,1}"
+# "Nästa gång ses vi i Norrby", "Vi håller till i Kupolen": whatever has a name there is where.
+_WHERE_HELD = (
+    r"(?<!\w)<<next_meetings.meets|next_meetings.takes_place|next_meetings.cue|next_meetings.hours_said>>(?:\s+<<next_meetings.we>>)?\s+"
+    r"(?=<<next_meetings.place_leads>>\s)"
+)
 _NO_NAME = r"<<dates.months|dates.weekdays>>"
 _JOINS = r"\s*,\s*|\.\s*(?=(?i:<<next_meetings.rooms>>))"
 
@@ -50,7 +60,7 @@ def place_in(span: Span, *, pack: LanguagePack, named: bool = False) -> Span | N
     cuts = [(0, 0), *(m.span() for m in phrase(pack, _PARTS, case=True).finditer(text)), (len(text), len(text))]
     start = end = None
     for (_, at), (to, _) in pairwise(cuts):
-        lead = phrase(pack, _LEADING).match(text, at, to)
+        lead = phrase(pack, _LEADING).match(text, at, to) or phrase(pack, _LABEL).search(text, at, to)
         bare = lead.end() if lead else at
         if start is not None and end is not None:
             if not phrase(pack, _JOINS, case=True).fullmatch(text[end:at]) or not _like_a_place(text[bare:to], named=False, pack=pack):
@@ -65,11 +75,29 @@ def place_in(span: Span, *, pack: LanguagePack, named: bool = False) -> Span | N
 
 def place_before(span: Span, *, pack: LanguagePack) -> Span | None:
     """A named place before a day: "Sal Linden den 14 april", "Nästa gång ses vi på Folkets hus den 14 april"."""
+    held = place_where_held(span, pack=pack)
+    if held is not None:
+        return held
+    label = phrase(pack, _LABEL).search(span.text)
+    if label is not None:
+        found = place_in(span.part(label.start(), len(span.text)), pack=pack)
+        if found is not None:
+            return found
     for lead in phrase(pack, r"(?<!\w)<<next_meetings.place_leads>>\s+(?=\S)").finditer(span.text):
         found = place_in(span.part(lead.start(), len(span.text)), pack=pack, named=True)
         if found is not None:
             return found
     return place_in(span, pack=pack, named=True)
+
+
+def place_where_held(span: Span, *, pack: LanguagePack) -> Span | None:
+    """The place of which the words tell that one meets there: "Nästa gång ses vi i Norrby"."""
+    lead = phrase(pack, _WHERE_HELD).search(span.text)
+    if lead is None:
+        return None
+    said = span.part(lead.end(), len(span.text))
+    day = phrase(pack, r"\s+(?:<<dates.weekdays>>|<<dates.the>>)(?:\s|$)").search(said.text)
+    return place_in(said.part(0, day.start()) if day is not None else said, pack=pack)
 
 
 def _with_room(text: str, at: int, bare: int, *, pack: LanguagePack) -> int:
@@ -110,5 +138,6 @@ def topic_at(text: str, *, pack: LanguagePack) -> int | None:
     blank = text
     for at, to, *_ in hours_in(text, pack=pack):
         blank = blank[:at] + "\0" * (to - at) + blank[to:]
+    blank = phrase(pack, _LABEL).sub(lambda label: "\0" * len(label[0]), blank)
     mark = re.search(r"(?<=\S)\s+[–—-]\s+(?=[^\W\d])|(?<=[\w\0)]):\s+(?=[^\W\d])|^\s*[:–—-]\s+(?=[^\W\d])", blank)
     return mark.end() if mark else None

@@ -36,6 +36,7 @@ class TableKind(StrEnum):
 
 _FEWEST_HEADS = 3
 _FEWEST_CODES = 3
+_DAY = re.compile(r"(?:[^\W\d]+\.?\s+)?(?:\d{1,2}\s*/\s*\d{1,2}(?!\d)|\d{4}-\d\d-\d\d|\d{1,2}[.:]?[ea]?\s+[^\W\d]{3,})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +172,9 @@ def classify_table(table: Table, *, pack: LanguagePack) -> TableKind:
     ):
         return TableKind.ROSTER
     items = sum(heads(text, "item", pack=pack) or text in pack.words("tables", "number") for text in header)  # "No | Item | Action" has two
-    if (items and (named("text") or named("owner") or named("presenter") or len(header) == 2 or items > 1)) or (named("text") and len(header) > 1):
+    if (items and (named("text") or named("owner") or named("presenter") or len(header) == 2 or items > 1)) or (
+        named("text") and len(header) > 1 and not _begins_with_days(table, header, pack=pack)
+    ):
         return TableKind.ITEMS
     body = table.rows
     firsts = [row[0].text for row in body if row]
@@ -199,6 +202,11 @@ def _tells_matter(text: str, *, pack: LanguagePack) -> bool:
     """Whether a column holds what a row is about, or what was said of it, and not only what came of it."""
     number = text in pack.words("tables", "number")
     return not number and not is_mixed(text, pack=pack) and (heads(text, "item", pack=pack) or heads(text, "text", pack=pack))
+
+
+def _begins_with_days(table: Table, header: tuple[str, ...], *, pack: LanguagePack) -> bool:
+    """Whether the first column tells days and nothing else: a calendar ("Datum | Tid | Kommentar")."""
+    return heads(header[0], "due", pack=pack) and all(_DAY.match(row[0].text) for row in table.rows[1:] if row and row[0].text)
 
 
 def labels_under_numbers(rows: tuple[tuple[TableCell, ...], ...], *, pack: LanguagePack) -> frozenset[str]:
