@@ -66,11 +66,17 @@ def place_in(span: Span, *, pack: LanguagePack, named: bool = False) -> Span | N
             if not phrase(pack, _JOINS, case=True).fullmatch(text[end:at]) or not _like_a_place(text[bare:to], named=False, pack=pack):
                 break
             end = to
-        elif _like_a_place(text[bare:to], named=named, pack=pack) or (
-            (lead or not named) and phrase(pack, _LED).fullmatch(text[bare:to].strip(" \t\n.:"))
-        ):
+        elif _like_a_place(text[bare:to], named=named, pack=pack) or _is_led(text[bare:to], lead=lead is not None, named=named, pack=pack):
             start, end = (_with_room(text, at, bare, pack=pack)), to
     return span.part(start, end).trimmed(" \t\n.,;:–-") if start is not None and end is not None else None
+
+
+def _is_led(text: str, *, lead: bool, named: bool, pack: LanguagePack) -> bool:
+    """Whether a place in small letters stands behind a preposition, or in its definite form where a place must stand ("stationen i Norrby")."""
+    bare = text.strip(" \t\n.:")
+    if not lead and (named or phrase(pack, r"[\w-]+<<bodies.definite>>(?![\w-])").match(bare) is None):
+        return False
+    return phrase(pack, _LED).fullmatch(bare) is not None
 
 
 def place_before(span: Span, *, pack: LanguagePack) -> Span | None:
