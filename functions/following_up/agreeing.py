@@ -113,7 +113,7 @@ def agree(text: str, *, row: Row, title: str | None, names: Names, doers: Iterab
         by_others=others or is_by_others(text, row=row, names=names),
         hedged=_is_hedged(text) or _is_under_way(text, row=row, names=names, doer=doer, deed=deed),
         foreign=bool(strange_words(text, row=row, names=names)),
-        specific=any(not _is_general(word) for word in met),
+        specific=any(not is_general(word) for word in met),
     )
 
 
@@ -147,7 +147,7 @@ def _is_other(text: str, *, opening: str, row: Row, title: str | None, names: Na
 
 
 @lru_cache(maxsize=16384)
-def _is_general(word: str) -> bool:
+def is_general(word: str) -> bool:
     """Whether a folded word names a thing that many tasks are about ("utkastet")."""
     return any(kinship(word, general) >= _SAME_WORD for general in pack_words("following_up", "general_things"))
 

@@ -9,7 +9,7 @@ from itertools import takewhile
 from typing import cast
 
 from functions.following_up.naming import Names
-from functions.following_up.nearness import SEAMS, SENTENCE_END, opening_of
+from functions.following_up.nearness import SEAMS, SENTENCE_END, opening_of, report_of
 from functions.following_up.profiles import is_time, knows, matter_words, profile_of, telling_words
 from functions.following_up.rows import Row
 from functions.following_up.verbs import promises, tells_deed, tells_past
@@ -233,6 +233,8 @@ def acts_themselves(text: str, *, row: Row, names: Names) -> bool:
             continue
         subject = fold(actor)
         words = subject.split()
+        if _is_of_theirs(actor, names=names):
+            return True
         if subject in pack_words("following_up", "of_our_own") or names.said_in(actor) or any(names.is_name(word) for word in words):
             continue
         known = fold(f"{row.text} {row.opened.title or ''} {' '.join(row.owners)}").split()
@@ -241,17 +243,25 @@ def acts_themselves(text: str, *, row: Row, names: Names) -> bool:
     return False
 
 
+def _is_of_theirs(actor: str, *, names: Names) -> bool:
+    """Whether somebody of one who is named acts, not they themselves ("Noras kollega")."""
+    first, *rest = actor.split()
+    return bool(rest) and rest[0][0].islower() and rest[0].endswith(pack_words("following_up", "fellows")) and bool(names.said_in(first))
+
+
 @lru_cache(maxsize=4096)
 def _who_acted(text: str) -> tuple[tuple[str, str], ...]:
     """Who opens each sentence that says that somebody has done something, as written, and the folded verb."""
-    return tuple((found[1], fold(found[2])) for sentence in SENTENCE_END.split(text) if (found := _actors().match(sentence)) is not None)
+    return tuple(
+        (found[1], fold(found[2])) for one in SENTENCE_END.split(text) if (found := _actors().match(one.removeprefix(report_of(one)))) is not None
+    )
 
 
 @lru_cache(maxsize=1)
 def _actors() -> re.Pattern[str]:
-    """Up to three words, and the verb by which they have done something."""
+    """Up to five words, and the verb by which they have done something."""
     have, since = either("have", section="follow_ups"), either("since", section="follow_ups")
-    return re.compile(rf"(\w[\w-]*(?:\s\w[\w-]*){{0,2}}?)\s(?:{have}\s)(?:{since}\s)?(\w+)")
+    return re.compile(rf"(\w[\w-]*(?:\s\w[\w-]*){{0,4}}?)\s(?:{have}\s)(?:{since}\s)?(\w+)")
 
 
 @lru_cache(maxsize=1)

@@ -9,11 +9,13 @@ from functools import cache
 from functions.following_up.agreeing import agree, goes_on
 from functions.following_up.clashing import is_of_another_object
 from functions.following_up.concluding import conclude, concludes, ends_row, shows_it_done
+from functions.following_up.deeds import tell_deed
 from functions.following_up.evidence import BORNE_OUT, EVEN, Evidence, best_evidence
 from functions.following_up.facts import SENSITIVE
-from functions.following_up.handing_on import does_it_now, new_owner, office_with_it
+from functions.following_up.handing_on import does_it_now, handed_over, new_owner, office_with_it
 from functions.following_up.hearing import denies, names_some_of, objects, only_their_part, opens_again, takes_back
 from functions.following_up.keys import row_key
+from functions.following_up.kinds import last_kinds
 from functions.following_up.matching import (
     MATCHED,
     SEAMS,
@@ -26,6 +28,7 @@ from functions.following_up.matching import (
     match_statement,
 )
 from functions.following_up.naming import Names, one_of
+from functions.following_up.neighbours import said_behind, told_apart, with_next
 from functions.following_up.plain_data import date_mention_of, text_of, texts_of
 from functions.following_up.plainly import cell_tells_a_step, tells_plainly
 from functions.following_up.profiles import Pool
@@ -36,11 +39,13 @@ from functions.following_up.repeating import is_about
 from functions.following_up.retelling import put_off_tasks, tell_anew
 from functions.following_up.rows import Row, ask_about, close, move_due, note, open_row, reassign
 from functions.following_up.statements import beside_the_task, cell_of, is_in_passing, is_overheard, overheard, spoken, statements, words_of
+from functions.following_up.verbs import tells_undone
 from functions.following_up.words import any_word, fold, share_owner
 from functions.model.events import Event, EventType
 from functions.model.register import RowKind, RowStatus
 
 _HANDED = 0.5  # the score from which a new owner is believed
+_HANDING = frozenset({"send", "inform", "present"})  # deeds by which things are handed over
 _TABLE = "follow_up.table"
 _ENDS = ("done", "dropped")
 _OVER = (RowStatus.DONE, RowStatus.DROPPED)
@@ -80,14 +85,20 @@ def follow(rows: Mapping[str, Row], *, reading: Reading, names: Names, first: bo
     last: tuple[Event | None, tuple[str, ...]] = (None, ())
     evidence = [(event, one) for event, one in spoken(reading) if new_owner(one.text, names=names) is None]  # who has it now has yet to do it
     weighed = best_evidence(evidence, pool=pool, on=reading.date or "")
-    matched = _told_apart([(event, one, _match(one, event=event, pool=pool)) for event, one in (*statements(reading), *overheard(reading))])
+    matched = told_apart([(event, one, _match(one, event=event, pool=pool)) for event, one in (*statements(reading), *overheard(reading))])
     plain = _told_plainly(matched, rows=rows, names=names)
+    deeds = _told_by_kind(matched, pool=pool)
     for event, statement, match in matched:
         if is_overheard(event) and event.id not in plain:
             hear_denial(changed, event=event, statement=statement, pool=over, better_than=match.score, reading=reading)
-    matched = [said for said in matched if not is_overheard(said[0]) or said[0].id in plain]
+    handed = {event.id for event, one, match in matched if is_overheard(event) and _hands_on(one, match=match, rows=rows, names=names)}
+    behind = said_behind(matched)
+    matched = [said for said in matched if not is_overheard(said[0]) or said[0].id in {*plain, *handed}]
     matched = [(event, one, _at_its_point(match, event=event, statement=one, rows=rows, names=names)) for event, one, match in matched]
     for event, statement, match in matched:
+        told_of = deeds.get(event.id)
+        if told_of is not None:
+            match = replace(match, keys=(told_of,), firm=frozenset((told_of,)))
         keys = match.keys or _goes_on(event, before=last)
         last = (event, keys)
         left = _left_over(event, reading=reading)
@@ -99,6 +110,8 @@ def follow(rows: Mapping[str, Row], *, reading: Reading, names: Names, first: bo
             proven = key in weighed and weighed[key].event.id == event.id and weighed[key].proves
             outcome = _outcome(event, statement=statement, match=match, row=rows[key], names=names, proven=proven) if match.keys else "mentioned"
             outcome = "done" if match.keys and event.id in plain and outcome in ("mentioned", "seems_done") else outcome
+            outcome = "done" if told_of is not None and outcome not in ("contradicted", "doubted") else outcome
+            outcome = with_next(outcome, text=statement.text, behind=behind.get(event.id, ""), row=rows[key])
             said.setdefault(key, []).append(_Said(event, match, outcome))
         if not match.keys or not match.sure:
             again = hear_of_closed(
@@ -115,7 +128,9 @@ def follow(rows: Mapping[str, Row], *, reading: Reading, names: Names, first: bo
             outcome = _weigh(one, others=[other for other in heard if other is not one])
             if _is_soft(one) and outcome in ("kept", "part_done") and key in weighed and weighed[key].score >= EVEN:
                 outcome = "mentioned"  # more speaks for its being over
-            in_words = key in one.match.named or one.event.id in plain or concludes(text_of(one.event.data, "text") or "")
+            in_words = (
+                key in one.match.named or one.event.id in plain or deeds.get(one.event.id) == key or concludes(text_of(one.event.data, "text") or "")
+            )
             if outcome in ("done", "dropped") and not in_words and (key not in weighed or weighed[key].score < BORNE_OUT):
                 outcome = "seems_done"
             settled |= {one.event.id: key} if outcome in ("done", "dropped") else {}
@@ -146,6 +161,23 @@ def _told_plainly(matched: Iterable[tuple[Event, Statement, Match]], *, rows: Ma
     )
 
 
+def _hands_on(statement: Statement, *, match: Match, rows: Mapping[str, Row], names: Names) -> bool:
+    """Whether what is only stated tells of one row that somebody else has it from now on."""
+    if len(match.keys) != 1 or match.words.telling < TELLING or match.score < (MATCHED if match.words.head >= _HANDED else _HANDED):
+        return False
+    row = rows[match.keys[0]]
+    owner = new_owner(statement.text, names=names)
+    owner = handed_over(statement.text, names=names) if owner is None and not last_kinds(row.text) & _HANDING else owner
+    return owner is not None and owner not in row.owners
+
+
+def _told_by_kind(matched: Iterable[tuple[Event, Statement, Match]], *, pool: Pool) -> dict[str, str]:
+    """By the id of what tells a task's deed done in any words: the row's key."""
+    heard = ((event, one) for event, one, _ in matched if not is_overheard(event) and text_of(event.data, "status") not in ("kept", "dropped"))
+    told = ((event.id, tell_deed(one, pool=pool)) for event, one in heard)
+    return {id: key for id, key in told if key is not None}
+
+
 def _goes_on(event: Event, *, before: tuple[Event | None, tuple[str, ...]]) -> tuple[str, ...]:
     """The rows of the sentence before, when one that names none says in the same paragraph that something remains ("Två av tre är klara. Den sista
     dröjer")."""
@@ -154,18 +186,6 @@ def _goes_on(event: Event, *, before: tuple[Event | None, tuple[str, ...]]) -> t
     together = earlier is not None and bool({quote.block for quote in event.quotes} & {quote.block for quote in earlier.quotes})
     text = text_of(event.data, "text") or ""
     return keys if remains and together and not SEAMS.search(text) and not any_word("beside_it").search(text) else ()
-
-
-def _told_apart(matched: Sequence[tuple[Event, Statement, Match]]) -> list[tuple[Event, Statement, Match]]:
-    """The matches, where of two rows that fit equally the one is left out of which another statement speaks for sure and no less nearly."""
-    spoken: dict[str, float] = {}
-    for _, _, match in matched:
-        if match.sure:
-            spoken[match.keys[0]] = max(spoken.get(match.keys[0], 0.0), match.score)
-    return [
-        (event, statement, match.without({key for key in match.keys if spoken.get(key, 0.0) >= match.score}) if match.ambiguous else match)
-        for event, statement, match in matched
-    ]
 
 
 def _at_its_point(match: Match, *, event: Event, statement: Statement, rows: Mapping[str, Row], names: Names) -> Match:
@@ -205,7 +225,9 @@ def _outcome(event: Event, *, statement: Statement, match: Match, row: Row, name
     status = text_of(event.data, "status") or "mentioned"
     if match.ambiguous:
         return "mentioned"
-    if match.words.telling >= TELLING and takes_back(statement.text):
+    if match.words.telling >= TELLING and (
+        takes_back(statement.text) or (status in ("done", "part_done") and tells_undone(row.text, statement.text))
+    ):
         return "contradicted"
     if match.words.telling >= TELLING and status in ("done", "part_done") and objects(statement.text):
         return "doubted"
@@ -265,6 +287,8 @@ def _closing(status: str, *, event: Event, statement: Statement, match: Match, r
         or (status == "done" and (accord.hedged or cell_tells_a_step(cell_of(event), row=row, names=names)))
     ):
         return "seems_done"
+    if status == "done" and not accord.over and (any_word("gets_it_later").search(statement.text) or any_word("each_time").search(row.text)):
+        return "part_done"
     if status == "done" and names_some_of(row.text, statement.text, names=names):
         return "part_done" if accord.doer else "seems_done"
     return "part_done" if status == "done" and only_their_part(row, text=statement.text, names=names) else status
@@ -344,6 +368,8 @@ def _new_owner(event: Event, *, row: Row, names: Names) -> str | None:
     owner = new_owner(words, names=names)
     if owner is None and row.kind is RowKind.ACTION:
         owner = office_with_it(words)
+    if owner is None and not last_kinds(row.text) & _HANDING:
+        owner = handed_over(words, names=names)
     if owner is None and text_of(event.data, "status") in ("kept", "part_done") and not is_in_passing(event):
         now = does_it_now(beside_the_task(event), names=names)
         owner = now if now not in row.owners else None

@@ -12,6 +12,7 @@ _SENTENCE = re.compile(r"[.!?]\s|:\s|\s\|\s")
 _CLAUSE = re.compile(r"[.!?;,]\s|:\s|\s\|\s")
 _FULL_NAME = re.compile(r"(?:^|\s)([A-ZÅÄÖÆØÉ][a-zåäöæøéü]+(?:-[A-ZÅÄÖÆØÉ][a-zåäöæøéü]+)?(?:\s[A-ZÅÄÖÆØÉ][a-zåäöæøéü-]+){1,2})\s*$")
 _NAMED_FIRST = re.compile(_FULL_NAME.pattern.removeprefix(r"(?:^|\s)").removesuffix(r"\s*$"))
+SEAM = re.compile(r":\s|\s\|\s")
 _NAME = 4  # words that a name may take, with a role before it
 _OFFICE = 6  # words that an office may take ("arbetsgruppen för vårdlotsar")
 
@@ -24,7 +25,7 @@ def new_owner(text: str, *, names: Names) -> str | None:
         sentence = _SENTENCE.split(text[: before.start()])[-1]
         named = names.said_in(_CLAUSE.split(sentence)[-1]) or names.said_in(sentence)
         return named[-1] if named else _stranger(sentence) or _meant_by(sentence, before=text[: before.start() - len(sentence)], names=names)
-    for find in (_handed_to, _handed_on, _instead_of, _by_from_now, _does_from_now):
+    for find in (_handed_to, _handed_on, _instead_of, _by_from_now, _does_from_now, _while_one_cannot):
         found = find(text, names=names)
         if found is not None:
             return found
@@ -129,6 +130,26 @@ def _does_from_now(text: str, *, names: Names) -> str | None:
         if named is not None:
             return named
     return None
+
+
+def _while_one_cannot(text: str, *, names: Names) -> str | None:
+    """Who does it where the next clause says that another one cannot ("Cia tar frågan med skolan, Bo avböjer")."""
+    for sentence in re.split(r"(?<=[.!?])\s+", text):
+        doing, comma, rest = sentence.partition(", ")
+        left = names.said_in(" ".join(rest.split()[:_NAME])) if comma and any_word("cannot").search(rest) else ()
+        named = _doer(SEAM.split(doing)[-1], names=names) if left else None
+        if named is not None and named not in left:
+            return named
+    return None
+
+
+def handed_over(text: str, *, names: Names) -> str | None:
+    """To whom a thing is handed over by one who is named ("Bo lämnar över registret till Cia")."""
+    gives = any_word("hands_over").search(text)
+    if gives is None or not names.said_in(text[: gives.start()]):
+        return None
+    to = any_word("handed_on").search(_SENTENCE.split(text[gives.end() :])[0])
+    return _first(text[gives.end() + to.end() :], names=names) if to is not None else None
 
 
 @lru_cache(maxsize=1)

@@ -8,6 +8,7 @@ from functools import lru_cache
 from functions.following_up.naming import Names
 from functions.following_up.rows import Row
 from functions.following_up.words import any_word, either, kinship, pack_words
+from functions.languages.pack import available, load
 
 _THING = r"[^\W\d](?:[^\W\d]|-){3,}"
 _CLAUSE = re.compile(r"[.;,]\s|:\s|\s\|\s")
@@ -113,3 +114,14 @@ def names_some_of(task: str, told: str, *, names: Names) -> bool:
         if any(met) and not all(met):
             return True
     return False
+
+
+def tells_some_of(text: str) -> bool:
+    """Whether a text tells of so many of so many ("tre enheter av åtta")."""
+    return _some_of().search(text) is not None
+
+
+@lru_cache(maxsize=1)
+def _some_of() -> re.Pattern[str]:
+    numbers = "|".join(sorted({re.escape(word) for code in available() for word in load(code).table("dates", "numbers")}, key=len, reverse=True))
+    return re.compile(rf"\b(?:\d+|{numbers})\s(?:\w+\s)?{either('out_of', section='follow_ups')}\s(?:\w+\s)?(?:\d+|{numbers})\b", re.IGNORECASE)

@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import cast
 
 from functions.following_up.profiles import Pool, telling_words
-from functions.following_up.words import pack_words
+from functions.following_up.words import either, pack_words
 
 SEAMS = re.compile(r":\s|\s[|–→-]\s")
 """Between a label and what is said of it."""
@@ -133,3 +133,15 @@ def _says_what(text: str) -> bool:
 def _turns() -> re.Pattern[str]:
     words = (re.escape(word).replace(r"\*", r"\w{2,30}") for word in pack_words("following_up", "turns"))
     return re.compile(rf"\s(?:{'|'.join(words)})\b", re.IGNORECASE)
+
+
+@lru_cache(maxsize=4096)
+def report_of(sentence: str) -> str:
+    """Who tells what the rest of a sentence says, as written ("Bo meddelade att …"); empty where nobody does."""
+    found = _reports().match(sentence)
+    return found[0] if found is not None else ""
+
+
+@lru_cache(maxsize=1)
+def _reports() -> re.Pattern[str]:
+    return re.compile(rf"[^,;]{{0,60}}?(?<!\w){either('reports_that')}\s", re.IGNORECASE)

@@ -66,6 +66,12 @@ def without_answers(text: str, *, task: str) -> str:
     return text[: found.start()] if found is not None and found.start() else text
 
 
+def awaits_answer(text: str) -> bool:
+    """Whether a text says of an answer that it is yet to come ("…, svar väntas i maj")."""
+    found = _of_answers().search(text)
+    return found is not None and any(any_word(key).search(text, found.start()) is not None for key in ("remains", "hedges", "not_so"))
+
+
 def _is_to_send(task: str) -> bool:
     return any(promises(task, word) and word.startswith(pack_words("following_up", "sending")) for word in fold(task).split())
 

@@ -47,6 +47,36 @@ def tells_past(task: str, word: str) -> bool:
     return any(_tells_past(word, verb) for verb, _ in _promised(task) if word != verb)
 
 
+def promised_verbs(task: str) -> tuple[str, ...]:
+    """The folded verbs by which a task promises something, in order."""
+    return tuple(verb for verb, _ in _promised(task))
+
+
+def present_marks(verb: str) -> frozenset[str]:
+    """What a verb in the present, or its infinitive, is known by: what may be its stem, and a mark where its past has another."""
+    return _present_stems(verb)
+
+
+def past_marks(word: str) -> frozenset[str]:
+    """What a past form is known by, itself or without a small word that it begins with: what may be its stem, and marks as `present_marks` has."""
+    return frozenset(mark for one in _bare(word) for mark in _past_stems(one))
+
+
+def is_strong_form(mark: str) -> bool:
+    """Whether a mark is that of a verb whose past has another stem."""
+    return mark.startswith("=") or mark in _strong_stems()
+
+
+@lru_cache(maxsize=16384)
+def tells_undone(task: str, told: str) -> bool:
+    """Whether a text tells a deed that a task promised done, and by its opposite undone ("packade … oförpackade")."""
+    words = _words(told)
+    undone = [
+        word.removeprefix(sign) for word in words for sign in _endings("undone") if word.startswith(sign) and len(word) > _LONG_NOUN + len(sign)
+    ]
+    return any(tells_past(task, word) for word in undone) and any(tells_past(task, word) for word in words)
+
+
 @lru_cache(maxsize=65536)
 def still_promises(task: str, told: str) -> bool:
     """Whether a text says by the present of a task's own verb, behind any label, that it does or will happen ("enkäten skickas i maj")."""
@@ -160,6 +190,11 @@ def _strong() -> tuple[tuple[str, frozenset[str]], ...]:
     """The stem of the present, and those of the past, of verbs whose past has another."""
     pairs = (entry.split(" > ") for entry in pack_words("following_up", "verb_stems"))
     return tuple((_single(present), frozenset({*pasts.split(), *map(_single, pasts.split())})) for present, pasts in pairs)
+
+
+@lru_cache(maxsize=1)
+def _strong_stems() -> frozenset[str]:
+    return frozenset(present for present, pasts in _strong() if present not in pasts)
 
 
 @lru_cache(maxsize=1)
