@@ -1,0 +1,40 @@
+"""The bank of later words: closings are right, and more of what is over is closed, than of words that nobody wrote rules by could be told before."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.following_up.later_words import CHANGES, figures, situations
+
+RIGHT, CLOSED, ASKED = 0.85, 0.4, 0.75
+CHANGED = {"part_done": 0.5, "reassigned": 0.2, "due_moved": 0.2}
+
+
+def share(figure: tuple[int, int]) -> float:
+    right, of = figure
+    return right / of
+
+
+def test_what_the_open_part_closes_is_over() -> None:
+    assert share(figures("open")["closings that are right"]) >= RIGHT
+
+
+def test_of_what_is_over_in_the_open_part_much_is_closed_and_most_asked_about() -> None:
+    assert share(figures("open")["closed"]) >= CLOSED
+    assert share(figures("open")["closed or asked"]) >= ASKED
+
+
+def test_nothing_that_is_under_way_or_only_spoken_of_is_closed() -> None:
+    assert [one.label["id"] for one in situations("open") if one.closed and one.label["says"] in ("kept", "mentioned")] == []
+
+
+@pytest.mark.parametrize("says", sorted(CHANGED))
+def test_a_share_of_what_changes_is_told(says: str) -> None:
+    assert says in CHANGES
+    assert share(figures("open")[says]) >= CHANGED[says]
+
+
+def test_the_part_put_aside_is_counted_too() -> None:
+    found = figures("aside")
+    assert found["closings that are right"][1] > 0
+    assert share(found["closings that are right"]) >= 0.75
