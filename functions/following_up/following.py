@@ -173,7 +173,8 @@ def _hands_on(statement: Statement, *, match: Match, rows: Mapping[str, Row], na
 
 def _told_by_kind(matched: Iterable[tuple[Event, Statement, Match]], *, pool: Pool) -> dict[str, str]:
     """By the id of what tells a task's deed done in any words: the row's key."""
-    heard = ((event, one) for event, one, _ in matched if not is_overheard(event) and text_of(event.data, "status") not in ("kept", "dropped"))
+    other = ("kept", "part_done", "dropped")
+    heard = ((event, one) for event, one, _ in matched if not is_overheard(event) and text_of(event.data, "status") not in other)
     told = ((event.id, tell_deed(one, pool=pool)) for event, one in heard)
     return {id: key for id, key in told if key is not None}
 
