@@ -19,6 +19,7 @@ _NO_COUNCIL = re.compile(
 )
 _LINKING = frozenset({"för", "inom", "om", "och", "the", "of", "and", "for"})
 _FORMER = re.compile(r"[\s,(]+(?:f\.?\s?d\.?|före detta|tidigare|förut|hette tidigare|formerly|previously)\s+(?=\w)", re.IGNORECASE)
+_LETTERED = re.compile(r"(?P<name>\S.*?)\s*\((?P<code>[A-ZÅÄÖ]{2,8})\)")
 _SLIPPED = 6  # letters of a word in which a slip is told from another word
 _SPELLED = 6  # letters of a name in capitals that is no acronym
 _ENDINGS = ("ets", "ens", "et", "en", "ts", "ns", "s", "t", "n")
@@ -30,14 +31,25 @@ def folder_council(file: LibraryFile) -> str | None:
 
 
 def council_named(name: str, *, councils: Sequence[Council]) -> Council | None:
-    """The known council of that name, or of one of its other names; else the only one that differs in form ("Samordningsrådet för diabetes")."""
+    """The known council of that name, or of one of its other names; else the only one that differs in form ("Samordningsrådet för diabetes"), or that one
+    of the two names by its letters ("RAV", "Regional arbetsgrupp vaccination (RAV)")."""
     key = council_key(name)
     if not key:
         return None
     # Another name that people, or minutes that tell of a new name, gave a council goes before a council of that very name.
     known = next((c for c in councils if any(council_key(other) == key for other in c.names[1:])), None)
     known = known or next((c for c in councils if key == c.key or council_key(c.name) == key), None)
-    return known or _only(c for c in councils if any(plain_words(other) == plain_words(name) for other in c.names))
+    known = known or _only(c for c in councils if any(plain_words(other) == plain_words(name) for other in c.names))
+    return known or _only(c for c in councils if any(_same_by_letters(name, other) for other in c.names))
+
+
+def _same_by_letters(one: str, other: str) -> bool:
+    """Whether a name is another's letters, or the other without the letters in brackets; letters for a sort of body ("SOR") name no council."""
+    for long, short in ((one, other), (other, one)):
+        told = _LETTERED.fullmatch(long.strip())
+        if told is not None and told["code"].casefold() not in _acronyms() and council_key(short) in map(council_key, told.groups()):
+            return True
+    return False
 
 
 def council_in(text: str, *, councils: Sequence[Council]) -> Council | None:

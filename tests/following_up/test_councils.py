@@ -43,6 +43,32 @@ def test_another_name_of_a_council_counts_as_much() -> None:
     assert council_named("Ögonråd", councils=[EARS, both]) == both
 
 
+@pytest.mark.parametrize(
+    ("known", "name"),
+    [
+        ("Regional arbetsgrupp vaccination (RAV)", "RAV"),
+        ("RAV", "Regional arbetsgrupp vaccination (RAV)"),
+        ("Regional arbetsgrupp vaccination", "Regional arbetsgrupp vaccination (RAV)"),
+        ("Regional arbetsgrupp vaccination (RAV)", "Regional arbetsgrupp vaccination"),
+    ],
+)
+def test_letters_in_brackets_are_another_name_of_the_same_council(known: str, name: str) -> None:
+    assert council_named(name, councils=[EARS, council(known)]) == council(known)
+
+
+@pytest.mark.parametrize(
+    ("known", "name"),
+    [
+        (("Regional arbetsgrupp vaccination (RAV)",), "Regional arbetsgrupp vård (RAV)"),
+        (("Regional arbetsgrupp vaccination (RAV)", "Regional arbetsgrupp vård (RAV)"), "RAV"),
+        (("Samordningsråd ögon (SOR)",), "SOR"),
+        (("Samordningsråd ögon (barn)",), "Samordningsråd ögon"),
+    ],
+)
+def test_letters_that_may_be_another_councils_name_none(known: tuple[str, ...], name: str) -> None:
+    assert council_named(name, councils=[council(one) for one in known]) is None
+
+
 def test_a_council_is_found_in_a_longer_title() -> None:
     known = [EYES, EARS, EMERGENCY]
     assert council_in("Kallelse till Samordningsråd ögon", councils=known) == EYES
