@@ -174,6 +174,8 @@ def _of_statement(statement: Statement, cast: Cast, calendar: Calendar, *, pack:
         if tagged is not None and not any(t.owners.names for t in tasks):
             reports = is_report(statement.text, pack=pack)
             tasks = [Task(replace(tagged, tier=Tier.PROPOSED) if reports else tagged, tag, 0, len(statement.text))]
+    if words_of(pack, "verbs", "tries_again").search(statement.text):
+        tasks = [replace(task, rule=replace(task.rule, tier=Tier.PROPOSED)) for task in tasks]
     return [_action(task, statement, calendar, alone=len(tasks) == 1, pack=pack) for task in tasks]
 
 

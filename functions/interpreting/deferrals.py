@@ -29,7 +29,8 @@ def find_deferrals(statements: list[Statement], cast: Cast, calendar: Calendar, 
     found: list[Deferral] = []
     last: Statement | None = None
     for previous, statement in zip([None, *statements], statements, strict=False):
-        if statement.mode in ("follow_up", "proposal") or statement.text.rstrip().endswith("?"):
+        heads = statement.span.block.all_bold and len(statement.text.split()) == 1  # "Parkerat" above a list
+        if heads or statement.mode in ("follow_up", "proposal") or statement.text.rstrip().endswith("?"):
             continue
         put_off = put_off_in(statement, cast, calendar, pack=pack)
         if put_off is None:

@@ -50,7 +50,8 @@ def convened_by_others(text: str, body: str | None, *, pack: LanguagePack) -> bo
     if _is_theirs(text, body, pack=pack):
         return True
     have = phrase(pack, _OTHERS_HAVE).match(text)
-    if have is not None and not _is_known(have[1], body, pack=pack):  # "Ledningsgruppen möts 12 november"
+    plain = have is not None and have[1].casefold() in pack.table("bodies", "definites").values()  # "Kommittén", whatever it is called in full
+    if have is not None and not plain and not _is_known(have[1], body, pack=pack):  # "Ledningsgruppen möts 12 november"
         return True
     behind = phrase(pack, _NAMED_BEHIND).search(text)
     if behind is not None and not names_body(body, behind[1], pack=pack):

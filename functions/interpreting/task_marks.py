@@ -39,7 +39,8 @@ class BracketOwners:
 def bracket_owners(statement: Statement, cast: Cast, *, pack: LanguagePack) -> BracketOwners | None:
     """ "… skrivs om (Bo och Cia, klart till nästa möte)", "… (ansv: Bo Alm)": only names, and what tells the day, in the bracket."""
     closing = _CLOSING.search(statement.text) or _closed_before_day(statement.text, pack=pack)
-    if closing is None or _is_told(statement.text[: closing.start()], pack=pack):
+    told = statement.text[: closing.start()] if closing is not None else ""
+    if closing is None or phrase(pack, r"\b<<verbs.told>>\b", case=True).search(told):
         return None
     inside = closing[1]
     label = phrase(pack, _OWNER_LABEL).match(inside)
@@ -49,6 +50,8 @@ def bracket_owners(statement: Statement, cast: Cast, *, pack: LanguagePack) -> B
         return None
     rest = statement.text[subjects[0].end : closing.end(1)]
     limited = bool(rest.strip()) and (has_limit(rest, pack=pack) or _is_day(rest, pack=pack))
+    if is_report(told, pack=pack) and not has_limit(rest, pack=pack):  # "Enkäten skickades ut (Bo, 15/3)"
+        return None
     helped = phrase(pack, r"[\s,;]*<<tables.not_given_to>>\s").match(rest) is not None  # "(Bo, med hjälp av Cia)"
     if rest.strip(" .") and not helped and not (rest.startswith((",", ";", "–", "-", " ")) and limited):
         return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from functions.model.minutes import Tier
 from tests.interpreting.pages import ROSTER, minutes_with, read
 
 
@@ -139,3 +140,13 @@ def test_everyday_and_finnish_swedish_decisions(sentence: str, kind: str) -> Non
 def test_a_consultation_keeps_the_receivers_whole_name() -> None:
     (matter,) = minutes_with("Remissen besvaras senast den 3 maj till Hälso- och sjukvårdsstaben.").consultations
     assert matter.to == "Hälso- och sjukvårdsstaben"
+
+
+def test_what_is_tried_once_more_may_be_an_earlier_task() -> None:
+    (again,) = minutes_with("Dagen ställdes in.", "Bo får göra ett nytt försök i höst.").actions
+    (new,) = minutes_with("Dagen ställdes in.", "Bo ska boka en lokal till hösten.").actions
+    assert (again.tier, new.tier) == (Tier.PROPOSED, Tier.SURE)
+
+
+def test_a_day_alone_behind_a_report_gives_no_task() -> None:
+    assert minutes_with("Vi gick igenom läget.", "Enkäten skickades ut (Bo, 15/3).").actions == ()

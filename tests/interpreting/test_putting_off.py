@@ -63,3 +63,8 @@ def test_another_bodys_matter_is_not_put_off_by_this_one() -> None:
 def test_the_surer_of_two_sentences_tells_how_sure_one_deferral_is() -> None:
     (found,) = minutes_with("Rådet vill avvakta utvärderingen. Ärendet bordläggs till mötet den 28 maj.").postponed
     assert (found.rule, found.tier) == ("postponed.tabled", Tier.SURE)
+
+
+def test_a_bold_word_above_a_list_puts_nothing_off() -> None:
+    assert minutes_with("**Parkerat**\n- Jourlinje på röntgen").postponed == ()
+    assert [found.kind for found in minutes_with("Frågan parkeras, pengar saknas.").postponed] == ["parked"]
