@@ -31,8 +31,8 @@ def folder_council(file: LibraryFile) -> str | None:
 
 
 def council_named(name: str, *, councils: Sequence[Council]) -> Council | None:
-    """The known council of that name, or of one of its other names; else the only one that differs in form ("Samordningsrådet för diabetes"), or that one
-    of the two names by its letters ("RAV", "Regional arbetsgrupp vaccination (RAV)")."""
+    """The known council of that name, or of one of its other names; else the only one that differs in form ("Samordningsrådet för diabetes"), or that
+    either name calls by its letters ("RAV", "Regional arbetsgrupp vaccination (RAV)")."""
     key = council_key(name)
     if not key:
         return None
