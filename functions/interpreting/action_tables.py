@@ -143,7 +143,8 @@ def merge_rows(actions: list[Action], from_tables: list[Action], *, pack: Langua
             quotes = (*first.quotes, *(quote for quote in row.quotes if quote not in first.quotes))
             due = first.due if first.due is not None and (first.due.date is not None or row.due is None) else row.due
             owned = first if first.owners else row
-            merged[position] = replace(first, owners=owned.owners, owner_quotes=owned.owner_quotes, due=due, quotes=quotes, tier=Tier.SURE)
+            rule = first.rule if first.tier is Tier.SURE else row.rule  # what makes it sure
+            merged[position] = replace(first, owners=owned.owners, owner_quotes=owned.owner_quotes, due=due, quotes=quotes, rule=rule, tier=Tier.SURE)
     return [replace(action, id=f"a{n}") for n, action in enumerate(merged, 1)]
 
 
