@@ -46,7 +46,10 @@ def test_a_formality_beside_a_name_is_no_task() -> None:
 
 def test_what_is_noted_beside_a_name_without_a_day_or_a_verb_of_doing_is_only_proposed() -> None:
     rows = "| 2 | Lampor | Nya lampor i alla rum. | BA | |\n| 3 | Affisch | Ta fram en ny affisch. | CD | |\n"
-    assert [(one.owners, one.tier) for one in actions(COLUMNS + rows) if one.rule == "action.column"] == [(("Bo Alm",), "proposed")]
+    assert {one.owners: (one.rule, one.tier) for one in actions(COLUMNS + rows)} == {
+        ("Bo Alm",): ("action.column", "proposed"),
+        ("Cia Dahl",): ("action.column", "sure"),  # an imperative alone is proposed: the name beside it makes it sure
+    }
 
 
 def test_a_line_behind_the_label_for_the_owner_that_tells_a_task_is_the_task() -> None:
