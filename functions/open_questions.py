@@ -35,7 +35,7 @@ def kept_doubts(doubts: Iterable[Doubt]) -> list[dict[str, Any]]:
             "code": doubt.code,
             "question": doubt.question,
             "choices": list(doubt.choices),
-            **({"mention": name_asked(doubt), "words": words_of(doubt)} if name_asked(doubt) is not None else {}),
+            **({"mention": mention, "words": words_of(doubt)} if (mention := name_asked(doubt)) is not None else {}),
         }
         for doubt in doubts
     ]

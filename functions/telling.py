@@ -14,7 +14,7 @@ from functions.following_up.people_events import answers_of
 from functions.model.library import ColumnValue, LibraryFile, ListRow
 from functions.model.minutes import Doubt
 from functions.model.register import Register
-from functions.open_questions import BOOK, doubts_in, is_shared, kept_doubts, shared_in, shared_rows
+from functions.open_questions import BOOK, doubts_in, entry_of, is_shared, kept_doubts, shared_in, shared_rows
 from functions.publishing import publish, reading_values, values_from_register, values_of
 from functions.publishing.lists import FOLLOW_UP, MEETINGS, OF_FILES, meeting_rows
 from functions.publishing.questions import closed_question, question_key, question_rows
@@ -157,7 +157,7 @@ def show(told: Sequence[Told], place: Workplace, *, registers: Mapping[str, Regi
     lists = {name: [*given] for name, given in (rows or {}).items()}
     files = {one.outcome.file.id for one in told}
     book = place.state.notes(BOOK) if told else {}
-    known = {file: json.loads(text) for file, text in book.items() if file in files}
+    known = {file: entry_of(text) for file, text in book.items() if file in files}
     noted: dict[str, dict[str, Any]] = {}
     shared: set[tuple[str, str]] = set()
     answered: set[str] = set()
@@ -174,12 +174,12 @@ def show(told: Sequence[Told], place: Workplace, *, registers: Mapping[str, Regi
             shared |= shared_in(before) | shared_in(about)
             answered |= one.answered
         noted[file.id] = {**about, **({"waiting": one.since} if one.since else {}), **({"own_row": True} if own else {})}
-    now = {**book, **{file: json.dumps(entry, ensure_ascii=False) for file, entry in noted.items()}}
-    lists.setdefault(FOLLOW_UP, []).extend(shared_rows(shared, now.values(), answered=answered))
+    written = {file: json.dumps(entry, ensure_ascii=False) for file, entry in noted.items()}
+    lists.setdefault(FOLLOW_UP, []).extend(shared_rows(shared, {**book, **written}.values(), answered=answered))
     shown = {name: _once(given) for name, given in lists.items() if given}
     if shown:
         place.library.project_lists(shown)
-    changed = {file: json.dumps(entry, ensure_ascii=False) if entry else None for file, entry in noted.items() if entry != known.get(file, {})}
+    changed = {file: written[file] if entry else None for file, entry in noted.items() if entry != known.get(file, {})}
     if changed:
         place.state.store_notes(BOOK, changed)
     for one in told:
@@ -203,7 +203,7 @@ def row_words(wanted: Mapping[str, ColumnValue], *, everything: bool = False) ->
 def park_waiting(file: LibraryFile, place: Workplace, *, problem: errors.DagordningError, columns: bool) -> tuple[str, str]:
     """Park a file that is held: what is said of it, and since when (ISO). columns: it is open in Word, so that they cannot be written."""
     now = place.clock()
-    since = str(json.loads(place.state.notes(BOOK).get(file.id, "{}")).get("waiting") or now.isoformat(timespec="minutes"))
+    since = str(entry_of(place.state.notes(BOOK).get(file.id, "{}")).get("waiting") or now.isoformat(timespec="minutes"))
     moment = _spoken(datetime.fromisoformat(since), now=now)
     open_in_word = columns and isinstance(problem, errors.Locked)
     reason = f"Väntar: filen är öppen i Word sedan {moment}. Uppgifterna fylls i när den stängs." if open_in_word else problem.message

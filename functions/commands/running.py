@@ -58,7 +58,7 @@ def run_once(
         if rehearsal:
             console.print("Provkörning: inget skrivs. Det här skulle göras:", style="bold")
         terminal.show_report(report, console, root=str(library.root), verbose=verbose, now=place.now)
-        terminal.show_new_councils([one.name for one in library.councils() if one.key not in known], console, root=str(library.root))
+        _show_new_councils(library, console, known=known)
         _show_left(report, place, console)
     for note in library.notes:
         console.print(note, style="yellow")
@@ -174,8 +174,14 @@ def _report(report: Report, library: FolderLibrary, console: Console, *, known: 
     """What a run of `watch` did. known: keys of the councils that were told of, to which the new ones are added."""
     if report.outcomes or report.drafts:
         terminal.show_report(Report(report.outcomes, (), report.drafts), console, root=str(library.root))
-    terminal.show_new_councils([one.name for one in library.councils() if one.key not in known], console, root=str(library.root))
-    known |= {one.key for one in library.councils()}
+    known |= _show_new_councils(library, console, known=known)
+
+
+def _show_new_councils(library: FolderLibrary, console: Console, *, known: set[str]) -> set[str]:
+    """Tell of the councils that are not known yet; their keys."""
+    new = [one for one in library.councils() if one.key not in known]
+    terminal.show_new_councils([one.name for one in new], console, root=str(library.root))
+    return {one.key for one in new}
 
 
 def run_demo(folder: Path, *, settings: Settings, emit: Emit) -> None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 
 from functions import errors
 from functions.drafting import PAPERS, check_template, new_template, paper_of, safe_name
 from functions.drafting.papers import Paper
+from functions.languages.shown import listed
 from functions.views import terminal
 
 _LEVELS = {"error": "fel", "warning": "anmärkning"}
@@ -59,9 +59,5 @@ def write_template(file: Path | None, *, paper: str | None, council: str | None,
 def _paper(name: str) -> Paper:
     found = next((paper for paper in PAPERS if paper.name == name.casefold().removesuffix(".docx")), None)
     if found is None:
-        raise errors.BadUsage(f"Det finns inget papper som heter ”{name}”. Välj {_either([paper.name for paper in PAPERS])}.")
+        raise errors.BadUsage(f"Det finns inget papper som heter ”{name}”. Välj {listed([paper.name for paper in PAPERS], last='eller')}.")
     return found
-
-
-def _either(names: Sequence[str]) -> str:
-    return " eller ".join(filter(None, (", ".join(names[:-1]), names[-1])))

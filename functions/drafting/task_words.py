@@ -9,6 +9,7 @@ from functions.drafting.matters import LONGEST_PART, shorten
 from functions.drafting.meetings import Horizon
 from functions.drafting.past_days import without_past_days
 from functions.drafting.wording import clean, fold, is_number
+from functions.languages.shown import listed
 from functions.model.register import OpenItem
 
 _LABEL = re.compile(r"^(?:åtgärd|uppdrag|uppgift|att göra|beslut|nr\.?\s*\d+|[a-zåäö]\d+-\d+)\s*[:–]\s*(?=\w)", re.IGNORECASE)
@@ -110,11 +111,6 @@ def without_names(text: str, *, owners: Sequence[str]) -> str:
     """The text without its owners where it begins with all of them, as a table has them in a column of their own."""
     first = re.compile(rf"^((?:.+?: )?){re.escape(listed(owners))}\s+(?=[a-zåäöé])") if owners else None
     return first.sub(r"\1", text) if first else text
-
-
-def listed(names: Sequence[str]) -> str:
-    """ "Siv Hagelin, Bo Ek och Eva Ek"."""
-    return " och ".join(filter(None, (", ".join(names[:-1]), names[-1])))
 
 
 def _tells_title(row: OpenItem) -> bool:

@@ -77,10 +77,10 @@ def _names_it(told: Told, *, row: Row, names: Names) -> bool:
 
 def _level(told: Told, *, task: str) -> int:
     """3: told by the task's own verb; 2: by one of its kind; 1: by a deed that keeps it."""
-    if not told.kinds & keeping_kinds(task) and not any(tells_past(task, word) for word in told.verbs):
-        return 0
     if any(tells_past(task, word) for word in told.verbs):
         return 3
+    if not told.kinds & keeping_kinds(task):
+        return 0
     return 2 if told.kinds & last_kinds(task) else 1
 
 
@@ -105,10 +105,9 @@ def _hears_no(text: str, *, told: Told, row: Row, names: Names) -> bool:
     for sentence in SENTENCE_END.split(without_answers(text, task=row.text)):
         if denies(sentence):
             return True
-        own = strange_words(sentence, row=row, names=names)
         if sentence != told.sentence and _tells_of_rest(sentence):
-            words = matter_words(sentence, names=names)
-            if not own or any(knows(things, word) for word in words):
+            strange = strange_words(sentence, row=row, names=names)
+            if not strange or any(knows(things, word) for word in matter_words(sentence, names=names)):
                 return True
     return False
 
@@ -147,13 +146,13 @@ def _is_at_home(told: Told, *, accord: Accord, statement: Statement, row: Row, n
     """Whether more than one word shows that the row is meant: its doer, its point, a list of earlier tasks, or most of its own words."""
     at_point = is_about(statement.title or "", row=row)
     said = telling_words(f"{told.label} {told.clause}", names=names)
-    met = [word for word in matter_words(row.text, names=names) if any(kinship(word, other) >= _OWN for other in said)]
+    own = matter_words(row.text, names=names)
+    met = [word for word in own if any(kinship(word, other) >= _OWN for other in said)]
     if met and not (at_point or told.label) and all(is_general(word) for word in met):  # "Bo lämnade synpunkter", on something
         return False
     named = share_owner(names.said_in(told.sentence), row.owners)
     if accord.doer or named or statement.section or at_point:
         return True
-    own = matter_words(row.text, names=names)
     return len(met) >= _MUCH or (bool(own) and len(met) >= _MOST * len(own))
 
 

@@ -52,11 +52,6 @@ def promised_verbs(task: str) -> tuple[str, ...]:
     return tuple(verb for verb, _ in _promised(task))
 
 
-def present_marks(verb: str) -> frozenset[str]:
-    """What a verb in the present, or its infinitive, is known by: what may be its stem, and a mark where its past has another."""
-    return _present_stems(verb)
-
-
 def past_marks(word: str) -> frozenset[str]:
     """What a past form is known by, itself or without a small word that it begins with: what may be its stem, and marks as `present_marks` has."""
     return frozenset(mark for one in _bare(word) for mark in _past_stems(one))
@@ -88,13 +83,13 @@ def still_promises(task: str, told: str) -> bool:
 
 @lru_cache(maxsize=65536)
 def _tells_past(word: str, verb: str) -> bool:
-    stems = _present_stems(verb)
+    stems = present_marks(verb)
     return any(stems & _past_stems(one) for one in _bare(word))
 
 
 @lru_cache(maxsize=65536)
 def _tells(word: str, verb: str) -> bool:
-    stems, bare = _present_stems(verb), _bare(word)
+    stems, bare = present_marks(verb), _bare(word)
     if _tells_past(word, verb):
         return True
     if len(word) <= _LONG_NOUN or not word.endswith(_endings("deed_nouns")):
@@ -138,8 +133,8 @@ def _promised(task: str) -> tuple[tuple[str, str], ...]:
 
 
 @lru_cache(maxsize=16384)
-def _present_stems(word: str) -> frozenset[str]:
-    """The stem of a present or an infinitive, and a mark for each verb whose past has another."""
+def present_marks(word: str) -> frozenset[str]:
+    """What a present or an infinitive is known by: what may be its stem, and a mark for each verb whose past has another."""
     stems = _cut(word, _endings("promised_endings"))
     return stems | {f"={number}" for number, (present, _) in enumerate(_strong()) if present in stems}
 

@@ -69,8 +69,10 @@ def _without_short_forms(people: dict[str, Person]) -> dict[str, Person]:
     """The people of the lists, those who stand on one as "Emma L" or "Emma" joined with the only one whom another names in full."""
     found = dict(people)
     for key, short in people.items():
+        if " " in short.name and len(short.name.split()[-1].rstrip(".")) > 1:
+            continue
         full = [other for other, person in people.items() if other != key and " " in person.name and is_shortened(short.name, person.name)]
-        if len(full) == 1 and (" " not in short.name or len(short.name.split()[-1].rstrip(".")) == 1):
+        if len(full) == 1:
             found[full[0]] = _merge(found[full[0]], short)
             del found[key]
     return found

@@ -18,6 +18,7 @@ from functions.interpreting.phrases import phrase
 from functions.interpreting.spans import Span, lines_of
 from functions.interpreting.title_words import names_minutes
 from functions.languages import LanguagePack
+from functions.languages.shown import listed
 from functions.model.document import Block, Document, Part
 from functions.model.minutes import Doubt
 
@@ -77,10 +78,11 @@ def chosen(meetings: tuple[Held, ...], *, date: str | None, body: str | None, an
     held = max(meetings, key=fits)
     if doubt.id in answers:
         return held, None
-    listed = ", ".join(choices[:-1]) + f" och {choices[-1]}"
     read = names[id(held)] if several else f"mötet {names[id(held)]}"
     others = "de andra som egna filer" if len(choices) > 2 else "det andra som en egen fil"
-    question = f"Filen innehåller anteckningar från flera möten: {listed}. Bara {read} läses, så spara {others}. Vilket möte gäller den här filen?"
+    question = (
+        f"Filen innehåller anteckningar från flera möten: {listed(choices)}. Bara {read} läses, så spara {others}. Vilket möte gäller den här filen?"
+    )
     quotes = tuple(one.opens.quote() for one in meetings)
     return held, replace(doubt, question=question, quotes=quotes)
 

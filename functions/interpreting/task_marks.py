@@ -40,7 +40,7 @@ def bracket_owners(statement: Statement, cast: Cast, *, pack: LanguagePack) -> B
     """ "… skrivs om (Bo och Cia, klart till nästa möte)", "… (ansv: Bo Alm)": only names, and what tells the day, in the bracket."""
     closing = _CLOSING.search(statement.text) or _closed_before_day(statement.text, pack=pack)
     told = statement.text[: closing.start()] if closing is not None else ""
-    if closing is None or phrase(pack, r"\b<<verbs.told>>\b", case=True).search(told):
+    if closing is None or _says_is_or_has(told, pack=pack):
         return None
     inside = closing[1]
     label = phrase(pack, _OWNER_LABEL).match(inside)
@@ -89,7 +89,11 @@ def is_limited(text: str, *, pack: LanguagePack) -> bool:
 
 def _is_told(text: str, *, pack: LanguagePack) -> bool:
     """As `is_report`, and whatever says "är" or "har": names behind it tell who said or did it."""
-    return phrase(pack, r"\b<<verbs.told>>\b", case=True).search(text) is not None or is_report(text, pack=pack)
+    return _says_is_or_has(text, pack=pack) or is_report(text, pack=pack)
+
+
+def _says_is_or_has(text: str, *, pack: LanguagePack) -> bool:
+    return phrase(pack, r"\b<<verbs.told>>\b", case=True).search(text) is not None
 
 
 def is_report(text: str, *, pack: LanguagePack) -> bool:

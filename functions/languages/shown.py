@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from functions.model.register import RowKind, RowStatus
 
 KINDS = {
@@ -65,3 +67,8 @@ CHANGED = {
     "cancelled": "Inställt",
 }
 """What a person changed in a row, or of a meeting."""
+
+
+def listed(names: Sequence[str], *, last: str = "och") -> str:
+    """ "Siv Hagelin, Bo Ek och Eva Ek"; "" for nobody. last: the word before the last one."""
+    return f" {last} ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))

@@ -25,9 +25,7 @@ def question_key(file_id: str, doubt: str) -> str:
 
 def question_of(key: str) -> tuple[str, str] | None:
     """The file's id and the doubt's that a row's key names; None for a row that asks nothing."""
-    mark, _, rest = key.partition("/")
-    file_id, _, doubt = rest.rpartition("/")
-    return (file_id, doubt) if mark == _MARK and file_id and doubt else None
+    return _named_by(key, mark=_MARK)
 
 
 def question_rows(doubts: Iterable[Doubt], *, file_id: str, path: str, council: str | None, meeting: str | None) -> tuple[ListRow, ...]:
@@ -58,9 +56,7 @@ def shared_key(council: str, doubt: str) -> str:
 
 def shared_of(key: str) -> tuple[str, str] | None:
     """The council's key and the doubt's id that a row's key names, where its files ask together; None for any other row."""
-    mark, _, rest = key.partition("/")
-    council, _, doubt = rest.rpartition("/")
-    return (council, doubt) if mark == _SHARED and council and doubt else None
+    return _named_by(key, mark=_SHARED)
 
 
 def shared_row(asked: Asked, *, council: str, name: str | None, meeting: str | None) -> ListRow:
@@ -73,9 +69,14 @@ def shared_row(asked: Asked, *, council: str, name: str | None, meeting: str | N
 
 def puzzle_of(key: str) -> tuple[str, str] | None:
     """The council's key and the question's id that a row's key names, where the register itself asks; None for any other row."""
-    mark, _, rest = key.partition("/")
-    council, _, identity = rest.rpartition("/")
-    return (council, identity) if mark == _PUZZLE and council and identity else None
+    return _named_by(key, mark=_PUZZLE)
+
+
+def _named_by(key: str, *, mark: str) -> tuple[str, str] | None:
+    """Who asks and what, by a row's key of this mark; None for any other key."""
+    kind, _, rest = key.partition("/")
+    asker, _, asked = rest.rpartition("/")
+    return (asker, asked) if kind == mark and asker and asked else None
 
 
 def puzzle_rows(register: Register) -> tuple[ListRow, ...]:

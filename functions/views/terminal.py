@@ -14,7 +14,7 @@ from rich.table import Table
 from rich.text import Text
 
 from functions.following_up import RuleRecord
-from functions.languages.shown import KINDS, STATUSES
+from functions.languages.shown import KINDS, STATUSES, listed
 from functions.model.doubts import Asked, ask_once
 from functions.model.library import ColumnValue
 from functions.model.minutes import WITHHELD, Deferral, Minutes, Person, Quote
@@ -180,10 +180,11 @@ def show_new_councils(names: Sequence[str], console: Console, *, root: str) -> N
     if not names:
         return
     where = naming(root)
-    listed = f"{', '.join(names[:-1])} och {names[-1]}" if len(names) > 1 else names[0]
     council, name = (f'"{names[0]}"',) * 2 if len(names) == 1 else ("RÅD", "NAMN")
     console.print()
-    console.print(f"{'Nytt råd' if len(names) == 1 else 'Nya råd'}: {listed}. Öppna punkter därifrån följs upp.", style="yellow", soft_wrap=True)
+    console.print(
+        f"{'Nytt råd' if len(names) == 1 else 'Nya råd'}: {listed(names)}. Öppna punkter därifrån följs upp.", style="yellow", soft_wrap=True
+    )
     console.print(f"  Inga förslag till dagordning för ett råd: dagordning set {council} Pausa Ja{where}", style="dim", soft_wrap=True)
     console.print(f'  Ett annat namn på ett råd som redan finns: dagordning set RÅD "Andra namn" {name}{where}', style="dim", soft_wrap=True)
 
@@ -200,8 +201,8 @@ def show_left(asked: Sequence[Asked], unread: Sequence[str], console: Console) -
         console.print("  Så svarar du: dagordning explain FIL", style="dim")
     if unread:
         console.print()
-        listed = ", ".join(unread[:_LEFT]) + (f" och {len(unread) - _LEFT} till" if len(unread) > _LEFT else "")
-        console.print(f"Kunde inte läsas tidigare och är inte ändrade sedan dess: {listed}.", style="yellow", soft_wrap=True)
+        paths = ", ".join(unread[:_LEFT]) + (f" och {len(unread) - _LEFT} till" if len(unread) > _LEFT else "")
+        console.print(f"Kunde inte läsas tidigare och är inte ändrade sedan dess: {paths}.", style="yellow", soft_wrap=True)
 
 
 def naming(root: str) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from functions.languages.shown import listed
 from functions.library.sharepoint import making
 from functions.library.sharepoint.permissions import Readers, is_self, readers_of_all
 from functions.library.sharepoint.plan import Step
@@ -109,4 +110,4 @@ def named(people: Sequence[str]) -> str:
     """The names in a sentence: the first few, and how many more."""
     if len(people) > _NAMED:
         return f"{', '.join(people[:_NAMED])} och {len(people) - _NAMED} till"
-    return " och ".join((", ".join(people[:-1]), people[-1])) if len(people) > 1 else "".join(people)
+    return listed(people)
