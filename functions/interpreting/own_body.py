@@ -38,7 +38,11 @@ class OwnBody:
 
     def found(self, text: str) -> Iterator[re.Match[str]]:
         """The places where the own body is named."""
-        return _compiled(self, r"(?<![\w-]){}(?!\w)").finditer(text)
+        return _compiled(self, _WHOLE).finditer(text)
+
+    def first_in(self, text: str, at: int) -> re.Match[str] | None:
+        """The first place, from one on, where the own body is named."""
+        return _compiled(self, _WHOLE).search(text, at)
 
     def follows(self, text: str, at: int) -> bool:
         """Whether the own body is the next word from a place on."""
@@ -47,6 +51,9 @@ class OwnBody:
     def pattern(self) -> str:
         """A regular expression (for re.IGNORECASE-free use) that matches the own body as a subject."""
         return _pattern_of(self)
+
+
+_WHOLE = r"(?<![\w-]){}(?!\w)"
 
 
 @lru_cache(maxsize=64)

@@ -239,6 +239,8 @@ def role_of(text: str, *, pack: LanguagePack) -> str | None:
     folded = phrase(pack, r"^(?:<<roster.who>>\s+)+").sub("", text.casefold().strip(" .:"), count=1)
     text = text[-len(folded) :] if folded else text
     for role, word in _role_words(pack):
+        if word not in folded:
+            continue
         if folded == word:
             return role
         if folded.endswith(" " + word):

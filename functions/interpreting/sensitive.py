@@ -18,8 +18,13 @@ _MARKS = frozenset({"id", "fingerprint", "decision"})
 T = TypeVar("T")
 
 
+_NAMED = "\uf8ff"
+"""Stands for a given name that the document knows and the pack does not: what is said of somebody is looked for by one pattern for all documents."""
+
 # A known given name, a given name with a surname, any two names, or the letters of one; a pronoun.
-_SOMEBODY = rf"(?:<<names.given_names|@>>(?:['’]?s)?(?:\s+[{UPPER}][{LOWER}-]+)?|[{UPPER}][{LOWER}-]+\s+[{UPPER}][{LOWER}-]+|[{UPPER}]{{2,3}})"
+_SOMEBODY = (
+    rf"(?:(?:<<names.given_names>>|{_NAMED})(?:['’]?s)?(?:\s+[{UPPER}][{LOWER}-]+)?|[{UPPER}][{LOWER}-]+\s+[{UPPER}][{LOWER}-]+|[{UPPER}]{{2,3}})"
+)
 
 
 def is_sensitive(text: str, *, pack: LanguagePack, names: tuple[str, ...] = ()) -> bool:
@@ -27,32 +32,42 @@ def is_sensitive(text: str, *, pack: LanguagePack, names: tuple[str, ...] = ()) 
 
     names: given names that the document knows beside those of the pack.
     """
-    return holds_number(text, pack=pack) or bool(_reasons(pack).search(text)) or any(p.search(text) for p in _about_a_person(pack, names))
+    if holds_number(text, pack=pack) or _reasons(pack).search(text) or _tells_of_a_person(text, pack=pack):
+        return True
+    known = _any_of(names).sub(_NAMED, text) if names else text
+    return known != text and _tells_of_a_person(known, pack=pack)
 
 
 def _reasons(pack: LanguagePack) -> re.Pattern[str]:
     return phrase(pack, r"(?<![\w-])<<sensitive.reasons>>(?![\w-])")
 
 
+def _tells_of_a_person(text: str, *, pack: LanguagePack) -> bool:
+    return any(pattern.search(text) for pattern in _about_a_person(pack))
+
+
 @lru_cache(maxsize=32)
-def _about_a_person(pack: LanguagePack, names: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
+def _any_of(names: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){alternatives(names)}")
+
+
+@lru_cache(maxsize=8)
+def _about_a_person(pack: LanguagePack) -> tuple[re.Pattern[str], ...]:
     """Health said of one person. A councils' matter is health too, so that the words alone do not tell: "cellgiftsbehandling" is, "Lenas
     cellgiftsbehandling" is not; and "patienten Bo Alm" never is.
     """
     states, illness, name = "(?i:<<sensitive.states>>)", "(?i:<<sensitive.illness>>)", rf"[{UPPER}][{LOWER}]+"
-    given = alternatives((*pack.words("names", "given_names"), *names))
-    somebody = _SOMEBODY.replace("<<names.given_names|@>>", given)
     # "The patient Bo Alm", but "The Patient Voice Group".
     patient = alternatives(form for word in pack.words("sensitive", "patient") for form in (word, word[:1].upper() + word[1:]))
     degree = r"(?:(?i:<<sensitive.degrees>>)\s+){0,2}"
     templates = (
         rf"(?<!\w)(?:{name}['’]?s|(?i:<<sensitive.owners>>))\s+(?:\w+\s+)?{illness}\w*",
         r"(?<!\w)(?i:<<sensitive.own>>)\s+(?i:<<sensitive.own_illness>>)",
-        rf"(?<!\w){somebody}\s*[(,:–—-]\s*{degree}{states}(?!\w)",
-        rf"(?<!\w)(?:{somebody}|(?i:<<sensitive.pronouns>>))[^.;]{{0,40}}?(?<!\w)(?i:<<sensitive.being>>)\s+{degree}(?i:<<sensitive.states|sensitive.illness>>)(?!\w)"
+        rf"(?<!\w){_SOMEBODY}\s*[(,:–—-]\s*{degree}{states}(?!\w)",
+        rf"(?<!\w)(?:{_SOMEBODY}|(?i:<<sensitive.pronouns>>))[^.;]{{0,40}}?(?<!\w)(?i:<<sensitive.being>>)\s+{degree}(?i:<<sensitive.states|sensitive.illness>>)(?!\w)"
         r"(?!\s+(?i:<<sensitive.as_work>>))",
-        rf"(?<!\w)(?:{somebody}|(?i:<<sensitive.pronouns>>))[^.;]{{0,30}}?(?<!\w)(?i:<<sensitive.acts>>)(?!\w)",
-        rf"(?<!\w)(?:{patient}|<<sensitive.patient_as_written>>)\s+{somebody}",
+        rf"(?<!\w)(?:{_SOMEBODY}|(?i:<<sensitive.pronouns>>))[^.;]{{0,30}}?(?<!\w)(?i:<<sensitive.acts>>)(?!\w)",
+        rf"(?<!\w)(?:{patient}|<<sensitive.patient_as_written>>)\s+{_SOMEBODY}",
         rf"(?<!\w)(?i:<<sensitive.patient|sensitive.patient_as_written>>)\s+[{UPPER}]\.\s?[{UPPER}]\.",
     )
     return tuple(compile_phrase(pack, template, case=True) for template in templates)

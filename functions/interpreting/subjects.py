@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -68,7 +68,6 @@ class Cast:
     # Several finders ask about the same sentence.
     _subjects: dict[tuple[str, int], list[Subject]] = field(default_factory=dict)
     _resolved: dict[tuple[str, int], Resolution] = field(default_factory=dict)
-    _groups: re.Pattern[str] | None = None
     _titles: dict[str, tuple[str, ...]] | None = None
 
     @classmethod
@@ -128,7 +127,7 @@ class Cast:
                 spans.append((word.start(), elsewhere.end() if elsewhere else word.end(), elsewhere is not None))
         spans += [(*word.span(), False) for word in words_of(self.pack, "verbs", "first_person").finditer(text)]
         taken = [(a, b) for a, b, _ in spans]
-        for match in self._group_pattern().finditer(text):
+        for match in self._groups_in(text):
             if self._is_initials_beside(match, spans, text, item=item):  # "HO och CD": letters beside another's initials are initials
                 spans.append((match.start(), match.end(), False))
                 taken.append(match.span())
@@ -193,11 +192,14 @@ class Cast:
             self._titles = {word: tuple(dict.fromkeys(names)) for word, names in holders.items() if word not in roles}
         return self._titles
 
-    def _group_pattern(self) -> re.Pattern[str]:
-        if self._groups is not None:
-            return self._groups
-        self._groups = _group_pattern(self.own, self.pack)
-        return self._groups
+    def _groups_in(self, text: str) -> Iterator[re.Match[str]]:
+        """What names a group, in order; where several kinds begin at one place, the first of them."""
+        named, other = _group_patterns(self.pack)
+        at = 0
+        while named_here := [found for search in (named.search, self.own.first_in, other.search) if (found := search(text, at))]:
+            first = min(named_here, key=re.Match.start)
+            yield first
+            at = first.end()
 
     def owners_of(self, subject: Subject, sentence: Span, *, item: ItemText | None) -> Owners:
         """Who the subject is: full names; a group as written; nobody, with the choices, when several people fit."""
@@ -236,9 +238,9 @@ class Cast:
         return Owners(tuple(dict.fromkeys(names)), tuple(quotes), tuple(choices), tuple(dict.fromkeys(doubts)), subject.group, by_title)
 
 
-@lru_cache(maxsize=64)
-def _group_pattern(own: OwnBody, pack: LanguagePack) -> re.Pattern[str]:
-    """What names a group in a sentence: the pack's words, the own body, "alla" and the like with a noun, and organisations in capitals."""
+@lru_cache(maxsize=8)
+def _group_patterns(pack: LanguagePack) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What names a group in a sentence beside the own body: before it "alla" with a noun and the pack's words, behind it organisations."""
     starts = alternatives(pack.words("verbs", "group_starts"))
     verbs = alternatives(word.split()[0] for rule in rules_for(pack, kinds=("action",)) for word in rule.words)
     groups, behind = alternatives(pack.words("names", "groups")), alternatives(pack.words("verbs", "behind_acronym"))
@@ -251,7 +253,8 @@ def _group_pattern(own: OwnBody, pack: LanguagePack) -> re.Pattern[str]:
     mixed = rf"[{UPPER}][{LOWER}]{{1,2}}[{UPPER}]{{1,2}}(?![\w-])"
     acronym = rf"{mixed}|[{UPPER}]{{2,6}}(?:\s+(?:{inner}|[{LOWER}]{{4,}}(?=\s+{behind})))?(?![\w-])|{inner}(?=\s)"
     several = rf"(?i:{starts}\s+(?!{verbs}\b)[{LOWER}]+(?=\s+{verbs}\b))"  # "Alla sjukhus utser", not "Alla utser"
-    return re.compile(rf"(?<![\w-])(?:{several}|(?i:{groups})(?!\w)|{own.pattern()}(?![\w])|{ending}|(?i:{starts}\s+[{LOWER}]+)(?!\w)|{acronym})")
+    named = rf"(?<![\w-])(?:{several}|(?i:{groups})(?!\w))"
+    return re.compile(named), re.compile(rf"(?<![\w-])(?:{ending}|(?i:{starts}\s+[{LOWER}]+)(?!\w)|{acronym})")
 
 
 def _definite(title: str, *, pack: LanguagePack) -> str:
