@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from functions.commands.serving.registered import Functions
 
 ROOT = Path(__file__).resolve().parents[3]
+_LOOK = 0.1  # seconds between looks at whether all is done, when nothing is seen to happen
 PORT = 7071
 """Where the Functions host listens on a developer's machine."""
 
@@ -38,10 +39,11 @@ class Served:
     def settle(self, *, patience: float = 60.0) -> None:
         """Wait until every queue that a function listens to is empty, hidden messages too, and none is being handled. Raises TimeoutError."""
         end = time.monotonic() + patience
-        while self.pump.waiting():
+        stirs = 0
+        while not self.pump.is_idle():
             if time.monotonic() > end:
                 raise TimeoutError(f"{self.pump.waiting()} messages are left after {patience:g} seconds.")
-            time.sleep(0.02)
+            stirs = self.pump.rest(_LOOK, since=stirs)
 
 
 def app_functions(root: Path = ROOT) -> Functions:
@@ -98,6 +100,7 @@ def serving(
         yield Served(f"http://{host}:{opened.getsockname()[1]}", pump)
     finally:
         stop.set()
+        pump.stir()
         server.should_exit = True
         for thread in (*threads, web):
             thread.join(timeout=30)

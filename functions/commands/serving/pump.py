@@ -22,6 +22,7 @@ from functions.commands.serving.schedules import read_schedule
 from functions.state.queues import POISON
 
 _HIDDEN = 600  # seconds for which the host hides a message while a function works on it
+_RARER = 5  # how much rarer the looks at a queue become that stays empty
 _log = logging.getLogger(__name__)
 
 
@@ -36,10 +37,31 @@ class Pump:
         self._tries = int(told.get("maxDequeueCount", 5))
         self._pause = round(_seconds(str(told.get("visibilityTimeout", "00:00:00"))) / pace)
         self._batch = int(told.get("batchSize", 16))
+        self._busiest: str | None = None
+        self._stirred = threading.Condition()
+        self._stirs = 0
 
     def waiting(self) -> int:
         """How many messages stand in the queues that functions listen to: to be seen, hidden for a while, or being handled."""
-        return sum(self._depth(str(one.trigger["queueName"])) for one in self._functions.all() if one.kind == "queue")
+        return sum(self._depth(name) for name in self._names())
+
+    def rest(self, seconds: float, *, since: int) -> int:
+        """Wait that long, or until something has been put into a queue or taken out of one since that count of it; the count now."""
+        with self._stirred:
+            self._stirred.wait_for(lambda: self._stirs != since, timeout=seconds)
+            return self._stirs
+
+    def stir(self) -> None:
+        """Let nobody rest: something has come or gone, or all is over."""
+        with self._stirred:
+            self._stirs += 1
+            self._stirred.notify_all()
+
+    def is_idle(self) -> bool:
+        """Whether `waiting` is 0; asks no more than the one queue that had messages last, as long as it has."""
+        names = sorted(self._names(), key=lambda name: name != self._busiest)
+        self._busiest = next((name for name in names if self._depth(name)), None)
+        return self._busiest is None
 
     def write(self, function: Registered, result: Result) -> None:
         """Put what a function left in its output bindings into their queues."""
@@ -59,6 +81,7 @@ class Pump:
             return 0
         for told in received:
             self._handle(function, queue, told)
+            self.stir()
         return len(received)
 
     def tick(self, name: str, *, late: bool = False) -> None:
@@ -90,6 +113,10 @@ class Pump:
             with suppress(ResourceExistsError):
                 queue.create_queue()
             queue.send_message(text)
+        self.stir()
+
+    def _names(self) -> list[str]:
+        return [str(one.trigger["queueName"]) for one in self._functions.all() if one.kind == "queue"]
 
     def _depth(self, name: str) -> int:
         try:
@@ -106,7 +133,8 @@ def run_pump(
 ) -> list[threading.Thread]:
     """A thread for each queue function, and one for the timers, until `stop`.
 
-    polling: seconds between looks at an empty queue; pace: seconds on the timers' clock in a real one.
+    polling: seconds between looks at a queue that has just become empty; as it stays so, they become as rare as _RARER tells; pace: seconds on the
+    timers' clock in a real one.
     """
     jobs: list[Callable[[], None]] = [lambda one=one: _listen(pump, one, stop, polling) for one in functions.all() if one.kind == "queue"]  # type: ignore[misc]
     jobs.append(lambda: _keep_time(pump, functions, stop, pace, clock))
@@ -117,14 +145,18 @@ def run_pump(
 
 
 def _listen(pump: Pump, function: Registered, stop: threading.Event, polling: float) -> None:
+    pause, stirs = polling, 0
     while not stop.is_set():
         try:
             handled = pump.turn_one(function)
         except AzureError:
             _log.exception("the queue of %s does not answer", function.name)
             handled = 0
-        if not handled:
-            stop.wait(polling)
+        if handled:
+            pause = polling
+            continue
+        before, stirs = stirs, pump.rest(pause, since=stirs)
+        pause = polling if stirs != before else min(2 * pause, _RARER * polling)
 
 
 def _keep_time(pump: Pump, functions: Functions, stop: threading.Event, pace: float, clock: Callable[[], datetime]) -> None:
