@@ -23,9 +23,7 @@ from functions.evaluating.counting import totals
 from functions.evaluating.drafts import judge_drafts
 from functions.evaluating.report import SHARES, cases_in
 from functions.evaluating.series import judge_series, read_series, series_as_labelled, series_in, sum_up
-from functions.interpreting import interpret
-from functions.model.minutes import Minutes
-from functions.reading import read_document
+from tests.readings import read
 
 ROOT = Path(__file__).resolve().parents[1]
 CORPUS = ROOT / "tests" / "corpus"
@@ -76,11 +74,6 @@ def score_dates(shared: Path) -> dict[str, float]:
         raise SystemExit(f"scoring of dates failed: {run.stderr or run.stdout}")
     full, wrong, silent = (float(figure) for figure in figures.groups())
     return {"full": full, "wrong": wrong, "silent": silent}
-
-
-def read(path: Path) -> Minutes:
-    """What a file of the corpus says."""
-    return interpret(read_document(path.read_bytes(), name=path.name))
 
 
 def score_corpus(part: str) -> dict[str, float]:

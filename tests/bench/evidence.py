@@ -31,7 +31,8 @@ from functions.model.minutes import Minutes
 from functions.reading import read_document
 from tests.following_up.stories import DAYS, Story, has_words, stories
 from tests.following_up.stories import follow as follow_story
-from tests.scoring import CORPUS, read
+from tests.readings import read
+from tests.scoring import CORPUS
 
 ASIDE = "aside-"  # series that are put aside to measure on
 _MEETINGS = 2  # of the stories that are looked at

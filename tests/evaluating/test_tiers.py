@@ -11,7 +11,7 @@ from functions.evaluating.evidence import FAMILIES, Evidence, evidence
 from functions.evaluating.report import cases_in
 from functions.interpreting.follow_ups import RULE_PAIRED
 from functions.languages import available, load
-from tests.scoring import read
+from tests.readings import read
 
 CORPUS = Path(__file__).resolve().parents[1] / "corpus"
 JUDGED = ("action", "decision", "tabled", "returned", "deferred", "parked")

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from functions.evaluating.report import cases_in, evaluate
-from tests.scoring import read
+from tests.readings import read
 
 FOLDER = Path(__file__).parents[1] / "corpus" / "en_nb"
 AIMS = {"meeting": 0.95, "people": 0.95, "items": 0.95, "actions": 0.85, "decisions": 0.85, "owners not invented": 1.0}
