@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from functions.model.minutes import Action
@@ -61,6 +62,7 @@ def _entry(line: str) -> Entry:
     return Entry(text, tasks, due.strip() or None, proposed=line.startswith("?"))
 
 
+@cache  # several tests ask
 def tasks_of(entry: Entry) -> tuple[Action, ...]:
     """The tasks that are read out of it."""
     said = entry.text.replace("~", "\n")
