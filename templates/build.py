@@ -154,7 +154,6 @@ def appendix() -> str:
 
 def sheet_body() -> tuple[str, ...]:
     """The secretary's own sheet."""
-    seems = {"Uppgift": 7438, "Svar": 2200}
     left = {"Punkt": 5338, "Sort": 1500, "Varför inte nu": 2800}
     return (
         paragraph("Rubrik1", "{{ title }}"),
@@ -177,21 +176,14 @@ def sheet_body() -> tuple[str, ...]:
             "seems_done",
             paragraph("Rubrik2", "Verkar klar"),
             paragraph("Normal", "{{ answer_where }}"),
-            table(
-                seems,
-                "for row in seems_done",
-                row(
-                    cell(
-                        seems["Uppgift"],
-                        paragraph("Arende", "{{ row.text }}"),
-                        paragraph("Ursprung", "{{ row.owners }}{% if row.owners %} {% endif %}{{ row.origin }}"),
-                        *when("row.quote", paragraph("Ursprung", "”{{ row.quote }}”{% if row.source %} {{ row.source }}{% endif %}")),
-                        *when("row.note", paragraph("Ursprung", "{{ row.note }}")),
-                        *when("row.key", paragraph("Ursprung", "Nyckel: {{ row.key }}")),
-                    ),
-                    cell(seems["Svar"], paragraph("Tabelltext", "☐ Ja, klar"), paragraph("Tabelltext", "☐ Nej, kvar")),
-                ),
-                about="Uppgifter som verkar klara",
+            *each(
+                "row",
+                "seems_done",
+                paragraph("Arende", "{{ row.text }}"),
+                paragraph("Ursprung", "{{ row.owners }}{% if row.owners %} {% endif %}{{ row.origin }}"),
+                *when("row.quote", paragraph("Ursprung", "”{{ row.quote }}”{% if row.source %} {{ row.source }}{% endif %}")),
+                *when("row.note", paragraph("Ursprung", "{{ row.note }}")),
+                *when("row.key", paragraph("Ursprung", "Nyckel: {{ row.key }}")),
             ),
         ),
         *when(

@@ -192,6 +192,8 @@ def declare(
         """Say whom minutes mean by a first name or initials; without a name, show what has been said."""
         from functions.commands import council_words
 
+        if name is not None and inside is None and not (remove or called or initials) and Path(name).is_dir():  # "dagordning names ."
+            inside, name = Path(name), None
         if name is not None and not remove and not (called or "").strip() and not (initials or "").strip():
             raise errors.BadUsage("Säg vad personen kallas, med --called eller --initials, eller ta bort med --remove.")
         with opened(folder(inside, state=state), today, state, read_only=name is None) as (desk, library):

@@ -90,6 +90,7 @@ def test_initials_are_told_before_anybody_asked_and_minutes_already_read_are_rea
     call(desk, "Helena Lind", called="Lena", council=EYES)  # adds, and leaves the initials
     assert owners(desk) == ("Helena Lind",)
     assert "Helena Lind  Lena    HL" in ask("names", "--in", desk.root)
+    assert ask("names", desk.root) == ask("names", "--in", desk.root)  # a folder is nobody's name
     call(desk, "helena lind", remove=True)
     assert owners(desk) != ("Helena Lind",)
 
