@@ -10,7 +10,7 @@ from functools import lru_cache
 from functions.following_up.clashing import approves, is_a_step, is_by_others, is_elsewhere, is_their_own
 from functions.following_up.hearing import only_speaks
 from functions.following_up.naming import Names
-from functions.following_up.nearness import SEAMS, SENTENCE_END, Nearness, opening_of
+from functions.following_up.nearness import SEAMS, Nearness, first_sentence, opening_of
 from functions.following_up.profiles import knows, matter_words, profile_of, strange_words, telling_words
 from functions.following_up.rows import Row
 from functions.following_up.verbs import is_noun_of_deed, is_over, same_deed, still_promises, tells_deed
@@ -97,7 +97,7 @@ def agree(text: str, *, row: Row, title: str | None, names: Names, doers: Iterab
     doer = bool(row.owners) and share_owner(named, row.owners)
     opening = opening_of(text)
     profile = profile_of(row, names=names)
-    first = matter_words(SENTENCE_END.split(text)[0] if doer else opening, names=names)
+    first = matter_words(first_sentence(text) if doer else opening, names=names)
     met = [word for word in first if knows(profile, word) and (is_noun_of_deed(word) or not tells_deed(row.text, word))]
     others = bool(row.owners) and bool(named) and not doer and not approves(text)
     other = _is_other(text, opening=opening, row=row, title=title, names=names, doer=doer, met=met)
@@ -120,7 +120,7 @@ def agree(text: str, *, row: Row, title: str | None, names: Names, doers: Iterab
 def goes_on(text: str, *, row: Row) -> bool:
     """Whether a text that does not only name the task says by the present of its own verb that it is yet to be done, and does not call it over in
     the same clause."""
-    if fold(row.text) in fold(text) or not still_promises(row.text, text):
+    if not still_promises(row.text, text) or fold(row.text) in fold(text):
         return False
     return not any(is_over(clause) and still_promises(row.text, clause) for clause in _CLAUSE.split(text))
 
@@ -134,7 +134,7 @@ def _is_under_way(text: str, *, row: Row, names: Names, doer: bool, deed: bool) 
 
 def _is_other(text: str, *, opening: str, row: Row, title: str | None, names: Names, doer: bool, met: list[str]) -> bool:
     if doer and not met:  # the same person, another thing
-        return bool(strange_words(SENTENCE_END.split(text)[0], row=row, names=names))
+        return bool(strange_words(first_sentence(text), row=row, names=names))
     words = matter_words(opening, names=names)
     if doer or not words:
         return False

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from functools import lru_cache
 from itertools import takewhile
 from typing import cast
@@ -12,7 +12,7 @@ from functions.following_up.naming import Names
 from functions.following_up.nearness import SEAMS, SENTENCE_END, opening_of, report_of
 from functions.following_up.profiles import is_time, knows, matter_words, profile_of, telling_words
 from functions.following_up.rows import Row
-from functions.following_up.verbs import promises, tells_deed, tells_past
+from functions.following_up.verbs import deed_among, promises, tells_deed, tells_past
 from functions.following_up.words import either, fold, kinship, pack_words, share_owner
 from functions.languages.pack import available, load
 
@@ -44,7 +44,7 @@ def is_of_another_number(text: str, *, row: Row) -> bool:
 def is_of_another_object(text: str, *, row: Row, names: Names) -> bool:
     """Whether a text tells the very deed of a task of another thing ("köper skrivare", "har köpt tavlor")."""
     own = own_objects(row, names=names)
-    told = _objects(text, names=names, is_verb=lambda word: tells_deed(row.text, word)) if own else ()
+    told = _objects(text, names=names, verb=deed_among(row.text, _words_and_stops(text)[1])) if own else ()
     if not own or not told:
         return False
     known, said = profile_of(row, names=names), telling_words(text, names=names)
@@ -55,16 +55,16 @@ def own_objects(row: Row, *, names: Names) -> tuple[str, ...]:
     """The folded words for things right behind the verb of a task."""
     known = row.memo.get("objects")
     if known is None or known[0] is not names:
-        known = row.memo["objects"] = (names, _objects(row.text, names=names, is_verb=lambda word: promises(row.text, word)))
+        verb = next((place for place, word in enumerate(_words_and_stops(row.text)[1]) if promises(row.text, word)), None)
+        known = row.memo["objects"] = (names, _objects(row.text, names=names, verb=verb))
     return cast(tuple[str, ...], known[1])
 
 
-def _objects(text: str, *, names: Names, is_verb: Callable[[str], bool]) -> tuple[str, ...]:
-    """The words for things right behind a verb, before any small word."""
-    words, folded = _words_and_stops(text)
-    verb = next((place for place, word in enumerate(folded) if is_verb(word)), None)
+def _objects(text: str, *, names: Names, verb: int | None) -> tuple[str, ...]:
+    """The words for things right behind the verb at a place, before any small word."""
     if verb is None:
         return ()
+    words, _ = _words_and_stops(text)
     ends = frozenset(pack_words("following_up", "ends_objects"))
     behind = takewhile(lambda word: word[0].isalpha() and word.casefold() not in ends, words[verb + 1 :])
     found = telling_words(" ".join(behind), names=names)
@@ -80,11 +80,12 @@ def _words_and_stops(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 def is_their_own(text: str, *, row: Row, names: Names) -> bool:
     """Whether what a text tells is of somebody's own, who is no owner of the task ("Skolan har inventerat sina kylskåp")."""
-    if _owns().search(text) is None or _owns().search(row.text) is not None or share_owner(names.said_in(text), row.owners):
+    if not _tells_own(text) or _tells_own(row.text) or share_owner(names.said_in(text), row.owners):
         return False
     return not any(f" {fold(owner)} " in f" {fold(text)} " for owner in row.owners)
 
 
+@lru_cache(maxsize=4096)
 def approves(text: str) -> bool:
     """Whether a text tells that somebody approved a thing, by which their task is none of it ("signerades av Eva")."""
     return _approval().search(text) is not None
@@ -92,15 +93,26 @@ def approves(text: str) -> bool:
 
 def _holders_clash(text: str, *, row: Row, title: str, names: Names) -> bool:
     """Whether a text opens with a thing of somebody of whom the task knows nothing ("Orrbys rutin", "dataskyddsombudets PM")."""
-    known = f"{row.text} {row.opened.title or ''} {title} {' '.join(row.owners)}"
-    own = fold(known).split()
-    for holder in _HOLDER.findall(" | ".join(map(opening_of, SEAMS.split(text)))):
+    holders = _holders(text)
+    own = fold(f"{row.text} {row.opened.title or ''} {title} {' '.join(row.owners)}").split() if holders else ()
+    for holder in holders:
         word = fold(holder)
         bare = word.removesuffix("s")
         time = is_time(word) or is_time(bare) or bare in pack_words("following_up", "holding_times")
         if not (time or names.is_name(word) or any(kinship(bare, one) >= _KIN or kinship(word, one) >= _KIN for one in own)):
             return True
     return False
+
+
+@lru_cache(maxsize=4096)
+def _holders(text: str) -> tuple[str, ...]:
+    """Of whom the things are that a text opens with, as written."""
+    return tuple(_HOLDER.findall(" | ".join(map(opening_of, SEAMS.split(text)))))
+
+
+@lru_cache(maxsize=16384)
+def _tells_own(text: str) -> bool:
+    return _owns().search(text) is not None
 
 
 @lru_cache(maxsize=1)
@@ -157,17 +169,24 @@ def _numbered(text: str) -> tuple[tuple[str, str], ...]:
 
 def _places_clash(text: str, *, row: Row, names: Names) -> bool:
     """Whether both name places or bodies by a capital letter, and none in common."""
+    if not _capitals(text) or not _capitals(row.text):
+        return False
     owners = {word for owner in row.owners for word in fold(owner).split()}
 
     def places(words: str) -> list[str]:
-        found = [fold(name) for sentence in SENTENCE_END.split(words) for name in _CAPITAL.findall(sentence)]
-        return [one for one in found if not names.is_name(one) and one not in owners and not is_time(one)]
+        return [one for one in _capitals(words) if not names.is_name(one) and one not in owners and not is_time(one)]
 
     first, second = places(text), places(row.text)
     known = fold(f"{row.text} {row.opened.title or ''}").split()
     strange = [one for one in first if not any(kinship(one, word) >= _KIN for word in known)]
     missing = [one for one in second if not any(kinship(one, word) >= _KIN for word in fold(text).split())]
     return bool(strange) and bool(missing)
+
+
+@lru_cache(maxsize=16384)
+def _capitals(text: str) -> tuple[str, ...]:
+    """The folded words that a text writes with a capital within its sentences."""
+    return tuple(fold(name) for sentence in SENTENCE_END.split(text) for name in _CAPITAL.findall(sentence))
 
 
 def _modifiers_clash(text: str, *, row: Row, names: Names) -> bool:
@@ -183,11 +202,16 @@ def _modifiers_clash(text: str, *, row: Row, names: Names) -> bool:
 def _modifiers(text: str, *, names: Names) -> dict[str, list[str]]:
     """The things named within two words behind each small word of place or subject."""
     found: dict[str, list[str]] = {}
-    for hit in _small_words().finditer(text):
-        words = [word for word in matter_words(hit[2], names=names) if word.isalpha()]
+    for small, behind in _behind_small_words(text):
+        words = [word for word in matter_words(behind, names=names) if word.isalpha()]
         if words:
-            found.setdefault(hit[1].casefold(), []).extend(words)
+            found.setdefault(small, []).extend(words)
     return found
+
+
+@lru_cache(maxsize=16384)
+def _behind_small_words(text: str) -> tuple[tuple[str, str], ...]:
+    return tuple((hit[1].casefold(), hit[2]) for hit in _small_words().finditer(text))
 
 
 @lru_cache(maxsize=1)
@@ -199,13 +223,13 @@ def is_by_others(text: str, *, row: Row, names: Names) -> bool:
     """Whether it is said to be done by somebody who has not got the task ("översatt av länet"), and not only approved by them."""
     if acts_themselves(text, row=row, names=names):
         return True
-    for found in _agents().finditer(text):
-        named = names.said_in(found[1])
-        if approves(found[0]):
+    for told, agent in _by_whom(text):
+        named = names.said_in(agent)
+        if approves(told):
             continue
         if named:
             return not share_owner(named, row.owners)
-        word = fold(found[1].split()[0])
+        word = fold(agent.split()[0])
         known = fold(f"{row.text} {' '.join(row.owners)}").split()
         if not any(kinship(word, own) >= _KIN for own in known):
             return True
@@ -262,6 +286,12 @@ def _actors() -> re.Pattern[str]:
     """Up to five words, and the verb by which they have done something."""
     have, since = either("have", section="follow_ups"), either("since", section="follow_ups")
     return re.compile(rf"(\w[\w-]*(?:\s\w[\w-]*){{0,4}}?)\s(?:{have}\s)(?:{since}\s)?(\w+)")
+
+
+@lru_cache(maxsize=4096)
+def _by_whom(text: str) -> tuple[tuple[str, str], ...]:
+    """What a text says was done by somebody, as written, and by whom."""
+    return tuple((found[0], found[1]) for found in _agents().finditer(text))
 
 
 @lru_cache(maxsize=1)

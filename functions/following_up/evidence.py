@@ -10,7 +10,7 @@ from functions.following_up.agreeing import Accord, agree, goes_on
 from functions.following_up.clashing import acts_themselves, is_of_another_number, is_of_another_object
 from functions.following_up.matching import Statement, tell_people, tells_number
 from functions.following_up.naming import Names
-from functions.following_up.nearness import Nearness, nearness_by_row
+from functions.following_up.nearness import FAR, Nearness, nearness_by_row
 from functions.following_up.plain_data import text_of
 from functions.following_up.profiles import Pool
 from functions.following_up.readings import Reading
@@ -106,9 +106,10 @@ def list_evidence(spoken: Iterable[tuple[Event, Statement]], *, pool: Pool, on: 
         usual = statement.title is None or means_business_as_usual(statement.title)
         words = nearness_by_row(statement.text, title="" if usual else statement.title or "", pool=pool)
         people = tell_people(statement, names=pool.names)
+        kind = _signs_of_kind(event, text=statement.text)
         leads = sorted((near.near * near.telling for near in words.values()), reverse=True)[:2]
         for place, row in enumerate(pool.rows):
-            near = words.get(place, Nearness())
+            near = words.get(place, FAR)
             home = not usual and is_about(statement.title or "", row=row)
             owner = people.whose(row.owners)
             bound = home or near.telling >= _TELLING or (statement.section and owner == 1.0)
@@ -120,7 +121,8 @@ def list_evidence(spoken: Iterable[tuple[Event, Statement]], *, pool: Pool, on: 
             signs = {
                 **_signs_of_words(near, lead=own - next_best, accord=accord),
                 **_signs_of_place(statement, row=row, home=home, owner=owner),
-                **_signs_of_kind(event, text=statement.text, worth=own),
+                **kind,
+                "told over, near": kind["told over"] * own,
                 **_signs_of_row(row, on=on),
             }
             signs |= {
@@ -177,12 +179,12 @@ def _signs_of_place(statement: Statement, *, row: Row, home: bool, owner: float)
     }
 
 
-def _signs_of_kind(event: Event, *, text: str, worth: float) -> dict[str, float]:
+def _signs_of_kind(event: Event, *, text: str) -> dict[str, float]:
     status = text_of(event.data, "status") if event.type is EventType.FOLLOWED else None
     over = status in ("done", "dropped")
     return {
         "told over": float(over),
-        "told over, near": float(over) * worth,
+        "told over, near": 0.0,  # each row tells
         "told kept": float(status == "kept"),
         "told in part": float(status == "part_done"),
         "decided": float(event.type is EventType.DECIDED),

@@ -52,6 +52,7 @@ def objects(text: str) -> bool:
     return any_word("objects").search(text) is not None
 
 
+@lru_cache(maxsize=4096)
 def only_speaks(text: str) -> bool:
     """Whether a text tells that a matter was spoken of, or is to be ("har diskuterats", "tas upp under punkt 5")."""
     return any_word("only_speaks").search(text) is not None

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from functions.following_up.naming import Names, one_of
-from functions.following_up.nearness import SEAMS, SENTENCE_END, Nearness, nearness_by_row
+from functions.following_up.nearness import FAR, SEAMS, SENTENCE_END, Nearness, nearness_by_row
 from functions.following_up.profiles import Pool, gather_pool
 from functions.following_up.repeating import means_business_as_usual, same_matter, share_telling_word
 from functions.following_up.rows import Row
@@ -142,33 +142,34 @@ def tell_people(statement: Statement, *, names: Names) -> Told:
 @dataclass(frozen=True, slots=True)
 class _Heard:
     """A statement with what it says about people and points. references: point numbers with years ("§ 31/2025"); labelled: it opens with a label;
-    alone: the key of the only row of theirs under its point."""
+    alone: the key of the only row of theirs under its point; folded: its words."""
 
     statement: Statement
     people: Told
     references: frozenset[tuple[str, str]]
     labelled: bool
     alone: str | None
+    folded: str
 
 
 def _hear(statement: Statement, *, pool: Pool) -> _Heard:
     people = tell_people(statement, names=pool.names)
     references = frozenset(_REFERENCES.findall(statement.text))
     labelled = bool(SEAMS.search(statement.text))
-    return _Heard(statement, people, references, labelled, _alone(statement, said=people.said, pool=pool))
+    return _Heard(statement, people, references, labelled, _alone(statement, said=people.said, pool=pool), fold(statement.text))
 
 
 def _candidates(statement: Statement, *, pool: Pool) -> list[_Scored]:
     heard = _hear(statement, pool=pool)
     title = statement.title if statement.title and not statement.section else ""
     words = nearness_by_row(statement.text, title=title, pool=pool)
-    scored = (_score(heard, row=row, words=words.get(place, Nearness())) for place, row in enumerate(pool.rows))
+    scored = (_score(heard, row=row, words=words.get(place, FAR)) for place, row in enumerate(pool.rows))
     return [one for one in scored if one is not None]
 
 
 def _score(heard: _Heard, *, row: Row, words: Nearness) -> _Scored | None:
     statement = heard.statement
-    same = fold(row.text) == fold(statement.text)
+    same = fold(row.text) == heard.folded
     referred = any(_is_reference_to(row, number=number, year=year) for number, year in heard.references)
     numbered = tells_number(statement, row=row)
     alone = row.key == heard.alone

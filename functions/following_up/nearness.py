@@ -41,6 +41,10 @@ class Nearness:
     lone: bool = False
 
 
+FAR = Nearness()
+"""Not near at all."""
+
+
 def nearness_by_row(text: str, *, title: str, pool: Pool) -> dict[int, Nearness]:
     """How near a text's words are to each row that has any of them, by the row's place."""
     if (text, title) not in pool.heard:
@@ -52,7 +56,7 @@ def _nearness_by_row(text: str, *, title: str, pool: Pool) -> dict[int, Nearness
     wordings = _wordings(text) + ([f"{title} {text}"] if title else [])
     lines = list(dict.fromkeys(words for line in wordings if (words := telling_words(line, names=pool.names))))
     heads = [words for line in _heads(text) if (words := telling_words(line, names=pool.names))]
-    first = telling_words(next(iter(SENTENCE_END.split(text)), ""), names=pool.names)
+    first = telling_words(first_sentence(text), names=pool.names)
     shared = {words: _shared(words, pool=pool) for words in dict.fromkeys((*lines, *heads, first))}
     found: dict[int, Nearness] = {}
     for place in sorted({place for _, by_row in shared.values() for place in by_row}):
@@ -114,14 +118,21 @@ def _heads(text: str) -> list[str]:
     opening = SEAMS.split(text)[0]
     if opening != text:
         return [opening]
-    first = SENTENCE_END.split(text)[0]
+    first = first_sentence(text)
     turn = _turns().search(first)
     return [first[: turn.start()] if turn and turn.start() > 3 and _says_what(first[: turn.start()]) else first]
 
 
+@lru_cache(maxsize=4096)
 def opening_of(text: str) -> str:
     """What a statement opens with: its label, or what stands before the word that says what became of it."""
     return _heads(text)[0]
+
+
+@lru_cache(maxsize=4096)
+def first_sentence(text: str) -> str:
+    """What a text says first, be it all that it says."""
+    return SENTENCE_END.split(text)[0]
 
 
 def _says_what(text: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any, cast
@@ -86,7 +86,7 @@ class Pool:
 def gather_pool(rows: Iterable[Row], *, names: Names) -> Pool:
     """Index rows for `match_statement`."""
     gathered = tuple(rows)
-    owns = tuple(tuple((word, weight_of(word)) for word in telling_words(row.text, names=names)) for row in gathered)
+    owns = tuple(_own_words(row, names=names) for row in gathered)
     profiles = tuple(profile_of(row, names=names) for row in gathered)
     places: dict[str, list[int]] = {}
     for place, profile in enumerate(profiles):
@@ -97,6 +97,14 @@ def gather_pool(rows: Iterable[Row], *, names: Names) -> Pool:
         for gram in grams(word):
             near.setdefault(gram, []).append(word)
     return Pool(gathered, names, profiles, owns, {k: tuple(v) for k, v in places.items()}, {k: tuple(v) for k, v in near.items()})
+
+
+def _own_words(row: Row, *, names: Names) -> tuple[tuple[str, float], ...]:
+    """The telling words of a row's text with what each counts."""
+    known = row.memo.get("own words")
+    if known is None or known[0] is not names:
+        known = row.memo["own words"] = (names, tuple((word, weight_of(word)) for word in telling_words(row.text, names=names)))
+    return cast(tuple[tuple[str, float], ...], known[1])
 
 
 @lru_cache(maxsize=65536)
@@ -149,9 +157,9 @@ def strange_words(text: str, *, row: Row, names: Names) -> list[str]:
     return [word for word in found if not _names_nothing(word)]
 
 
-def knows(profile: Iterable[str], word: str) -> bool:
+def knows(profile: Collection[str], word: str) -> bool:
     """Whether some of the words mean what a word means, be it as part of it."""
-    return any(kinship(word, own) >= _KIN for own in profile)
+    return word in profile or any(kinship(word, own) >= _KIN for own in profile)
 
 
 @lru_cache(maxsize=16384)

@@ -9,9 +9,10 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, fields, is_dataclass
 from functools import lru_cache
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -83,17 +84,27 @@ class Words:
         return self._texts[told[0]][told[1] : told[2]] if isinstance(told, list) else told
 
     def _add(self, value: object) -> None:
+        numbers = self._numbers
+        parts: Iterable[Any]
         if isinstance(value, str):
-            self._numbers.setdefault(value, len(self._numbers))
-        elif isinstance(value, Mapping):
-            for one in value.items():
-                self._add(one)
+            parts = (str(value),)
         elif isinstance(value, (list, tuple)):
-            for one in value:
-                self._add(one)
+            parts = value
+        elif isinstance(value, Mapping):
+            parts = chain.from_iterable(value.items())
         elif is_dataclass(value) and not isinstance(value, type):
-            for name in _shown(type(value)):
-                self._add(getattr(value, name))
+            parts = [getattr(value, name) for name in _shown(type(value))]
+        else:
+            return
+        for part in parts:
+            if type(part) is str:  # most of them, and half a million in a long log
+                if part not in numbers:
+                    numbers[part] = len(numbers)
+            elif type(part) not in _WORDLESS:
+                self._add(part)
+
+
+_WORDLESS = (type(None), int, bool, float)
 
 
 @lru_cache(maxsize=32)

@@ -16,8 +16,14 @@ _LABELLED = re.compile(r":\s|\s\|\s")
 
 def same_deed(task: str, told: str) -> bool:
     """Whether a text tells by a past form, a participle or a noun what a task promises ("skickar enkäten", "enkäten skickades")."""
+    return _tells_any(_promised(task), told)
+
+
+@lru_cache(maxsize=16384)
+def _tells_any(promised: tuple[tuple[str, str], ...], told: str) -> bool:
+    """Whether a text tells one of these verbs done; many tasks have the same."""
     words = _words(told)
-    for verb, particle in _promised(task):
+    for verb, particle in promised:
         if any(_follows(verb, word) for word in words):
             return True
         if particle and particle not in words and not any(word.startswith(particle) for word in words):
@@ -47,6 +53,16 @@ def tells_past(task: str, word: str) -> bool:
     return any(_tells_past(word, verb) for verb, _ in _promised(task) if word != verb)
 
 
+def deed_among(task: str, words: tuple[str, ...]) -> int | None:
+    """The place of the first of some folded words by which a deed that a task promises is told; None where there is none."""
+    return _first_told(_promised(task), words)
+
+
+@lru_cache(maxsize=16384)
+def _first_told(promised: tuple[tuple[str, str], ...], words: tuple[str, ...]) -> int | None:
+    return next((place for place, word in enumerate(words) if any(_tells(word, verb) for verb, _ in promised)), None)
+
+
 def promised_verbs(task: str) -> tuple[str, ...]:
     """The folded verbs by which a task promises something, in order."""
     return tuple(verb for verb, _ in _promised(task))
@@ -72,13 +88,28 @@ def tells_undone(task: str, told: str) -> bool:
     return any(tells_past(task, word) for word in undone) and any(tells_past(task, word) for word in words)
 
 
-@lru_cache(maxsize=65536)
 def still_promises(task: str, told: str) -> bool:
     """Whether a text says by the present of a task's own verb, behind any label, that it does or will happen ("enkäten skickas i maj")."""
-    words = _words(_LABELLED.split(told)[-1])
-    written = frozenset(_WORD.findall(task))  # a name that opens a task is no verb
-    forms = {form for verb, _ in _promised(task) if verb.endswith("r") and verb in written for form in (verb, f"{verb[:-1]}s", f"{verb[:-2]}s")}
-    return any(word in forms for word in words) and not any(tells_past(task, word) for word in words)
+    return _promises_again(_written_verbs(task), told) and not any(tells_past(task, word) for word in _words_said(told))
+
+
+@lru_cache(maxsize=16384)
+def _promises_again(verbs: tuple[str, ...], told: str) -> bool:
+    forms = {form for verb in verbs for form in (verb, f"{verb[:-1]}s", f"{verb[:-2]}s")}
+    return any(word in forms for word in _words_said(told))
+
+
+@lru_cache(maxsize=16384)
+def _written_verbs(task: str) -> tuple[str, ...]:
+    """The present verbs of a task; a name that opens it is none."""
+    written = frozenset(_WORD.findall(task))
+    return tuple(verb for verb, _ in _promised(task) if verb.endswith("r") and verb in written)
+
+
+@lru_cache(maxsize=4096)
+def _words_said(told: str) -> tuple[str, ...]:
+    """The words behind any label."""
+    return _words(_LABELLED.split(told)[-1])
 
 
 @lru_cache(maxsize=65536)
@@ -103,6 +134,7 @@ def _bare(word: str) -> tuple[str, ...]:
     return (word, *(word.removeprefix(particle) for particle in _endings("particles") if word.startswith(particle) and len(word) - len(particle) > 3))
 
 
+@lru_cache(maxsize=16384)
 def is_over(text: str) -> bool:
     """Whether a text has a word that ends any task ("klar", "avslutas")."""
     return any(word in _over() for word in _words(text))
