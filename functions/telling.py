@@ -263,7 +263,10 @@ def _meeting_rows(told: Told, *, registers: Mapping[str, Register], place: Workp
     file = told.outcome.file
     entry = told.processed or place.state.processed(file.id)
     register = registers.get(entry.council or "") if entry is not None else None
-    rows = meeting_rows(register, told={file.path: told.row}) if register is not None and told.row else ()
+    rows: Sequence[ListRow] = ()
+    if register is not None and told.row:
+        its = tuple(meeting for meeting in register.meetings if meeting.file == file.path)
+        rows = meeting_rows(replace(register, meetings=its), told={file.path: told.row})
     meeting = [row for row in rows if row.values.get("Källa") == file.path and row.values.get("Läge") is not None]
     key = f"file/{file.id}"
     if not meeting and told.alone and told.row:

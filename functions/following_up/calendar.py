@@ -75,6 +75,7 @@ def _own_state(sitting: Sitting, *, now: date, settle_days: int, said: Mapping[s
     return "final" if held is not None and (now - held).days >= settle_days else "ongoing"
 
 
+@lru_cache(maxsize=4096)
 def _day(text: str | None) -> date | None:
     try:
         return date.fromisoformat((text or "")[:10])
@@ -161,10 +162,12 @@ def _as_people_say(meetings: Iterable[Meeting], *, words: Mapping[str, Mapping[s
     told: list[Meeting] = []
     used: set[str] = set()
     for meeting in sorted(meetings, key=lambda meeting: (meeting.date, meeting.start or "", meeting.file or "")):
-        known = next(
-            (name for name in (meeting.known_as, meeting.date, f"{meeting.date}T{meeting.start or '00:00'}") if name and name not in used),
-            f"{meeting.date}T{len(told):02}",
-        )
+        known = meeting.known_as or ""
+        if not known or known in used:  # seldom
+            known = next(
+                (name for name in (meeting.known_as, meeting.date, f"{meeting.date}T{meeting.start or '00:00'}") if name and name not in used),
+                f"{meeting.date}T{len(told):02}",
+            )
         used.add(known)
         named = meeting if meeting.known_as == known else replace(meeting, known_as=known)
         told.append(_say(named, words[known]) if known in words else named)
@@ -184,10 +187,10 @@ def announce(judged: Sequence[Judged]) -> Announced:
     for one in judged:
         reading = one.sitting.governing
         told = _announced_in(reading) if one.settled else ()
-        listed = {_day(meeting.date) for _, meeting in told}
         for event, new in told:
-            before_that = new.moved_from or (_replaced(new, dates=found, after=one.sitting.date, listed=listed) if _is_moved(new) else None)
-            new = replace(new, file=None if reading.deleted else reading.path, moved_from=before_that, moved=bool(before_that) or _is_moved(new))
+            if new.moved and not new.moved_from:
+                listed = {_day(meeting.date) for _, meeting in told}
+                new = replace(new, moved_from=_replaced(new, dates=found, after=one.sitting.date, listed=listed))
             moved = found.pop(new.moved_from, None) if new.moved_from and new.moved_from != new.date else None
             if new.moved_from and new.moved_from != new.date:
                 moves.setdefault(reading.id, {})[new.moved_from] = event
@@ -199,10 +202,16 @@ def announce(judged: Sequence[Judged]) -> Announced:
 
 def _announced_in(reading: Reading) -> tuple[tuple[Event, Meeting], ...]:
     """The meetings that minutes announce, each with its event."""
-    if "announced" not in reading.memo:
+    place = "announced, deleted" if reading.deleted else "announced"
+    if place not in reading.memo:
         found = [(event, _meeting(event)) for event in reading.of(EventType.ANNOUNCED_MEETING)]
-        reading.memo["announced"] = tuple((event, meeting) for event, meeting in found if meeting is not None)
-    return cast(tuple[tuple[Event, Meeting], ...], reading.memo["announced"])
+        file = None if reading.deleted else reading.path
+        reading.memo[place] = tuple(
+            (event, replace(meeting, file=file, moved=bool(meeting.moved_from) or _is_moved(meeting)))
+            for event, meeting in found
+            if meeting is not None
+        )
+    return cast(tuple[tuple[Event, Meeting], ...], reading.memo[place])
 
 
 def _is_moved(new: Meeting) -> bool:

@@ -42,7 +42,7 @@ class Carried:
 def move(rows: Mapping[str, Row], *, reading: Reading, moves: Mapping[str, Event]) -> dict[str, Row]:
     """The rows after meetings were moved: what was pinned or put off to the old date follows. moves: old date → what announced the new one."""
     changed = dict(rows)
-    for key, row in rows.items():
+    for key, row in rows.items() if moves else ():
         bound = row.kind in (RowKind.PINNED, RowKind.ANNOUNCED) or row.postponed
         event = moves.get(row.due.date or "") if row.due is not None and row.due.granularity in ("day", "next_meeting") else None
         new = text_of(event.data, "date") if event is not None else None
@@ -54,7 +54,7 @@ def move(rows: Mapping[str, Row], *, reading: Reading, moves: Mapping[str, Event
 def move_with_people(rows: Mapping[str, Row], *, moves: Mapping[str, str]) -> dict[str, Row]:
     """The rows after people moved meetings: what was bound to the old day follows. moves: old date → new date."""
     changed = dict(rows)
-    for key, row in rows.items():
+    for key, row in rows.items() if moves else ():
         bound = row.kind in (RowKind.PINNED, RowKind.ANNOUNCED) or row.postponed
         new = moves.get(row.due.date or "") if row.due is not None and row.due.granularity in ("day", "next_meeting") else None
         if row.is_open and bound and new is not None:

@@ -25,8 +25,10 @@ def list_decisions(judged: Iterable[Judged], *, rows: Mapping[str, Row]) -> tupl
 def _decided(one: Judged, *, rows: Mapping[str, Row]) -> tuple[Decided, ...]:
     """The decisions of one meeting; the same values as long as the same is told of them."""
     reading = one.sitting.governing
-    events = [event for event in reading.of(EventType.DECIDED) if event.data.get("kind") == "decision"]
-    actions = [texts_of(event.data, "actions") for event in events]
+    if "decided" not in reading.memo:
+        decided = [event for event in reading.of(EventType.DECIDED) if event.data.get("kind") == "decision"]
+        reading.memo["decided"] = (decided, [texts_of(event.data, "actions") for event in decided])
+    events, actions = reading.memo["decided"]
     approved = one.state == "approved"
     carried_out = tuple(_carried_out([rows[key] for key in keys if key in rows]) for keys in actions)
     known = reading.memo.get("decisions")

@@ -87,10 +87,10 @@ def _project(events: Sequence[Event], *, council: Council, now: date, settle_day
             Step(
                 one.sitting.governing,
                 day,
-                added=tuple(row for row in waiting if row.opened.meeting <= day),
+                added=tuple(row for row in waiting if row.opened.meeting <= day) if waiting else (),
                 moves=announced.moves.get(one.sitting.governing.id, {}),
                 moved=by_people,
-                closed=tuple(key for since, key in closed if before <= since < day),
+                closed=tuple(key for since, key in closed if before <= since < day) if closed else (),
             )
         )
         waiting = [row for row in waiting if row.opened.meeting > day]

@@ -122,6 +122,7 @@ class Log:
     depths: Mapping[str, int] = field(default_factory=dict)
     said: tuple[Event, ...] = ()
     loose: Mapping[str, tuple[Event, ...]] = field(default_factory=dict)
+    _current: list[tuple[Reading, ...]] = field(default_factory=list, compare=False, repr=False)  # once it was asked for
 
     @property
     def restricted(self) -> frozenset[str]:
@@ -139,6 +140,11 @@ class Log:
 
     def current(self) -> tuple[Reading, ...]:
         """The reading that stands for each file, by path; a deleted file's last one still stands, marked so."""
+        if not self._current:
+            self._current.append(self._find_current())
+        return self._current[0]
+
+    def _find_current(self) -> tuple[Reading, ...]:
         found: dict[str, Reading] = {}
         for file, head in self.heads.items():
             withdrawn = head.type is EventType.WITHDRAWN

@@ -38,8 +38,10 @@ def closed_rows(name: str, *, listed: Iterable[ListRow], shown: Iterable[ListRow
     kept = {row.key for row in shown}
     found = []
     for row in listed:
+        if row.key in kept:
+            continue
         own = puzzle_of(row.key) is not None
-        if row.key in kept or (row.values.get("Typ") == QUESTION and not own) or (own and row.values.get("Öppen") is False):
+        if (row.values.get("Typ") == QUESTION and not own) or (own and row.values.get("Öppen") is False):
             continue
         words = {**_GONE[name], **(_EMPTIED[name] if row.values.get("Källa") in hidden else {})}
         changed = {column: value for column, value in words.items() if row.values.get(column) != value}

@@ -81,7 +81,7 @@ def _named_by(key: str, *, mark: str) -> tuple[str, str] | None:
 
 def puzzle_rows(register: Register) -> tuple[ListRow, ...]:
     """One row for each question of the register itself that is not answered in a point's own row."""
-    texts = {item.key: item.text for item in register.items}
+    texts = {item.key: item.text for item in register.items} if register.puzzles else {}
     rows: dict[str, ListRow] = {}
     for puzzle in register.puzzles:
         about = [f"• {texts[key]}" for key in puzzle.keys if key in texts]

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from functions.model.library import ColumnValue, Council
 from functions.model.minutes import Minutes
@@ -92,13 +93,14 @@ def changed_files(before: Register, after: Register, *, paths: Iterable[str]) ->
     """Those of the files of whom a register may tell something else than an earlier one did."""
     one, other = _looked_up(before), _looked_up(after)
     days = one.days == other.days
+    until = "" if days else max((day for day, _ in takewhile(lambda pair: pair[0] == pair[1], zip(one.days, other.days, strict=False))), default="")
     return [
         path
         for path in paths
         if (meeting := other.meetings.get(path)) is None
         or one.meetings.get(path) is not meeting
         or one.open[path] != other.open[path]
-        or not (days or _next_meeting(before, after=meeting) == _next_meeting(after, after=meeting))
+        or not (days or meeting.date < until or _next_meeting(before, after=meeting) == _next_meeting(after, after=meeting))
     ]
 
 
