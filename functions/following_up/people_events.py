@@ -46,7 +46,7 @@ _REMEMBERED = 4
 def _answers_of(events: Iterable[Event]) -> Answers:
     aliases: dict[str, str] = {}
     choices: dict[tuple[str, str], str] = {}
-    said = [event for event in events if event.type in (EventType.ANSWERED, EventType.EDITED)]  # an edit may take an answer back
+    said = [event for event in events if event.type is EventType.ANSWERED or event.type is EventType.EDITED]  # an edit may take an answer back
     for event in _in_time([event for event in without_undone(said) if event.type is EventType.ANSWERED]):
         choice, mention = text_of(event.data, "choice"), text_of(event.data, "mention")
         doubt, file = text_of(event.data, "doubt"), text_of(event.data, "file_id")
