@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from functions.model.library import ListRow
-from functions.model.register import Decided, OpenItem, Origin, Register, RowKind, RowStatus
+from functions.model.register import Decided, Meeting, OpenItem, Origin, Register, RowKind, RowStatus
 from functions.publishing.closing import NOT_SHOWN, closed_rows, rows_of_council
-from functions.publishing.lists import DECISIONS, FOLLOW_UP, decision_rows, follow_up_rows
+from functions.publishing.lists import DECISIONS, FOLLOW_UP, MEETINGS, decision_rows, follow_up_rows, list_rows, meeting_rows
 
 ITEM = OpenItem("k1", "trädrådet", RowKind.ACTION, "Asta mäter ekarna", ("Asta Ek",), None, RowStatus.PROPOSED, Origin("2026-03-02", "1", "1.docx"))
 REGISTER = Register("trädrådet", "Trädrådet", (ITEM,))
@@ -63,3 +63,26 @@ def test_a_row_of_a_file_with_fewer_readers_says_nothing_of_it() -> None:
 
 def test_a_row_that_a_person_deleted_is_not_told() -> None:
     assert follow_up_rows(replace(REGISTER, items=(replace(ITEM, removed=True),))) == ()
+
+
+def test_what_a_meeting_changed_is_told_anew_and_all_else_keeps_its_row() -> None:
+    meetings = tuple(Meeting("trädrådet", day, held=True, state="final", file=f"{day}.docx") for day in ("2026-03-02", "2026-04-02"))
+    decisions = tuple(Decided(day, "1", None, f"Rådet beslutar att fälla alm {day}", f"{day}.docx") for day in ("2026-03-02", "2026-04-02"))
+    first = replace(REGISTER, items=(ITEM, replace(ITEM, key="k2")), meetings=meetings, decisions=decisions)
+    later = replace(
+        first,
+        items=(ITEM, replace(ITEM, key="k2", meetings_followed=1)),
+        meetings=(meetings[0], replace(meetings[1], state="approved")),
+        decisions=(decisions[0], replace(decisions[1], approved=True)),
+    )
+    before, after = list_rows(first), list_rows(later)
+    assert after == {
+        FOLLOW_UP: follow_up_rows(later),
+        DECISIONS: decision_rows(later),
+        MEETINGS: meeting_rows(later, told={}),
+    }
+    assert [[row is one for row, one in zip(before[name], after[name], strict=True)] for name in (FOLLOW_UP, MEETINGS)] == [[True, False]] * 2
+    kept = [row for row in after[DECISIONS] if any(row is one for one in before[DECISIONS])]
+    assert [row.values["Datum"] for row in kept] == ["2026-03-02"]
+    renamed = replace(later, name="Rådet för träd")
+    assert {row.values["Råd"] for rows in list_rows(renamed).values() for row in rows} == {"Rådet för träd"}

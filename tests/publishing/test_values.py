@@ -10,7 +10,7 @@ from functions.model.library import Council
 from functions.model.minutes import Action, Decision, DocumentFacts, Doubt, MeetingFacts, Minutes, Person, Quote
 from functions.model.register import Meeting, OpenItem, Origin, Register, RowKind, RowStatus
 from functions.publishing.columns import BY_NAME
-from functions.publishing.values import cleared_values, reading_values, values_from_register, values_of
+from functions.publishing.values import changed_files, cleared_values, reading_values, values_from_register, values_of
 
 TREES = Council("trädrådet", ("Trädrådet",))
 MINUTES = Minutes(
@@ -131,3 +131,13 @@ def test_the_register_alone_tells_what_changes_without_the_file():
 
 def test_nothing_left_is_a_zero():
     assert values_from_register(replace(REGISTER, items=()), path="1.docx")["DgOpenItems"] == 0
+
+
+@pytest.mark.parametrize("new", ["2026-03-20", "2026-04-10", "2026-06-01"])
+def test_a_new_meeting_changes_only_the_files_that_it_comes_next_after(new: str) -> None:
+    meetings = tuple(Meeting(TREES.key, day, held=True, state="final", file=f"{day}.docx") for day in ("2026-03-02", "2026-04-02", "2026-05-02"))
+    before = Register(TREES.key, "Trädrådet", meetings=meetings)
+    after = replace(before, meetings=tuple(sorted((*meetings, Meeting(TREES.key, new)), key=lambda one: one.date)))
+    paths = [f"{meeting.date}.docx" for meeting in meetings]
+    told = [path for path in paths if values_from_register(before, path=path) != values_from_register(after, path=path)]
+    assert changed_files(before, after, paths=paths) == told == [max(path for path in paths if path < f"{new}.docx")]
