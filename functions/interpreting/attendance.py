@@ -110,7 +110,16 @@ def _all_listed(layout: Layout, *, pack: LanguagePack) -> Iterator[Listed]:
                     person = replace(person, attendance="partial")
                 if crossed and entry.marked is None and person.attendance == "present":  # the others have a cross
                     person = replace(person, attendance="absent")
-                yield Listed(_as_labelled(person, own, guest_word=entry.guest_word), section.kind, entry.name)
+                yield Listed(_as_labelled(_with_offices(person, section, pack=pack), own, guest_word=entry.guest_word), section.kind, entry.name)
+
+
+def _with_offices(person: Person, section: Section, *, pack: LanguagePack) -> Person:
+    """The person with the label that gives two offices at once, quoted: "Ordförande och sekreterare: Eva Ek"."""
+    if section.kind not in _SECTION_ROLE or section.label is None:
+        return person
+    head = section.label.part(0, len(section.label.text.split(":")[0]))
+    two = phrase(pack, r".*(?:\w\s*[/&+]|\s<<grammar.and>>)\s*\w.*").fullmatch(head.text) is not None
+    return replace(person, quotes=(*person.quotes, head.quote())) if two else person
 
 
 def _places_of(lines: Iterable[str], *, pack: LanguagePack) -> frozenset[str]:

@@ -7,8 +7,11 @@ from functools import lru_cache
 
 from functions.interpreting.headings import folded_label
 from functions.interpreting.phrases import LOWER, UPPER, phrase
+from functions.interpreting.places import names_a_place
+from functions.interpreting.roster_names import is_likely_person
 from functions.interpreting.spans import Span
 from functions.languages import LanguagePack
+from functions.model.document import Part
 
 _FORMERLY = r"\s*\(\s*<<bodies.formerly>>\s[^()]*\)"
 _STOP = rf"\s+(?:<<dates.the>>\s+)?\d|\s*[,;:|]|\s+[–—-]\s+|\s+<<bodies.name_ends>>\b|{_FORMERLY}|\t|\n|$"
@@ -19,6 +22,15 @@ _ITS_MEETING = (
     rf"((?-i:[{UPPER}])[\w -]{{2,40}}?)\s*$"
 )
 _LONGEST_NAME = 6  # words
+# "Fallgruppen", "Röntgens användargrupp", "Lokala fallgruppen"
+_GROUP = (
+    r"(?:[\w-]+-\s(?:<<grammar.and>>)\s|(?:[\w-]{2,}\s)?(?!<<next_meetings.times_of_year>>)[\w-]{3,}<<bodies.genitive>>\s|<<bodies.sorts>>\s)?"
+    r"([\w-]{2,}<<bodies.group_endings>>)(?![\w-])"
+)
+# "Björkskolan F–9", "Förskolan Lyktan"
+_SCHOOL = (
+    rf"[{UPPER}]\w+<<bodies.school_endings>>(?:\s+F?[–-]?\d.{{0,5}})?|(?:[{UPPER}]\w+\s)?(?i:<<bodies.schools>>)(?:\s[{UPPER}]\w+|(?<=[{LOWER}]))"
+)
 _LEADING = r"^(?:<<bodies.before_name>>|\d[\d./: -]*)\s+"
 
 
@@ -68,7 +80,7 @@ def _that_met(line: Span, follower: Span, *, pack: LanguagePack) -> Span | None:
 def _group_named(line: Span, *, pack: LanguagePack) -> Span | None:
     """A group or team in a title that opens with its name: "Fallgruppen 5 mars", "Patientsäkerhetsgruppen medicin och akut"."""
     start = _behind_leads(line.text, pack=pack)
-    first = phrase(pack, r"(?:[\w-]+-\s(?:<<grammar.and>>)\s)?([\w-]{2,}<<bodies.group_endings>>)(?![\w-])").match(line.text, start)
+    first = phrase(pack, _GROUP).match(line.text, start)
     if first is None or first[1].casefold() in pack.words("bodies", "no_group"):
         return None
     stop = phrase(pack, _STOP).search(line.text, first.end())
@@ -173,10 +185,13 @@ def _is_noun(word: str, *, pack: LanguagePack) -> bool:
 
 def organization_of(lines: list[Span], *, pack: LanguagePack) -> Span | None:
     """The first short line that names an organisation ("Region Nord", "Norra sjukvårdsregionen"), None where there is none."""
-    ends = pack.words("bodies", "organizations")
     for line in lines:
         cut = re.search(r"\t|\s{3,}|\s+[–—|/·•-]\s+", line.text)
         piece = line.part(0, cut.start()).trimmed() if cut is not None and cut.start() else line
+        if line.block.part is Part.HEADER:
+            piece = _behind_unit(piece, pack=pack)
+            if phrase(pack, _SCHOOL, case=True).fullmatch(piece.text):
+                return piece
         words = piece.text.split()
         if (
             not 0 < len(words) <= 6
@@ -190,9 +205,24 @@ def organization_of(lines: list[Span], *, pack: LanguagePack) -> Span | None:
             piece = piece.part(sent.end(), len(piece.text))
         if _name_in(piece, pack=pack) is not None or any(word in pack.words("bodies", "before_name") for word in piece.text.split()):
             continue
-        if phrase(pack, rf"(?:.*\s)?(?i:<<bodies.organization_leads>>)\s+[{UPPER}]", case=True).match(piece.text):
-            return piece  # "Region Nord", "Folktandvården Region Nord"
-        last = piece.text.split()[-1].casefold().strip(",.")
-        if any(last == e or (len(e) > 5 and last.endswith(e)) for e in ends):
+        if _ends_as_one(piece.text, pack=pack):
             return piece
     return None
+
+
+def _ends_as_one(text: str, *, pack: LanguagePack) -> bool:
+    """Whether words end in an organisation's: "Region Nord", "Folktandvården Region Nord", "Norrby sjukhus"."""
+    if phrase(pack, rf"(?:.*\s)?(?i:<<bodies.organization_leads>>)\s+[{UPPER}]", case=True).match(text):
+        return True
+    last = text.split()[-1].casefold().strip(",.")
+    return any(last == end or (len(end) > 5 and last.endswith(end)) for end in pack.words("bodies", "organizations"))
+
+
+def _behind_unit(piece: Span, *, pack: LanguagePack) -> Span:
+    """The organisation of a page header behind its unit's name ("Bilddiagnostik, Norrby sjukhus"), no person's, room's or reader's."""
+    unit, comma, rest = piece.text.rpartition(", ")
+    if not comma or re.search(r"[\d:.]", unit) or not _ends_as_one(rest, pack=pack) or names_a_place(unit, pack=pack):
+        return piece
+    if phrase(pack, r".*(?<!\w)<<dates.to>>(?!\w)").match(unit) or is_likely_person(unit, pack=pack):
+        return piece
+    return piece.part(len(unit) + len(comma), len(piece.text))

@@ -13,7 +13,8 @@ from functions.interpreting.headings import folded_label
 from functions.interpreting.layout import Layout
 from functions.interpreting.meeting_times import FrontLine, find_day, find_hours, is_paper_label
 from functions.interpreting.phrases import UPPER, phrase, words_of
-from functions.interpreting.places import is_online, place_before, place_in
+from functions.interpreting.places import is_online, is_only_online, place_before, place_in
+from functions.interpreting.roster_entries import role_of
 from functions.interpreting.spans import Span, lines_of, sentences_of, whole
 from functions.interpreting.tables import Table, TableCell
 from functions.languages import LanguagePack
@@ -26,6 +27,7 @@ _LINK_TO = r"<<facts_said.link>>|https?:"
 _OTHER_LINE = r"\d{4}|@|\b(?:<<facts_said.no_place>>|www)\b"
 _BARE_LABEL = rf"((?i:<<facts_said.bare_place>>))\s+(?=[{UPPER}])"
 _FEW_WORDS = 4
+_APART = r"\s*[/&+,:]\s*|\s<<grammar.and>>\s"
 _PAGE = r"(?:\t+|\s{3,}|\s+\|\s+)<<facts_said.page_words>>(?!\w).*$"
 _BEFORE_DAY = r"[\s,;]*\b(?:<<dates.weekdays>>\s*)?<<dates.the>>?\s*<<dates.clock>>?\s*$"
 
@@ -140,6 +142,7 @@ def find_meeting(document: Document, layout: Layout, people: tuple[Person, ...],
     holders: dict[str, str | None] = {"chair": None, "secretary": None}
     for role in holders:
         fitting = [p for p in people if p.role == role and p.attendance != "absent"] or [p for p in people if p.role == role]
+        fitting = fitting or [p for p in people if p.attendance != "absent" and _holds_too(p, role, pack=pack)]
         if fitting:
             chosen = next((p for p in fitting if any(phrase(pack, "<<roster.of_the_meeting>>").search(q.text or "") for q in p.quotes)), fitting[0])
             holders[role] = chosen.name
@@ -161,6 +164,12 @@ def find_meeting(document: Document, layout: Layout, people: tuple[Person, ...],
     )
 
 
+def _holds_too(person: Person, role: str, *, pack: LanguagePack) -> bool:
+    """Whether somebody has this office beside another ("ordförande och sekreterare", "sammankallande, antecknar")."""
+    told = (quote.text or "" for quote in person.quotes[1:])
+    return any(role_of(part, pack=pack) == role for text in told for part in phrase(pack, _APART).split(text))
+
+
 def _place(lines: list[FrontLine], layout: Layout, when: tuple[Span, date] | None, *, pack: LanguagePack) -> Span | None:
     """A labelled place, else what follows the time, else a line of the front that names a room or a building, else what the first item says."""
     for fact in lines:
@@ -172,8 +181,9 @@ def _place(lines: list[FrontLine], layout: Layout, when: tuple[Span, date] | Non
             place = _behind_time(fact.value, when, led_by_place=fact.label.startswith(tuple(pack.words("facts", "place"))), pack=pack)
             if place is not None:
                 return place
+    labels = {word for key in ("date", "time", "place") for word in pack.words("facts", key)}
     for fact in lines:
-        if fact.label is not None or len(fact.line.text) > 300:
+        if fact.label is not None or len(fact.line.text) > 300 or folded_label(fact.line.text) in labels:
             continue
         told = (_prose_place(sentence, pack=pack) for sentence in sentences_of(fact.line, pack=pack))
         place = next((found for found in told if found is not None), None)
@@ -261,7 +271,7 @@ def _online_candidates(lines: list[FrontLine], place: Span | None, layout: Layou
         if (
             fact.label is None
             and len(fact.line.text) < 90
-            and fact.line.block.part is not Part.FOOTER
+            and (fact.line.block.part is not Part.FOOTER or is_only_online(fact.line.text, pack=pack))
             and not phrase(pack, _LINK_TO).search(fact.line.text)
         ):
             yield fact.line

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from functions.interpreting.dates import DateSpan, find_dates, find_times
 from functions.interpreting.layout import Layout
+from functions.interpreting.meeting_hours import hours_in
 from functions.interpreting.phrases import phrase
 from functions.interpreting.spans import Span, lines_of, sentences_of
 from functions.languages import LanguagePack
@@ -167,7 +168,7 @@ def _where_hours_stand(lines: list[FrontLine], when: tuple[Span, date] | None, *
 
 
 def _hours(span: Span, when: tuple[Span, date] | None, *, pack: LanguagePack) -> tuple[Span, time, time | None] | None:
-    for at, to, start, end in find_times(span.text, pack=pack):
+    for at, to, start, end in find_times(span.text, pack=pack) or hours_in(span.text, pack=pack):
         return span.part(at, to), start, end
     if when is None or span.block is not when[0].block or not span.start <= when[0].start < span.end:
         return None

@@ -25,7 +25,10 @@ _NAMED = (
     rf"|(?<!\w)<<next_meetings.facilities>>\s+[{UPPER}]\w+"  # "habiliteringen Östra"
 )
 # "på biblioteket", "stationen i Norrby": a definite word in small letters, behind a preposition or where a place must stand.
-_LED = r"(?:[\w-]*<<next_meetings.place_endings>>|<<next_meetings.facilities>>)(?:\s+(?:<<next_meetings.place_leads>>)\s+\w+){0,1}"
+_LED = (
+    r"(?:(?:[\w-]+<<bodies.genitive>>\s+)?[\w-]*<<next_meetings.place_endings>>|<<next_meetings.facilities>>)"
+    r"(?:\s+(?:<<next_meetings.place_leads>>)\s+\w+){0,1}"
+)
 # "Nästa gång ses vi i Norrby", "Vi håller till i Kupolen": whatever has a name there is where.
 _WHERE_HELD = (
     r"(?<!\w)<<next_meetings.meets|next_meetings.takes_place|next_meetings.cue|next_meetings.hours_said>>(?:\s+<<next_meetings.we>>)?\s+"

@@ -153,12 +153,13 @@ def _with_details(name: Span, pieces: list[Span], *, items: tuple[str, ...], rol
             found["marked"] = True
             evidence.append(piece)
             continue
-        at = _first(folded, pack.words("roster", "absent"))
+        all_but = phrase(pack, r"<<roster.all_but>>\s+(?:\w+\s+)?<<roster.items_words>>\s*\d").match(folded)
+        at = _first(folded, pack.words("roster", "absent")) if all_but is None else None
         if at is not None and find_full_names(text[: at[0]], pack=pack):  # "(ordinarie ordförande Sven Udd har förhinder)"
             titles.append(text)
             continue
         if at is not None:
-            found["absent"] = True
+            found["partial" if item_scope(text, pack=pack) else "absent"] = True
             evidence.append(piece.part(*at))
             continue
         if is_code(text, name.text):
@@ -175,7 +176,7 @@ def _with_details(name: Span, pieces: list[Span], *, items: tuple[str, ...], rol
             came is not None
             or phrase(pack, rf"(?:{_PART})\s*\.?").fullmatch(folded)
             or _first(folded, pack.words("roster", "partial")) is not None
-            or phrase(pack, r"<<roster.all_but>>\s+(?:\w+\s+)?<<roster.items_words>>\s*\d").match(folded)
+            or all_but is not None
         ):
             found["partial"] = True
             evidence.append(piece)
@@ -237,6 +238,9 @@ def _is_department(piece: Span, *, pack: LanguagePack) -> bool:
 def role_of(text: str, *, pack: LanguagePack) -> str | None:
     """The role of a field: the role's word alone, or at the end behind capitalised words ("Region Nord ordförande")."""
     folded = phrase(pack, r"^(?:<<roster.who>>\s+)+").sub("", text.casefold().strip(" .:"), count=1)
+    today = phrase(pack, r"\.?\s+<<roster.elected.for_this>>$").search(folded)  # "skriver i dag"
+    if today is not None and (role := role_of(folded[: today.start()], pack=pack)) is not None:
+        return role
     text = text[-len(folded) :] if folded else text
     for role, word in _role_words(pack):
         if word not in folded:
@@ -247,9 +251,9 @@ def role_of(text: str, *, pack: LanguagePack) -> str | None:
             before = text[: len(folded) - len(word)].split()
             if before and before[-1][:1].isupper():
                 return role
-        if phrase(pack, rf"[^,:]{{2,40}}\s*(?:/|\b<<grammar.and>>\b|&)\s*{re.escape(word)}$").match(folded):  # "utredare och sekreterare"
+        if phrase(pack, rf"[^,:]{{2,40}}\s*(?:/|\b<<grammar.and>>\b|[&+])\s*{re.escape(word)}$").match(folded):  # "utredare och sekreterare"
             return role
-        if folded.startswith(word) and phrase(pack, r"\s*(?:/|<<grammar.and>>|&)\s*\w+$").match(folded, len(word)):
+        if folded.startswith(word) and phrase(pack, r"\s*(?:/|<<grammar.and>>|[&+])\s*\w+$").match(folded, len(word)):
             return role
     return None
 

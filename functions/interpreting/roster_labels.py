@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from functions.interpreting.phrases import phrase
@@ -12,8 +12,9 @@ from functions.languages import LanguagePack
 
 _BRACKETS = re.compile(r"\(([^()]*)\)")
 _WORD = re.compile(r"[\w-]+")
-_KINDS = ("absent", "guest", "adjunct", "others", "present", "parties", "remote")
+_KINDS = ("absent", "away", "guest", "adjunct", "others", "present", "parties", "remote")
 _LONGEST = 9
+_POINTS = r"[\s,(]+<<roster.items_words>>\.?\s*\d+(?:\s*(?:,|-|–|<<grammar.and>>)\s*§?\s*\d+)*\)?\s*:?\s*$"
 _AWAY = (
     r"\b<<roster.labels.not>>\s+(?!<<roster.labels.no_vote>>\b)\w"
     r"|\b<<roster.labels.cannot|roster.labels.came>>\s+(?:\w+\s+)?<<roster.labels.not>>(?!\w)"
@@ -37,7 +38,13 @@ class ListLabel:
 
 @lru_cache(maxsize=4096)
 def list_label(text: str, *, pack: LanguagePack) -> ListLabel | None:
-    """What a label says, without its colon ("Närvarande från Norra länet"); None where any word of it is none of a label's."""
+    """What a label says, without its colon ("Närvarande från Norra länet"); None where any word of it is none of a label's.
+
+    The points that it names at its end ("Gäst under punkt 4") are none of its words.
+    """
+    scope = phrase(pack, _POINTS).search(text)
+    if scope is not None and (whole := list_label(text[: scope.start()], pack=pack)) is not None:
+        return replace(whole, sure=False, partial=whole.partial or whole.kind == "present")
     if not 0 < len(text) <= 90 or re.search(r"[.!?;:]\s", text):
         return None
     inner = " ".join(_BRACKETS.findall(text))
@@ -59,7 +66,7 @@ def list_label(text: str, *, pack: LanguagePack) -> ListLabel | None:
     if not all(known) or not (has & {*_KINDS, "cannot"} or part):
         return None
     away = phrase(pack, _AWAY).search(flags)
-    if "absent" in has or (away and has & {"present", "cannot", "remote"}):
+    if has & {"absent", "away"} or (away and has & {"present", "cannot", "remote"}):
         kind = "absent"
     elif "cannot" in has and not has & set(_KINDS):
         return None
@@ -69,7 +76,7 @@ def list_label(text: str, *, pack: LanguagePack) -> ListLabel | None:
     others = kind == "others" or bool(phrase(pack, r"\b<<roster.labels.no_right>>\b").search(flags))
     return ListLabel(
         "guest" if others and kind in ("others", "present") else "present" if kind in ("parties", "remote") else kind,
-        sure=plain and bool(phrase(pack, r"\b<<roster.labels.attending>>\b").search(folded) or kind == "absent"),
+        sure=plain and bool(phrase(pack, r"\b<<roster.labels.attending>>\b").search(folded) or (kind == "absent" and "away" not in has)),
         others=others,
         partial=part,
         parties="parties" in has,

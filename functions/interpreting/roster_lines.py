@@ -191,7 +191,10 @@ def _named_in_full(part: Span, bare: str, *, pack: LanguagePack) -> bool:
         return True
     if not behind or behind[0] in "-–" or is_code(behind, name.text) or (behind.islower() and len(behind.split()) <= 4):  # "Eva Ek på länk"
         return True
-    return phrase(pack, r"<<roster.on_behalf>>\s").match(behind) is not None and len(behind.split()) <= 6  # "Kjell Åström från Anhöriglinjen"
+    if phrase(pack, r"<<roster.on_behalf>>\s").match(behind) is not None:  # "Kjell Åström från Anhöriglinjen"
+        return len(behind.split()) <= 6
+    told = phrase(pack, r"<<roster.prose.instead>>\s|[\w-]+<<verbs.finite_endings>>\s").match(behind) is not None
+    return behind[0].islower() and not told and len(behind.split()) <= 5 and is_likely_person(name.text, pack=pack)  # "Bo Alm vårdcentral Norr"
 
 
 def is_surname_first(lines: Iterable[Span], *, pack: LanguagePack) -> bool:

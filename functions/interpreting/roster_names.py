@@ -16,7 +16,7 @@ NAME_WORD = rf"(?:{_CAP}\w?\.|{_CAP}[\w'’]*(?:-{_CAP}[\w'’]*)*)"
 # Before a name, none of it: a box, a cross, the line's number, the person's initials.
 _LEAD_MARK = re.compile(r"\s*(?:(?P<there>[☒☑✓✔✗]|\[[xX]\]|\([xX]\)|[xX](?=[ \t]))|(?P<away>[☐□]|\[\s?\]))\s*")
 _LEAD_NUMBER = re.compile(rf"\s*\d{{1,2}}[.)]\s*(?={_CAP})")
-_LEAD_CODE = re.compile(rf"\s*(?P<code>{_CAP}[{UPPER}{LOWER}]?{_CAP}{{1,2}})\s*(?:[=:–-]\s*|\(|\s\(?)(?={_CAP}[{LOWER}])")
+_LEAD_CODE = re.compile(rf"\s*(?P<code>{_CAP}[{UPPER}{LOWER}]?{_CAP}{{1,2}}[{LOWER}]?)\s*(?:[=:–-]\s*|\(|\s\(?)(?={_CAP}[{LOWER}])")
 _TITLES = (
     r"(?:(?:(?:<<names.titles|roster.before_names>>)\.?|<<grammar.and>>|/)[ \xa0]+){1,5}"
     rf"(?={_CAP})"

@@ -13,7 +13,7 @@ from functions.interpreting.phrases import UPPER, phrase
 from functions.interpreting.roster_entries import is_mark
 from functions.interpreting.roster_labels import list_label
 from functions.interpreting.roster_lines import Group, group_lead, groups_of, opening_name, opens_with_person, split_people
-from functions.interpreting.roster_names import NAME_WORD, is_organisational
+from functions.interpreting.roster_names import NAME_WORD, full_name_like, is_likely_person, is_organisational, name_of
 from functions.interpreting.spans import Span, lines_of, whole
 from functions.interpreting.tables import Table, TableCell, Unit
 from functions.languages import LanguagePack
@@ -28,6 +28,10 @@ def names_people(span: Span, *, pack: LanguagePack) -> bool:
     """Whether a text begins as a list of people does: a full name, or a common given name with or without a letter of the surname."""
     if opens_with_person(span, pack=pack):
         return True
+    name = name_of(span, pack=pack)  # "Bo Alm från Hjärtlung"
+    behind = phrase(pack, r"\s+<<roster.sent_from>>\s")
+    if name is not None and full_name_like(name.text, pack=pack) and behind.match(span.text, name.end - span.start):
+        return is_likely_person(name.text, pack=pack)
     match = phrase(pack, _GIVEN, case=True).match(span.text)
     return match is not None and name_words(pack).is_given(match[1])
 
@@ -252,7 +256,9 @@ def _kind_of_head(head: TableCell, *, names: list[Span], pack: LanguagePack) -> 
     if not head.blocks or not head.text:
         return None
     label = is_label(whole(head.blocks[0]), pack=pack, inside_item=False)
-    if label is not None:
-        return label if label in ROSTERS else None
-    found = list_label(head.text, pack=pack)
-    return found.kind if found is not None and names and names_people(names[0], pack=pack) else None
+    if label in ROSTERS:
+        return label
+    if not names or not names_people(names[0], pack=pack):
+        return None
+    found = list_label(head.text, pack=pack) if label is None else None
+    return found.kind if found is not None else _office(head.text, pack=pack)

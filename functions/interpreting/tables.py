@@ -36,6 +36,7 @@ class TableKind(StrEnum):
 
 _FEWEST_HEADS = 3
 _FEWEST_CODES = 3
+_FEW_WORDS = 4
 _DAY = re.compile(r"(?:[^\W\d]+\.?\s+)?(?:\d{1,2}\s*/\s*\d{1,2}(?!\d)|\d{4}-\d\d-\d\d|\d{1,2}[.:]?[ea]?\s+[^\W\d]{3,})")
 
 
@@ -168,7 +169,7 @@ def classify_table(table: Table, *, pack: LanguagePack) -> TableKind:
     if (
         (named("header_name", "roster") or (named("header_given", "roster") and named("header_surname", "roster")))
         and len(header) > 1
-        and not named("text")
+        and (not named("text") or _remarks_on_people(table, pack=pack))
     ):
         return TableKind.ROSTER
     items = sum(heads(text, "item", pack=pack) or text in pack.words("tables", "number") for text in header)  # "No | Item | Action" has two
@@ -242,6 +243,13 @@ def _titles_beside_text(rows: list[tuple[TableCell, ...]]) -> bool:
     """Whether short titles stand to the left of sentences, row by row ("Köer | Tolv veckor nu.")."""
     titles = sum(0 < len(row[0].text) <= 60 and row[0].text[:1].isupper() and row[0].text[-1] not in ".:;," for row in rows)
     return titles >= 0.9 * len(rows) and sum(row[-1].text.endswith((".", "!", "?")) for row in rows) >= 0.7 * len(rows)
+
+
+def _remarks_on_people(table: Table, *, pack: LanguagePack) -> bool:
+    """Whether a column holds names, row by row, and what stands beside them are remarks of a few words: a "Kommentar" tells who led or was away."""
+    firsts = [row[0].lines()[0] for row in table.rows[1:] if row and row[0].lines()]
+    beside = [cell.text for row in table.rows[1:] for cell in row[1:]]
+    return len(firsts) > 1 and list_people(firsts, share=0.8, pack=pack) and all(len(text.split()) <= _FEW_WORDS for text in beside)
 
 
 def _lists_people(rows: tuple[tuple[TableCell, ...], ...], *, pack: LanguagePack) -> bool:

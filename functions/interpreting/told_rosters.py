@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import takewhile
 
 from functions.interpreting.full_names import find_full_names
 from functions.interpreting.layout import Layout
-from functions.interpreting.phrases import phrase
+from functions.interpreting.phrases import LOWER, UPPER, phrase
 from functions.interpreting.roster_entries import entry_of
 from functions.interpreting.roster_labels import list_label
 from functions.interpreting.roster_lines import split_people
-from functions.interpreting.roster_names import full_name_like, name_of
+from functions.interpreting.roster_names import NAME_WORD, full_name_like, name_of
 from functions.interpreting.spans import Span, lines_of, sentences_of
 from functions.languages import LanguagePack
 from functions.model.document import Block
@@ -25,6 +26,7 @@ _OPENS_ROW = r"(?:\s+[^\s:]+(?:\.\s)?){1,10}?:\s+"
 _INSTEAD = r"\b<<roster.prose.instead>>\s+$"
 _ENDS = r"[\s,]*(?:<<grammar.and>>(?:\s+<<roster.prose.so_i>>)?)?[\s,.]*$"
 _WELCOMED = r"\b<<roster.prose.welcomes>>\s+(?P<who>.{4,400}?)\s+<<roster.prose.welcome>>\b"
+_TELLS_MORE = rf"\s*(?:{NAME_WORD}\s+){{1,4}}[{LOWER}]+<<verbs.finite_endings>>\s[^,;()]*$"
 _BRACKETS = re.compile(r"\([^()]*\)")
 _LONGEST, _FAR, _TAIL, _FEWEST = 1500, 90, 90, 3
 
@@ -64,9 +66,19 @@ def _lines(layout: Layout) -> Iterator[Span]:
             yield from ([section.value] if section.value is not None else [])
             yield from (line for unit in section.units if isinstance(unit, Block) for line in lines_of(unit))
     for item in layout.items[:1]:
+        yield from (line for block in _above(layout.tail, item.title[0].block) for line in lines_of(block))
         yield from (line.span for line in item.lines[:8])
     for item in layout.items[-1:]:
         yield from (line.span for line in item.lines[-2:])
+
+
+def _above(blocks: Iterable[Block], title: Block) -> Iterator[Block]:
+    """The paragraphs of the body before a title: sentences below the lists, which belong to no point."""
+    return takewhile(lambda block: _place(block) < _place(title), blocks)
+
+
+def _place(block: Block) -> int:
+    return int(re.sub(r"\D", "", block.id) or 0)
 
 
 def _parts(sentence: Span, *, pack: LanguagePack) -> Iterator[Span]:
@@ -81,13 +93,16 @@ def _told(part: Span, *, pack: LanguagePack) -> Iterator[Person]:
     text = part.text
     head, colon, rest = text.partition(":")
     label = list_label(head.strip(), pack=pack) if colon else None
+    if label is not None and phrase(pack, _TELLS_MORE, case=True).match(rest):
+        return  # "Besök: Cia Dahl visar huset i maj."
     if label is not None and rest.strip():  # "Frånvarande: Sven Udd." among sentences
         names = find_full_names(text, pack=pack)
         yield from _people(part, names, len(text), attendance="absent" if label.kind == "absent" else "present", pack=pack)
         return
     told: set[tuple[int, int, str]] = set()
     for attendance in ("absent", "present"):
-        cue = phrase(pack, rf"(?<![\w-])<<roster.prose.{attendance}>>(?!\w)").search(text)
+        missed = phrase(pack, rf"(?i:<<roster.prose.missed>>)\s+(?=[{UPPER}])", case=True).match(text) if attendance == "absent" else None
+        cue = missed or phrase(pack, rf"(?<![\w-])<<roster.prose.{attendance}>>(?!\w)").search(text)
         if cue is None:
             continue
         found = _names_in(part, pack=pack)

@@ -81,9 +81,18 @@ def test_a_letter_tells_who_met_where_and_when() -> None:
         ("Etikrådet nr 3", "Etikrådet"),
         ("Läkemedelskommittén torsdagen den 5 mars", "Läkemedelskommittén"),
         ("Minnesanteckningar från rådet", "rådet"),
+        ("Röntgens användargrupp", "Röntgens användargrupp"),
+        ("Anteckningar från kirurgens bokningsgrupp", "kirurgens bokningsgrupp"),
+        ("Norra länets vårdhygiengrupp 5 mars", "Norra länets vårdhygiengrupp"),
+        ("Kvinnoklinikens förlossningsteam", "Kvinnoklinikens förlossningsteam"),
+        ("Lokala fallgruppen", "Lokala fallgruppen"),
+        ("Medicinska bildgruppen", "Medicinska bildgruppen"),
+        ("Barnens patientgrupp", None),
+        ("Vårens diagnosgrupp", None),
+        ("Sommarens läsgrupp", None),
     ],
 )
-def test_the_name_of_the_body(title: str, body: str) -> None:
+def test_the_name_of_the_body(title: str, body: str | None) -> None:
     found = minutes(f"{title}\nDatum: 5 mars 2026\nNärvarande: Helga Norin (ordf), Bo Alm, Tove Myr (sekr)")
     assert found.meeting.body == body
 

@@ -29,6 +29,7 @@ def meeting(front: str, *, header: str = "", footer: str = "", end: str = "Möte
         ("Minnesanteckningar Samordningsråd syn\n5/3 -26 kl 13-15.30, Sal Björken", "13:00", "15:30"),
         ("Minnesanteckningar Samordningsråd syn 260305\nTid: 13.00-15.30", "13:00", "15:30"),
         ("Samordningsråd syn\nMötesdatum: 26-03-05\nMötestid: 13–15", "13:00", "15:00"),
+        ("Samordningsråd syn\nDag: 260305\nKlockan: 1300-1530", "13:00", "15:30"),
         ("Protokoll Samordningsråd syn\nMötet ägde rum den 5 mars 2026 mellan klockan 13 och 15.30 i Sal Björken.", "13:00", "15:30"),
         ("Mötesanteckningar Samordningsråd syn\n**När:** torsdag 5 mars 2026, 8–10", "08:00", "10:00"),
         ("Samordningsråd syn\nMinnesanteckningar 5 mars 2026\nKl. 13.00–15.30", "13:00", "15:30"),

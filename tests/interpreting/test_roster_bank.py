@@ -9,7 +9,8 @@ import pytest
 
 from tests.interpreting.pages import read
 
-# c= the chair, s= the secretary, p= those present, a= those absent, then the lines of the front (⏎ parts them, → is a tab, // parts a cell's lines).
+# c= the chair, s= the secretary, p= those present, a= those absent, g= guests (for a part or all of it),
+# then the lines of the front (⏎ parts them, → is a tab, // parts a cell's lines).
 BANK = Path(__file__).with_name("rosters_bank.txt").read_text(encoding="utf-8").strip().splitlines()
 BELOW = "\n# 1. Mötets öppnande\nMötet öppnades.\n# 2. Köer\nLäget i köerna gicks igenom.\n# 3. Avslut\nMötet avslutades.\n"
 
@@ -21,7 +22,9 @@ def test_a_list_tells_who_was_there_and_who_led(line: str) -> None:
     found = read("Mötesanteckningar Samordningsråd ögonsjukvård\nDatum: 5 mars 2026\n" + front.replace("⏎", "\n").replace(" // ", "⏎") + BELOW)
     attendance = {person.name: person.attendance for person in found.people}
     there = {name: "present" for key in "csp" for name in wanted.get(key, ())}
-    assert attendance == {**there, **dict.fromkeys(wanted.get("a", ()), "absent")}
+    came = {name: attendance.get(name) for name in wanted.get("g", ())}
+    assert attendance == {**there, **dict.fromkeys(wanted.get("a", ()), "absent"), **came}
+    assert set(came.values()) <= {"guest", "partial"}
     assert ([found.meeting.chair], [found.meeting.secretary]) == (wanted["c"], wanted["s"])
 
 
@@ -39,6 +42,40 @@ def test_a_line_that_names_nobody_is_no_list(front: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "line",
+    [
+        "Vi saknade siffror och Cia Dahl tar fram dem.",
+        "Vi saknade data från Rut Lind.",
+        "Kurs: Cia Dahl håller kursen i maj.",
+        "Besök: Cia Dahl visar huset i maj.",
+        "Ledigheter: Cia Dahl gör listan.",
+    ],
+)
+def test_a_sentence_below_the_list_puts_nobody_on_it(line: str) -> None:
+    listed = "Närvarande: Helga Norin (ordförande), Tove Myr (sekreterare), Bo Alm"
+    found = read(f"Mötesanteckningar Samordningsråd ögonsjukvård\nDatum: 5 mars 2026\n{listed}\n{line}{BELOW}").people
+    assert [person.name for person in found] == ["Helga Norin", "Tove Myr", "Bo Alm"]
+
+
+@pytest.mark.parametrize("remark", ["ej med i beslut p 4", "ej med § 4", "frånvarande § 4"])
+def test_who_was_away_for_one_point_was_there_for_the_others(remark: str) -> None:
+    found = read(
+        f"Mötesanteckningar Samordningsråd ögonsjukvård\nDatum: 5 mars 2026\nNärvarande: Helga Norin (ordf), Bo Alm ({remark}), Cia Dahl{BELOW}"
+    )
+    assert {person.name: person.attendance for person in found.people}["Bo Alm"] == "partial"
+
+
+@pytest.mark.parametrize(
+    "row", ["Bo Alm | Berättade om köerna i Norrby som är långa.", "Bo Alm | Går i pension till sommaren och tackas", "Köer | Läget gicks igenom."]
+)
+def test_a_table_of_what_was_said_is_no_list_of_people(row: str) -> None:
+    front = "Mötesanteckningar Samordningsråd ögonsjukvård\nDatum: 5 mars 2026\nNärvarande: Helga Norin, Bo Alm, Cia Dahl"
+    found = read(f"{front}\n# 1. Laget runt\n| Namn | Kommentar |\n| {row} |\n| Cia Dahl | Har börjat på ett nytt arbete i kommunen |{BELOW}")
+    assert [person.name for person in found.people] == ["Helga Norin", "Bo Alm", "Cia Dahl"]
+    assert found.items[0].title == "Laget runt"
+
+
+@pytest.mark.parametrize(
     ("header", "front", "organization", "place"),
     [
         ("Folktandvården Region Umbro", "5 mars 2026", "Folktandvården Region Umbro", None),
@@ -47,6 +84,22 @@ def test_a_line_that_names_nobody_is_no_list(front: str) -> None:
         ("Ögonrådet vid ån", "5 mars 2026", None, None),
         ("Brev till Region Umbro", "5 mars 2026", None, None),
         ("Region Umbro", "5 mars 2026, 13–14.30, stationen i Norrby", "Region Umbro", "stationen i Norrby"),
+        ("Bilddiagnostik, Norrby sjukhus", "5 mars 2026", "Norrby sjukhus", None),
+        ("Barn, unga och familj, Norrby kommun", "5 mars 2026", "Norrby kommun", None),
+        ("Medicinkliniken, Region Umbro", "5 mars 2026", "Region Umbro", None),
+        ("Lindskolan | Elevrådet", "5 mars 2026", "Lindskolan", None),
+        ("Björkskolan F–9", "5 mars 2026", "Björkskolan F–9", None),
+        ("Förskolan Blåklockan", "5 mars 2026", "Förskolan Blåklockan", None),
+        ("Björkgymnasiet", "5 mars 2026", "Björkgymnasiet", None),
+        ("Bo Alm, Norrby sjukhus", "5 mars 2026", None, None),
+        ("Kopia till Eksalen, Norrby sjukhus", "5 mars 2026", None, None),
+        ("Sal Linden, Norrby sjukhus", "5 mars 2026", None, None),
+        ("Skolan och vi", "5 mars 2026", None, None),
+        ("Region Umbro", "Tid och plats\n5 mars 2026 kl 13–14 i sjukhusets kyrksal", "Region Umbro", "sjukhusets kyrksal"),
+        ("Region Umbro", "| Dag, tid, plats | 5 mars 2026, 13.30–15.15, Sal Eken |", "Region Umbro", "Sal Eken"),
+        ("Region Umbro", "| När och var | 5 mars 2026, 13.30–15.15, Sal Eken |", "Region Umbro", "Sal Eken"),
+        ("Region Umbro", "| Var och när | Sal Eken, 5 mars 2026, 13.30–15.15 |", "Region Umbro", "Sal Eken"),
+        ("Region Umbro", "| Tid och rum | 5 mars 2026, 13.30–15.15, Sal Eken |", "Region Umbro", "Sal Eken"),
         ("Region Umbro", "5 mars 2026 kl 13–14, fika från 12.30", "Region Umbro", None),
         ("Region Umbro", "5 mars 2026 kl 13–14, extra möte", "Region Umbro", None),
     ],
