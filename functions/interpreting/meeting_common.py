@@ -51,6 +51,10 @@ def with_common(meeting: NextMeeting, fields: Fields, *, pack: LanguagePack) -> 
             lead = phrase(pack, _COMMON_LEAD).match(span.text)
             behind = max([lead.end() if lead else 0, *(to for _, to, *_ in hours_in(span.text, pack=pack) if lead is None)])
             place = place_where_held(span, pack=pack) or place_in(span.part(behind, len(span.text)).trimmed(" \t:"), pack=pack)
+            hours = max((to for _, to, *_ in hours_in(span.text, pack=pack)), default=0)
+            told = words_of(pack, "next_meetings", "all_times").search(span.text, hours)
+            if place is None and hours:
+                place = place_in(span.part(hours, told.start() if told else len(span.text)).trimmed(" \t:"), pack=pack)
             changed = replace(changed, place=place.text if place is not None else None, online=is_online(span.text, pack=pack))
         if changed != meeting:
             meeting = replace(changed, quotes=(*changed.quotes, span.quote()))

@@ -39,6 +39,8 @@ _MONTH_FIRST = r"(?<!\w)(<<dates.months>>)(:\s*|\s+<<dates.the>>\s+)(?=\d{1,2}(?
 _WEEK_FIRST = (
     r"(?<!\w)(<<dates.week>>\.?\s*\d{1,2})([\s,:]+)(<<dates.weekdays>>)(?!\w)(?!\s+(?:<<dates.the>>\s+)?\d{1,2}(?:\s*/|\.?\s*<<dates.months>>))"
 )
+# "Inga nya tider sätts förrän organisationen är på plats 1 mars"
+_NONE_UNTIL = r"(?<!\w)<<grammar.negations|next_meetings.denials>>(?!\w)[^.!?]*(?<!\w)<<next_meetings.until_then>>\s+(?=[^\W\d]{2,}\s)[^.!?]*$"
 _LONGEST_MEETING, _FURTHEST_MOVE = 5, 200  # days
 
 
@@ -68,6 +70,11 @@ def all_days_in(span: Span, meeting_date: date | None, year: int | None, *, pack
     ]
 
 
+def days_in_text(text: str, meeting_date: date, *, pack: LanguagePack) -> list[DateSpan]:
+    """Every day that words tell, which need not stand together on the page."""
+    return [day for day in _dates(text, meeting_date, pack) if day.first is not None and day.granularity in ("day", "time")]
+
+
 @lru_cache(maxsize=256)
 def _dates(text: str, reference: date, pack: LanguagePack) -> tuple[DateSpan, ...]:
     """The dates of a line, which several steps ask for."""
@@ -83,6 +90,7 @@ def _gaps(text: str, days: list[DateSpan]) -> list[str]:
 def _may_be_held(before: str, behind: str, *, last: bool, pack: LanguagePack) -> bool:
     if (
         phrase(pack, _WAS_TO_BE).search(before)
+        or phrase(pack, _NONE_UNTIL).search(before)
         or phrase(pack, _DENIED).search(before)
         or phrase(pack, _OLD_DAY).search(before)
         or _is_given_up(behind, pack=pack)

@@ -9,7 +9,7 @@ from datetime import date, time
 from functions.interpreting.dates import DateSpan
 from functions.interpreting.meeting_hours import hours_in
 from functions.interpreting.phrases import phrase, words_of
-from functions.interpreting.places import is_online, names_a_place, place_before, place_in, topic_at
+from functions.interpreting.places import is_online, names_a_place, place_before, place_in, place_where_held, topic_at
 from functions.interpreting.spans import Span
 from functions.languages import LanguagePack
 from functions.model.minutes import NextMeeting, Tier
@@ -77,7 +77,8 @@ def meeting_of(
             start = times[0][2].strftime("%H:%M")
             end = times[0][3].strftime("%H:%M") if times[0][3] is not None else None
         online = online or is_online(field.text, pack=pack)
-        found = place_in(rest, pack=pack) or (place_before(field.part(0, day.start), pack=pack) if field is span else None)
+        found = place_in(rest, pack=pack) or place_where_held(rest, pack=pack)
+        found = found or (place_before(field.part(0, day.start), pack=pack) if field is span else None)
         place = place or (found.text if found is not None else None)
         if words_of(pack, "next_meetings", "note_words").search(rest.text):
             note = rest.text
@@ -85,16 +86,17 @@ def meeting_of(
         start, end = day.start_time.strftime("%H:%M"), day.end_time.strftime("%H:%M") if day.end_time else None
     # "Ersätts av den 27 oktober": the day that took another one's place is held
     taken = old is not None or phrase(pack, _TAKES_PLACE).search(span.text[: day.start]) is not None
+    cancelled = not taken and _is_called_off(fields, span, day, pack=pack)
     return NextMeeting(
         date=first.isoformat(),
-        start=start,
-        end=end,
-        place=place,
+        start=start if not cancelled else None,
+        end=end if not cancelled else None,
+        place=place if not cancelled else None,
         online=online,
         note=note,
         topics=tuple(dict.fromkeys(topics)),
         moved_from=old.first.isoformat() if old is not None and old.first is not None else None,
-        cancelled=not taken and _is_called_off(fields, span, day, pack=pack),
+        cancelled=cancelled,
         rule=rule,
         tier=Tier.SURE,
         quotes=tuple(f.quote() for f in fields),

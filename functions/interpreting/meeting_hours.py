@@ -27,6 +27,8 @@ _FROM = (
 )
 # "…, 13–15.30" at the end of a clause
 _BARE = re.compile(rf"(?<=[,)\]])\s*({_OCLOCK})(?:[.:](\d\d))?\s?[-–—]\s?({_OCLOCK})(?:[.:](\d\d))?(?=\s*(?:$|[,.;(](?!\d)))")
+# "13–15 i Eksalen alla gånger"; not "13–15 i mars"
+_OPENING = rf"^\W*({_OCLOCK})(?:[.:](\d\d))?\s?[-–—]\s?({_OCLOCK})(?:[.:](\d\d))?(?=\s+<<next_meetings.place_leads>>\s+(?!<<dates.months>>))"
 _SIDE = r"(?<!\w)([\w-]*?)<<next_meetings.side_hours>>(?:\s+[^\W\d]+){0,2}\s*$"
 _AFTER_SIDE = r"(?<!\w)<<next_meetings.beside|next_meetings.with>>\s+[\w-]*$"
 _ENDS = r"[^.!?]{0,40}?(?<!\w)<<next_meetings.ends>>(?!\w)[^.!?\d]{0,20}"
@@ -44,7 +46,7 @@ def hours_in(text: str, *, pack: LanguagePack) -> list[Hours]:
     led = phrase(pack, f"{_LED}|{_FROM}").sub(lambda lead: clock.ljust(len(lead[0])), text)
     bare = phrase(pack, _RECURRING).sub(lambda day: " " * len(day[0]), led)  # "torsdagar kl. 13" is no date
     found = [*find_times(bare, pack=pack), *_in_letters(text, pack=pack)]
-    for one in _in_figures(text):
+    for one in _in_figures(text, pack=pack):
         if all(one[0] >= to or one[1] <= at for at, to, *_ in found):
             found.append(one)
     return _held(sorted(found), text, pack=pack)
@@ -65,9 +67,10 @@ def _held(told: list[Hours], text: str, *, pack: LanguagePack) -> list[Hours]:
     return found
 
 
-def _in_figures(text: str) -> list[Hours]:
+def _in_figures(text: str, *, pack: LanguagePack) -> list[Hours]:
     told = [(m.span(), time(int(m[1]), int(m[2])), time(int(m[3]), int(m[4]))) for m in _FOUR_FIGURES.finditer(text)]
-    told += [((m.start(1), m.end()), time(int(m[1]), int(m[2] or 0)), time(int(m[3]), int(m[4] or 0))) for m in _BARE.finditer(text)]
+    bare = [*_BARE.finditer(text), *phrase(pack, _OPENING).finditer(text)]
+    told += [((m.start(1), m.end()), time(int(m[1]), int(m[2] or 0)), time(int(m[3]), int(m[4] or 0))) for m in bare]
     return [(at, to, begins, ends) for (at, to), begins, ends in told if begins < ends]
 
 

@@ -13,8 +13,9 @@ from functions.interpreting.dates.frame import make_day
 from functions.interpreting.full_names import find_full_names
 from functions.interpreting.layout import ItemText, Line
 from functions.interpreting.meeting_common import COMMON, as_above, common_sentences, full_sentences, with_common
-from functions.interpreting.meeting_days import all_days_in, days_in, is_denied, is_limit, is_struck, moved_by, moved_days
+from functions.interpreting.meeting_days import all_days_in, days_in, days_in_text, is_denied, is_limit, is_struck, moved_by, moved_days
 from functions.interpreting.meeting_details import meeting_of, shared_clock, with_clock, with_shared_place
+from functions.interpreting.meeting_tables import rows_of_days
 from functions.interpreting.phrases import phrase, words_of
 from functions.interpreting.places import place_in
 from functions.interpreting.spans import Span, is_ours, lines_of
@@ -43,38 +44,20 @@ _NEXT_IN_LIST = timedelta(days=270)
 Fields = tuple[Span, ...]
 
 
-def section_lines(units: Iterable[Block | Table], *, pack: LanguagePack) -> Iterator[Fields]:
-    """A line, or a table row as its cells."""
+def section_lines(units: Iterable[Block | Table], *, body: str | None = None, pack: LanguagePack) -> Iterator[Fields]:
+    """A line, or a table row as its cells. body: the name of the one that met."""
     for unit in units:
         if isinstance(unit, Table):
             rows = [tuple(line for cell in row for line in cell.lines() if not is_ours(line)) for row in unit.rows]
-            yield from _without_papers([row for row in rows if row], pack=pack)
+            yield from rows_of_days([row for row in rows if row], body=body, pack=pack)
         else:
             for line in lines_of(unit):
                 if not is_ours(line):
                     yield (line,)
 
 
-def _without_papers(rows: list[Fields], *, pack: LanguagePack) -> list[Fields]:
-    """The rows of a table below its heading, without the columns that tell of the papers ("Sista dag för handlingar") or of another body."""
-    if len(rows) < 2 or any(re.search(r"\d", field.text) for field in rows[0]):
-        return rows
-    words = words_of(pack, "next_meetings", "paper_columns")
-    papers = {field.block.cell.col for field in rows[0] if field.block.cell is not None and words.search(field.text)}
-    beside = words_of(pack, "next_meetings", "remark_columns")
-    remarks = {field.block.cell.col for field in rows[0] if field.block.cell is not None and beside.fullmatch(field.text.strip(" :"))}
-    telling = words_of(pack, "next_meetings", "cancelled", "online", "note_words")
-    kept = [
-        tuple(
-            f for f in row if f.block.cell is None or (f.block.cell.col not in papers and (f.block.cell.col not in remarks or telling.search(f.text)))
-        )
-        for row in rows[1:]
-    ]
-    return [row for row in kept if row]
-
-
-def item_lines(item: ItemText, *, pack: LanguagePack) -> list[Fields]:
-    """An item's lines, those of one row of a table inside it as one."""
+def item_lines(item: ItemText, *, body: str | None = None, pack: LanguagePack) -> list[Fields]:
+    """An item's lines, those of one row of a table inside it as one. body: the name of the one that met."""
     found: list[Fields] = []
     lines = [line for line in item.lines if not is_ours(line.span)]
     own = {span.block.cell.table for span in item.title if span.block.cell is not None}  # the table of the items themselves
@@ -85,7 +68,7 @@ def item_lines(item: ItemText, *, pack: LanguagePack) -> list[Fields]:
             columns = {span.block.cell.col for span in spans if span.block.cell is not None}
             row = table is not None and table not in own and len(columns) == len(spans) > 1
             rows += [tuple(spans)] if row else [(span,) for span in spans]
-        found += _without_papers(rows, pack=pack) if table is not None and table not in own else rows
+        found += rows_of_days(rows, body=body, pack=pack) if table is not None and table not in own else rows
     return found
 
 
@@ -119,7 +102,7 @@ def meetings_of(lines: list[Fields], meeting_date: date | None, *, rule: str, pa
         common += shared
         if entries:
             found.extend(as_above(entries, text, found[-1], pack=pack) if found else entries)
-        elif phrase(pack, COMMON).match(text):
+        elif phrase(pack, COMMON).match(text) or words_of(pack, "next_meetings", "all_times").search(text):
             common.append(fields)
         elif shared:
             continue
@@ -243,6 +226,9 @@ def meeting_in(
 
     day: the one day of the line, where it was read in a longer one; after: the day before it in a list in order, that may go on into the next year.
     """
+    week = _in_weeks(fields, meeting_date, pack=pack) if day is None and meeting_date is not None else None
+    if week is not None and week.first is not None:
+        return meeting_of(fields, fields[1], week, week.first, rule=rule, pack=pack)
     for span in sorted(fields, key=lambda field: re.search(r"\d", field.text) is None):  # "tisdag | 14/4": the weekday alone names another day
         if span.block.covered(span.start, span.end, look="strike"):
             continue
@@ -264,8 +250,23 @@ def meeting_in(
             first = later if later is not None and timedelta(0) < later - after < _NEXT_IN_LIST else first
         if (meeting_date is not None and first <= meeting_date) or _is_event(span.text[: days[0].start], span.text[days[0].end :], pack=pack):
             return None
+        if any(_is_event(field.text, "", pack=pack) for field in fields if field is not span):
+            return None
         return meeting_of(fields, span, days[0], first, rule=rule, pack=pack)
     return None
+
+
+def _in_weeks(fields: Fields, meeting_date: date, *, pack: LanguagePack) -> DateSpan | None:
+    """The coming day of a row whose first cells tell its week and its weekday ("11 | tisdag", "v. 11 | tis"), placed in the second cell."""
+    if len(fields) < 2 or not phrase(pack, r"(?:<<dates.week>>\.?\s*)?[1-5]?\d").fullmatch(fields[0].text.strip()):
+        return None
+    if not phrase(pack, r"<<dates.weekdays>>\.?").fullmatch(fields[1].text.strip()):
+        return None
+    number = re.search(r"\d+", fields[0].text)
+    said = f"{fields[1].text.strip(' .')} {pack.words('dates', 'week')[0]} {number[0] if number else ''}"
+    day = next((one for one in days_in_text(said, meeting_date, pack=pack) if one.first is not None and one.first > meeting_date), None)
+    end = len(fields[1].text)
+    return replace(day, start=0, end=end, lead_start=0, last=day.first) if day is not None else None
 
 
 def _is_event(before: str, behind: str, *, pack: LanguagePack) -> bool:
@@ -278,6 +279,8 @@ def _is_event(before: str, behind: str, *, pack: LanguagePack) -> bool:
 def listed_in(item: ItemText, meeting_date: date | None, *, pack: LanguagePack) -> list[NextMeeting]:
     """Two or more lines in a row that begin with a coming date, under a line that speaks of meetings."""
     cue = words_of(pack, "next_meetings", "list_cue", "cue")
+    if words_of(pack, "next_meetings", "paper_columns").search(item.name):  # "Sista dag för handlingar"
+        return []
     if meeting_date is None or not (cue.search(item.name) or any(cue.search(line.span.text) for line in item.lines)):
         return []
     found: list[NextMeeting] = []

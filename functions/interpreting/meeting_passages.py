@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from functions.interpreting.dates import DateSpan
-from functions.interpreting.meeting_bodies import is_of_others, names_body
+from functions.interpreting.meeting_bodies import is_of_others, is_own, names_body
 from functions.interpreting.meeting_chains import NEAR, chain_of, meetings_on
 from functions.interpreting.meeting_days import OPENS_WITH_DAY, all_days_in, days_in, is_denied
 from functions.interpreting.phrases import phrase
@@ -22,7 +22,8 @@ _FALLS_AWAY = r"(?<!\w)<<next_meetings.cancelled|next_meetings.given_up|next_mee
 _LEFT_FOR = r"(?<!\w)<<next_meetings.swapped_for|dates.to>>\s+(?:[\w-]+\s+){0,3}?(?:<<dates.weekdays>>\s+)?(?:<<dates.the>>\s+)?$"
 _IN_ITS_PLACE = r"\W*(?:[\w-]+\s+){0,3}?<<next_meetings.instead_of_it>>(?!\w)"
 _LEADS_ON = r"\W*(?:[\w-]+\s+){0,2}?<<next_meetings.cue>>(?!\w)"
-_DAY_ALONE = r"\s*(?:$|[.,!(:;–-]|(?:<<dates.clock|next_meetings.place_leads|next_meetings.online>>)(?!\w))"
+DAY_ALONE = r"\s*(?:$|[.,!(:;–-]|(?:<<dates.clock|next_meetings.place_leads|next_meetings.online>>)(?!\w))"
+"""What may stand behind a day that nothing else is told of."""
 _SHARED = r"(?<!\w)<<next_meetings.shared_with>>(?!\w)"
 _REPLACES_OURS = r"(?<!\w)<<next_meetings.replaces>>\s+<<next_meetings.ours>>\s+(?:[\w-]+\s+)?[\w-]*<<deferrals.meeting>>"
 
@@ -37,6 +38,7 @@ def told_together(sentences: list[Span], n: int, meeting_date: date, *, body: st
     found = _left_for(span, days, meeting_date, body=body, pack=pack)
     if not found and before is not None:
         found = _in_its_place(before, span, days, meeting_date, body=body, pack=pack)
+        found = found or _put_together(before, span, days, meeting_date, body=body, pack=pack)
         found = found or _led_on(before, span, days, meeting_date, body=body, pack=pack)
     return found or _held_with_others(span, behind, days, meeting_date, pack=pack)
 
@@ -45,7 +47,7 @@ def _in_its_place(before: Span, span: Span, days: list[DateSpan], meeting_date: 
     """ "Majmötet ställs in. Det ersätts av ett möte den 1 juni": the sentence before tells that a meeting of the own body falls away."""
     lead = phrase(pack, _IN_ITS_PLACE).match(span.text)
     meetings = phrase(pack, _ITS_MEETING).finditer(before.text)
-    if lead is None or not any(_is_ours(named[1], body, pack=pack) for named in meetings) or not phrase(pack, _FALLS_AWAY).search(before.text):
+    if lead is None or not any(is_body_s(named[1], body, pack=pack) for named in meetings) or not phrase(pack, _FALLS_AWAY).search(before.text):
         return []
     if is_of_others(before.text, body, pack=pack) or is_of_others(span.text, body, pack=pack):
         return []
@@ -55,12 +57,26 @@ def _in_its_place(before: Span, span: Span, days: list[DateSpan], meeting_date: 
     return [replace(found[0], moved_from=old[0].isoformat(), cancelled=False), *found[1:]] if found and len(old) == 1 else found
 
 
+def _put_together(before: Span, span: Span, days: list[DateSpan], meeting_date: date, *, body: str | None, pack: LanguagePack) -> list[NextMeeting]:
+    """ "Vårt aprilmöte slås ihop med njurrådets. Gemensamt sammanträde 14 april": both bodies' meeting is the own one."""
+    lead = phrase(pack, r"\W*<<next_meetings.joint>>(?!\w)").match(span.text)
+    meetings = phrase(pack, r"(?<![\w-])([\w-]*?)<<deferrals.meeting|next_meetings.the_meetings>>(?!\w)").finditer(before.text)
+    whose = phrase(pack, r"([\w-]+)<<bodies.genitive>>\s+$")
+    own = [named for named in meetings if is_body_s(named[1], body, pack=pack)]
+    theirs = [owner for named in own if (owner := whose.search(before.text, 0, named.start())) and not is_own(owner[1], body, pack=pack)]
+    if lead is None or len(own) == len(theirs):
+        return []
+    if phrase(pack, r"(?<!\w)<<next_meetings.put_together>>(?!\w)").search(before.text) is None:
+        return []
+    return meetings_on(span, 0, chain_of(span.text, lead.end(), days, meeting_date, reach=NEAR, pack=pack), pack=pack)
+
+
 def _left_for(span: Span, days: list[DateSpan], meeting_date: date, *, body: str | None, pack: LanguagePack) -> list[NextMeeting]:
     """ "Marsmötet ställs in och ersätts av ett möte 15 april": all in one sentence that names no other day."""
     text = span.text
     before = text[: days[0].start]
     named = phrase(pack, _ITS_MEETING).search(before)
-    if named is None or len(days) > 1 or not _is_ours(named[1], body, pack=pack) or is_of_others(text, body, pack=pack):
+    if named is None or len(days) > 1 or not is_body_s(named[1], body, pack=pack) or is_of_others(text, body, pack=pack):
         return []
     falls = phrase(pack, _FALLS_AWAY).search(before, named.end())
     # "Mötet beslutade att flytta starten" tells of something else
@@ -70,7 +86,7 @@ def _left_for(span: Span, days: list[DateSpan], meeting_date: date, *, body: str
     return [replace(one, cancelled=False) for one in found]
 
 
-def _is_ours(prefix: str, body: str | None, *, pack: LanguagePack) -> bool:
+def is_body_s(prefix: str, body: str | None, *, pack: LanguagePack) -> bool:
     """Whether "mötet" with these letters before it ("maj", "råds") is the own body's."""
     return (
         not prefix or phrase(pack, _NO_BODY).fullmatch(prefix) is not None or (body is not None and names_body(body, prefix.rstrip("s"), pack=pack))
@@ -84,7 +100,7 @@ def _led_on(before: Span, span: Span, days: list[DateSpan], meeting_date: date, 
         return []
     if is_denied(before.text[cue.end() :], pack=pack) or is_of_others(before.text, body, pack=pack):
         return []
-    if not phrase(pack, OPENS_WITH_DAY).fullmatch(span.text[: days[0].start]) or not phrase(pack, _DAY_ALONE).match(span.text, days[0].end):
+    if not phrase(pack, OPENS_WITH_DAY).fullmatch(span.text[: days[0].start]) or not phrase(pack, DAY_ALONE).match(span.text, days[0].end):
         return []
     return meetings_on(span, 0, chain_of(span.text, 0, days, meeting_date, reach=NEAR, pack=pack), pack=pack)
 

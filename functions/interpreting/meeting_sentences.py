@@ -25,7 +25,7 @@ from functions.interpreting.meeting_chains import APART, FAR, NEAR, chain_of, me
 from functions.interpreting.meeting_days import OPENS_WITH_DAY, all_days_in, days_in, is_denied, moved_by, moved_days
 from functions.interpreting.meeting_details import meeting_of, shared_clock, with_clock
 from functions.interpreting.meeting_lines import meeting_in
-from functions.interpreting.meeting_passages import told_together
+from functions.interpreting.meeting_passages import DAY_ALONE, is_body_s, told_together
 from functions.interpreting.phrases import UPPER, phrase, words_of
 from functions.interpreting.spans import Span, is_ours, lines_of, sentences_of
 from functions.languages import LanguagePack
@@ -61,9 +61,11 @@ _MEETING = r"(?<!\w)[\w-]*<<deferrals.meeting|next_meetings.convenes>>"
 _BESIDE_OTHERS = r",\s+(?:[\w-]+\s+)?<<next_meetings.beside>>\s"
 _LETTERS_HELD = r"(?:\s+(?!<<next_meetings.with>>)\w+){0,3}?\s+<<next_meetings.takes_place|next_meetings.of_that_day>>(?!\w)"
 _NEXT_LABEL = rf"\W*(?i:<<next_meetings.coming>>)\s+([{UPPER}]{{2,5}}|[\w-]{{4,}})\s*:\s*"
+# "Rådet: 10 mars, 14 april och 19 maj, kl 13–15"
+_OWN_LABEL = r"\W*([\w-]{3,}):\s*(?=(?:<<dates.weekdays>>\s+)?(?:<<dates.the>>\s+)?\d)"
 # "Mötet den 14 april hålls i biblioteket": a day that is known already.
-_KNOWN_DAY = r"(?<![\w-])([\w-]*?)<<next_meetings.the_meetings>>\s+(?=(?:<<dates.weekdays>>\s+)?(?:<<dates.the>>\s+)?\d)"
-_OF_THAT_DAY = r",?\s+(?:<<next_meetings.which>>\s[^.!?]{0,80},\s+)?<<next_meetings.of_that_day>>(?!\w)"
+_KNOWN_DAY = r"(?<![\w-])([\w-]*?)<<next_meetings.the_meetings>>\s+\(?(?=(?:<<dates.weekdays>>\s+)?(?:<<dates.the>>\s+)?\d)"
+_OF_THAT_DAY = r"(?:[^()]{0,25}\))?,?\s+(?:<<next_meetings.which>>\s[^.!?]{0,80},\s+)?<<next_meetings.of_that_day>>(?!\w)"
 
 
 def meetings_in_sentences(layout: Layout, meeting_date: date, *, body: str | None, pack: LanguagePack) -> list[NextMeeting]:
@@ -89,7 +91,7 @@ def _passages(layout: Layout, *, pack: LanguagePack) -> Iterator[list[Span]]:
     spans += [Span(block, 0, len(block.text)) for block in layout.tail if isinstance(block, Block)]
     may = phrase(
         pack,
-        f"{SINGLE}|{SEVERAL}|{_NEXT_OWN}|<<deferrals.the_meeting|next_meetings.own_days|next_meetings.calls|next_meetings.gatherings>>|(?-i:^\\W*[{UPPER}]{{2,5}}\\s)",
+        f"{SINGLE}|{SEVERAL}|{_NEXT_OWN}|^{_OWN_LABEL}|<<deferrals.the_meeting|next_meetings.own_days|next_meetings.calls|next_meetings.gatherings>>|(?-i:^\\W*[{UPPER}]{{2,5}}\\s)",
     )
     for span in spans:
         if re.search(r"\d", span.text) and may.search(span.text):
@@ -141,6 +143,8 @@ def _of_sentence(span: Span, meeting_date: date, *, body: str | None, pack: Lang
             ):
                 continue
             chain = chain_of(text, cue.end(), days, meeting_date, reach=reach, pack=pack)
+            if chain and cue[0].endswith(":") and not phrase(pack, OPENS_WITH_DAY).fullmatch(text[cue.end() : chain[0].start]):
+                continue  # "Nästa: afasi, 3 december"
             if chain and (reach == NEAR or phrase(pack, _MEETING).search(text[cue.start() : chain[0].start])):
                 return meetings_on(span, cue.start(), chain, pack=pack)
     if days and phrase(pack, OPENS_WITH_DAY).fullmatch(text[: days[0].start]) and _told_behind(text, days[0].end, body, pack=pack):
@@ -149,6 +153,10 @@ def _of_sentence(span: Span, meeting_date: date, *, body: str | None, pack: Lang
         chain = chain_of(text, end, days, meeting_date, reach=NEAR, pack=pack)
         if chain:
             return meetings_on(span, start, chain, pack=pack)
+    label = phrase(pack, _OWN_LABEL).match(text)
+    chain = chain_of(text, label.end(), days, meeting_date, reach=NEAR, pack=pack) if label is not None and is_own(label[1], body, pack=pack) else []
+    if label is not None and chain and phrase(pack, DAY_ALONE).match(text, chain[-1].end):
+        return meetings_on(span, label.end(), chain, pack=pack)
     for start, end in _own_meetings(text, body, pack=pack):
         chain = chain_of(text, end, days, meeting_date, reach=FAR, pack=pack)
         if len(chain) > 1:
@@ -200,7 +208,7 @@ def _on_known_day(sentences: list[Span], meeting_date: date, *, body: str | None
     """ "Mötet den 14 april hålls i biblioteket" as the last of the sentences, where those before it name no other body."""
     span = sentences[-1]
     named = phrase(pack, _KNOWN_DAY).search(span.text)
-    if named is None or (named[1] and (body is None or not names_body(body, re.sub(r"s$", "", named[1]), pack=pack))):
+    if named is None or not is_body_s(named[1], body, pack=pack):
         return []
     nouns = phrase(
         pack, r"(?<![\w-])([\w-]*?<<bodies.nouns>><<bodies.definite>>)(?!\w)|(?<![\w-])([\w-]*<<decisions.other_bodies|deferrals.others>>)"

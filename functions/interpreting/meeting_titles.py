@@ -12,6 +12,7 @@ from functions.languages import LanguagePack
 _TITLE = (
     r"(?<!\w)<<next_meetings.title_leads>>\s+(?:<<dates.meeting_adjective|dates.numbers|next_meetings.title_leads>>\s+)?(?:[\w-]*<<bodies.nouns|bodies.own_words|next_meetings.title_nouns>>(?!\w)"
     rf"|(?-i:[{UPPER}]{{2,6}})(?![\w-]))|(?<![\w-])<<next_meetings.titles>>(?!\w)"
+    r"|^<<next_meetings.title_nouns>>\s+<<next_meetings.half_years>>(?!\w)|^<<next_meetings.gatherings>>\s+<<dates.months>>\b"
 )
 # "Ons 9/9 kl 9–11 i Furan", "24/11 är bokade.", "Våren: 14/1"
 _BARE_DAY = (

@@ -22,11 +22,14 @@ from functions.interpreting.meeting_sentences import (
     next_at_the_front,
     sentences_with_cue,
 )
+from functions.interpreting.meeting_tables import forms_in, own_plan
 from functions.interpreting.meeting_titles import is_about_meetings, is_bare_day, is_calendar, year_in
 from functions.interpreting.phrases import phrase
-from functions.interpreting.spans import Span
+from functions.interpreting.roster_places import ROSTERS
+from functions.interpreting.spans import Span, lines_of
 from functions.interpreting.statements import title_says
 from functions.languages import LanguagePack
+from functions.model.document import Block
 from functions.model.minutes import NextMeeting
 
 # A meeting that is told of more often has told all.
@@ -37,23 +40,34 @@ def find_next_meetings(layout: Layout, *, meeting_date: date | None, body: str |
     """The meetings announced, by date; without the meeting's own date only those with their year. body: the name of the one that met."""
     found: list[NextMeeting] = []
     for section in layout.of_kind("next"):
-        lines = list(section_lines(section.units, pack=pack))
+        lines = list(section_lines(section.units, body=body, pack=pack))
         if section.value is not None:
             lines.insert(0, (section.value,))
         found.extend(meetings_of(lines, meeting_date, rule="next.section", pack=pack))
     front: list[Fields] = [(value,) for value in next_at_the_front(layout, body=body, pack=pack)]
     found.extend(meetings_of(front, meeting_date, rule="next.front", pack=pack))
+    tables = [unit for section in layout.of_kind(*ROSTERS) for unit in section.units]
+    beside = [line for unit in (*layout.front, *tables) if not isinstance(unit, Block) for block in unit.blocks() for line in lines_of(block)]
+    found.extend(meetings_of(forms_in(beside, pack=pack), meeting_date, rule="next.front", pack=pack))
     for item in layout.items:
         if is_about_meetings(item, pack=pack):
             dated = [(span,) for span in item.title if days_in(span, meeting_date, None, pack=pack)]
-            found.extend(meetings_of([*dated, *item_lines(item, pack=pack)], meeting_date, rule="next.item", pack=pack, year=year_in(item)))
+            found.extend(
+                meetings_of([*dated, *item_lines(item, body=body, pack=pack)], meeting_date, rule="next.item", pack=pack, year=year_in(item))
+            )
         elif is_calendar(item, pack=pack):
-            listed = meetings_of(item_lines(item, pack=pack), meeting_date, rule="next.calendar", pack=pack, year=year_in(item))
+            listed = meetings_of(item_lines(item, body=body, pack=pack), meeting_date, rule="next.calendar", pack=pack, year=year_in(item))
             told = [(one, " ".join(quote.text or "" for quote in one.quotes)) for one in listed]
             found.extend(one for one, text in told if names_own_meeting(text, body, pack=pack) or is_bare_day(text, pack=pack))
+            found.extend(
+                meetings_of(own_plan([line.span for line in item.lines], body=body, pack=pack), meeting_date, rule="next.calendar", pack=pack)
+            )
         else:
             found.extend(listed_in(item, meeting_date, pack=pack))
             found.extend(_own_rows(item, meeting_date, body, pack=pack))
+            spans = [line.span for line in item.lines]
+            found.extend(meetings_of(forms_in(spans, pack=pack), meeting_date, rule="next.item", pack=pack))
+            found.extend(meetings_of(own_plan(spans, body=body, pack=pack), meeting_date, rule="next.list", pack=pack))
     found = [one for one in found if not any(convened_by_others(quote.text or "", body, pack=pack) for quote in one.quotes[:1])]
     if meeting_date is not None:
         found.extend(meetings_in_sentences(layout, meeting_date, body=body, pack=pack))

@@ -11,13 +11,13 @@ from functions.interpreting.spans import Span
 from functions.languages import LanguagePack
 
 _LEADING = (
-    r"(?:<<dates.clock|next_meetings.place_labels>>\s*:\s*|<<dates.clock|next_meetings.place_leads|next_meetings.both>>\s+"
+    r"(?:<<next_meetings.physical>>\s+<<next_meetings.place_leads>>\s+|<<dates.clock|next_meetings.place_labels>>\s*:\s*|<<dates.clock|next_meetings.place_leads|next_meetings.both>>\s+"
     r"|<<next_meetings.day_parts>>\s+(?=<<next_meetings.place_leads>>\s))+"
 )
 _LABEL = r"(?<!\w)(?!<<dates.clock_heading>>)<<next_meetings.place_labels>>\s*:\s*"
 _PARTS = (
     r"\s*[,;\0\t()|•·]+\s*|\s+[–—-]\s+|\s+(?:/|<<grammar.and|grammar.or>>)\s+(?=(?i:<<next_meetings.joins_online>>))"
-    r"|\s+<<grammar.or>>\s+(?=(?i:<<next_meetings.place_leads>>)\s)|\s+(?=(?i:<<next_meetings.place_ends>>)\s)"
+    r"|\s+(?:<<grammar.or|roster.prose.joints>>)\s+(?=(?i:<<next_meetings.place_leads>>)\s)|\s+(?=(?i:<<next_meetings.place_ends>>)\s)"
     rf"|[.!?](?=\s+[{UPPER}]|\s*$)\s*"
 )
 _NAMED = (
@@ -31,7 +31,7 @@ _LED = (
 )
 # "Nästa gång ses vi i Norrby", "Vi håller till i Kupolen": whatever has a name there is where.
 _WHERE_HELD = (
-    r"(?<!\w)<<next_meetings.meets|next_meetings.takes_place|next_meetings.cue|next_meetings.hours_said>>(?:\s+<<next_meetings.we>>)?\s+"
+    r"(?<!\w)<<next_meetings.meets|next_meetings.takes_place|next_meetings.cue|next_meetings.hours_said>>(?:\s+<<next_meetings.we>>)?(?:\s+<<next_meetings.at_that_time>>)?\s+"
     r"(?=<<next_meetings.place_leads>>\s)"
 )
 _NO_NAME = r"<<dates.months|dates.weekdays>>"
@@ -63,6 +63,8 @@ def place_in(span: Span, *, pack: LanguagePack, named: bool = False) -> Span | N
     cuts = [(0, 0), *(m.span() for m in phrase(pack, _PARTS, case=True).finditer(text)), (len(text), len(text))]
     start = end = None
     for (_, at), (to, _) in pairwise(cuts):
+        if words_of(pack, "next_meetings", "physical").fullmatch(text[at:to].strip()):
+            continue
         lead = phrase(pack, _LEADING).match(text, at, to) or phrase(pack, _LABEL).search(text, at, to)
         bare = lead.end() if lead else at
         if start is not None and end is not None:
