@@ -45,6 +45,10 @@ def find_actions(statements: list[Statement], cast: Cast, calendar: Calendar, *,
         if task is not None and statement.before == task.span and _names_only(statement, cast) and actions and not actions[-1].owners:
             _complete(actions, task, statement, cast, calendar)  # "Kontakta hyresvärden. Bo"
             continue
+        taken = _taken_on(statement, last[0], actions[last[1]], cast) if last is not None else None
+        if taken is not None and last is not None:
+            actions[last[1]] = taken
+            continue
         task = statement
         continued = _continues(statement, last, pack=pack)
         found = _of_statement(statement, cast, calendar, pack=pack)
@@ -83,6 +87,21 @@ def _names_only(statement: Statement, cast: Cast) -> bool:
     """Whether a sentence is names and nothing else."""
     subjects = cast.subjects(statement.text, item=statement.item)
     return len(subjects) == 1 and not subjects[0].group and not (statement.text[: subjects[0].start] + statement.text[subjects[0].end :]).strip(" .")
+
+
+def _taken_on(statement: Statement, last: Statement, action: Action, cast: Cast) -> Action | None:
+    """ "Vi ska svara före 10 maj. Bo svarar.": what all promised is the one's who is said right behind to do just that."""
+    subjects = cast.subjects(statement.text, item=statement.item)
+    if action.rule != "action.group_promise" or statement.before != last.span or len(subjects) != 1 or subjects[0].start or subjects[0].group:
+        return None
+    verb = statement.text[subjects[0].end :].strip(" .!").casefold()
+    stem = verb[: max(2, len(verb) - 2)]
+    if not verb.isalpha() or not any(word.casefold().startswith(stem) for word in re.findall(r"\w+", action.text)):
+        return None
+    owners = cast.owners_of(subjects[0], statement.span, item=statement.item)
+    said = f"{action.text} {joined([statement.span])}"
+    quotes = (*action.quotes, statement.span.quote())
+    return replace(action, text=said, owners=owners.names, owner_quotes=owners.quotes, doubts=(*action.doubts, *owners.doubts), quotes=quotes)
 
 
 def _tells_day(statement: Statement, last: Statement, *, pack: LanguagePack) -> bool:
