@@ -34,6 +34,7 @@ from functions.interpreting.tables import (
     is_bare_number,
     lists_days,
     logs_decisions,
+    units_beside_people,
     units_of,
 )
 from functions.languages import LanguagePack
@@ -254,6 +255,8 @@ class _Walk:
 
     def _table(self, table: Table) -> None:
         kind = self.tables.get(id(table)) or classify_table(table, pack=self.pack)
+        if self.item is None and not self.layout.items and units_beside_people(table.rows, pack=self.pack):
+            kind = TableKind.ROSTER
         told = kind is TableKind.INNER and self.item is not None and has_owners(table, pack=self.pack)
         if told or (kind is TableKind.ITEMS and self._lists_tasks(table)):
             kind = TableKind.TASKS

@@ -66,7 +66,7 @@ def list_label(text: str, *, pack: LanguagePack) -> ListLabel | None:
     if not all(known) or not (has & {*_KINDS, "cannot"} or part):
         return None
     away = phrase(pack, _AWAY).search(flags)
-    if has & {"absent", "away"} or (away and has & {"present", "cannot", "remote"}):
+    if has & {"absent", "away"} or (away and has & {"present", "cannot", "remote", "parties"}):
         kind = "absent"
     elif "cannot" in has and not has & set(_KINDS):
         return None

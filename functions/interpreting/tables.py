@@ -11,8 +11,9 @@ from itertools import pairwise
 from functions.interpreting.headings import folded_label
 from functions.interpreting.numbers import automatic, number_of
 from functions.interpreting.phrases import phrase
+from functions.interpreting.roster_entries import role_of
 from functions.interpreting.roster_lines import list_people
-from functions.interpreting.roster_names import is_code
+from functions.interpreting.roster_names import is_code, is_organisational
 from functions.interpreting.spans import Span, lines_of, whole
 from functions.interpreting.title_lines import repeated_texts
 from functions.languages import LanguagePack
@@ -37,6 +38,7 @@ class TableKind(StrEnum):
 _FEWEST_HEADS = 3
 _FEWEST_CODES = 3
 _FEW_WORDS = 4
+_SHORT = 60
 _DAY = re.compile(r"(?:[^\W\d]+\.?\s+)?(?:\d{1,2}\s*/\s*\d{1,2}(?!\d)|\d{4}-\d\d-\d\d|\d{1,2}[.:]?[ea]?\s+[^\W\d]{3,})")
 
 
@@ -262,6 +264,15 @@ def _lists_people(rows: tuple[tuple[TableCell, ...], ...], *, pack: LanguagePack
         return True
     firsts = [row[0].lines()[0] for row in rows if row and row[0].lines()]
     return list_people(firsts, share=0.8, pack=pack) and all(len(cell.text) < 60 for row in rows for cell in row[1:])
+
+
+def units_beside_people(rows: tuple[tuple[TableCell, ...], ...], *, pack: LanguagePack) -> bool:
+    """Whether the first of two columns holds units or offices and the second who comes from them ("Akuten | Bo Alm"), row by row."""
+    if any(len(row) != 2 or not row[0].text or len(row[1].lines()) != 1 or len(row[1].text) > _SHORT for row in rows):
+        return False
+    units = [row[0].text for row in rows]
+    known = sum(units.count(unit) > 1 or is_organisational(unit, pack=pack) or role_of(unit, pack=pack) is not None for unit in units)
+    return known >= _MOSTLY * len(units) and list_people([row[1].lines()[0] for row in rows], share=1.0, pack=pack)
 
 
 def margin_labels(table: Table, *, pack: LanguagePack) -> frozenset[str]:

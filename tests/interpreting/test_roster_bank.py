@@ -57,6 +57,13 @@ def test_a_sentence_below_the_list_puts_nobody_on_it(line: str) -> None:
     assert [person.name for person in found] == ["Helga Norin", "Tove Myr", "Bo Alm"]
 
 
+def test_units_beside_people_below_a_point_are_no_list_of_who_was_there() -> None:
+    front = "Mötesanteckningar Samordningsråd ögonsjukvård\nDatum: 5 mars 2026\nNärvarande: Helga Norin, Bo Alm, Cia Dahl"
+    contacts = "| Akuten | Sven Udd |\n| Akuten | Rut Lind |\n| IVA | Maj Skog |\n| IVA | Eva Ek |"
+    found = read(f"{front}\n# 1. Kontaktpersoner\nListan är ny.\n{contacts}{BELOW}")
+    assert [person.name for person in found.people] == ["Helga Norin", "Bo Alm", "Cia Dahl"]
+
+
 @pytest.mark.parametrize("remark", ["ej med i beslut p 4", "ej med § 4", "frånvarande § 4"])
 def test_who_was_away_for_one_point_was_there_for_the_others(remark: str) -> None:
     found = read(
