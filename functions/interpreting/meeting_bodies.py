@@ -193,4 +193,9 @@ def names_body(body: str | None, word: str, *, pack: LanguagePack) -> bool:
     endings = pack.words("bodies", "definite")
     stems = tuple({folded, *(folded.removesuffix(ending) for ending in endings)})
     parts = re.findall(r"\w+", body.casefold())
-    return any(one.endswith(stems) for part in parts for one in (part, *(part.removesuffix(ending) for ending in endings)))
+    if any(one.endswith(stems) for part in parts for one in (part, *(part.removesuffix(ending) for ending in endings))):
+        return True
+    sorts = tuple(sort for pair in pack.table("bodies", "definites").items() for sort in pair)
+    if any(part.endswith(sorts) for part in parts) or folded not in pack.words("bodies", "own_if_unnamed"):
+        return False
+    return phrase(pack, r"<<decisions.other_bodies>>").fullmatch(word) is None  # "rådet" in the minutes of "Psykiatrisamverkan Väst"

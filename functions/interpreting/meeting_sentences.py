@@ -27,6 +27,7 @@ from functions.interpreting.meeting_details import meeting_of, shared_clock, wit
 from functions.interpreting.meeting_lines import meeting_in
 from functions.interpreting.meeting_passages import DAY_ALONE, is_body_s, told_together
 from functions.interpreting.phrases import UPPER, phrase, words_of
+from functions.interpreting.roster_places import ROSTERS
 from functions.interpreting.spans import Span, is_ours, lines_of, sentences_of
 from functions.languages import LanguagePack
 from functions.model.document import Block
@@ -69,7 +70,7 @@ _OF_THAT_DAY = r"(?:[^()]{0,25}\))?,?\s+(?:<<next_meetings.which>>\s[^.!?]{0,80}
 
 
 def meetings_in_sentences(layout: Layout, meeting_date: date, *, body: str | None, pack: LanguagePack) -> list[NextMeeting]:
-    """The meetings that sentences of the items and behind them announce."""
+    """The meetings that sentences of the items and behind them announce, and lines of the front that begin with such words."""
     found: list[NextMeeting] = []
     for sentences in _passages(layout, pack=pack):
         announced: list[NextMeeting] = []
@@ -89,6 +90,8 @@ def _passages(layout: Layout, *, pack: LanguagePack) -> Iterator[list[Span]]:
     """The paragraphs that may announce a meeting, as their sentences."""
     spans = [line.span for item in layout.items for line in item.lines if not is_ours(line.span)]
     spans += [Span(block, 0, len(block.text)) for block in layout.tail if isinstance(block, Block)]
+    front = (unit for unit in (*layout.front, *(unit for section in layout.of_kind(*ROSTERS) for unit in section.units)) if isinstance(unit, Block))
+    spans += [line for block in front for line in lines_of(block) if words_of(pack, "next_meetings", "cue").match(line.text)]
     may = phrase(
         pack,
         f"{SINGLE}|{SEVERAL}|{_NEXT_OWN}|^{_OWN_LABEL}|<<deferrals.the_meeting|next_meetings.own_days|next_meetings.calls|next_meetings.gatherings>>|(?-i:^\\W*[{UPPER}]{{2,5}}\\s)",
@@ -145,6 +148,8 @@ def _of_sentence(span: Span, meeting_date: date, *, body: str | None, pack: Lang
             chain = chain_of(text, cue.end(), days, meeting_date, reach=reach, pack=pack)
             if chain and cue[0].endswith(":") and not phrase(pack, OPENS_WITH_DAY).fullmatch(text[cue.end() : chain[0].start]):
                 continue  # "Nästa: afasi, 3 december"
+            if chain and words_of(pack, "next_meetings", "paperwork").search(text, cue.end(), chain[0].start):
+                continue  # "Nästa gång skickas handlingarna ut 7 april"
             if chain and (reach == NEAR or phrase(pack, _MEETING).search(text[cue.start() : chain[0].start])):
                 return meetings_on(span, cue.start(), chain, pack=pack)
     if days and phrase(pack, OPENS_WITH_DAY).fullmatch(text[: days[0].start]) and _told_behind(text, days[0].end, body, pack=pack):

@@ -143,6 +143,46 @@ def test_letters_of_others_announce_nothing(front: str, said: str) -> None:
     assert coming(front, said) == []
 
 
+@pytest.mark.parametrize(
+    ("line", "days"),
+    [
+        ("Nästa gång vi ses är 14 april kl 9, på Ekhemmet.", ["2026-04-14"]),
+        ("Nästa möte är 14 april kl 9.", ["2026-04-14"]),
+        ("Vi ses igen 14 april kl 9!", ["2026-04-14"]),
+        ("Nästa möte i nämnden är 14 april kl 9.", []),
+        ("Nästa gång skickas handlingarna ut 7 april.", []),
+        ("Nämndens nästa möte är 14 april kl 9.", []),
+    ],
+)
+@pytest.mark.parametrize("above", ["Frånvarande: Rut Lind", "På besök: Sven Udd från tandvården"])
+def test_a_sentence_at_the_front_announces_the_next_meeting(above: str, line: str, days: list[str]) -> None:
+    assert [day for day, _, _ in coming(f"{above}\n{line}")] == days
+
+
+@pytest.mark.parametrize(
+    ("body", "said", "days"),
+    [
+        ("Psykiatrisamverkan Väst", "Rådet samlas åter tisdagen 14 april kl. 13.", ["2026-04-14"]),
+        ("Psykiatrisamverkan Väst", "Nätverket träffas igen den 14 april kl. 13.", ["2026-04-14"]),
+        ("Psykiatrisamverkan Väst", "Nämnden sammanträder den 14 april kl. 13.", []),
+        ("Psykiatrisamverkan Väst", "Ungdomsrådet samlas åter den 14 april kl. 13.", []),
+        ("Ögonrådet", "Styrgruppen träffas igen den 14 april kl. 13.", []),
+    ],
+)
+def test_a_body_whose_name_tells_no_sort_is_the_council_that_meets(body: str, said: str, days: list[str]) -> None:
+    found = read(STEERING.replace("Styrgrupp Linden", f"Minnesanteckningar {body}").format("", said))
+    assert [meeting.date for meeting in found.next_meetings] == days
+
+
+@pytest.mark.parametrize("heads", ["Vad vi pratade om | Vad det blev", "Det vi pratade om | Så blev det", "Vad det gällde | Hur det blev"])
+def test_heads_in_everyday_words_are_no_point(heads: str) -> None:
+    found = read(
+        "Minnesanteckningar samordningsråd syn\n5 mars 2026\nNärvarande: Helga Norin (ordf), Bo Alm, Tove Myr (sekr)\n"
+        f"| {heads} |\n| 1. Förra gången | Inget att anmärka. |\n| 2. Köer | Drop-in på tisdagar. |\n| 3. Lokaler | Väntar till maj. |\n"
+    )
+    assert [item.title for item in found.items] == ["Förra gången", "Köer", "Lokaler"]
+
+
 def test_labels_under_numbered_rows_are_no_points_of_their_own() -> None:
     found = read(
         "Minnesanteckningar samordningsråd syn\n5 mars 2026\nNärvarande: Helga Norin (ordf), Bo Alm, Tove Myr (sekr)\n"
