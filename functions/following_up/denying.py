@@ -29,6 +29,11 @@ def opens_with_thing(text: str, *, row: Row, names: Names) -> bool:
     return _has_any(text[: found.start()] if found is not None else text, things)
 
 
+def begins_with_thing(text: str, *, row: Row, names: Names) -> bool:
+    """Whether the first word of a text is a thing of the task ("Planen läggs över på Bo")."""
+    return _has_any(text.partition(" ")[0], _things(row, names=names))
+
+
 def _denies(sentence: str, *, task: str, things: tuple[str, ...]) -> bool:
     words = fold(sentence).split()
     still = any_word("still_so").search(sentence)

@@ -10,9 +10,10 @@ from functions.following_up.agreeing import agree, goes_on
 from functions.following_up.clashing import is_of_another_object
 from functions.following_up.concluding import conclude, concludes, ends_row, shows_it_done
 from functions.following_up.deeds import tell_deed
+from functions.following_up.denying import begins_with_thing
 from functions.following_up.evidence import BORNE_OUT, EVEN, Evidence, best_evidence
 from functions.following_up.facts import SENSITIVE
-from functions.following_up.handing_on import does_it_now, handed_over, new_owner, office_with_it
+from functions.following_up.handing_on import HANDING, does_it_now, handed_over, new_owner, office_with_it
 from functions.following_up.hearing import denies, names_some_of, objects, only_their_part, opens_again, takes_back
 from functions.following_up.keys import row_key
 from functions.following_up.kinds import last_kinds
@@ -45,7 +46,6 @@ from functions.model.events import Event, EventType
 from functions.model.register import RowKind, RowStatus
 
 _HANDED = 0.5  # the score from which a new owner is believed
-_HANDING = frozenset({"send", "inform", "present"})  # deeds by which things are handed over
 _TABLE = "follow_up.table"
 _ENDS = ("done", "dropped")
 _OVER = (RowStatus.DONE, RowStatus.DROPPED)
@@ -111,7 +111,7 @@ def follow(rows: Mapping[str, Row], *, reading: Reading, names: Names, first: bo
             outcome = _outcome(event, statement=statement, match=match, row=rows[key], names=names, proven=proven) if match.keys else "mentioned"
             outcome = "done" if match.keys and event.id in plain and outcome in ("mentioned", "seems_done") else outcome
             outcome = "done" if told_of is not None and outcome not in ("contradicted", "doubted") else outcome
-            outcome = with_next(outcome, text=statement.text, behind=behind.get(event.id, ""), row=rows[key])
+            outcome = with_next(outcome, text=statement.text, behind=behind.get(event.id, ""), row=rows[key], names=names)
             said.setdefault(key, []).append(_Said(event, match, outcome))
         if not match.keys or not match.sure:
             again = hear_of_closed(
@@ -163,11 +163,13 @@ def _told_plainly(matched: Iterable[tuple[Event, Statement, Match]], *, rows: Ma
 
 def _hands_on(statement: Statement, *, match: Match, rows: Mapping[str, Row], names: Names) -> bool:
     """Whether what is only stated tells of one row that somebody else has it from now on."""
-    if len(match.keys) != 1 or match.words.telling < TELLING or match.score < (MATCHED if match.words.head >= _HANDED else _HANDED):
+    if len(match.keys) != 1 or match.words.telling < TELLING:
         return False
     row = rows[match.keys[0]]
+    if match.score < (MATCHED if match.words.head >= _HANDED or begins_with_thing(statement.text, row=row, names=names) else _HANDED):
+        return False
     owner = new_owner(statement.text, names=names)
-    owner = handed_over(statement.text, names=names) if owner is None and not last_kinds(row.text) & _HANDING else owner
+    owner = handed_over(statement.text, names=names) if owner is None and not last_kinds(row.text) & HANDING else owner
     return owner is not None and owner not in row.owners
 
 
@@ -350,7 +352,8 @@ def _apply(row: Row, *, outcome: str, event: Event, reading: Reading) -> Row:
 def _change(row: Row, *, said: _Said, outcome: str, reading: Reading, names: Names) -> Row:
     """The row with the new owner and the new day that a statement tells of."""
     remains = text_of(said.event.data, "status") in ("kept", "part_done")
-    opens = said.match.words.telling >= TELLING and said.match.words.head >= _HANDED  # a new owner's name tells against the match
+    head = said.match.words.head >= _HANDED or begins_with_thing(words_of(said.event), row=row, names=names)
+    opens = said.match.words.telling >= TELLING and head  # a new owner's name tells against the match
     believed = said.match.score >= (MATCHED if remains or opens else _HANDED) or not said.match.keys
     if outcome not in ("kept", "part_done", "mentioned", "contradicted", "doubted") or said.match.ambiguous or not believed:
         return row
@@ -369,7 +372,7 @@ def _new_owner(event: Event, *, row: Row, names: Names) -> str | None:
     owner = new_owner(words, names=names)
     if owner is None and row.kind is RowKind.ACTION:
         owner = office_with_it(words)
-    if owner is None and not last_kinds(row.text) & _HANDING:
+    if owner is None and not last_kinds(row.text) & HANDING:
         owner = handed_over(words, names=names)
     if owner is None and text_of(event.data, "status") in ("kept", "part_done") and not is_in_passing(event):
         now = does_it_now(beside_the_task(event), names=names)

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 
 from functions.following_up.naming import Names
 from functions.following_up.words import any_word, either, pack_words
+
+HANDING = frozenset({"send", "inform", "present"})
+"""Deeds by which things are handed over."""
 
 _SENTENCE = re.compile(r"[.!?]\s|:\s|\s\|\s")
 _CLAUSE = re.compile(r"[.!?;,]\s|:\s|\s\|\s")
@@ -25,7 +29,7 @@ def new_owner(text: str, *, names: Names) -> str | None:
         sentence = _SENTENCE.split(text[: before.start()])[-1]
         named = names.said_in(_CLAUSE.split(sentence)[-1]) or names.said_in(sentence)
         return named[-1] if named else _stranger(sentence) or _meant_by(sentence, before=text[: before.start() - len(sentence)], names=names)
-    for find in (_handed_to, _handed_on, _instead_of, _by_from_now, _does_from_now, _while_one_cannot):
+    for find in (_handed_to, _handed_on, _instead_of, _by_from_now, _does_from_now, _rather_than, _while_one_cannot):
         found = find(text, names=names)
         if found is not None:
             return found
@@ -126,21 +130,35 @@ def _by_from_now(text: str, *, names: Names) -> str | None:
 def _does_from_now(text: str, *, names: Names) -> str | None:
     """Who does it from now on or instead, where a clause opens with that one name and its verb."""
     for clause in _beside().split(text):
-        named = _doer(clause, names=names) if any_word("from_now_on").search(clause) else None
+        now = any_word("from_now_on").search(clause)
+        named = _doer(clause[: now.start()] + clause[now.end() :], names=names) if now is not None else None
         if named is not None:
             return named
     return None
 
 
 def _while_one_cannot(text: str, *, names: Names) -> str | None:
-    """Who does it where the next clause says that another one cannot ("Cia tar frågan med skolan, Bo avböjer")."""
+    """Who does it where another clause of the sentence says that somebody else cannot ("Cia tar det, Bo avböjer", "Bo har ingen tid, Cia ringer")."""
     for sentence in re.split(r"(?<=[.!?])\s+", text):
-        doing, comma, rest = sentence.partition(", ")
-        left = names.said_in(" ".join(rest.split()[:_NAME])) if comma and any_word("cannot").search(rest) else ()
-        named = _doer(SEAM.split(doing)[-1], names=names) if left else None
-        if named is not None and named not in left:
-            return named
+        clauses = [_without_lead(one) for one in _CLAUSE.split(sentence)]
+        left = {name for one in clauses if any_word("cannot").search(one) for name in names.said_in(" ".join(one.split()[:_NAME]))}
+        doing = [named for one in clauses if left and (named := _doer(one, names=names)) is not None and named not in left]
+        if len(set(doing)) == 1:
+            return doing[0]
     return None
+
+
+def _rather_than(text: str, *, names: Names) -> str | None:
+    """By whom it is done, and not by somebody else ("görs av Bo, inte av Cia")."""
+    for clause, after in pairwise(_CLAUSE.split(text)):
+        by, denied = any_word("done_by").search(clause), any_word("not_so").match(after.strip())
+        if by is not None and denied is not None and any_word("done_by").search(after) is not None and names.said_in(after):
+            return _first(clause[by.end() :], names=names)
+    return None
+
+
+def _without_lead(clause: str) -> str:
+    return re.sub(rf"^(?:{either('therefore', 'because')})\s", "", clause.strip(), flags=re.IGNORECASE)
 
 
 def handed_over(text: str, *, names: Names) -> str | None:
@@ -166,7 +184,7 @@ def does_it_now(text: str, *, names: Names) -> str | None:
         return None
     leaving, comma, rest = sentences[-1].rpartition(", ")
     if comma and any_word("cannot").search(leaving):  # "Vera hinner inte, Willy räknar"
-        return _doer(re.sub(rf"^{either('therefore')}\s", "", rest), names=names)
+        return _doer(_without_lead(rest), names=names)
     return _doer(sentences[-1], names=names)
 
 

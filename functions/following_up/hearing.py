@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from functions.following_up.naming import Names
+from functions.following_up.profiles import strange_words
 from functions.following_up.rows import Row
 from functions.following_up.words import any_word, either, kinship, pack_words
 from functions.languages.pack import available, load
@@ -35,7 +36,14 @@ def _listed() -> re.Pattern[str]:
 
 def denies(text: str) -> bool:
     """Whether a text says that what was told done is not so, or did not last ("Kommunen har aldrig fått någon anmälan")."""
-    return any_word("denies").search(text) is not None
+    return any_word("denies").search(text) is not None or _never_reached().search(text) is not None
+
+
+@lru_cache(maxsize=1)
+def _never_reached() -> re.Pattern[str]:
+    """ "Norr har inte sett den", "säger sig aldrig ha fått någon order"; not "har inte fått svar", which is yet to come."""
+    answers = either("answers", section="follow_ups")
+    return re.compile(rf"(?<!\w){either('never')}(?:\s(?!{answers}\b)\w+)?\s{either('reached')}(?!\w)(?!\s{answers}\b)", re.IGNORECASE)
 
 
 def takes_back(text: str) -> bool:
@@ -48,8 +56,18 @@ def takes_back(text: str) -> bool:
 
 
 def objects(text: str) -> bool:
-    """Whether somebody says in a text that what others told is not so ("Iris invände att ingen har fått den")."""
-    return any_word("objects").search(text) is not None
+    """Whether somebody says in a text that what others told is not so ("Iris invände att …", "…, men skolan har aldrig sett den")."""
+    turn = any_word("turning").search(text)
+    return any_word("objects").search(text) is not None or (turn is not None and _never_reached().search(text, turn.end()) is not None)
+
+
+def denies_before(text: str, *, row: Row, names: Names) -> bool:
+    """Whether a sentence says of what the one before it told that it did not come about, and of no other thing ("Skolan har inte sett den")."""
+    found = _never_reached().search(text)
+    if found is None:
+        return False
+    rest = re.split(rf"[.,;]|\s{either('and_words')}\s", text[found.end() :])[0]
+    return not strange_words(rest, row=row, names=names)
 
 
 @lru_cache(maxsize=4096)

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from functions.following_up.hearing import denies_before
 from functions.following_up.matching import Match, Statement
+from functions.following_up.naming import Names
 from functions.following_up.rows import Row
 from functions.following_up.verbs import tells_undone
 from functions.following_up.words import any_word
@@ -34,8 +36,10 @@ def said_behind(matched: Sequence[tuple[Event, Statement, Match]]) -> dict[str, 
     return found
 
 
-def with_next(outcome: str, *, text: str, behind: str, row: Row) -> str:
+def with_next(outcome: str, *, text: str, behind: str, row: Row, names: Names) -> str:
     """What a statement makes of a row, once the next one is heard: of something done there may be a rest, or it may say that it is not."""
+    if outcome in ("done", "seems_done") and denies_before(behind, row=row, names=names):
+        return "doubted"
     if outcome != "done" or not behind:
         return outcome
     if tells_undone(row.text, f"{text} {behind}"):
