@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from functions.following_up.agreeing import agree, goes_on
+from functions.following_up.barring import bar
 from functions.following_up.clashing import is_of_another_object
 from functions.following_up.concluding import conclude, concludes, ends_row, shows_it_done
 from functions.following_up.deeds import tell_deed
@@ -29,7 +30,7 @@ from functions.following_up.matching import (
     match_statement,
 )
 from functions.following_up.naming import Names, one_of
-from functions.following_up.neighbours import said_behind, told_apart, with_next
+from functions.following_up.neighbours import next_words, said_behind, told_apart, with_next
 from functions.following_up.plain_data import date_mention_of, text_of, texts_of
 from functions.following_up.plainly import cell_tells_a_step, tells_plainly
 from functions.following_up.profiles import Pool
@@ -92,7 +93,7 @@ def follow(rows: Mapping[str, Row], *, reading: Reading, names: Names, first: bo
         if is_overheard(event) and event.id not in plain:
             hear_denial(changed, event=event, statement=statement, pool=over, better_than=match.score, reading=reading)
     handed = {event.id for event, one, match in matched if is_overheard(event) and _hands_on(one, match=match, rows=rows, names=names)}
-    behind = said_behind(matched)
+    behind, paragraph = said_behind(matched), next_words(matched)
     matched = [said for said in matched if not is_overheard(said[0]) or said[0].id in {*plain, *handed}]
     matched = [(event, one, _at_its_point(match, event=event, statement=one, rows=rows, names=names)) for event, one, match in matched]
     for event, statement, match in matched:
@@ -112,6 +113,8 @@ def follow(rows: Mapping[str, Row], *, reading: Reading, names: Names, first: bo
             outcome = "done" if match.keys and event.id in plain and outcome in ("mentioned", "seems_done") else outcome
             outcome = "done" if told_of is not None and outcome not in ("contradicted", "doubted") else outcome
             outcome = with_next(outcome, text=statement.text, behind=behind.get(event.id, ""), row=rows[key], names=names)
+            after = paragraph.get(event.id, "")
+            outcome = bar(outcome, statement=statement, behind=after, cell=cell_of(event), row=rows[key], names=names, named=key in match.named)
             said.setdefault(key, []).append(_Said(event, match, outcome))
         if not match.keys or not match.sure:
             again = hear_of_closed(

@@ -36,6 +36,18 @@ def said_behind(matched: Sequence[tuple[Event, Statement, Match]]) -> dict[str, 
     return found
 
 
+def next_words(matched: Sequence[tuple[Event, Statement, Match]]) -> dict[str, str]:
+    """By the id of each statement: what the paragraph says next, of whatever row."""
+    placed: dict[str, dict[int, Event]] = {}
+    words = {}
+    for event, said, _ in matched:
+        words[event.id] = said.text
+        if len(event.quotes) == 1:
+            placed.setdefault(event.quotes[0].block, {})[event.quotes[0].start] = event
+    following = (pairwise(at[start] for start in sorted(at)) for at in placed.values())
+    return {one.id: words[other.id] for pairs in following for one, other in pairs}
+
+
 def with_next(outcome: str, *, text: str, behind: str, row: Row, names: Names) -> str:
     """What a statement makes of a row, once the next one is heard: of something done there may be a rest, or it may say that it is not."""
     if outcome in ("done", "seems_done") and denies_before(behind, row=row, names=names):

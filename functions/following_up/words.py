@@ -55,6 +55,12 @@ def any_word(key: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){either(key)}(?!\w)", re.IGNORECASE)
 
 
+@lru_cache(maxsize=1)
+def number_words() -> frozenset[str]:
+    """The words for small numbers from two on in every pack, as written there."""
+    return frozenset(word for code in available() for word, number in load(code).table("dates", "numbers").items() if int(number) != 1)
+
+
 @lru_cache(maxsize=65536)
 def fold(text: str) -> str:
     """The text without case, punctuation and double spaces; equal for equal wordings."""
