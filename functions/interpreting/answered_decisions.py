@@ -44,6 +44,27 @@ def _granted(rule: Rule, said: Said) -> bool:
     return match is not None and phrase(said.pack, r",\s+<<decisions.granted_how>>\s[^.;:]+$").match(text, match.end()) is not None
 
 
-ANSWERED: dict[str, Callable[[Rule, Said], bool]] = {"echo": _echo, "picked": _picked, "granted": _granted}
+def _replied(rule: Rule, said: Said) -> bool:
+    """ "Nej, det räcker med den som finns." behind "Egen rutin?", "Ska vi ha en rutin?"; not behind "Finns det en rutin?"."""
+    pack = said.pack
+    match = rule.pattern.match(said.text)
+    if match is None or not re.match(r"\s*(?:[.,!]|$)", said.text[match.end() :]) or not _puts(said):
+        return False
+    told = phrase(pack, r"\W*(?:\w+\s){0,2}<<weighed.states|weighed.past|decisions.reported>>\b").match(said.text, match.end())
+    return told is None and is_now(said, match.end())
+
+
+def _puts(said: Said) -> bool:
+    """Whether the sentence before asks leave, or names a matter in a question or a proposal without any verb."""
+    pack, words = said.pack, re.findall(r"\w+", said.before.casefold())
+    asks = said.before.rstrip().endswith("?")
+    if not words or (asks and words[0] in pack.words("decisions", "asks_leave")):
+        return bool(words)
+    endings = (*pack.words("weighed", "present_endings"), *pack.words("weighed", "past_endings"))
+    bare = phrase(pack, r"\b<<weighed.finite|weighed.states>>\b").search(said.before) is None and not words[0].endswith(endings)
+    return bare and (asks or words[0] in pack.words("decisions", "proposed_opening"))
+
+
+ANSWERED: dict[str, Callable[[Rule, Said], bool]] = {"echo": _echo, "picked": _picked, "granted": _granted, "replied": _replied}
 # Told in a report these may be others'.
 ANSWERED_NAME_NOBODY = frozenset(ANSWERED)

@@ -25,7 +25,7 @@ _TOLD = ("report", "follow_up")
 _EVERYDAY = ("decision.everyday", "decision.own_order", "decision.henceforth", "decision.refusal", "decision.option")
 _FEW, _BRIEF = 3, 8
 # Forms that say too little without the sentence before.
-_POINT_BACK = ("whole", "echo")
+_POINT_BACK = ("whole", "echo", "replied")
 _INITIALS = re.compile(rf"[{UPPER}]{{2,4}}")
 # Forms whose verb may stand before the colon that parts a sentence from what it says.
 _IN_LEADS = ("carried", "matter", "own_verb", "passive_opening", "elected")

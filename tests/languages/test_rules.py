@@ -16,7 +16,7 @@ FORMS = {
     "passive_modal", "deadline", "label", "tag", "table",
     "given", "lead", "bracket", "appoint", "handed", "closing", "responsible", "elected", "pointing",
     "carried", "own_noun", "whole", "matter", "named", "own_order", "chosen", "vote", "chair_finds",
-    "own_refusal", "own_option", "allowed", "ordered", "spent", "answer", "echoed", "on_trial", "outcome", "echo", "picked", "granted",
+    "own_refusal", "own_option", "allowed", "ordered", "spent", "answer", "echoed", "on_trial", "outcome", "echo", "picked", "granted", "replied",
     "not_changed", "unsaid", "seated", "shared", "passed_on",
     "formality", "own_verb", "passive_opening", "phrase", "next_meeting", "later", "plain", "of_matter", "parked", "consultation",
 }  # fmt: skip
