@@ -33,11 +33,11 @@ from tests.interpreting.decided_bank import entries, minutes_with
 from tests.interpreting.pages import page
 from tests.scoring import CORPUS, shared_folder
 
-ASIDE = ("fresh7/b-", "fresh8/b-", "series/aside-")  # put aside to measure on
-UNSEEN = ("fresh4/", "fresh5/", "fresh6/", "fresh7/")  # papers that came when the rules stood
-BY_RULE = 0.3  # what a sentence counts that a rule reads as a decision
+ASIDE = ("fresh8/b-", "series/aside-")  # put aside to measure on
+UNSEEN = ("fresh4/", "fresh5/", "fresh6/", "fresh7/", "fresh8/")  # papers that came when the rules stood
+BY_RULE = 0.6  # what a sentence counts that a rule reads as a decision
 _FOLDS = 12
-_PENALTY = 3.0
+_PENALTY = 1.5
 _SCORES = (0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7, 0.8)
 
 

@@ -10,6 +10,8 @@ from functions.model.minutes import Decision
 from tests.interpreting.pages import read
 
 BANK = Path(__file__).with_name("decided_bank.txt")
+PLAIN = Path(__file__).with_name("plain_bank.txt")
+"""What was decided told in plain sentences behind talk, half of the lines look-alikes."""
 _OPENING = """\
 Minnesanteckningar {body}
 Datum: torsdag 5 mars 2026
@@ -37,11 +39,11 @@ class Entry:
     formal: bool
 
 
-def entries() -> list[Entry]:
-    """The lines of the bank."""
+def entries(bank: Path = BANK) -> list[Entry]:
+    """The lines of the bank, or of another one in its marks."""
     found: list[Entry] = []
     body = ""
-    for line in BANK.read_text(encoding="utf-8").splitlines():
+    for line in bank.read_text(encoding="utf-8").splitlines():
         if line.startswith("## "):
             body = line[3:]
         elif (match := _ENTRY.fullmatch(line)) is not None:

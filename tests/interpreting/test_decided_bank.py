@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from tests.interpreting.decided_bank import decided, entries, is_right
+import pytest
+
+from tests.interpreting.decided_bank import PLAIN, decided, decided_at, entries, is_right
 
 ENTRIES = entries()
 
@@ -26,3 +28,29 @@ def test_what_only_looks_like_a_decision_is_none() -> None:
 def test_a_formality_is_no_decision_and_told_as_what_it_is() -> None:
     untold = [entry.text for entry in ENTRIES if entry.formal and not decided(entry)]
     assert len(untold) <= 5, "\n".join(untold)
+
+
+def test_some_decisions_are_read_that_are_told_in_plain_sentences_and_nearly_no_look_alike() -> None:
+    """When the bank was first read, before any rule or weight was made in its view, 9 of 55 were, and 1 of 55 look-alikes taken."""
+    bank = entries(PLAIN)
+    read = [entry for entry in bank if entry.decided and is_right(entry)]
+    taken = [entry.text for entry in bank if not entry.decided and not is_right(entry)]
+    assert len(read) >= 14
+    assert len(taken) <= 2, "\n".join(taken)
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("Egen rutin? Nej, det räcker med den som finns.", True),
+        ("Ska vi ha en egen rutin? Ja, en kort.", True),
+        ("Förslag om egna strumpor. Nej.", True),
+        ("Finns det en egen rutin? Nej, bara regionens.", False),
+        ("Fungerar det? Ja.", False),
+        ("Egen rutin? Nej, det har regionen.", False),
+        ("Bo har ett förslag om strumpor. Nej.", False),
+    ],
+)
+def test_the_answer_to_what_was_put_is_a_decision(said: str, told: bool) -> None:
+    found = [decision.rule for decision in decided_at("Rutiner", said, body="Rådet för synvård")]
+    assert bool(found) is told, found
