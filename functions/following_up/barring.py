@@ -42,7 +42,7 @@ def bar(outcome: str, *, statement: Statement, behind: str, cell: str, row: Row,
         return outcome
     if _is_seen_otherwise(text, behind=behind, row=row, names=names):
         return "doubted"
-    if _leaves_a_part(said, cell=bool(cell), row=row, names=names) or _leaves_rest_behind(behind, row=row, names=names):
+    if _leaves_a_part(said, cell=bool(cell), row=row, names=names) or _leaves_rest_behind(behind, said=text, row=row, names=names):
         return "part_done"
     if _is_with_another(text, row=row, names=names):
         return "seems_done"
@@ -94,13 +94,18 @@ def _is_with_another(text: str, *, row: Row, names: Names) -> bool:
     return bool(given) and not given & {*names.said_in(" ".join(row.owners)), *names.said_in(row.text)}
 
 
-def _leaves_rest_behind(behind: str, *, row: Row, names: Names) -> bool:
-    """Whether the words behind leave for later a part of what the task names."""
+def _leaves_rest_behind(behind: str, *, said: str, row: Row, names: Names) -> bool:
+    """Whether the words behind leave for later a part of what the task names, and that was not told just before."""
     if not behind or keeping_kinds(row.text) & _ANSWERED:
         return False
-    own = matter_words(row.text, names=names)
     first = SENTENCE_END.split(behind)[0]
-    return _is_a_rest(first, names=names) and any(knows(own, word) for word in matter_words(first, names=names))
+    return _is_a_rest(first, names=names) and _names_more(first, said=said, row=row, names=names)
+
+
+def _names_more(rest: str, *, said: str, row: Row, names: Names) -> bool:
+    """Whether words name something of a task that was not named before them."""
+    own, before = matter_words(row.text, names=names), matter_words(said, names=names)
+    return any(knows(own, word) and not knows(before, word) for word in matter_words(rest, names=names))
 
 
 def _is_seen_otherwise(text: str, *, behind: str, row: Row, names: Names) -> bool:
@@ -123,8 +128,9 @@ def _leaves_a_part(said: str, *, cell: bool, row: Row, names: Names) -> bool:
         return True
     if keeping_kinds(row.text) & _ANSWERED:
         return False
-    if any(_is_a_rest(clause, names=names) for clause in clauses[1:]):
-        return True
+    for before, clause in enumerate(clauses[1:], 1):
+        if _is_a_rest(clause, names=names) and (cell or _names_more(clause, said=" ".join(clauses[:before]), row=row, names=names)):
+            return True
     return (
         len(clauses) > 1 and names_some_of(row.text, clauses[0], names=names) and not names_some_of(row.text, said, names=names) and _is_later(said)
     )

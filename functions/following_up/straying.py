@@ -46,7 +46,7 @@ def is_of_another_thing(statement: Statement, *, cell: str, row: Row, names: Nam
     """Whether every sentence that tells something names, where the task's own thing would stand, a thing of which the task knows nothing, and nowhere
     all the things that the task names."""
     text = statement.text
-    if not _leaves_out(statement, row=row, names=names):
+    if _concludes(text) or not _leaves_out(statement, row=row, names=names):
         return False
     label, *rest = SEAMS.split(text)
     if cell or rest:
@@ -59,6 +59,13 @@ def is_of_another_thing(statement: Statement, *, cell: str, row: Row, names: Nam
     slots = [_slot_of(sentence, names=names) for sentence in sentences]
     found = [unknown_things(slot, row=row, names=names) for slot in slots if matter_words(slot, names=names)]
     return bool(found) and all(found)
+
+
+def _concludes(text: str) -> bool:
+    """Whether a text ends in saying that a matter is over with what it told: "… den 15 december, därmed är båda inne"."""
+    found = any_word("in_conclusion").search(text)
+    rest = fold(text[found.end() :]).split() if found is not None else []
+    return any(is_over(word) for word in rest) or any_word("all_of_them").search(" ".join(rest)) is not None
 
 
 def _leaves_out(statement: Statement, *, row: Row, names: Names) -> bool:

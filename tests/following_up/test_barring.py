@@ -39,6 +39,7 @@ def after(text: str, *, title: str, table: bool = False) -> set[str]:
         ("Kartan över stigarna är ritad", "Stigarna", MAP),
         ("Bo har köpt in plantor till rabatten", "Rabatten", TREES),
         ("Asta har översatt skyltarna till finska och engelska", "Skyltarna", SIGNS),
+        ("Bo har köpt in buskar till rabatten, därmed är inköpet klart", "Rabatten", TREES),
     ],
 )
 def test_a_deed_done_to_the_tasks_own_thing_closes_it(text: str, title: str, closes: str) -> None:
