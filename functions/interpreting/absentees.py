@@ -16,11 +16,11 @@ from functions.languages import LanguagePack
 from functions.model.document import Block
 from functions.model.minutes import Person
 
-_PIECE = r"(?P<who>[^\s,;/()&]{2,6})\s*(?:\((?P<told>[^()]*)\))?\s*(?=$|[,;/&.]|<<grammar.and>>\s)"
+_PIECE = r"(?P<who>[^\s,;/()&]{2,15})\s*(?:\((?P<told>[^()]*)\))?\s*(?=$|[,;/&.]|<<grammar.and>>\s)"
 
 
 def away_by_initials(layout: Layout, people: Sequence[Person], *, pack: LanguagePack) -> Iterator[Person]:
-    """Those on the other lists whom a list of the absent names by their initials alone ("Förhinder: RL och CD"), as they were."""
+    """Those on the other lists whom a list of the absent names by initials or a given name alone ("Förhinder: RL och Siw"), as they were."""
     known = [KnownPerson(person.name, initials=person.initials) for person in people]
     particles = frozenset(pack.words("names", "particles"))
     for line in _lines(layout):
@@ -28,6 +28,7 @@ def away_by_initials(layout: Layout, people: Sequence[Person], *, pack: Language
             fitting = declared(piece["who"], people=known) or (
                 computed(piece["who"], people=known, particles=particles) if piece["who"].isupper() else []
             )
+            fitting = fitting or [one for one in known if " " in one.name and one.name.split()[0] == piece["who"]]
             person = next((one for one in people if [one.name] == [fit.name for fit in fitting]), None)
             if person is not None:
                 attendance = "partial" if re.search(r"\d", piece["told"] or "") else "absent"

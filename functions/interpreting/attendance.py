@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from functions.interpreting.absentees import away_by_initials, substitutes
 from functions.interpreting.headings import folded_label
 from functions.interpreting.layout import Layout, Section
-from functions.interpreting.phrases import phrase
+from functions.interpreting.phrases import UPPER, phrase
 from functions.interpreting.roster_entries import Entry, entry_of, is_mark
 from functions.interpreting.roster_labels import ListLabel, list_label
 from functions.interpreting.roster_lines import Group, group_lead, groups_of, is_given_first, is_surname_first, split_people
@@ -19,11 +19,12 @@ from functions.interpreting.roster_tables import RosterLine, lines_of_table
 from functions.interpreting.signatures import signers
 from functions.interpreting.spans import Span, lines_of, sentences_of
 from functions.interpreting.told_people import is_shortened, told_guests, told_offices, with_full_names
-from functions.interpreting.told_rosters import told_attendance
+from functions.interpreting.told_rosters import came_late, told_attendance
 from functions.languages import LanguagePack
 from functions.model.document import Block
 from functions.model.minutes import Person, Tier
 
+_MOVED = rf"\s*[{UPPER}][\w-]+(?: [{UPPER}][\w-]+)? (?i:<<roster.came_or_went>>)\b"
 _FEW = 3  # who came for so many points came for them; for more, to a part of the meeting
 _SECTION_ROLE = {"secretary": "secretary", "chair": "chair", "adjuster": "adjuster"}
 _SECTION_ATTENDANCE = {"present": "present", "absent": "absent", "adjunct": "adjunct", "guest": "guest"}
@@ -49,6 +50,7 @@ def find_people(layout: Layout, *, pack: LanguagePack) -> tuple[Person, ...]:
     for person in told_attendance(layout, listed=some, pack=pack):
         found.setdefault(person.name.casefold(), person)
     found.update((person.name.casefold(), person) for person in away_by_initials(layout, tuple(found.values()), pack=pack))
+    found.update((person.name.casefold(), person) for person in came_late(layout, found.values(), pack=pack))
     for person in substitutes(layout, pack=pack):
         found.setdefault(person.name.casefold(), person)
     held = {person.role for person in found.values() if person.attendance != "absent"}
@@ -80,10 +82,14 @@ def _without_short_forms(people: dict[str, Person]) -> dict[str, Person]:
 
 def _all_listed(layout: Layout, *, pack: LanguagePack) -> Iterator[Listed]:
     front = "\n".join(block.text for unit in layout.front for block in ([unit] if isinstance(unit, Block) else unit.blocks()))
-    sections = [(section, list(_roster_lines(section, front, pack=pack))) for section in layout.of_kind(*ROSTERS)]
+    lists = layout.of_kind(*ROSTERS)
+    kinds = {section.kind for section in lists}
+    if "absent" not in kinds or "present" in kinds:  # those who were called are told of by who is missing, and by nothing else
+        lists = [section for section in lists if section.kind != "called"]
+    sections = [(section, list(_roster_lines(section, front, pack=pack))) for section in lists]
     heads = {id(section): [part[0] for line in lines for part in split_people(line.fields, pack=pack) if part] for section, lines in sections}
     surname_first = is_surname_first((head for section, _ in sections for head in heads[id(section)]), pack=pack)
-    members = any(section.kind == "present" for section, _ in sections)
+    members = not kinds.isdisjoint(("present", "called"))
     places = _places_of([line.fields[0].text for _, lines in sections for line in lines], pack=pack)
     for section, lines in sections:
         first = heads[id(section)]
@@ -199,7 +205,9 @@ def _roster_lines(section: Section, front: str, *, pack: LanguagePack) -> Iterat
 def _apart_from_prose(value: Span, *, pack: LanguagePack) -> list[Span]:
     """What stands behind a label, parted before a sentence that tells of somebody: "Bo Alm och Cia Dahl. Under punkt 3 var Eva Ek med."."""
     for sentence in list(sentences_of(value, pack=pack))[1:]:
-        if phrase(pack, r"\b<<verbs.have_or_be|facts_said.held|roster.told>>\b").search(sentence.text) and ":" not in sentence.text:
+        tells = phrase(pack, r"\b<<verbs.have_or_be|facts_said.held|roster.told>>\b").search(sentence.text)
+        moved = phrase(pack, _MOVED, case=True).match(sentence.text)  # "Åsa fick gå redan kvart över sex."
+        if (tells or moved) and ":" not in sentence.text:
             at = sentence.start - value.start
             return [value.part(0, at).trimmed(), value.part(at, len(value.text))]
     return [value]
@@ -212,7 +220,8 @@ def _person(entry: Entry, *, section: str, struck: bool, marks: dict[str, str], 
     if entry.guest and attendance == "present":
         attendance = "guest"
     marked = {key: text.strip().casefold() for key, text in marks.items()}
-    if is_mark(marked.get("absent", ""), pack=pack) or marked.get("present") in pack.words("roster", "no"):
+    no = phrase(pack, r"<<roster.no>>(?=$|\s*[,;(.–-]|\s+<<roster.prose.replaced_by>>)").match(marked.get("present", ""))
+    if is_mark(marked.get("absent", ""), pack=pack) or no:
         attendance = "absent"
     if "present" in marks and not marked["present"] and not marked.get("remote"):
         attendance = "absent"
@@ -221,7 +230,7 @@ def _person(entry: Entry, *, section: str, struck: bool, marks: dict[str, str], 
     if entry.absent or struck or entry.marked is False:
         attendance = "absent"
     if entry.partial and attendance in ("present", "adjunct", "absent"):
-        attendance = "partial" if section != "absent" else "absent"
+        attendance = "partial"
     if attendance == "present" and entry.items:
         attendance = "partial"  # "Viktor Hall, p. 5–8"
     role = entry.role or _SECTION_ROLE.get(section)
@@ -249,6 +258,8 @@ def _merge(first: Person, again: Person) -> Person:
     attendance = first.attendance
     if again.rule.startswith(("attendance.secretary", "attendance.chair", "attendance.adjuster", "attendance.signature")):
         attendance = first.attendance
+    elif first.rule == "attendance.called":
+        attendance = again.attendance
     elif {first.attendance, again.attendance} == {"present", "absent"}:
         attendance = "partial"
     elif first.attendance == "present" and again.attendance != "guest":  # a member who presents a point is no guest

@@ -32,7 +32,7 @@ from functions.interpreting.title_lines import (
 from functions.languages import LanguagePack
 from functions.model.document import Block, BlockKind
 
-_ROSTER_KINDS = ("present", "absent", "adjunct", "guest", "secretary", "chair", "adjuster")
+_ROSTER_KINDS = ("present", "absent", "adjunct", "guest", "secretary", "chair", "adjuster", "called")
 _GAP = re.compile(r"\s*(?::\s*|\t\s*|\s{3,})")
 _FRONT = 10
 _LABEL_LENGTH = 45
@@ -77,7 +77,7 @@ def is_label(span: Span, *, pack: LanguagePack, inside_item: bool) -> str | None
                 continue  # "Med" and the like are labels only before names
             if kind in _ROSTER_KINDS and not value.strip() and text in pack.words("kind", "minutes_titles"):
                 continue  # "Minutes" alone is the document's title, "Minutes: Bob Alder" tells who wrote
-            if inside_item and kind in ("present", "guest", "adjunct", "absent") and value.strip():
+            if inside_item and kind in ("present", "guest", "adjunct", "absent", "called") and value.strip():
                 continue  # "Övriga: …" within an item is prose
             if inside_item and kind in ("chair", "secretary", "adjuster"):
                 return "signature" if not value.strip() or len(value.split()) <= 4 else None

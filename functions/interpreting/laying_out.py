@@ -21,7 +21,7 @@ from functions.interpreting.second_numbers import without_second_numbers
 from functions.interpreting.section_frames import without_frames
 from functions.interpreting.spans import Span, lines_in, lines_of, tail_of, whole
 from functions.interpreting.statements import is_follow_up, title_says
-from functions.interpreting.table_shapes import shaped
+from functions.interpreting.table_shapes import heads_coming_days, shaped
 from functions.interpreting.tables import (
     Table,
     TableCell,
@@ -254,6 +254,9 @@ class _Walk:
     # -------------------------------------------------------------- tables
 
     def _table(self, table: Table) -> None:
+        if heads_coming_days(table, pack=self.pack):
+            self.layout.sections.append(Section("next", whole(table.rows[0][0].blocks[0]), None, [table]))
+            return
         kind = self.tables.get(id(table)) or classify_table(table, pack=self.pack)
         if self.item is None and not self.layout.items and units_beside_people(table.rows, pack=self.pack):
             kind = TableKind.ROSTER

@@ -19,6 +19,7 @@ from functions.model.minutes import NextMeeting
 
 _EVENT = rf"(?<!\w){EVENT}"
 _JOINT = r"[\s,;:&()/–-]*(?:<<grammar.and|next_meetings.then|dates.weekdays|dates.the|dates.clock|next_meetings.joints>>[\s,;:&()/–-]*){0,6}"
+_JOINS = r"(?<!\w)<<next_meetings.joints>>(?!\w)"
 _JOINT_AT_END = r"(?<!\w)<<grammar.and|next_meetings.then>>\s+(?:<<next_meetings.online>>\s+)?(?:<<dates.weekdays>>\s+)?(?:<<dates.the>>\s+)?$"
 _GOES_ELSEWHERE = r"(?<!\w)<<next_meetings.limits|next_meetings.no_place>>(?!\w)"
 # How far behind its cue the first day may stand, and how far apart the days of a list.
@@ -56,7 +57,7 @@ def _is_joined(gap: str, *, loosely: bool, pack: LanguagePack) -> bool:
         bare = bare[:at] + " " * (to - at) + bare[to:]
     if phrase(pack, _JOINT).fullmatch(bare):
         return True
-    if len(gap) > APART or is_denied(gap, pack=pack) or phrase(pack, _GOES_ELSEWHERE).search(gap):
+    if len(gap) > APART or is_denied(gap, pack=pack) or phrase(pack, _GOES_ELSEWHERE).search(phrase(pack, _JOINS).sub(" ", gap)):
         return False
     return phrase(pack, _EVENT).search(gap) is None and (loosely or phrase(pack, _JOINT_AT_END).search(bare) is not None)
 

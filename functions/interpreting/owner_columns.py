@@ -11,7 +11,7 @@ from functions.interpreting.cell_owners import owners_of_cell
 from functions.interpreting.due_dates import Calendar, due_of_cells, find_due, lone_month
 from functions.interpreting.layout import ItemText
 from functions.interpreting.outcomes import is_outcome
-from functions.interpreting.phrases import phrase, words_of
+from functions.interpreting.phrases import LOWER, phrase, words_of
 from functions.interpreting.spans import Span, sentences_of
 from functions.interpreting.subjects import Cast, Owners
 from functions.interpreting.tables import goes_with, heads
@@ -34,7 +34,11 @@ def owner_column(item: ItemText, header: tuple[str, ...], cast: Cast, calendar: 
     owners = [line for line in _without_days_beside(item.owners, header, cast, calendar) if _WORD.search(line.text)]
     if not owners or earlier:
         return []
+    apart = list(_each_told(item.owners, item, cast))
     due = due_of_cells(item.dues, calendar)
+    if apart:
+        beside = due if len(apart) == 1 else None  # the day of a cell is one sentence's
+        return [_of_column(item, line, _first_owner(line, item, cast), find_due([line], calendar) or beside, cast) for line in apart]
     if len({_row_of(line) for line in owners}) > 1:
         return list(_by_row(item, header, owners, cast, calendar))
     told = [(n, line, found) for n, line in enumerate(owners) if (found := _told_owners(line, item, cast)) is not None]
@@ -47,6 +51,17 @@ def owner_column(item: ItemText, header: tuple[str, ...], cast: Cast, calendar: 
     return [_of_column(item, _task_of(notes[0], cast), owners_of_cell(owners, item, cast), due, cast)]
 
 
+def _each_told(owners: list[Span], item: ItemText, cast: Cast) -> Iterator[Span]:
+    """The sentences of one row's cell, where every one begins with a person and what that one does ("Cia undertecknar. Bo skriver")."""
+    told = [sentence for line in owners for sentence in sentences_of(line, pack=cast.pack)]
+    if len({_row_of(line) for line in told}) != 1:
+        return
+    does = phrase(cast.pack, rf"\s+[{LOWER}]+<<verbs.present_endings>>(?![\w-])", case=True)
+    subjects = [next((one for one in cast.subjects(line.text, item=item) if one.start == 0 and not one.group), None) for line in told]
+    if all(one is not None and does.match(line.text, one.end) for one, line in zip(subjects, told, strict=True)):
+        yield from told
+
+
 def _label_of(line: Span, header: tuple[str, ...]) -> str:
     """The label of the column that a line stands in."""
     cell = line.block.cell
@@ -54,9 +69,9 @@ def _label_of(line: Span, header: tuple[str, ...]) -> str:
 
 
 def _of_outcome(notes: list[Span], header: tuple[str, ...], *, pack: LanguagePack) -> list[Span]:
-    """Of several notes those in a column for what came of it ("Beslut/åtgärd", "Åtgärd"), where any is."""
+    """Of several notes those in a column for what came of it ("Beslut/åtgärd", "Åtgärd", "Utfall"), where any is."""
     labels = [_label_of(note, header) for note in notes]
-    wanted = [any(heads(label, key, pack=pack) for key in ("decided", "task")) for label in labels]
+    wanted = [any(heads(label, key, pack=pack) for key in ("decided", "task", "outcome")) for label in labels]
     return [note for note, told in zip(notes, wanted, strict=True) if told] if len(notes) > 1 and any(wanted) else notes
 
 
@@ -137,6 +152,8 @@ def _of_column(item: ItemText, line: Span, owners: Owners, due: DateMention | No
 def _asks_nothing(text: str, *, pack: LanguagePack) -> bool:
     """Whether a note only keeps the meeting in order ("Läggs till handlingarna"), or says that nothing is to be done."""
     folded = text.casefold().strip(" .–—-!")
+    if any(folded in words for words in pack.table("tables", "statuses").values()):  # "Pågår": how it stands
+        return True
     return folded in pack.words("formalities", "no_decision_alone") or words_of(pack, "formalities", "words", "alone").search(folded) is not None
 
 

@@ -85,7 +85,8 @@ def entry_of(fields: tuple[Span, ...], *, surname_first: bool = False, pack: Lan
         return None  # "Bo Alm berättade om läget."
     pieces = [piece for span in (rest, *fields[1:]) for piece in _pieces(span, pack=pack)]
     entry = _with_details(name, pieces, items=items, role=lead_role, pack=pack)
-    office = role_of(before, pack=pack)  # "sekretær Wenche Dyrhaug"
+    offices = (role_of(part, pack=pack) for part in before.split(","))
+    office = next((role for role in offices if role is not None), None)  # "sekretær Wenche Dyrhaug", "Ordföranden, överläkaren Helga Norin"
     titles = ", ".join(part for part in (before if office is None else "", entry.title) if part)
     entry = replace(
         entry,

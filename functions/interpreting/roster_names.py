@@ -18,7 +18,8 @@ _LEAD_MARK = re.compile(r"\s*(?:(?P<there>[☒☑✓✔✗]|\[[xX]\]|\([xX]\)|[x
 _LEAD_NUMBER = re.compile(rf"\s*\d{{1,2}}[.)]\s*(?={_CAP})")
 _LEAD_CODE = re.compile(rf"\s*(?P<code>{_CAP}[{UPPER}{LOWER}]?{_CAP}{{1,2}}[{LOWER}]?)\s*(?:[=:–-]\s*|\(|\s\(?)(?={_CAP}[{LOWER}])")
 _TITLES = (
-    r"(?:(?:(?:<<names.titles|roster.before_names>>)\.?|<<grammar.and>>|/)[ \xa0]+){1,5}"
+    r"(?:(?:(?:<<names.titles|roster.before_names>>|[\w-]{0,30}<<names.title_endings>>|[\w-]{3,30}<<roster.definite_titles>>)\.?,?"
+    r"|<<grammar.and>>|/)[ \xa0]+){1,5}"
     rf"(?={_CAP})"
 )
 _ACRONYM = re.compile(rf"(?<!\w)(?:{_CAP}{{2,}}|{_CAP}[{LOWER}]{_CAP})(?!\w)")
@@ -28,7 +29,8 @@ _ACRONYM = re.compile(rf"(?<!\w)(?:{_CAP}{{2,}}|{_CAP}[{LOWER}]{_CAP})(?!\w)")
 def _name_pattern(pack: LanguagePack) -> re.Pattern[str]:
     particles = alternatives(pack.words("names", "particles"))
     titles = alternatives(pack.words("roster", "before_names"))
-    return re.compile(rf"(?:(?i:{titles})\.?\s+)?({NAME_WORD}(?:[ \xa0]+(?:{particles}[ \xa0]+)*{NAME_WORD}){{0,4}})")
+    nickname = rf"[\"”“]{NAME_WORD}[\"”“][ \xa0]+"  # 'Carl-Johan "Calle" Munther'
+    return re.compile(rf"(?:(?i:{titles})\.?\s+)?({NAME_WORD}(?:[ \xa0]+(?:{particles}[ \xa0]+|{nickname})*{NAME_WORD}){{0,4}})")
 
 
 def full_name_like(text: str, *, pack: LanguagePack) -> bool:
@@ -132,7 +134,11 @@ def _titles_before(text: str, at: int, *, pack: LanguagePack) -> int:
     """Where the name begins behind titles ("Verksamhetschef Helga Norin"); the place itself where none stand there or no full name follows."""
     match = phrase(pack, _TITLES).match(text, at)
     behind = _name_pattern(pack).match(text, match.end()) if match else None
-    return match.end() if match and behind and len(behind[1].split()) > 1 and is_likely_person(behind[1], pack=pack) else at
+    if match is None or behind is None or len(behind[1].split()) < 2:
+        return at
+    the_one = match[0].split()[-1].casefold().endswith(pack.words("roster", "definite_titles"))  # "Kuratorn Shirin Daneshvar": some person
+    likely = is_likely_person(behind[1], pack=pack) or (the_one and not is_organisational(behind[1], pack=pack))
+    return match.end() if likely else at
 
 
 def name_of(span: Span, *, pack: LanguagePack) -> Span | None:

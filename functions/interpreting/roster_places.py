@@ -19,7 +19,7 @@ from functions.interpreting.tables import Table, TableCell, Unit
 from functions.languages import LanguagePack
 from functions.model.document import Block
 
-ROSTERS = ("present", "absent", "adjunct", "guest", "secretary", "chair", "adjuster")
+ROSTERS = ("present", "absent", "adjunct", "guest", "secretary", "chair", "adjuster", "called")
 _GIVEN = rf"\s*({NAME_WORD})(?:\s+[{UPPER}]\w?\.?)?\s*(?=$|[,;(&+]|<<grammar.and>>\s)"
 _FEWEST = 3  # names in a row without any label
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
@@ -24,6 +25,15 @@ def shaped(units: list[Unit], kept: frozenset[int], *, pack: LanguagePack) -> li
     for unit in _joined(units, kept, pack=pack):
         shapes.extend(_parted(unit, kept, pack=pack) if isinstance(unit, Table) and id(unit) not in kept else [unit])
     return shapes
+
+
+def heads_coming_days(table: Table, *, pack: LanguagePack) -> bool:
+    """Whether a table's own first cell says that its rows are the coming meetings ("Kommande möten 2026 | Tid | Var")."""
+    head = table.rows[0][0] if len(table.rows) > 1 and table.rows[0] else None
+    if head is None or not 1 < len(table.rows[0]) < _FRAME or not head.text or re.search(r"\d[/.:-]\d", head.text):
+        return False
+    label = re.sub(r"\s*\b20\d\d$", "", folded_label(head.text))
+    return label in pack.words("sections", "next") and all(re.search(r"\d", row[0].text) for row in table.rows[1:] if row)
 
 
 def _parted(table: Table, kept: frozenset[int], *, pack: LanguagePack) -> list[Unit]:

@@ -42,6 +42,19 @@ def told_offices(layout: Layout, people: Iterable[Person], *, pack: LanguagePack
                 quotes = (sentence.part(*match.span()).quote(),)
                 yield Person(name=person.name, role=role, attendance=person.attendance, rule="attendance.signature", quotes=quotes)
                 break
+        else:
+            if role == "secretary":
+                yield from _signed(layout, known, pack=pack)
+
+
+def _signed(layout: Layout, people: list[Person], *, pack: LanguagePack) -> Iterator[Person]:
+    """Who wrote, where the last line is nothing but the name of somebody who was there ("Kerstin")."""
+    last = [list(lines_of(block))[-1:] for block in layout.tail[-1:]] + [[line.span for line in item.lines[-1:]] for item in layout.items[-1:]]
+    for line in (line for lines in last for line in lines):
+        person = _known_as(line.text.strip(" /."), people, new=False, pack=pack) if len(line.text.split()) <= 3 else None
+        if person is not None and person.role != "chair":
+            yield Person(name=person.name, role="secretary", attendance=person.attendance, rule="attendance.signature", quotes=(line.quote(),))
+            return
 
 
 def _opening_lines(layout: Layout) -> list[Span]:

@@ -25,7 +25,12 @@ _ELSEWHERE = r"\s+<<roster.prose.at>>\s+(?!(?:<<roster.prose.here>>)\b)"
 _OPENS_ROW = r"(?:\s+[^\s:]+(?:\.\s)?){1,10}?:\s+"
 _INSTEAD = r"\b<<roster.prose.instead>>\s+$"
 _ENDS = r"[\s,]*(?:<<grammar.and>>(?:\s+<<roster.prose.so_i>>)?)?[\s,.]*$"
+_NEXT_TITLE = rf"(?:,|\s(?:<<grammar.and>>))(?:\s+[{LOWER}]+){{1,5}}\s+$"  # "Bo Alm samt från sjukhuset dietisten Åsa Berg"
 _WELCOMED = r"\b<<roster.prose.welcomes>>\s+(?P<who>.{4,400}?)\s+<<roster.prose.welcome>>\b"
+_CAME_LATE = (
+    rf"\s*(?P<who>[{UPPER}][\w’'-]+(?: [{UPPER}][\w’'-]+)*)(?: \([^()]*\))? "
+    r"(?i:<<roster.came_or_went>>\b(?!\s+(?:<<roster.came_through>>)\b)[^.]{0,30}?\s(?:<<roster.part_way>>|\d{1,2}[.:]\d{2})(?!\w))"
+)
 _TELLS_MORE = rf"\s*(?:{NAME_WORD}\s+){{1,4}}[{LOWER}]+<<verbs.finite_endings>>\s[^,;()]*$"
 _BRACKETS = re.compile(r"\([^()]*\)")
 _LONGEST, _FAR, _TAIL, _FEWEST = 1500, 90, 90, 3
@@ -49,6 +54,18 @@ def told_attendance(layout: Layout, *, listed: bool, pack: LanguagePack) -> Iter
             row = _row(names, sentence.text, names[0][0], pack=pack) if names else []
             if len(row) >= _FEWEST:
                 yield from _people(sentence, row, min(row[-1][1] + _TAIL, len(sentence.text)), attendance="present", pack=pack)
+
+
+def came_late(layout: Layout, people: Iterable[Person], *, pack: LanguagePack) -> Iterator[Person]:
+    """Those of the people who were there of whom a sentence of the front says that they came late or left early ("Åsa fick gå kvart över sex")."""
+    there = [person for person in people if person.attendance == "present"]
+    for sentence in (s for line in _lines(layout) for s in sentences_of(line, pack=pack)):
+        told = phrase(pack, _CAME_LATE, case=True).match(sentence.text)
+        if told is None or phrase(pack, _OTHER).search(sentence.text):
+            continue
+        fitting = [person for person in there if told["who"] in (person.name, person.name.split()[0])]
+        if len(fitting) == 1:
+            yield replace(fitting[0], attendance="partial", quotes=(*fitting[0].quotes, sentence.part(*told.span()).quote()))
 
 
 def _tells_otherwise(text: str, *, pack: LanguagePack) -> bool:
@@ -161,8 +178,9 @@ def _people(part: Span, names: list[tuple[int, int, str]], to: int, *, attendanc
         text = part.text[start:end]
         other = phrase(pack, r"\b<<roster.prose.instead>>\s*$").search(text)
         span = part.part(start, start + (other.start() if other else len(text)))
-        trailing = phrase(pack, _ENDS).search(span.text)
-        span = span.part(0, trailing.start()) if trailing else span
+        for ends in (_NEXT_TITLE, _ENDS) if i + 1 < len(names) else (_ENDS,):
+            trailing = phrase(pack, ends, case=ends is _NEXT_TITLE).search(span.text)
+            span = span.part(0, trailing.start()) if trailing else span
         entry = entry_of((span,), pack=pack)
         if entry is None:
             continue

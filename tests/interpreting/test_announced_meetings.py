@@ -201,3 +201,29 @@ def test_a_place_that_sounds_like_a_course_is_a_place() -> None:
 def test_who_signed_below_the_day_is_no_topic(signed: str) -> None:
     (meeting,) = read(ROSTER + minutes_with("2. Nästa möte", f"23 april kl. 13⏎{signed}")).next_meetings
     assert meeting.topics == ()
+
+
+@pytest.mark.parametrize(
+    ("head", "days"),
+    [
+        ("| Kommande möten 2026 | Tid | Var |", ["2026-04-23", "2026-05-28"]),
+        ("| Nästa möten | Klockan | Lokal |", ["2026-04-23", "2026-05-28"]),
+        ("| Kommande utbildningar | Tid | Var |", []),
+        ("| Avvikelser | Tid | Var |", []),
+    ],
+)
+def test_a_table_headed_as_coming_meetings_is_their_list_wherever_it_stands(head: str, days: list[str]) -> None:
+    table = f"{head}\n| 23 april | 08:15 | Sal Linden |\n| 28 maj | 08:15 | Sal Linden |\n"
+    found = read(f"{ROSTER}# 1. Köer\nBo berättade om köerna.\n# 2. Övrigt\nInget.\n{table}").next_meetings
+    assert [meeting.date for meeting in found] == days
+
+
+def test_a_day_behind_the_same_hour_and_a_place_is_announced_too() -> None:
+    minutes = read(ROSTER + minutes_with("in", "Vi ses igen torsdag 23 april samma tid hos Bo i Askeby, sedan 28 maj (plats kommer)."))
+    assert [meeting.date for meeting in minutes.next_meetings] == ["2026-04-23", "2026-05-28"]
+
+
+def test_whoever_signs_with_a_given_name_alone_wrote() -> None:
+    front = "Mötesanteckningar Bäckenrådet\n5 mars 2026\nMed var: Helga Norin (ordf.), Kerstin Ahl och Bo Alm.\n"
+    closing = "# 1. Köer\nLäget.\n# 2. Nästa möte\n23 april.\n"
+    assert [read(f"{front}{closing}{last}\n").meeting.secretary for last in ("Kerstin", "Helga", "Kommunen")] == ["Kerstin Ahl", None, None]

@@ -10,7 +10,7 @@ import pytest
 from tests.interpreting.pages import read
 
 # c= the chair, s= the secretary, p= those present, a= those absent, g= guests (for a part or all of it),
-# then the lines of the front (⏎ parts them, → is a tab, // parts a cell's lines).
+# t= those there for a part, then the lines of the front (⏎ parts them, → is a tab, // parts a cell's lines).
 BANK = Path(__file__).with_name("rosters_bank.txt").read_text(encoding="utf-8").strip().splitlines()
 BELOW = "\n# 1. Mötets öppnande\nMötet öppnades.\n# 2. Köer\nLäget i köerna gicks igenom.\n# 3. Avslut\nMötet avslutades.\n"
 
@@ -23,7 +23,7 @@ def test_a_list_tells_who_was_there_and_who_led(line: str) -> None:
     attendance = {person.name: person.attendance for person in found.people}
     there = {name: "present" for key in "csp" for name in wanted.get(key, ())}
     came = {name: attendance.get(name) for name in wanted.get("g", ())}
-    assert attendance == {**there, **dict.fromkeys(wanted.get("a", ()), "absent"), **came}
+    assert attendance == {**there, **dict.fromkeys(wanted.get("a", ()), "absent"), **dict.fromkeys(wanted.get("t", ()), "partial"), **came}
     assert set(came.values()) <= {"guest", "partial"}
     assert ([found.meeting.chair], [found.meeting.secretary]) == (wanted["c"], wanted["s"])
 
@@ -33,6 +33,8 @@ def test_a_list_tells_who_was_there_and_who_led(line: str) -> None:
     [
         "Gruppen: beslut i korthet",
         "Teamet: arbetar vidare med listan",
+        "Kallade: Helga Norin, Tove Myr, Bo Alm",  # who was asked to come, and nothing of who came
+        "Kallelse till: alla medlemmar i rådet",
         "Frånvarande: AB, CD",  # initials of nobody who is known
         "Ledde till att rutinen skrevs om, vi skrev en ny",
     ],
