@@ -48,7 +48,9 @@ def bar(outcome: str, *, statement: Statement, behind: str, cell: str, row: Row,
         return "seems_done"
     if named:
         return outcome
-    if is_a_step(text, cell=cell, row=row, names=names) or is_of_another_thing(statement, cell=cell, row=row, names=names):
+    if is_a_step(text, cell=cell, row=row, names=names):
+        return "seems_done"
+    if not cell and is_of_another_thing(statement, row=row, names=names):  # a table's row names the task in a cell of its own
         return "seems_done"
     return outcome
 
@@ -127,6 +129,9 @@ def _leaves_a_part(said: str, *, cell: bool, row: Row, names: Names) -> bool:
     if cell and any(_is_a_part(clause, row=row, names=names) for clause in clauses):
         return True
     if keeping_kinds(row.text) & _ANSWERED:
+        return False
+    first = fold(clauses[0]).split() if clauses else []
+    if len(first) == 1 and is_over(first[0]):  # "Klart, uppföljning i maj"
         return False
     for before, clause in enumerate(clauses[1:], 1):
         if _is_a_rest(clause, names=names) and (cell or _names_more(clause, said=" ".join(clauses[:before]), row=row, names=names)):

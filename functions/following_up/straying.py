@@ -42,14 +42,14 @@ def is_a_step(text: str, *, cell: str, row: Row, names: Names) -> bool:
     return bool(kinds and keeping) and kinds <= _SOONER and not own_verb and not kinds & keeping
 
 
-def is_of_another_thing(statement: Statement, *, cell: str, row: Row, names: Names) -> bool:
+def is_of_another_thing(statement: Statement, *, row: Row, names: Names) -> bool:
     """Whether every sentence that tells something names, where the task's own thing would stand, a thing of which the task knows nothing, and nowhere
     all the things that the task names."""
     text = statement.text
     if _concludes(text) or not _leaves_out(statement, row=row, names=names):
         return False
     label, *rest = SEAMS.split(text)
-    if cell or rest:
+    if rest:
         if unknown_things(label, row=row, names=names):
             return True
         told = [slot for sentence in SENTENCE_END.split(rest[-1] if rest else "") for slot in _objects_told(sentence, names=names)]
