@@ -1,4 +1,4 @@
-"""The blind bank of passages about coming meetings, read and judged: aside-2.jsonl is only measured (README.md there)."""
+"""The blind bank of passages about coming meetings, read and judged: aside-3.jsonl is only measured, by hand (README.md there)."""
 
 from __future__ import annotations
 

@@ -20,6 +20,8 @@ from tests.following_up.stories import read_paper, with_frame
 
 FOLDER = Path(__file__).parent
 COUNCIL = "Samverkansrådet"
+PUT_ASIDE = ("aside-3",)
+"""Parts of which nobody looks at a line."""
 CLOSED = ("done", "dropped")
 ENDS = (*CLOSED, "seems_done")
 CHANGES = ("part_done", "reassigned", "due_moved", "contradicted", "reopened")
@@ -106,7 +108,7 @@ def _follow(label: Mapping[str, Any]) -> Situation:
 
 @cache
 def situations(part: str) -> tuple[Situation, ...]:
-    """The situations of a part of the bank, "open" or "aside"."""
+    """The situations of a part of the bank: the name of its file."""
     return tuple(_follow(label) for label in _labels(part))
 
 

@@ -1,11 +1,11 @@
-"""The figures of the bank: python -m tests.following_up.later_words [open|aside]; of the open part also what is not right, line by line."""
+"""The figures of the bank: python -m tests.following_up.later_words [PART]; of a part that is open also what is not right, line by line."""
 
 import sys
 
-from tests.following_up.later_words import figures, situations
+from tests.following_up.later_words import PUT_ASIDE, figures, situations
 
 part = sys.argv[1] if len(sys.argv) > 1 else "open"
-if part == "open":
+if part not in PUT_ASIDE:
     for one in situations(part):
         if not one.right() or (one.strikes and not one.closed):
             label = one.label
