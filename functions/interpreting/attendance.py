@@ -10,7 +10,7 @@ from functions.interpreting.absentees import away_by_initials, substitutes
 from functions.interpreting.headings import folded_label
 from functions.interpreting.layout import Layout, Section
 from functions.interpreting.phrases import UPPER, phrase
-from functions.interpreting.roster_entries import Entry, entry_of, is_mark
+from functions.interpreting.roster_entries import Entry, entry_of, is_mark, without_from
 from functions.interpreting.roster_labels import ListLabel, list_label
 from functions.interpreting.roster_lines import Group, group_lead, groups_of, is_given_first, is_surname_first, split_people
 from functions.interpreting.roster_names import is_organisational, lead_of
@@ -146,7 +146,7 @@ def _sent_by(head: str, *, pack: LanguagePack) -> str | None:
     """Whom people stand for by the words before them, without "från"; None where these only tell a day ("Dag 1", "Torsdag 5 mars")."""
     if phrase(pack, r"(?:<<roster.days>>)\b.{0,20}|\d{1,2}(?:\s<<dates.month_names.full>>|/\d{1,2})").fullmatch(head.strip()):
         return None
-    return phrase(pack, r"^(?:<<roster.sent_from>>)\s+").sub("", head.strip())
+    return without_from(head, pack=pack)
 
 
 def _crossed(line: RosterLine, *, pack: LanguagePack) -> bool:

@@ -15,6 +15,7 @@ from functions.model.document import Part
 
 _FORMERLY = r"\s*\(\s*<<bodies.formerly>>\s[^()]*\)"
 _STOP = rf"\s+(?:<<dates.the>>\s+)?\d|\s*[,;:|]|\s+[–—-]\s+|\s+<<bodies.name_ends>>\b|{_FORMERLY}|\t|\n|$"
+_UNIT = r"(?:<<bodies.numbered_units>>)\s+\d{1,3}(?![\w./:-]|\s+<<dates.months>>)"
 _FIRST = 4
 # "Styrgruppsmöte nr 7, Vårdlänken" is a meeting of Styrgrupp Vårdlänken.
 _ITS_MEETING = (
@@ -83,14 +84,14 @@ def _group_named(line: Span, *, pack: LanguagePack) -> Span | None:
     first = phrase(pack, _GROUP).match(line.text, start)
     if first is None or first[1].casefold() in pack.words("bodies", "no_group"):
         return None
-    stop = phrase(pack, _STOP).search(line.text, first.end())
+    stop = _stop_in(line.text, first.end(), pack=pack)
     found = line.part(start, stop.start() if stop else len(line.text)).trimmed(" \t,;:|–—-")
     return found if len(found.text.split()) <= _LONGEST_NAME and not found.text.endswith((".", "!", "?")) else None
 
 
 def _association(line: Span, *, pack: LanguagePack) -> Span | None:
     """An association that is called as the body that leads it, where nothing else names one: "Samordningsförbundet Mellanån"."""
-    stop = phrase(pack, _STOP).search(line.text)
+    stop = _stop_in(line.text, 0, pack=pack)
     found = line.part(0, stop.start() if stop else len(line.text)).trimmed()
     is_one = phrase(pack, r"<<bodies.associations>>(?:\s+\S+)*").fullmatch(found.text) is not None and found.text[0].isupper()
     return found if is_one and len(found.text.split()) <= _LONGEST_NAME and "." not in found.text else None
@@ -105,7 +106,7 @@ def _titled(line: Span, *, pack: LanguagePack) -> Span | None:
     start = title.end()
     while match := phrase(pack, r"[\s:–—|-]*<<bodies.before_name>>\b").match(line.text, start):
         start = match.end()
-    stop = phrase(pack, _STOP).search(line.text, start + 1)
+    stop = _stop_in(line.text, start + 1, pack=pack)
     behind = line.part(start, stop.start() if stop else len(line.text)).trimmed(" \t,;:|–—-")
     found = _without_genitive(before, pack=pack) if before.text else behind
     words = found.text.split()
@@ -124,10 +125,18 @@ def _meeting_named(line: Span, *, pack: LanguagePack) -> Span | None:
     first = phrase(pack, rf"[^\W\d_][{LOWER}-]{{3,}}<<bodies.meeting_endings>>(?![\w-])").match(line.text)
     if first is None or len(line.text) > 110 or first[0].casefold() in _known(pack):
         return None
-    stop = phrase(pack, _STOP).search(line.text, first.end())
+    stop = _stop_in(line.text, first.end(), pack=pack)
     found = line.part(0, stop.start() if stop else len(line.text)).trimmed(" \t,;:|–—-")
     words = found.text.split()
     return found if len(words) <= 6 and all(word[:1].isupper() or word.islower() for word in words) and not found.text.endswith((".", "!")) else None
+
+
+def _stop_in(text: str, at: int, *, pack: LanguagePack) -> re.Match[str] | None:
+    """What ends a name from a place on; the number of a unit does not ("Husrådet avd 5", but "Husrådet 5 mars")."""
+    stop = phrase(pack, _STOP).search(text, at)
+    while stop is not None and (numbered := phrase(pack, _UNIT).match(text, text.rfind(" ", 0, stop.start()) + 1)) is not None:
+        stop = phrase(pack, _STOP).search(text, numbered.end())
+    return stop
 
 
 @lru_cache(maxsize=8)
@@ -161,7 +170,7 @@ def _name_in(line: Span, *, pack: LanguagePack) -> Span | None:
             return line.part(start, len(line.text)).trimmed()
         if re.search(r"[.,;:]", before) or len(before.split()) > 4:
             return None
-        stop = phrase(pack, _STOP).search(text, word.end())
+        stop = _stop_in(text, word.end(), pack=pack)
         end = word.end() - 1 if owns else stop.start() if stop else len(text)  # "Strokerådets möte" is Strokerådet's
         sort = phrase(pack, r"(?:<<bodies.sorts>>\s+)+$").search(before)  # "lokal samverkansgrupp"
         before_start = (sort.start() if sort else word.start()) if before.strip() and not before.strip()[:1].isupper() else 0

@@ -140,6 +140,9 @@ def rows_of_items(table: Table, columns: ItemColumns, *, pack: LanguagePack) -> 
             yield entry
             continue
         if columns.number is not None and columns.number in cells:
+            if _heads_coming_meetings(cells[columns.number].text, pack=pack):
+                yield ItemRow(title=(cells[columns.number].lines()[0],), lines=[line for cell in row[1:] for line in cell.lines()])
+                continue
             _read_number(entry, cells[columns.number], pack=pack)
         title_cell = cells.get(columns.title)
         if title_cell is not None and columns.number is not None and _goes_on(entry, title_cell, cells.get(columns.number), bold=bold):
@@ -161,6 +164,11 @@ def rows_of_items(table: Table, columns: ItemColumns, *, pack: LanguagePack) -> 
         if not columns.header and not entry.title and not entry.lines and len(row) == 1:
             entry.lines.extend(row[0].lines())
         yield entry
+
+
+def _heads_coming_meetings(words: str, *, pack: LanguagePack) -> bool:
+    """Whether a cell for numbers holds the title of its row, beside which the days stand ("Nästa LSG | 16 april 13.00")."""
+    return phrase(pack, r"(?:<<next_meetings.cue>>|<<dates.next>>\s+[\w-]+)\W*").fullmatch(words.strip()) is not None
 
 
 def _goes_on(entry: ItemRow, title: TableCell, number: TableCell | None, *, bold: bool) -> bool:

@@ -34,6 +34,7 @@ _WHERE_HELD = (
     r"(?<!\w)<<next_meetings.meets|next_meetings.takes_place|next_meetings.cue|next_meetings.hours_said>>(?:\s+<<next_meetings.we>>)?(?:\s+<<next_meetings.at_that_time>>)?\s+"
     r"(?=<<next_meetings.place_leads>>\s)"
 )
+_NO_PLACE = re.compile(r"[?!=→]|->")  # "Lokal -> rum 4 från april" is a note
 _NO_NAME = r"<<dates.months|dates.weekdays>>"
 _JOINS = r"\s*,\s*|\.\s*(?=(?i:<<next_meetings.rooms>>))"
 
@@ -120,7 +121,7 @@ def _like_a_place(text: str, *, named: bool, pack: LanguagePack) -> bool:
     text = text.strip(" \t\n.:–-")
     if len(text) < 3 or len(text.split()) > 6 or _online(pack).match(text) or re.search(r"(?<![^\W\d])\d{3}|:(?!s\s)", _numbered(text, pack=pack)):
         return False
-    if words_of(pack, "next_meetings", "note_words", "physical").search(text):
+    if _NO_PLACE.search(text) or words_of(pack, "next_meetings", "note_words", "physical").search(text):
         return False
     if (
         phrase(pack, _NO_NAME).fullmatch(text)

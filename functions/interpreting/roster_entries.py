@@ -203,7 +203,7 @@ def _with_details(name: Span, pieces: list[Span], *, items: tuple[str, ...], rol
             found["guest_word"] = found.get("guest_word", False) or folded.strip(" .*_") not in pack.words("roster", "presenter_words")
             evidence.append(piece)
         elif re.fullmatch(rf"{_CAP}[{UPPER}&/-]{{1,9}}", text) or is_organisational(text, pack=pack):
-            affiliation = affiliation or text
+            affiliation = affiliation or without_from(text, pack=pack)
         elif (sent := phrase(pack, rf"<<next_meetings.from>>\s+({_CAP}.*)").match(text)) is not None:  # "Kjell Åström från Anhöriglinjen"
             affiliation = affiliation or sent[1]
         else:
@@ -280,6 +280,11 @@ def _first(folded: str, words: tuple[str, ...]) -> tuple[int, int] | None:
 @lru_cache(maxsize=64)
 def _longest_first(words: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(sorted(words, key=len, reverse=True))
+
+
+def without_from(text: str, *, pack: LanguagePack) -> str:
+    """Whom somebody stands for: "kliniken" of "från kliniken"."""
+    return phrase(pack, r"^(?:<<roster.sent_from>>)\s+").sub("", text.strip())
 
 
 def is_mark(text: str, *, pack: LanguagePack) -> bool:

@@ -27,6 +27,7 @@ _LONG_TITLE = 9  # words; a longer one is about a matter of its own
 _INNER = re.compile(r"([^.!?:;,\n]{2,30}?)(?:\s*[:.]\s+|\s+(?=\d))")
 _SIGNED = re.compile(rf"/\s*([{UPPER}][\w.-]*(?:\s[{UPPER}][\w.-]*){{0,2}})\.?|([{UPPER}][\w.-]*(?:\s[{UPPER}][\w.-]*){{0,2}})\s*/\.?")
 _HEADED = re.compile(rf"([^.!?:;,\n]{{2,40}})\.\s+(?=[{UPPER}])")
+_ASKED = re.compile(r"([^.!?:;\n]{2,60}\?)\s+")
 _RUN_IN = re.compile(r"^([^.!?:;\n]{2,90}?)\s*:(?=\s)\s*")
 
 
@@ -295,6 +296,9 @@ def _of_line(item: ItemText | None, line: Line, mode: str | None, passages: Pass
     if label is None and (bare := passages.opening(span.text)) is not None:
         mode = bare[0] if mode != "follow_up" or bare[0] == "decision" else mode
         label, span = span.part(0, bare[1]).trimmed(), span.part(bare[1], len(span.text))
+    asked = _ASKED.match(span.text)
+    if label is None and asked is not None and passages.label(asked[1]) == "decision":  # "Vad bestämde vi? Att …"
+        mode, label, span = "decision", span.part(0, asked.end(1)), span.part(asked.end(), len(span.text))
     run_in = _RUN_IN.match(span.text)
     if run_in and run_in.end() < len(span.text) and run_in[1].count("(") == run_in[1].count(")"):
         kind = passages.label(run_in[1])

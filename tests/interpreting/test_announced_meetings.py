@@ -227,3 +227,12 @@ def test_whoever_signs_with_a_given_name_alone_wrote() -> None:
     front = "Mötesanteckningar Bäckenrådet\n5 mars 2026\nMed var: Helga Norin (ordf.), Kerstin Ahl och Bo Alm.\n"
     closing = "# 1. Köer\nLäget.\n# 2. Nästa möte\n23 april.\n"
     assert [read(f"{front}{closing}{last}\n").meeting.secretary for last in ("Kerstin", "Helga", "Kommunen")] == ["Kerstin Ahl", None, None]
+
+
+def test_a_row_of_the_table_of_points_whose_number_is_a_title_announces_the_next_meeting() -> None:
+    rows = "| Nr | Fråga | Anteckning | Vem |\n| 1 | Schema | Det nya provas. | |\n| 2 | Budget | Informerades. | |\n"
+    found = read(f"{ROSTER}{rows}| Nästa LSG | 2026-04-16 13.00 |\n")
+    assert [(one.date, one.start) for one in found.next_meetings] == [("2026-04-16", "13:00")]
+    assert [item.title for item in found.items] == ["Schema", "Budget", "Nästa LSG"]
+    extra = read(f"{ROSTER}{rows}| Extra | Skyddsrond | Görs i maj. | |\n")
+    assert [item.title for item in extra.items] == ["Schema", "Budget", "Skyddsrond"]

@@ -8,7 +8,7 @@ import pytest
 
 from functions.interpreting.own_body import find_own_body
 from functions.languages import load
-from tests.interpreting.pages import read
+from tests.interpreting.pages import ROSTER, read
 
 DIRECTION = """
     Norra Kustens samkommun för vård → Protokoll → 3/2026
@@ -311,3 +311,10 @@ def test_the_own_body_and_its_verb_on_a_line_are_the_label_of_what_follows(label
 )
 def test_another_body_and_its_verb_are_not(label: str, text: str) -> None:
     assert [one.text for one in read(COMMITTEE.format(label, text)).decisions if one.kind == "decision"] == []
+
+
+def test_what_answers_the_question_what_was_decided_is_a_decision() -> None:
+    inline = read(f"{ROSTER}# 1. Lek\nVad bestämde vi? Att lekterapin är öppen en kväll i veckan. Bo ringer vaktmästaren.\n")
+    below = read(f"{ROSTER}# 1. Lek\nDen är omtyckt.\nVad beslutade vi?\nAtt lekterapin är öppen en kväll i veckan.\n")
+    other = read(f"{ROSTER}# 1. Lek\nVad tycker vi? Att lekterapin är omtyckt.\n")
+    assert [[one.text for one in found.decisions] for found in (inline, below, other)] == [["Att lekterapin är öppen en kväll i veckan."]] * 2 + [[]]

@@ -116,3 +116,14 @@ def test_a_table_of_what_was_said_is_no_list_of_people(row: str) -> None:
 def test_the_front_tells_whose_meeting_it_was_and_where(header: str, front: str, organization: str | None, place: str | None) -> None:
     found = read(f"Mötesanteckningar Samordningsråd ögonsjukvård\n{front}{BELOW}", header=header).meeting
     assert (found.organization, found.place) == (organization, place)
+
+
+def test_who_comes_from_where_is_told_without_the_word_from() -> None:
+    front = "Deltagare: Eva Lund, Bo Alm och Cia Dahl från föräldrarna, Moa Myr och Siv Ek från kliniken."
+    people = read(f"Mötesanteckningar Samordningsråd ögonsjukvård\nDatum: 5 mars 2026\n{front}{BELOW}").people
+    assert {one.name: one.affiliation for one in people if one.affiliation} == {"Cia Dahl": "föräldrarna", "Siv Ek": "kliniken"}
+
+
+def test_a_note_behind_an_arrow_is_no_place() -> None:
+    found = read(f"Mötesanteckningar Samordningsråd ögonsjukvård\nDatum: 5 mars 2026\nMed: Eva Lund, Bo Alm\n- Lokal -> rum 4 från april{BELOW}")
+    assert found.meeting.place is None
