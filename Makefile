@@ -30,7 +30,7 @@ serve: setup $(NODE_STAMP)
 	$(BIN)/python -m tests.host
 
 test: setup $(NODE_STAMP)
-	$(BIN)/python -m pytest -n $(WORKERS)
+	$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal
 
 soak: setup $(NODE_STAMP)
 	HYPOTHESIS_PROFILE=soak $(BIN)/python -m pytest -n $(WORKERS) -m "soak or not soak"

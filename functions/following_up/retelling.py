@@ -71,6 +71,8 @@ def _is_its_deed(event: Event, statement: Statement, *, row: Row, names: Names) 
         return False
     if len(joined.findall(promise)) > len(joined.findall(row.text)):  # "… och bokar lokalen"
         return False
+    if not any(knows(things, word) for word in telling_words(promise, names=names)):  # "Sara reviderar rutinen och tar med den till mötet"
+        return False
     return not agree(text, row=row, title=statement.title, names=names, doers=()).elsewhere
 
 

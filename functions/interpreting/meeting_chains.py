@@ -70,6 +70,8 @@ def _next_begins(text: str, end: int, start: int, *, pack: LanguagePack) -> int:
 
 def meetings_on(span: Span, start: int, chain: list[DateSpan], *, pack: LanguagePack) -> list[NextMeeting]:
     """The meetings on these days of a line, each with its stretch of it; start: where the first one's begins."""
+    if not chain:
+        return []
     found: list[NextMeeting] = []
     clock = shared_clock(span.text, chain, pack=pack)
     edges = [start, *(_next_begins(span.text, one.end, other.start, pack=pack) for one, other in pairwise(chain)), len(span.text)]

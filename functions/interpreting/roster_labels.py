@@ -42,10 +42,12 @@ def list_label(text: str, *, pack: LanguagePack) -> ListLabel | None:
 
     The points that it names at its end ("Gäst under punkt 4") are none of its words.
     """
+    if not 0 < len(text) <= 90:
+        return None
     scope = phrase(pack, _POINTS).search(text)
     if scope is not None and (whole := list_label(text[: scope.start()], pack=pack)) is not None:
         return replace(whole, sure=False, partial=whole.partial or whole.kind == "present")
-    if not 0 < len(text) <= 90 or re.search(r"[.!?;:]\s", text):
+    if re.search(r"[.!?;:]\s", text):
         return None
     inner = " ".join(_BRACKETS.findall(text))
     bare = _BRACKETS.sub(" ", text).strip(" \t:.–-*")
