@@ -11,12 +11,12 @@ from functions.following_up.hearing import names_some_of
 from functions.following_up.kinds import keeping_kinds, last_kinds, told_deeds
 from functions.following_up.matching import Statement
 from functions.following_up.naming import Names
-from functions.following_up.nearness import SEAMS, SENTENCE_END, report_of
+from functions.following_up.nearness import SEAMS, SENTENCE_END, first_sentence, report_of
 from functions.following_up.profiles import is_time, knows, matter_words, strange_words
 from functions.following_up.rows import Row
 from functions.following_up.straying import is_a_step, is_of_another_thing, unknown_things
 from functions.following_up.verbs import is_over, tells_undone
-from functions.following_up.words import any_word, either, fold, number_words, pack_words
+from functions.following_up.words import any_word, either, fold, pack_words, several
 from functions.model.register import RowKind
 
 _KINDS = (RowKind.ACTION, RowKind.CONSULTATION)
@@ -100,7 +100,7 @@ def _leaves_rest_behind(behind: str, *, said: str, row: Row, names: Names) -> bo
     """Whether the words behind leave for later a part of what the task names, and that was not told just before."""
     if not behind or keeping_kinds(row.text) & _ANSWERED:
         return False
-    first = SENTENCE_END.split(behind)[0]
+    first = first_sentence(behind)
     return _is_a_rest(first, names=names) and _names_more(first, said=said, row=row, names=names)
 
 
@@ -159,7 +159,7 @@ def _is_a_rest(clause: str, *, names: Names) -> bool:
     if not words or not _is_later(clause) or _tells_past(clause) or any_word("by_now").search(clause) is not None:
         return False
     first, before_a_day = words[0], pack_words("following_up", "opens_time")
-    if first.isdigit() or first in number_words() or (first.endswith("s") and words[1:2] and words[1] in before_a_day):  # "beslutas i maj"
+    if first.isdigit() or first in several() or (first.endswith("s") and words[1:2] and words[1] in before_a_day):  # "beslutas i maj"
         return False
     if first in pack_words("following_up", "points_back") or first in pack_words("following_up", "pronouns"):
         return any_word("gets_it_later").search(clause) is not None

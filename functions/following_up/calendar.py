@@ -162,12 +162,8 @@ def _as_people_say(meetings: Iterable[Meeting], *, words: Mapping[str, Mapping[s
     told: list[Meeting] = []
     used: set[str] = set()
     for meeting in sorted(meetings, key=lambda meeting: (meeting.date, meeting.start or "", meeting.file or "")):
-        known = meeting.known_as or ""
-        if not known or known in used:  # seldom
-            known = next(
-                (name for name in (meeting.known_as, meeting.date, f"{meeting.date}T{meeting.start or '00:00'}") if name and name not in used),
-                f"{meeting.date}T{len(told):02}",
-            )
+        ways = (meeting.known_as, meeting.date, f"{meeting.date}T{meeting.start or '00:00'}")
+        known = next((name for name in ways if name and name not in used), f"{meeting.date}T{len(told):02}")
         used.add(known)
         named = meeting if meeting.known_as == known else replace(meeting, known_as=known)
         told.append(_say(named, words[known]) if known in words else named)

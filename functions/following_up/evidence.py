@@ -184,7 +184,6 @@ def _signs_of_kind(event: Event, *, text: str) -> dict[str, float]:
     over = status in ("done", "dropped")
     return {
         "told over": float(over),
-        "told over, near": 0.0,  # each row tells
         "told kept": float(status == "kept"),
         "told in part": float(status == "part_done"),
         "decided": float(event.type is EventType.DECIDED),

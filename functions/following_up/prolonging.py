@@ -8,8 +8,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from functions.following_up.rows import Row
-from functions.following_up.words import either, pack_words
-from functions.languages.pack import available, load
+from functions.following_up.words import either, number_words, pack_words
 from functions.model.events import Event
 from functions.model.minutes import DateMention
 
@@ -50,18 +49,13 @@ def _later(day: date, *, count: int, unit: str) -> date | None:
 
 
 def _count(word: str) -> int:
-    return int(word) if word.isdigit() else _numbers()[word.casefold()]
-
-
-@lru_cache(maxsize=1)
-def _numbers() -> dict[str, int]:
-    return {word: number for code in available() for word, number in load(code).table("dates", "numbers").items()}
+    return int(word) if word.isdigit() else number_words()[word.casefold()]
 
 
 @lru_cache(maxsize=1)
 def _longer() -> re.Pattern[str]:
     """More time by a word before it ("ytterligare två veckor", "skjuts en månad") or behind it ("en månad till")."""
-    number = "|".join((r"\d{1,2}", *sorted(map(re.escape, _numbers()), key=len, reverse=True)))
+    number = "|".join((r"\d{1,2}", *sorted(map(re.escape, number_words()), key=len, reverse=True)))
     units = either("days", "weeks", "months_long", "years", section="dates")
     before, after = either("longer_by"), either("longer")
     return re.compile(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from functions.following_up.agreeing import is_general
@@ -14,8 +14,8 @@ from functions.following_up.nearness import SEAMS, SENTENCE_END, opening_of, rep
 from functions.following_up.profiles import is_time, knows, matter_words
 from functions.following_up.repeating import is_about, means_business_as_usual
 from functions.following_up.rows import Row
-from functions.following_up.verbs import is_noun_of_deed, is_over, promised_verbs, tells_deed, tells_past
-from functions.following_up.words import any_word, either, fold, kinship, number_words, pack_words
+from functions.following_up.verbs import bare_of, is_noun_of_deed, is_over, promised_verbs, tells_deed, tells_past
+from functions.following_up.words import any_word, either, fold, kinship, pack_words, several
 
 _SAME = 0.85  # a word that means the same thing; one that only begins alike says less
 _BEGUN = 4  # letters of a beginning that two compounds share
@@ -52,7 +52,8 @@ def is_of_another_thing(statement: Statement, *, row: Row, names: Names) -> bool
     if rest:
         if unknown_things(label, row=row, names=names):
             return True
-        told = [slot for sentence in SENTENCE_END.split(rest[-1] if rest else "") for slot in _objects_told(sentence, names=names)]
+        behind = [_behind_actor(sentence, names=names) for sentence in SENTENCE_END.split(rest[-1])]
+        told = [_cut(slot) for slot in behind if slot is not None]
         return bool(told) and all(unknown_things(slot, row=row, names=names) for slot in told)
     first, *others = SENTENCE_END.split(text)
     sentences = [first, *(other for other in others if told_deeds(other) or is_over(other))]
@@ -103,7 +104,7 @@ def _passes(word: str, *, slot: str, row: Row) -> bool:
         return True
     if tells_kind(word):
         return True
-    deeds = (kinship(one, verb) >= _SAME for one in _bare(word) for verb in promised_verbs(row.text))
+    deeds = (kinship(one, verb) >= _SAME for one in bare_of(word, least=_TAIL) for verb in promised_verbs(row.text))
     return not _is_complement(word, slot=slot) and (tells_deed(row.text, word) or any(deeds))
 
 
@@ -127,25 +128,11 @@ def _same(word: str, own: str, *, known: Sequence[str]) -> bool:
     return any(other != own and kinship(tail[cut:], other) for other in known for cut in range(_ENDING + 2) if len(tail) - cut >= _TAIL)
 
 
-def _bare(word: str) -> tuple[str, ...]:
-    """The word, and what it is without a small word that it begins with ("utskick")."""
-    return (
-        word,
-        *(word[len(small) :] for small in pack_words("following_up", "particles") if word.startswith(small) and len(word) - len(small) >= _TAIL),
-    )
-
-
 @lru_cache(maxsize=16384)
 def _parts_ways(one: str, other: str) -> bool:
     shared = next((place for place, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
     tails = one[shared:], other[shared:]
     return shared >= _BEGUN and min(map(len, tails)) >= _TAIL and not any(map(is_noun_of_deed, tails))
-
-
-def _objects_told(sentence: str, *, names: Names) -> Iterator[str]:
-    found = _behind_actor(sentence, names=names)
-    if found is not None:
-        yield _cut(found)
 
 
 def _slot_of(sentence: str, *, names: Names) -> str:
@@ -183,5 +170,5 @@ def _cut(slot: str) -> str:
 
 @lru_cache(maxsize=1)
 def _ends() -> re.Pattern[str]:
-    counted = rf"{either('ends_objects')}\s(?:\d+|{'|'.join(map(re.escape, sorted(number_words())))})"  # "på två sidor"
+    counted = rf"{either('ends_objects')}\s(?:\d+|{'|'.join(map(re.escape, sorted(several())))})"  # "på två sidor"
     return re.compile(rf"[,;.()]|(?<!\w)(?:{either('ends_thing')}|{counted})(?!\w)", re.IGNORECASE)

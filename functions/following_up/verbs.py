@@ -10,6 +10,7 @@ from functions.following_up.words import fold, kinship, pack_words
 _WORD = re.compile(r"[^\W\d_]+")
 _SHORTEST = 2  # letters of a stem
 _LONG_NOUN = 5  # letters that a noun made of a verb has more than
+_LEAST = 4  # letters of a word without the small word before it
 _LABEL = 4  # words of a label before a task
 _LABELLED = re.compile(r":\s|\s\|\s")
 
@@ -70,7 +71,7 @@ def promised_verbs(task: str) -> tuple[str, ...]:
 
 def past_marks(word: str) -> frozenset[str]:
     """What a past form is known by, itself or without a small word that it begins with: what may be its stem, and marks as `present_marks` has."""
-    return frozenset(mark for one in _bare(word) for mark in _past_stems(one))
+    return frozenset(mark for one in bare_of(word) for mark in _past_stems(one))
 
 
 def is_strong_form(mark: str) -> bool:
@@ -115,12 +116,12 @@ def _words_said(told: str) -> tuple[str, ...]:
 @lru_cache(maxsize=65536)
 def _tells_past(word: str, verb: str) -> bool:
     stems = present_marks(verb)
-    return any(stems & _past_stems(one) for one in _bare(word))
+    return any(stems & _past_stems(one) for one in bare_of(word))
 
 
 @lru_cache(maxsize=65536)
 def _tells(word: str, verb: str) -> bool:
-    stems, bare = present_marks(verb), _bare(word)
+    stems, bare = present_marks(verb), bare_of(word)
     if _tells_past(word, verb):
         return True
     if len(word) <= _LONG_NOUN or not word.endswith(_endings("deed_nouns")):
@@ -129,9 +130,9 @@ def _tells(word: str, verb: str) -> bool:
 
 
 @lru_cache(maxsize=16384)
-def _bare(word: str) -> tuple[str, ...]:
-    """The word, and what it is without a small word that it begins with ("utskickad")."""
-    return (word, *(word.removeprefix(particle) for particle in _endings("particles") if word.startswith(particle) and len(word) - len(particle) > 3))
+def bare_of(word: str, *, least: int = _LEAST) -> tuple[str, ...]:
+    """The folded word, and what it is without a small word that it begins with ("utskickad"). least: letters that must be left."""
+    return (word, *(word[len(small) :] for small in _endings("particles") if word.startswith(small) and len(word) - len(small) >= least))
 
 
 @lru_cache(maxsize=16384)

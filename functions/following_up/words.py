@@ -56,9 +56,15 @@ def any_word(key: str) -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=1)
-def number_words() -> frozenset[str]:
-    """The words for small numbers from two on in every pack, as written there."""
-    return frozenset(word for code in available() for word, number in load(code).table("dates", "numbers").items() if int(number) != 1)
+def number_words() -> dict[str, int]:
+    """The words for small numbers in every pack, as written there, with their numbers."""
+    return {word: int(number) for code in available() for word, number in load(code).table("dates", "numbers").items()}
+
+
+@lru_cache(maxsize=1)
+def several() -> frozenset[str]:
+    """The words for small numbers from two on: "en" and "ett" count seldom."""
+    return frozenset(word for word, number in number_words().items() if number > 1)
 
 
 @lru_cache(maxsize=65536)
