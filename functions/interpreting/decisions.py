@@ -12,7 +12,7 @@ from functions.interpreting.own_body import OwnBody
 from functions.interpreting.phrases import LOWER, UPPER, phrase, words_of
 from functions.interpreting.rules import Rule, rule_named, rules_for
 from functions.interpreting.spans import Span, joined, overlap, quotes_of
-from functions.interpreting.statements import Statement, title_says
+from functions.interpreting.statements import Statement, is_about_minutes, title_says
 from functions.interpreting.task_marks import opens_with_task
 from functions.interpreting.task_rows import RULE, RULE_COLUMN
 from functions.languages import LanguagePack
@@ -190,7 +190,7 @@ def _is_formal(statement: Statement, *, pack: LanguagePack) -> bool:
         after = papers.search(text, approval.end(), approval.end() + 45)
         if before or (after and not phrase(pack, _AFTER_APPROVAL, case=True).search(text, approval.end(), after.start())):
             return True
-    previous = title_says(statement.item, "previous", pack=pack) or (
+    previous = is_about_minutes(statement.item, pack=pack) or (
         statement.item is not None and phrase(pack, "<<formalities.agenda>>").search(statement.item.name) is not None
     )
     return previous and bool(words_of(pack, "formalities", "approved_previous").search(text))

@@ -11,7 +11,7 @@ from functions.interpreting.layout import ItemText, Layout
 from functions.interpreting.outcomes import has_happened, is_ticked, is_to_come, status_of
 from functions.interpreting.phrases import phrase, words_of
 from functions.interpreting.spans import Span, joined, quotes_of
-from functions.interpreting.statements import Statement, is_follow_up, title_says
+from functions.interpreting.statements import Statement, is_about_minutes, is_follow_up, title_says
 from functions.interpreting.subjects import Cast
 from functions.languages import LanguagePack
 from functions.model.minutes import FollowUp, Tier
@@ -167,7 +167,7 @@ def _of_line(group: list[Statement], cast: Cast, *, pack: LanguagePack) -> Follo
 
 def _is_among_news(item: ItemText | None, *, pack: LanguagePack) -> bool:
     """Whether a title only touches on tasks ("Anmälningsärenden", "Uppdragsbeskrivning"): what is told there may be of none of them."""
-    if item is None or is_follow_up(item, pack=pack) or title_says(item, "previous", pack=pack):
+    if item is None or is_follow_up(item, pack=pack) or is_about_minutes(item, pack=pack):
         return False
     return title_says(item, "task_list", pack=pack) and not title_says(item, "task_log", pack=pack)
 

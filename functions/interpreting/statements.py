@@ -29,6 +29,20 @@ _SIGNED = re.compile(rf"/\s*([{UPPER}][\w.-]*(?:\s[{UPPER}][\w.-]*){{0,2}})\.?|(
 _HEADED = re.compile(rf"([^.!?:;,\n]{{2,40}})\.\s+(?=[{UPPER}])")
 _ASKED = re.compile(r"([^.!?:;\n]{2,60}\?)\s+")
 _RUN_IN = re.compile(r"^([^.!?:;\n]{2,90}?)\s*:(?=\s)\s*")
+_DAY = r"(?:\d{4}-\d\d-\d\d|\d{6}|\d{1,2}[./]\d{1,2}(?:[./-]\d{2,4})?|(?:\d{1,2}\.?\s+)?<<dates.months>>(?:\s+\d{4})?)"
+_MEETING = r"(?:<<items.past_meetings>>|<<dates.months>>\w*<<items.meeting_endings>>)"
+# "Från 15 januari", "Kvar från augusti", "Sedan mötet i maj", "Från majmötet": a title that says no more than when it was.
+_LOOKS_BACK = (
+    rf"^<<items.look_from>>\s+(?:{_MEETING}\s+)?(?:<<dates.the|items.time_in>>\s+)?(?:{_DAY}|<<items.past_times>>)\W*$",
+    rf"^<<items.look_from>>\s+{_MEETING}\W*$",
+)
+# "Anteckningarna från juni", "Protokoll 2026-03-04", "Fg protokoll", "Förra gångens anteckningar".
+_MINUTES = (
+    rf"^(?:<<items.go_through>>\s+)?<<items.minutes_words>>\s+(?:<<items.minutes_from>>\s+)?(?:{_MEETING}\s+)?"
+    rf"(?:<<dates.the|items.time_in>>\s+)?(?:{_DAY}|<<items.past_times>>)\W*$",
+    rf"^(?:<<items.go_through>>\s+)?<<items.minutes_words>>\s+(?:<<items.minutes_from>>\s+{_MEETING}|<<items.of_number>>\s*\d+)\W*$",
+    r"^(?:<<items.go_through>>\s+)?<<items.last_one>>\s+(?:<<items.past_meetings>>\s+)?<<items.minutes_words>>\W*$",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,16 +100,25 @@ def is_follow_up(item: ItemText, *, pack: LanguagePack) -> bool:
 def looks_back(words: str, *, pack: LanguagePack) -> bool:
     """Whether a title or a line above a list says that what follows are earlier tasks."""
     title = words.casefold()
-    if any(phrase in title for phrase in pack.words("items", "follow_up")) or folded_label(title) in pack.words("items", "follow_up_alone"):
+    if any(phrase in title for phrase in pack.words("items", "follow_up")) or folded_label(title).rstrip(" ?") in pack.words(
+        "items", "follow_up_alone"
+    ):
         return True
-    if title.startswith(pack.words("items", "follow_up_opening")):
+    if title.startswith(pack.words("items", "follow_up_opening")) or any(phrase(pack, template).search(title) for template in _LOOKS_BACK):
         return True
     return len(title.split()) <= _LONG_TITLE and all(_openings(pack, key).search(title) for key in ("follow_up_what", "follow_up_when"))
 
 
 def goes_back(item: ItemText | None, *, pack: LanguagePack) -> bool:
     """Whether an item's title is about the previous minutes, or names a list in which earlier tasks and new ones may stand."""
-    return title_says(item, "previous", pack=pack) or title_says(item, "task_list", pack=pack)
+    return is_about_minutes(item, pack=pack) or title_says(item, "task_list", pack=pack)
+
+
+def is_about_minutes(item: ItemText | None, *, pack: LanguagePack) -> bool:
+    """Whether an item's title says that it is about the previous minutes."""
+    if item is None:
+        return False
+    return title_says(item, "previous", pack=pack) or any(phrase(pack, template).search(item.name) for template in _MINUTES)
 
 
 def _opens_follow_up(item: ItemText, text: str, *, pack: LanguagePack) -> bool:
@@ -104,13 +127,13 @@ def _opens_follow_up(item: ItemText, text: str, *, pack: LanguagePack) -> bool:
     if not words.endswith(":") or len(words.split()) > _LONG_TITLE:
         return False
     return looks_back(words[:-1], pack=pack) or (
-        title_says(item, "previous", pack=pack) and _openings(pack, "task_list").search(words.casefold()) is not None
+        is_about_minutes(item, pack=pack) and _openings(pack, "task_list").search(words.casefold()) is not None
     )
 
 
 def _lists_outcomes(item: ItemText, *, pack: LanguagePack) -> bool:
     """Whether the point about the previous minutes holds a list of labelled lines, most of which tell how it stands with a task."""
-    if not title_says(item, "previous", pack=pack):
+    if not is_about_minutes(item, pack=pack):
         return False
     told = [is_outcome(line.span.text, pack=pack) for line in item.lines if _is_entry(line, pack=pack)]
     return len(told) >= _LISTED and 2 * sum(told) >= len(told)

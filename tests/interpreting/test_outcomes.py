@@ -9,7 +9,7 @@ import pytest
 from functions.interpreting.layout import ItemText
 from functions.interpreting.outcomes import has_happened, status_of
 from functions.interpreting.spans import Span
-from functions.interpreting.statements import is_follow_up
+from functions.interpreting.statements import is_about_minutes, is_follow_up
 from functions.languages import load
 from functions.model.document import Block
 from tests.interpreting.pages import ROSTER, read
@@ -18,6 +18,11 @@ HERE = Path(__file__).parent
 BANK = [line.split(": ", 1) for line in (HERE / "outcome_bank.txt").read_text(encoding="utf-8").splitlines() if line and not line.startswith("#")]
 TITLES = [
     line.split(": ", 1) for line in (HERE / "follow_up_titles.txt").read_text(encoding="utf-8").splitlines() if line and not line.startswith("#")
+]
+
+
+PREVIOUS = [
+    line.split(": ", 1) for line in (HERE / "previous_titles.txt").read_text(encoding="utf-8").splitlines() if line and not line.startswith("#")
 ]
 
 
@@ -35,6 +40,12 @@ def test_how_it_stands_is_told_by_the_words(status: str, words: str) -> None:
 def test_a_title_says_whether_earlier_tasks_are_gone_through(back: str, title: str) -> None:
     item = ItemText(number="2", title=(Span(Block("b1", title), 0, len(title)),))
     assert is_follow_up(item, pack=load("sv")) == (back == "yes")
+
+
+@pytest.mark.parametrize(("about", "title"), PREVIOUS)
+def test_a_title_says_whether_it_is_about_the_previous_minutes(about: str, title: str) -> None:
+    item = ItemText(number="2", title=(Span(Block("b1", title), 0, len(title)),))
+    assert is_about_minutes(item, pack=load("sv")) == (about == "yes")
 
 
 def test_what_is_said_of_the_previous_minutes_themselves_is_no_follow_up() -> None:
