@@ -11,6 +11,7 @@ from functions.interpreting.layout import Layout
 from functions.interpreting.phrases import phrase
 from functions.interpreting.signs import (
     Page,
+    answered,
     by_the_clock,
     came_and_went,
     decisions_made,
@@ -35,9 +36,10 @@ from functions.model.minutes import Person
 _ENOUGH = 3.0
 # So much is told of a meeting that no list of who came is needed.
 _PLENTY = 4.5
+_ANSWERED = 3  # points of an agenda with notes on what came of them
 _OPENS = r"<<kind.opens>>\b[^.]{0,60}\b<<kind.opened>>"
 # What tells that the writer was there; without one of these no amount of talk makes a paper minutes.
-_WITNESS = ("called minutes", "called an account", "came", "away", "opened or signed", "column filled in", "point by point")
+_WITNESS = ("called minutes", "called an account", "came", "away", "opened or signed", "column filled in", "point by point", "answered")
 
 # What was said and done: a paper that tells none of it is a form, an invitation or a list of people.
 _DONE = ("opened or signed", "told", "came of it", "decided", "point by point", "deeds", "column filled in", "round", "notes")
@@ -99,6 +101,8 @@ def _signs_for(page: Page, layout: Layout, people: tuple[Person, ...], named: Na
     yield "round", 1.0 * (rounds(page, people, pack=pack) >= 2)
     noted, items = _noted(page, layout), max(1, len(layout.items))
     yield "column filled in", 2.0 * (_column_filled_in(layout, pack=pack) and (listed > 0 or named.kind in ("minutes", "account") or not page.log))
+    told_at = answered(layout, pack=pack)
+    yield "answered", 1.5 * (named.kind == "agenda" and told_at >= _ANSWERED and 5 * told_at >= 2 * items)
     yield "notes", 0.75 * (noted >= 2) + 0.75 * (noted >= 2 and noted >= 0.5 * items)
 
 
@@ -107,7 +111,7 @@ def _signs_against(page: Page, layout: Layout, named: Named, found: dict[str, fl
     proposes = _distinct(page.folded, "proposal_phrases", pack=pack) > 0
     talked = found["told"] >= 2.0 and found["notes"] >= 0.75 and not proposes
     if named.kind == "agenda" and named.line is not None:
-        weak = witnessed or talked or _ends_a_body_s_name(named.line.text, pack=pack)  # minutes typed on top of an agenda
+        weak = witnessed or talked or found["answered"] or _ends_a_body_s_name(named.line.text, pack=pack)  # minutes typed on top of an agenda
         yield "called an agenda", -0.5 if weak else -6.0
     elif named.kind == "other":
         sure = found["came"] and (found["away"] or found["opened or signed"])
@@ -124,16 +128,16 @@ def _signs_against(page: Page, layout: Layout, named: Named, found: dict[str, fl
     yield "bare page", -4.0 * (found["deeds"] < 1.0 and not found["listed"] and not found["column filled in"] and is_bare(page))
     logged = page.log and not found["listed"] and not witnessed and named.kind not in ("minutes", "account")
     yield "kept as a log", -2.5 * logged
-    yield "mail", -1.0 * is_mail(page, pack=pack)
+    yield "mail", -(0.5 if named.kind == "account" else 1.0) * is_mail(page, pack=pack)
     if named.kind == "account" and not witnessed and found["deeds"] + found["decided"] + found["came of it"] < 1.0:
         yield "nobody does anything", -1.5
     yield "runs by the clock", -1.5 * (not witnessed and by_the_clock(page) >= 3)
     yield "invites", -min(3.0, 1.0 * _distinct(page.folded, "invitation_phrases", pack=pack))
-    if not found["decided"] and not found["came"]:
+    if not found["decided"] and not found["came"] and not found["answered"]:
         yield "proposes", -1.5 * proposes
     yield "rules", -min(3.0, 0.75 * _distinct(page.folded, "rule_phrases", pack=pack))
     addressed = len(phrase(pack, r"(?<!\w)<<kind.addressed>>(?!\w)").findall(page.folded))
-    yield "addresses the reader", -1.5 * (addressed >= 3 and addressed * 8 >= len(page.lines))
+    yield "addresses the reader", -1.5 * (not found["came"] and addressed >= 3 and addressed * 8 >= len(page.lines))
     empty = unfilled(page, pack=pack)
     filled = len(page.lines) - len(layout.items)
     missing = -4.0 * (empty >= 3 and empty * 4 >= filled) - 2.0 * (empty >= 5 and empty * 3 >= filled) - 6.0 * (empty >= 5 and empty * 2 >= filled)

@@ -11,6 +11,7 @@ from functions.interpreting.headings import folded_label
 from functions.interpreting.layout import Layout
 from functions.interpreting.name_words import name_words
 from functions.interpreting.numbers import numbered
+from functions.interpreting.outcomes import status_of
 from functions.interpreting.phrases import LOWER, UPPER, phrase
 from functions.interpreting.spans import is_ours, lines_of, whole
 from functions.interpreting.told_text import as_typed, stands_open, told_lines
@@ -49,6 +50,10 @@ _CAPITALISED = re.compile(rf"(?<![\w-])[{UPPER}][\w-]*")
 _ONLY_NAMES = re.compile(
     rf"(?:[^,:]{{1,20}}:\s)?[{UPPER}][\w-]*(?:\s[{UPPER}][\w-]*)?(?:(?:,|\s(?:och|&|and|og|\+))\s[{UPPER}][\w-]*(?:\s[{UPPER}][\w-]*)?){{2,20}}\.?$"
 )
+# "→ Siv: tar fram siffror", "– Bo ändrar två rader": a note under a point, and in it somebody who does something.
+_NOTED = re.compile(r"^\s*(?P<mark>(?:[-–—•*→⇒]|->|=>)+\s*)?(?P<text>\S.*)$")
+_FOR_SOMEBODY = re.compile(rf"^([{UPPER}][\w-]+)(?:\s?(?:,|\+|och|and|og|&)\s?[{UPPER}][\w-]*){{0,2}}\s?:\s")
+_UNDER_A_LABEL = re.compile(r"^[^.:!?]{3,30}:\s")
 _LABEL_LENGTH = 40
 # Where those who led and wrote are told: among the first and the last lines.
 _TOP, _END = 16, 6
@@ -216,6 +221,37 @@ def wrote(page: Page, *, pack: LanguagePack) -> bool:
     told = phrase(pack, rf"{begins}[{UPPER}][\w-]*(?:\s[{UPPER}][\w-]*)?,?\s(?:<<roster.told.secretary>>)\s*(?:[.,)]|$)", case=True)
     held = phrase(pack, rf"(?:^|[.;,]\s)(?i:<<kind.held>>)\s*:\s*{_NAME}", case=True)
     return any(told.search(line) or held.search(line) for line in (*page.lines[:_TOP], *page.lines[_TOP:][-_END:]))
+
+
+def answered(layout: Layout, *, pack: LanguagePack) -> int:
+    """Under how many points somebody noted what was said or came of it, besides what an agenda says under its labels ("Syfte:", "Bakgrund:")."""
+    return sum(
+        any(_answers(as_typed(line.span), pack=pack) for line in item.lines if line.span.block.id not in {title.block.id for title in item.title})
+        for item in layout.items
+    )
+
+
+def _answers(line: str, *, pack: LanguagePack) -> bool:
+    noted = _NOTED.match(line)
+    if noted is None:
+        return False
+    text, marked = noted["text"], noted["mark"] is not None
+    for_somebody = _FOR_SOMEBODY.match(text)
+    if for_somebody is not None and (marked or name_words(pack).is_given(for_somebody[1])):
+        return True
+    if _UNDER_A_LABEL.match(text) or text.endswith("?"):
+        return False
+    if phrase(pack, r"(?<!\w)<<kind.minuted_phrases|kind.outcome_phrases|kind.decides>>(?!\w)").search(text):
+        return True
+    if status_of(text, task="", pack=pack) != "mentioned" or phrase(pack, r"^<<kind.answers>>\W*$").search(text):
+        return True
+    does = _SUBJECT.match(text)
+    return (
+        marked
+        and does is not None
+        and name_words(pack).is_given(does[1])
+        and phrase(pack, r"\w{1,30}<<verbs.finite_endings>>$").match(does[2]) is not None
+    )
 
 
 def is_mail(page: Page, *, pack: LanguagePack) -> bool:

@@ -18,7 +18,7 @@ _FIRST = Cell(0, 0, 0)
 _PIECE = re.compile(r"\s*(?:\t|\s{3,}|\s[|•·]\s)\s*")
 _BULLETS = ("- ", "• ", "* ", "– ")
 _DASHES = r"\s*(?:[–—:|/,.(]|-(?=\s))"
-# "Rapport från rådsmötet", "Kort från mötet i tisdags"; "Styrgrupp, möte 4 – kort notis".
+# "Rapport från rådsmötet", "Kort från mötet i tisdags"; "Styrgrupp, möte 4 – kort notis"; "APT igår, lite längre än vanligt".
 _ACCOUNT = (
     r"(?:^|[–—:,-]\s*)(?:<<kind.accounts>>)\b[^.]{0,30}?\s(?:<<kind.account_of>>)\s(?:[^.]{0,60}\s)?(?:<<kind.meetings>>)(?!\w)",
     r"\d[^.]{0,20}[–—-]\s*(?:\w+\s)?(?:<<kind.accounts>>)\??$",
@@ -26,6 +26,7 @@ _ACCOUNT = (
     r"(?<!\w)(?:<<kind.meetings|bodies.nouns>>)\b[^.]{0,60}[–—:,-]\s*(?:\w+\s)?(?:<<kind.accounts>>)\??$",
     r"^(?:<<kind.accounts_alone>>)(?!\w)",
     r"^(?:<<kind.from>>)\s(?:[^.]{0,40}\s)?(?:<<kind.meetings>>)(?!\w|$)",
+    r"^(?:<<kind.meetings>>)\s(?:[^.]{0,30}\s)?(?:<<kind.just_now>>)(?!\w)",
 )
 # "Här är mina anteckningar från mötet 17/3."
 _HANDED_OVER = r"(?<!\w)(?:<<kind.handed_over>>)(?!\w)[^.?!]{0,60}(?<!\w)(?:<<kind.told_as>>)(?!\w)"
@@ -92,7 +93,7 @@ def _first_pieces(document: Document, *, pack: LanguagePack) -> Iterator[tuple[S
             bullet = position and (block.kind is BlockKind.LIST_ITEM or line.text.startswith(_BULLETS))
             if apart or bullet or len(line.text) > 240:
                 continue
-            text = phrase(pack, r"^(?:<<kind.subject>>)\s*:\s*").sub("", line.text)
+            text = phrase(pack, r"^(?:<<kind.subject>>)\s*:\s*(?:(?:<<kind.sent_on>>)\s*:\s*)*").sub("", line.text)
             yield from ((line, piece.strip()) for piece in _PIECE.split(text) if piece.strip())
 
 
