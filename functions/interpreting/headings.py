@@ -272,7 +272,7 @@ def _run_in_title(block: Block, span: Span, look: str, *, pack: LanguagePack) ->
     ends = 2 < len(words) < 80 and (words[-1] in ".:" or block.text[lead : lead + 1] in ".:")
     text = folded_label(words)
     known = text in pack.all_words("facts", "labels", "sections") and not (words[-1] == "." and text in pack.words("items", "next_one"))
-    return ends and not known
+    return ends and not known and text not in (*pack.words("kind", "mail_heads"), *pack.words("kind", "subject"))
 
 
 def _titles(entries: Entries, *, pack: LanguagePack) -> set[int]:

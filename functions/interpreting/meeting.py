@@ -11,7 +11,7 @@ from functions.interpreting.body_names import body_of, organization_of
 from functions.interpreting.dates import find_times
 from functions.interpreting.headings import folded_label
 from functions.interpreting.layout import Layout
-from functions.interpreting.meeting_times import FrontLine, find_day, find_hours, is_paper_label
+from functions.interpreting.meeting_times import FrontLine, find_day, find_hours, is_paper_label, told_from
 from functions.interpreting.phrases import UPPER, phrase, words_of
 from functions.interpreting.places import is_online, is_only_online, place_before, place_in
 from functions.interpreting.roster_entries import role_of
@@ -27,6 +27,8 @@ _LINK_TO = r"<<facts_said.link>>|https?:"
 _OTHER_LINE = r"\d{4}|@|\b(?:<<facts_said.no_place>>|www)\b"
 _BARE_LABEL = rf"((?i:<<facts_said.bare_place>>))\s+(?=[{UPPER}])"
 _FEW_WORDS = 4
+_MET = r"\W*(?:<<facts_said.we_met>>|<<facts_said.meeting>>\s+<<facts_said.held>>)\s"
+_LAST = 8  # lines at the end that may tell when one met
 _APART = r"\s*[/&+,:]\s*|\s<<grammar.and>>\s"
 _PAGE = r"(?:\t+|\s{3,}|\s+\|\s+)<<facts_said.page_words>>(?!\w).*$"
 _BEFORE_DAY = r"[\s,;]*\b(?:<<dates.weekdays>>\s*)?<<dates.the>>?\s*<<dates.clock>>?\s*$"
@@ -44,6 +46,19 @@ def front_lines(document: Document, layout: Layout, *, pack: LanguagePack) -> li
             if block.part is part:
                 lines.extend(piece for fact in _block_facts(block, known, pack=pack) for piece in _apart(fact))
     return lines
+
+
+def _sent_apart(lines: list[FrontLine], *, pack: LanguagePack) -> tuple[list[FrontLine], list[FrontLine]]:
+    """The lines but for the one that tells when a mail was sent, and that one."""
+    sent = phrase(pack, r"\W*<<kind.mail_sent>>\s*:")
+    return [fact for fact in lines if not sent.match(fact.line.text)], [fact for fact in lines if sent.match(fact.line.text)]
+
+
+def _told_last(document: Document, *, pack: LanguagePack) -> list[FrontLine]:
+    """Sentences among the last lines that tell when one met: "Vi sågs torsdagen den 21 januari 2027 i Lilla matsalen, 14–15.30."."""
+    last = [block for block in document.body() if block.text.strip()][-_LAST:]
+    spans = (sentence for block in last for line in lines_of(block) for sentence in sentences_of(line, pack=pack))
+    return [FrontLine(None, span, span) for span in spans if phrase(pack, _MET).match(span.text) is not None]
 
 
 def _labelled_below(lines: list[FrontLine], *, pack: LanguagePack) -> list[FrontLine]:
@@ -121,7 +136,7 @@ def _is_fact_header(row: tuple[TableCell, ...], known: frozenset[str]) -> bool:
 
 def find_meeting(document: Document, layout: Layout, people: tuple[Person, ...], *, pack: LanguagePack) -> MeetingFacts:
     """The meeting's facts, each with its quotations; what the document does not say stays None."""
-    lines = front_lines(document, layout, pack=pack)
+    lines, sent = _sent_apart(front_lines(document, layout, pack=pack), pack=pack)
     quotes: dict[str, Quotes] = {}
     body = body_of([f.value for f in lines if f.label is None or f.label in pack.words("facts", "body")], pack=pack)
     if body is not None:
@@ -130,6 +145,11 @@ def find_meeting(document: Document, layout: Layout, people: tuple[Person, ...],
     if organization is not None:
         quotes["organization"] = (organization.quote(),)
     when = find_day(lines, layout, name=document.name, pack=pack)
+    if when is None and (last := _told_last(document, pack=pack)):
+        lines = [*last, *lines]
+        when = find_day(lines, layout, name=document.name, pack=pack)
+    if when is None and sent:
+        when = told_from(sent, lines, pack=pack)
     if when is not None:
         quotes["date"] = (when[0].quote(),)
     start, end = find_hours(lines, when, layout, quotes, pack=pack)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import date, time, timedelta
 from itertools import pairwise
 
 from functions.interpreting.dates import DateSpan, find_dates, find_times
@@ -24,6 +24,7 @@ _BARE_HOURS = re.compile(r"[\s,;(•·|]+(\d{1,2})(?:[.:](\d{2}))?\s*[-–—]\s
 _BARE_TIME = re.compile(r"(?<![\d.:])([01]?\d|2[0-3])[.:]([0-5]\d)(?![.:]?\d)")
 _SIX = re.compile(r"(?<!\d)(\d\d)(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?!\d)")
 _FAR = 200
+_LATELY = timedelta(days=14)  # from a meeting to the mail that tells of it
 _PAPERS_OWN = r"(?<!\w)<<facts_said.paper_date>>(?!\w)(?:(?!(?<!\w)<<facts_said.meeting_day>>(?!\w)).){0,30}$"
 
 
@@ -69,6 +70,23 @@ def find_day(lines: list[FrontLine], layout: Layout, *, name: str = "", pack: La
         if (found := _placed(span, _years_of(name), strict=True, pack=pack)) is not None:
             return found
     return next((found for fact in others if (found := _day(fact.line, papers_own=True, pack=pack)) is not None), None)
+
+
+def told_from(sent: list[FrontLine], lines: list[FrontLine], *, pack: LanguagePack) -> tuple[Span, date] | None:
+    """The day that a mail tells of its meeting as seen from when it was sent ("APT igår", "mötet i onsdags"); none that is yet to come."""
+    days = (day.first for fact in sent for day in _dates(fact.line.text, papers_own=True, pack=pack) if day.year_given)
+    written = next((day for day in days if day is not None), None)
+    if written is None:
+        return None
+    subject = phrase(pack, r"\W*<<kind.subject>>\s*:")
+    ordered = sorted(lines, key=lambda fact: subject.match(fact.line.text) is not None)  # a subject tells least of it
+    for sentence in (sentence for fact in ordered for sentence in sentences_of(fact.line, pack=pack)):
+        if not phrase(pack, r"(?<!\w)<<kind.meetings|facts_said.we_met>>(?!\w)").search(sentence.text):
+            continue
+        for told in find_dates(sentence.text, reference=written, pack=pack):
+            if told.granularity in ("day", "time") and told.first is not None and timedelta(0) <= written - told.first <= _LATELY:
+                return sentence.part(told.start, told.end).trimmed(), told.first
+    return None
 
 
 def is_paper_label(label: str | None, *, pack: LanguagePack) -> bool:
