@@ -24,6 +24,7 @@ _BARE_HOURS = re.compile(r"[\s,;(•·|]+(\d{1,2})(?:[.:](\d{2}))?\s*[-–—]\s
 _BARE_TIME = re.compile(r"(?<![\d.:])([01]?\d|2[0-3])[.:]([0-5]\d)(?![.:]?\d)")
 _SIX = re.compile(r"(?<!\d)(\d\d)(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?!\d)")
 _FAR = 200
+_SENTENCE = 5  # words of one that tells something
 _LATELY = timedelta(days=14)  # from a meeting to the mail that tells of it
 _PAPERS_OWN = r"(?<!\w)<<facts_said.paper_date>>(?!\w)(?:(?!(?<!\w)<<facts_said.meeting_day>>(?!\w)).){0,30}$"
 
@@ -47,7 +48,11 @@ def find_day(lines: list[FrontLine], layout: Layout, *, name: str = "", pack: La
     """
     labels = pack.words("facts", "date") + pack.words("facts", "time")
     own = [fact for fact in lines if fact.label in labels]
-    others = [fact for fact in lines if not phrase(pack, "<<facts_said.other_date>>").search(fact.line.text)]
+    others = [
+        fact
+        for fact in lines
+        if not phrase(pack, "<<facts_said.other_date>>").search(fact.line.text) and not _tells_of_else(fact.line.text, pack=pack)
+    ]
     dated = [fact.value for fact in own] + [fact.line for fact in others if not is_paper_label(fact.label, pack=pack)]
     for span in dated:
         if (found := _day(span, pack=pack)) is not None:
@@ -87,6 +92,18 @@ def told_from(sent: list[FrontLine], lines: list[FrontLine], *, pack: LanguagePa
             if told.granularity in ("day", "time") and told.first is not None and timedelta(0) <= written - told.first <= _LATELY:
                 return sentence.part(told.start, told.end).trimmed(), told.first
     return None
+
+
+def _tells_of_else(text: str, *, pack: LanguagePack) -> bool:
+    """Whether a line is a sentence that neither opens with its day, nor tells hours, nor of a meeting ("Listan blev klar den 21 januari 2027.")."""
+    if not text.endswith((".", "!")) or len(text.split()) < _SENTENCE:
+        return False
+    met = phrase(
+        pack,
+        r"(?<!\w)(?:<<kind.meetings|facts_said.meeting|facts_said.we_met|kind.came_phrases|kind.gathered>>|\w*<<bodies.nouns|bodies.own_words>>)(?!\w)",
+    )
+    opens = re.match(r"\W*(?:\w+\s){0,2}\d", text) is not None
+    return not opens and met.search(text) is None and all(end is None for *_, end in find_times(text, pack=pack))
 
 
 def is_paper_label(label: str | None, *, pack: LanguagePack) -> bool:

@@ -25,6 +25,21 @@ def test_a_closing_sentence_tells_when_one_met_where_the_front_does_not(told: st
     assert minutes.meeting.date == day
 
 
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("Listan blev klar den 21 januari 2027.", None),
+        ("Avtalet gäller från den 1 mars 2027 på alla enheter.", None),
+        ("Det här är från torsdagen den 21 januari 2027, klockan 14 till 15.30.", "2027-01-21"),
+        ("Rådet samlades i Lilla salen den 21 januari 2027.", "2027-01-21"),
+        ("21 januari 2027 i Lilla salen.", "2027-01-21"),
+    ],
+)
+def test_a_day_of_something_else_is_not_the_meeting_s_in_minutes_without_points(line: str, day: str | None) -> None:
+    minutes = read(f"# Måltidsrådet, minnesanteckningar\n{line}\n{CAME}\nBo Alm ringer köket om frukosten.\nCia Dahl väger i mars.")
+    assert minutes.meeting.date == day
+
+
 def mail(subject: str, opening: str) -> str:
     heads = f"Från: Eva Holm\nSkickat: den 29 april 2027 16:12\nTill: Alla på avdelningen\nÄmne: {subject}"
     return f"{heads}\nHej!\n{opening} {CAME}\n{POINTS}"
