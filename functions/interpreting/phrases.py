@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import Any
 
@@ -44,9 +44,28 @@ def words_at(pack: LanguagePack, path: str) -> tuple[str, ...]:
 
 
 def alternatives(words: Iterable[str]) -> str:
-    """A part that matches one of the words, the longest first: a blank stands for any white space, * for any ending or beginning."""
+    """A part that matches one of the words, the longest first: a blank stands for any white space, * for any ending or beginning.
+
+    Words with one first letter stand together behind it, so that a text in which none begins is passed over letter by letter, not word by word.
+    """
     ordered = sorted(set(words), key=lambda word: (-len(word), word))
-    return "(?:" + "|".join(map(written, ordered)) + ")" if ordered else NOTHING
+    return f"(?:{'|'.join(_by_first_letter(ordered))})" if ordered else NOTHING
+
+
+def _by_first_letter(words: Sequence[str]) -> Iterator[str]:
+    """The alternatives for words in their order. It is kept where it can matter: among words of one first letter, great or small, and where one
+    begins with anything."""
+    groups: dict[str, list[str]] = {}
+    for word in words:
+        groups.setdefault(word[:1].casefold(), []).append(word)
+    if "*" in groups or "" in groups:
+        yield from map(written, words)
+        return
+    for group in groups.values():
+        if len(group) > 1 and len({word[0] for word in group}) == 1 and all(word[1:2] not in ("", " ") for word in group):
+            yield f"{re.escape(group[0][0])}(?:{'|'.join(written(word[1:]) for word in group)})"
+        else:
+            yield from map(written, group)
 
 
 def written(word: str) -> str:
