@@ -10,7 +10,7 @@ from functions.interpreting.agentless_decisions import LEAD, NAME_NOBODY, UNNAME
 from functions.interpreting.answered_decisions import ANSWERED, ANSWERED_NAME_NOBODY
 from functions.interpreting.decision_clauses import Said, ends_with_month, head_of, is_told_of, thinks
 from functions.interpreting.own_body import OwnBody
-from functions.interpreting.phrases import LOWER, UPPER, phrase, words_of, written
+from functions.interpreting.phrases import LOWER, UPPER, alternatives, phrase, words_of, written
 from functions.interpreting.plain_decisions import PLAIN, PLAIN_NAME_NOBODY
 from functions.interpreting.rules import Rule, rules_for
 from functions.interpreting.settled_decisions import SETTLED, SETTLED_NAME_NOBODY
@@ -134,25 +134,28 @@ def _parted(rule: Rule, text: str, own: OwnBody) -> Iterable[re.Match[str]]:
     Only those verbs are put together with the body's words whose own words the text holds: all of them make an expression that takes half a second
     to compile, for every body anew.
     """
-    if _first_words(rule).search(text) is None:  # spares a hundred searches
-        return ()
-    held = tuple(pair for pair, apart in _pairs(rule) if apart.search(text))
+    begun = {match[1].casefold() for match in _first_words(rule).finditer(text)}
+    held = tuple(pair for pair in _pairs(rule) if begun and (pair[0].casefold() in begun or "*" in pair[0]) and _apart(*pair).search(text))
     return _around(held, own).finditer(text) if held else ()
 
 
 @cache
 def _first_words(rule: Rule) -> re.Pattern[str]:
     """The expression for any first word of the rule's verbs of several words."""
-    words = sorted({first for (first, _), _ in _pairs(rule)})
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(written, words))})\s" if words else r"(?!)", re.IGNORECASE)
+    words = {first for first, _ in _pairs(rule)}
+    return re.compile(rf"(?<![\w-])({alternatives(words)})\s", re.IGNORECASE)
 
 
 @cache
-def _pairs(rule: Rule) -> tuple[tuple[tuple[str, str], re.Pattern[str]], ...]:
-    """The first word and the rest of the rule's verbs of several words, each with the expression for both anywhere apart."""
-    parted = [(first, rest) for word in rule.words for first, blank, rest in [word.partition(" ")] if blank]
-    flags = re.IGNORECASE | re.DOTALL
-    return tuple(((first, rest), re.compile(rf"(?<![\w-]){written(first)}\s.*?\s{written(rest)}(?!\w)", flags)) for first, rest in parted)
+def _pairs(rule: Rule) -> tuple[tuple[str, str], ...]:
+    """The first word and the rest of each of the rule's verbs of several words."""
+    return tuple((first, rest) for word in rule.words for first, blank, rest in [word.partition(" ")] if blank)
+
+
+@cache
+def _apart(first: str, rest: str) -> re.Pattern[str]:
+    """The expression for the first word and the rest of a verb anywhere apart."""
+    return re.compile(rf"(?<![\w-]){written(first)}\s.*?\s{written(rest)}(?!\w)", re.IGNORECASE | re.DOTALL)
 
 
 @lru_cache(maxsize=512)
