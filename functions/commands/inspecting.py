@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from functions import errors
 from functions.interpreting import interpret
 from functions.model.document import Document
 from functions.model.minutes import DocumentFacts, Minutes
 from functions.reading import READER_VERSION, describe, read_document
-from functions.views import terminal
+
+if TYPE_CHECKING:
+    from rich.console import Console
 
 _BEYOND_CONTRACT = {"actions": {"number"}, "follow_ups": {"due", "number"}}
 """What the register follows tasks by, and no other program was promised."""
@@ -21,7 +23,7 @@ Emit = Callable[[object], None]
 
 def show_blocks(files: Sequence[Path], *, as_json: bool, emit: Emit) -> int:
     """Every file's blocks; 3 when one could not be read."""
-    console, code = terminal.plain_console(), 0
+    code = 0
     for path in files:
         try:
             document = open_document(path)
@@ -30,11 +32,12 @@ def show_blocks(files: Sequence[Path], *, as_json: bool, emit: Emit) -> int:
             if as_json:
                 emit({"file": str(path), "blocks": [], "reason": problem.message})
             else:
-                console.print(f"{path}: {problem.message}", style="red")
+                _console().print(f"{path}: {problem.message}", style="red")
             continue
         if as_json:
             emit(describe(document, file=str(path)))
             continue
+        console = _console()
         console.print(str(path), style="bold")
         for block in document.blocks:
             if block.text.strip():
@@ -45,15 +48,24 @@ def show_blocks(files: Sequence[Path], *, as_json: bool, emit: Emit) -> int:
 
 def show_minutes(files: Sequence[Path], *, as_json: bool, strict: bool, emit: Emit) -> int:
     """Every file's facts, a line each; 3 with `strict` when one could not be read."""
-    console, failed = terminal.plain_console(), False
+    failed = False
     for path in files:
         minutes = minutes_of(path)
         failed = failed or minutes.document.status == "unreadable"
         if as_json:
             emit(as_contract(minutes, file=str(path)))
         else:
-            terminal.show_explanation(minutes, path=str(path), cells={}, kept={}, sources={}, console=console)
+            from functions.views.terminal import show_explanation
+
+            show_explanation(minutes, path=str(path), cells={}, kept={}, sources={}, console=_console())
     return errors.Unreadable.exit_code if failed and strict else 0
+
+
+def _console() -> Console:
+    """Where people read; it brings all that the program can show, which no other program that asks for JSON waits for."""
+    from functions.views.terminal import plain_console
+
+    return plain_console()
 
 
 def minutes_of(path: Path) -> Minutes:
