@@ -15,6 +15,8 @@ import sys
 import tempfile
 import tomllib
 from collections.abc import Callable, Mapping
+from concurrent.futures import ProcessPoolExecutor
+from functools import partial
 from pathlib import Path
 
 from functions.commands.inspecting import open_document
@@ -112,20 +114,32 @@ def compare(name: str, figures: Mapping[str, float], floors: Mapping[str, float]
     return short + [f"{name}: {row} was not measured" for row in missing]
 
 
+def measures(shared: Path | None) -> dict[str, Callable[[], dict[str, float]]]:
+    """How each set is measured, by its name; none of the real ones where they are not there."""
+    known: dict[str, Callable[[], dict[str, float]]] = {part: partial(score_corpus, part) for part in ("development", "test")}
+    known |= {f"series-{part}": partial(score_series, part) for part in ("development", "test")}
+    known |= {"drafts, as followed": partial(score_drafts, "development"), "drafts, as followed, test": partial(score_drafts, "test")}
+    if shared is not None:
+        known |= {"real": partial(score_real, shared), "dates": partial(score_dates, shared)}
+        known |= {name: partial(score_set, shared, folder) for name, folder in SETS.items()}
+    return known
+
+
+def measure(name: str) -> dict[str, float]:
+    """The figures of one set, in a process of its own."""
+    return measures(shared_folder())[name]()
+
+
 def main() -> int:
     """0 when every floor holds, 1 when one does not or, in CI, when it could not be measured."""
     floors = tomllib.loads((ROOT / "tests" / "floors.toml").read_text(encoding="utf-8"))
     shared = shared_folder()
-    measures: dict[str, Callable[[], dict[str, float]]] = {part: (lambda part=part: score_corpus(part)) for part in ("development", "test")}  # type: ignore[misc]
-    measures |= {f"series-{part}": (lambda part=part: score_series(part)) for part in ("development", "test")}  # type: ignore[misc]
-    measures |= {"drafts, as followed": lambda: score_drafts("development"), "drafts, as followed, test": lambda: score_drafts("test")}
-    if shared is not None:
-        measures |= {"real": lambda: score_real(shared), "dates": lambda: score_dates(shared)}
-        measures |= {name: (lambda folder=folder: score_set(shared, folder)) for name, folder in SETS.items()}  # type: ignore[misc]
-    chosen = sys.argv[1:] or list(measures)
-    if unknown := [name for name in chosen if name not in measures]:
+    known = measures(shared)
+    chosen = sys.argv[1:] or list(known)
+    if unknown := [name for name in chosen if name not in known]:
         raise SystemExit(f"no such set, or its labels are not here: {', '.join(unknown)}")
-    short = [row for name in chosen for row in compare(name, measures[name](), floors[name])]
+    with ProcessPoolExecutor(max_workers=min(2, len(chosen))) as workers:
+        short = [row for name, figures in zip(chosen, workers.map(measure, chosen), strict=True) for row in compare(name, figures, floors[name])]
     if shared is None:
         print("NOT MEASURED: the labelled real minutes are not beside the project; set DAGORDNING_SHARED to their folder.")
         short += ["real: not measured"] if os.environ.get("CI") or os.environ.get("DAGORDNING_SHARED") else []
