@@ -44,13 +44,17 @@ class _Left:
     register: Register
 
 
-def judge_drafts(series: Series, minutes: Sequence[Minutes], *, last: bool = True, followed: bool = False) -> Followed:
+def judge_drafts(
+    series: Series, minutes: Sequence[Minutes], *, last: bool = True, followed: bool = False, states: Sequence[Register] | None = None
+) -> Followed:
     """The draft of the last meeting out of the minutes before it, or (not last) those of every meeting from the third on, judged by what came.
 
-    followed: a person has brought every row into the state that the labels give it, so that drafting alone is judged.
+    followed: a person has brought every row into the state that the labels give it, so that drafting alone is judged; states: the register after
+    each meeting, where it is known already.
     """
     judged = Followed()
-    states, logs = registers(series, minutes), logs_of(series, minutes) if followed else []
+    states = registers(series, minutes) if states is None else states
+    logs = logs_of(series, minutes) if followed else []
     first = len(minutes) - 1 if last else min(2, len(minutes) - 1)
     for place in range(first, len(minutes)):
         register = states[place - 1]

@@ -138,10 +138,10 @@ def council_of(series: Series) -> Council:
     return Council(council_key(series.labels["council"]), (series.labels["council"],))
 
 
-def judge_series(series: Series, minutes: Sequence[Minutes]) -> Followed:
-    """What became of each promise by the program and by the labels."""
+def judge_series(series: Series, minutes: Sequence[Minutes], *, states: Sequence[Register] | None = None) -> Followed:
+    """What became of each promise by the program and by the labels. states: the register after each meeting, where it is known already."""
     judged = Followed()
-    states = registers(series, minutes)
+    states = registers(series, minutes) if states is None else states
     days = {meeting["folder"]: place for place, meeting in enumerate(series.labels["meetings"])}
     opened = opened_in(series.labels, days=days)
     keys: dict[Opened, str] = {}

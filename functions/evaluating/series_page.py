@@ -9,7 +9,7 @@ from pathlib import Path
 from functions.evaluating.counting import Count, show_share, totals
 from functions.evaluating.drafts import LOOKED_AT as DRAFTS
 from functions.evaluating.drafts import judge_drafts
-from functions.evaluating.series import LOOKED_AT, Followed, Series, judge_series, read_series, series_as_labelled, sum_up
+from functions.evaluating.series import LOOKED_AT, Followed, Series, judge_series, read_series, registers, series_as_labelled, sum_up
 from functions.model.document import Document
 from functions.model.minutes import Minutes
 
@@ -44,11 +44,18 @@ def judge_all(found: Sequence[Series], *, read: Callable[[Path], Minutes], open_
 
 
 def _judge(series: Series, labelled: Sequence[Minutes], read: Sequence[Minutes]) -> JudgedSeries:
-    drafts = {
-        name: judge_drafts(series, read if "as read" in name else labelled, last=not name.startswith("every"), followed="as followed" in name)
-        for name in _DRAFTS
-    }
-    return JudgedSeries(series, judge_series(series, labelled), judge_series(series, read), drafts)
+    after = {False: registers(series, labelled), True: registers(series, read)}
+    drafts = {}
+    for name in _DRAFTS:
+        as_read = "as read" in name
+        drafts[name] = judge_drafts(
+            series,
+            read if as_read else labelled,
+            last=not name.startswith("every"),
+            followed="as followed" in name,
+            states=after[as_read],
+        )
+    return JudgedSeries(series, judge_series(series, labelled, states=after[False]), judge_series(series, read, states=after[True]), drafts)
 
 
 def render_series(judged: Sequence[JudgedSeries]) -> str:

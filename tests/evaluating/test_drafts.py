@@ -9,13 +9,14 @@ from typing import Any
 
 import pytest
 
-from functions.commands.inspecting import minutes_of, open_document
+from functions.commands.inspecting import open_document
 from functions.evaluating.confirming import confirmed
 from functions.evaluating.counting import Count, totals
 from functions.evaluating.drafts import judge_drafts
 from functions.evaluating.labelled_minutes import labelled_minutes
 from functions.evaluating.series import Followed, Series, logs_of, registers, series_in
 from functions.evaluating.series_page import JudgedSeries, judge_all, render_series
+from tests.readings import read
 
 ROOT = Path(__file__).parents[2]
 DAYS = ("2026-01-12", "2026-03-02", "2026-04-13")
@@ -149,7 +150,7 @@ def test_as_followed_a_new_day_and_a_new_owner_are_those_of_the_labels() -> None
 @pytest.fixture(scope="module")
 def development() -> dict[str, dict[str, Count]]:
     series = [one for one in series_in(ROOT / "tests" / "corpus" / "series") if one.part == "development"]
-    found = judge_all(series, read=minutes_of, open_document=open_document)
+    found = judge_all(series, read=read, open_document=open_document)
     return {name: totals(counted for one in found for counted in one.drafts[name].fields.items()) for name in WAYS}
 
 
