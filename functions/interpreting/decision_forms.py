@@ -135,7 +135,9 @@ def _parted(rule: Rule, text: str, own: OwnBody) -> Iterable[re.Match[str]]:
     to compile, for every body anew.
     """
     begun = {match[1].casefold() for match in _first_words(rule).finditer(text)}
-    held = tuple(pair for pair in _pairs(rule) if begun and (pair[0].casefold() in begun or "*" in pair[0]) and _apart(*pair).search(text))
+    if not begun:
+        return ()
+    held = tuple(pair for pair in _pairs(rule) if (pair[0].casefold() in begun or "*" in pair[0]) and _apart(*pair).search(text))
     return _around(held, own).finditer(text) if held else ()
 
 
