@@ -53,6 +53,16 @@ def interpreted() -> list[dict[str, Any]]:
 
 
 @pytest.fixture(scope="module")
+def shown() -> list[dict[str, Any]]:
+    return lines(command("read", "--json", *SAMPLES))
+
+
+@pytest.fixture(scope="module")
+def rows(folder: Path) -> list[dict[str, Any]]:
+    return lines(command("register", folder, "--json", "--today", "2026-05-20"))
+
+
+@pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = copy_corpus(tmp_path_factory.mktemp("m"))
     Desk(root).on("2026-05-20").run()
@@ -71,10 +81,9 @@ def quotes_in(value: Any) -> Iterator[dict[str, Any]]:
             yield from quotes_in(each)
 
 
-def test_read_gives_every_file_its_blocks() -> None:
-    found = lines(command("read", "--json", *SAMPLES))
-    assert [entry["file"] for entry in found] == [str(path) for path in SAMPLES]
-    for entry in found:
+def test_read_gives_every_file_its_blocks(shown: list[dict[str, Any]]) -> None:
+    assert [entry["file"] for entry in shown] == [str(path) for path in SAMPLES]
+    for entry in shown:
         assert {"file", "blocks"} <= set(entry)
         assert entry["blocks"]
         for block in entry["blocks"]:
@@ -109,8 +118,8 @@ def test_interpret_uses_the_values_of_the_contract(interpreted: list[dict[str, A
             assert fact is None or set(fact) == {"date", "text", "granularity", "quotes"}
 
 
-def test_every_quotation_is_in_the_block_that_read_shows(interpreted: list[dict[str, Any]]) -> None:
-    blocks = {entry["file"]: {block["id"]: block["text"] for block in entry["blocks"]} for entry in lines(command("read", "--json", *SAMPLES))}
+def test_every_quotation_is_in_the_block_that_read_shows(interpreted: list[dict[str, Any]], shown: list[dict[str, Any]]) -> None:
+    blocks = {entry["file"]: {block["id"]: block["text"] for block in entry["blocks"]} for entry in shown}
     count = 0
     for entry in interpreted:
         for quote in quotes_in(entry):
@@ -120,8 +129,7 @@ def test_every_quotation_is_in_the_block_that_read_shows(interpreted: list[dict[
     assert count > 200
 
 
-def test_the_register_gives_one_object_a_row(folder: Path) -> None:
-    rows = lines(command("register", folder, "--json", "--today", "2026-05-20"))
+def test_the_register_gives_one_object_a_row(rows: list[dict[str, Any]]) -> None:
     assert len(rows) > 20
     for row in rows:
         assert set(row) == {
@@ -162,7 +170,7 @@ def test_the_columns_give_values_and_base_for_every_file(folder: Path) -> None:
     assert found[0]["values"]["DgCouncil"] == "Samordningsråd diabetes"
 
 
-def test_the_draft_gives_lines_with_their_reasons_and_writes_nothing(folder: Path) -> None:
+def test_the_draft_gives_lines_with_their_reasons_and_writes_nothing(folder: Path, rows: list[dict[str, Any]]) -> None:
     before = sorted(folder.rglob("*"))
     found = {entry["council"].casefold(): entry for entry in lines(command("draft", folder, "--json", "--today", "2026-05-20"))}
     assert sorted(folder.rglob("*")) == before
@@ -177,7 +185,7 @@ def test_the_draft_gives_lines_with_their_reasons_and_writes_nothing(folder: Pat
         assert line["type"] in VALUES["line_type"]
         assert line["why"] is None or set(line["why"]) == {"meeting", "item", "file", "quotes"}
     carried = {key for line in told["lines"] for key in line["keys"]}
-    known = {row["key"] for row in lines(command("register", folder, "--json", "--today", "2026-05-20"))}
+    known = {row["key"] for row in rows}
     assert carried
     assert carried <= known
     assert all(set(left) == {"key", "reason"} and left["key"] in known for left in told["left_out"])
