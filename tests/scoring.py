@@ -108,8 +108,8 @@ def compare(name: str, figures: Mapping[str, float], floors: Mapping[str, float]
     for row, figure in figures.items():
         floor = floors.get(row)
         below = floor is not None and (figure > floor if row == "wrong" else figure < floor)
-        print(f"  {row:26}{figure:7.3f}" + (f"   floor {floor:.3f}" if floor is not None else "") + ("   BELOW" if below else ""))
-        short += [f"{name}: {row} {figure:.3f}"] if below else []
+        print(f"  {row:26}{figure:8.4f}" + (f"   floor {floor:.3f}" if floor is not None else "") + ("   BELOW" if below else ""))
+        short += [f"{name}: {row} {figure:.4f}, floor {floor:.4f}"] if below else []
     missing = [row for row in floors if row not in figures]
     return short + [f"{name}: {row} was not measured" for row in missing]
 
