@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
+from functools import lru_cache
 
 from functions.interpreting.headings import folded_label
 from functions.languages import available, load
@@ -18,12 +20,15 @@ _FEW = 60
 _LINES, _RUNNING = 3, 8
 # A small word of another language tells as much as so many of this one's.
 _AGAINST = 4
+# So much of a telegraphic text is words that its pack knows at all (Swedish: .5 to .8, English and Norwegian .4; other languages below .3, their
+# neighbours more, but their small words speak against them).
+_KNOWN = 0.4
 _WORD = re.compile(r"[^\W\d_]+")
 _SECTIONS = ("sections", "facts", "labels")
 
 
 def detect_language(document: Document) -> str | None:
-    """The language to read a document in: that of most of its small words, else that of its labels, else the default where it is short.
+    """The language to read a document in: that of most of its small words, else of its labels, else of its words; the default where it is short.
 
     None where it is long enough to tell by, holds running text, and neither words nor labels are of a language that a pack is shipped for.
     """
@@ -38,6 +43,10 @@ def detect_language(document: Document) -> str | None:
     code = max(labelled, key=lambda one: (labelled[one], one == DEFAULT), default="")
     if labelled.get(code, 0) >= 2:
         return code
+    known = {code: sum(words[word] for word in _vocabulary(code) & words.keys()) for code in available() if shares[code] >= 0}
+    code = max(known, key=lambda one: known[one], default="")
+    if known.get(code, 0) >= _KNOWN * sum(count for word, count in words.items() if len(word) > 2) > 0:
+        return code
     return DEFAULT if total < _FEW or _running_lines(document) < _LINES else None
 
 
@@ -50,3 +59,18 @@ def _share(words: Counter[str], code: str) -> int:
     pack = load(code)
     against = sum(words[word] for word in pack.words("detection", "others"))
     return sum(words[word] for word in pack.words("detection", "common")) - _AGAINST * against
+
+
+@lru_cache
+def _vocabulary(code: str) -> frozenset[str]:
+    """Every word of three letters or more that a pack holds, its examples apart."""
+    sections = {name: held for name, held in load(code).sections.items() if name != "examples"}
+    return frozenset(word for text in _texts(sections) for word in _WORD.findall(text.casefold()) if len(word) > 2)
+
+
+def _texts(held: object) -> Iterator[str]:
+    if isinstance(held, str):
+        yield held
+    elif isinstance(held, dict | list):
+        for inner in held.values() if isinstance(held, dict) else held:
+            yield from _texts(inner)

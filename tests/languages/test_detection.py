@@ -79,3 +79,59 @@ def test_a_list_of_names_is_told_by_its_labels() -> None:
 def test_files_are_read_anew_when_the_words_of_any_pack_change() -> None:
     assert rules_version() != rules_version(load("sv"))
     assert len({rules_version(), *(rules_version(load(code)) for code in available())}) == len(available()) + 1
+
+
+# Telegraphic minutes: hardly one small word a line.
+TERSE = {
+    "sv": (
+        """# Hygienråd
+        260311 13-14.10, biblioteket. Ordf Ebba Lind. Ant Ulf Brodd. Övr: Göte Palm, Lisen Stål. Ej: Rolf Dyr
+        - Fg anteckningar: handsprit levererad, affisch klar, enkät ej skickad, Ulf ansv
+        - Basal hygien: följsamhet 71 %, mål 90. Op bäst, akuten sämst. Mätning igen v 20 (Lisen)
+        - Städ: ny entreprenör 1/5. Golvvård kvällstid. Göte kontrakt
+        - Kateter: 4 infektioner, 2 avd 5. Lisen genomgång journaler -> maj
+        - Kläder: kortärmat, klocka bort. Påminnelse APT alla avd
+        - Inköp plasthandskar: leverantör byter storlek, tester klara, ok. Övr: studiebesök 3 juni, kaffemaskin nej. Nästa 13/5""",
+        """# Läkemedelsgruppen
+        5/3 kl 9-10 rum 4. Leder: Anna Berg. Skriver: Bo Ek. Närv: Cia Dahl, Dan Fors, Eva Gran
+        1. Prot: godkänt
+        2. Restlista: 14 preparat slut, värst ögondroppar, antibiotika oral lösning. Cia dialog apotek
+        3. Svinn: 41 tkr kv 1, kylvaror hälften. Ny temploggare avd 3, avd 6. Dan beställer
+        4. Avvikelser: 22 st, varav 9 fel dos, 5 utebliven, 3 förväxling. Inga allvarliga
+        5. Generika: utbyte klart utom insulin. Läkarmöte 18/3 Anna
+        6. Delegering: 61 giltiga, 8 utgångna. Chefer kontrollerar, klart 1 april
+        7. Vaccin: kylskåp larm två ggr, service bokad 12/3, reserv plan 2""",
+        """# Fackråd röntgen 8 april
+        Anna B, Bo E, Cia D, Dan F (skriver), frånv Eva G
+        Kö: MR 11 v, DT 3 v, UL 5 v. Extra lördagar maj, två labb
+        Personal: två vakanser, annons ute, intervjuer v 17, Anna + Bo
+        Teknik: labb 4 nere tre dagar, kylfläkt. Ny service 14/4
+        Stråldos: barn-DT sänkt 18 %, protokoll klart, inläst alla maskiner
+        Utbildning: kontrastkurs sex platser, Cia anmäler. Handledning ssk-stud h-27
+        Kallelser: brev bort, sms-påminnelse provas två månader, utvärdering juni
+        Lokaler: omklädningsrum målas, Dan nycklar. Övrigt: inget. Nästa 6 maj 8.15""",
+    ),
+    "nb": (
+        """# Hygieneråd
+        110326 13-14.10, biblioteket. Leder Ebba Lind. Ref Ulf Brodd. Forfall: Rolf Dyr. Til stede: Lise Stål, Geir Palm
+        - Forrige referat: godkjent, plakat ferdig, undersøkelse ikke sendt, Ulf ansvarlig
+        - Håndhygiene: 71 %, mål 90. Operasjon best, mottak dårligst. Ny måling uke 20 (Lise)
+        - Renhold: ny leverandør 1/5. Gulvvask kveldstid. Geir kontrakt
+        - Kateter: fire infeksjoner, to sengepost 5. Lise gjennomgang journaler mai
+        - Innkjøp hansker: leverandør bytter størrelse, tester ferdige, godkjent. Neste møte 13/5, møterom 2""",
+    ),
+    "en": (
+        """# Hygiene council
+        11 March 2026 13-14.10, library. Chair Ebba Lind. Notes Ulf Brodd. Apologies: Rolf Dyr. Present: Lisa Stone, Gary Palm
+        - Previous minutes: approved, poster finished, survey outstanding, Ulf responsible
+        - Hand hygiene: 71 %, target 90. Theatre best, emergency worst. New audit week 20 (Lisa)
+        - Cleaning: new contractor 1 May. Evening floors. Gary contract
+        - Catheters: four infections, two ward 5. Lisa review records May
+        - Purchase gloves: supplier changes sizes, tests complete, approved. Next meeting 13 May, meeting room 2""",
+    ),
+}
+
+
+@pytest.mark.parametrize(("code", "text"), [(code, text) for code, texts in TERSE.items() for text in texts])
+def test_telegraphic_minutes_are_told_by_all_the_words_that_a_pack_knows(code: str, text: str) -> None:
+    assert detect_language(page(text)) == code
