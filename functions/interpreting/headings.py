@@ -13,6 +13,7 @@ from functions.interpreting.contents_lists import without_contents
 from functions.interpreting.name_words import name_words
 from functions.interpreting.numbers import TRAILING, Entries, Numbered, counted, numbers_of, rises, series_of
 from functions.interpreting.phrases import phrase
+from functions.interpreting.points_within import points_within
 from functions.interpreting.references import is_reference
 from functions.interpreting.roster_labels import list_label
 from functions.interpreting.roster_lines import opens_with_person
@@ -132,7 +133,8 @@ def heading_finder(blocks: list[Block], *, pack: LanguagePack, beside_table: boo
     again = repeated_texts(folded_label(s.text[n.end :] if (n := numbers[id(b)]) is not None else s.text) for b, s in headings)
     numbered_headings = [(b, s) for b, s in headings if numbers[id(b)] is not None]
     if len(numbered_headings) >= (3 if beside_table else 1):
-        return _by_numbered_headings(numbered_headings, numbers, sections.below, again=again, pack=pack)
+        inner = points_within(entries, numbers, {id(b) for b, _ in numbered_headings})
+        return _by_numbered_headings(numbered_headings, numbers, sections.below, again=again, inner=inner, pack=pack)
     if beside_table:
         return lambda _: None
     open_headings = [b for b, s in headings if folded_label(s.text) not in again and not is_known_label(s, but_next=True, pack=pack)]
@@ -147,7 +149,13 @@ def heading_finder(blocks: list[Block], *, pack: LanguagePack, beside_table: boo
 
 
 def _by_numbered_headings(
-    found: Entries, numbers: dict[int, Numbered | None], below: dict[int, Block], *, again: frozenset[str], pack: LanguagePack
+    found: Entries,
+    numbers: dict[int, Numbered | None],
+    below: dict[int, Block],
+    *,
+    again: frozenset[str],
+    inner: frozenset[int],
+    pack: LanguagePack,
 ) -> Callable[[Block], Heading | None]:
     top = min(b.level or 9 for b, _ in found)
     parent = ""
@@ -155,6 +163,8 @@ def _by_numbered_headings(
     def find(block: Block) -> Heading | None:
         nonlocal parent
         number = numbers.get(id(block))
+        if id(block) in inner:
+            return _heading(block, number, Cuts(), pack=pack)
         if block.kind is not BlockKind.HEADING or not block.text.strip():
             return None
         if number is None:

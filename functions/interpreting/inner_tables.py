@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect
+from itertools import pairwise
 
 from functions.interpreting.headings import heading_finder
 from functions.interpreting.item_boxes import Boxes
@@ -23,10 +24,12 @@ def inner_tables(units: list[Unit], kinds: dict[int, TableKind], boxes: Boxes, *
     """
     tables = {at: unit for at, unit in enumerate(units) if isinstance(unit, Table) and kinds[id(unit)] is TableKind.ITEMS}
     tables = {at: table for at, table in tables.items() if boxes.get(id(table)) is None}
-    points = (_boxed(units, boxes) or _points(units, pack=pack)) if tables else {}
+    titles = _titles(units, pack=pack) if tables else {}
+    points = _boxed(units, boxes) or {at: number for at, number in titles.items() if number is not None and number.isdigit()}
     numbers = [numbered(f"{number}. ", pack=pack) for number in points.values()]
     if len(numbers) < _FEWEST or not rises(numbers):
-        return frozenset()
+        bare = [] if any(titles.values()) else sorted(titles)
+        return frozenset(id(table) for at, table in tables.items() if _told_under(units, bare, at))
     if _signed(units, points, pack=pack):
         own = set(points.values())
         return frozenset(id(table) for table in tables.values() if _signs_of(table, pack=pack) <= own)
@@ -40,11 +43,22 @@ def _boxed(units: list[Unit], boxes: Boxes) -> dict[int, str]:
     return {at: box[0] for at, box in found.items() if box is not None and box[0] is not None and box[0].isdigit()}
 
 
-def _points(units: list[Unit], *, pack: LanguagePack) -> dict[int, str]:
-    """The numbers of the points that paragraphs open, by their places."""
+def _titles(units: list[Unit], *, pack: LanguagePack) -> dict[int, str | None]:
+    """The numbers of the points that paragraphs open, None for one without, by their places."""
     find = heading_finder([unit for unit in units if isinstance(unit, Block)], pack=pack, beside_table=False)
     found = {at: heading for at, unit in enumerate(units) if isinstance(unit, Block) and (heading := find(unit)) is not None}
-    return {at: heading.number for at, heading in found.items() if heading.number is not None and heading.number.isdigit()}
+    return {at: heading.number for at, heading in found.items()}
+
+
+def _told_under(units: list[Unit], titles: list[int], at: int) -> bool:
+    """Whether a table stands among titles without numbers that have paragraphs of their own: at least one above it and two below."""
+    said = [
+        title
+        for title, end in pairwise((*titles, len(units)))
+        if any(isinstance(unit, Block) and unit.text.strip() for unit in units[title + 1 : end])
+    ]
+    above = bisect(said, at)
+    return above >= 1 and len(said) - above >= 2
 
 
 def _follow_on(points: dict[int, str], places: list[int], at: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -60,7 +61,7 @@ class Numbered:
     end: int
 
 
-Entries = list[tuple[Block, Span]]
+Entries = Sequence[tuple[Block, Span]]
 
 
 def numbered(text: str, *, pack: LanguagePack) -> Numbered | None:
@@ -114,15 +115,18 @@ def rises(found: list[Numbered | None]) -> bool:
     return sum(1 <= step <= 2 for step in steps) >= 0.7 * len(steps) or (marked and all(1 <= step <= 10 for step in steps))
 
 
-def series_of(entries: Entries) -> dict[int, Numbered]:
-    """Paragraphs that a series of at least three letters, Roman figures or numbers behind one and the same word heads."""
+def series_of(entries: Entries, *, among: Entries = ()) -> dict[int, Numbered]:
+    """Paragraphs that a series of at least three letters, Roman figures or numbers behind one and the same word heads.
+
+    among: all paragraphs, where the entries are only some of them.
+    """
     shown = [(b, f"{b.number.strip()} " if b.number and not any(c.isdigit() for c in b.number) else "", s.text) for b, s in entries]
     orders = (_FIGURES, _ROMAN), (_LETTER, _LETTERS), (_BARE_FIGURES, _ROMAN), (_BARE_LETTER, _LETTERS), (_SMALL, _SMALL_LETTERS)
     for pattern, order in orders:
         found = [(b, m, len(auto)) for b, auto, text in shown if (m := pattern.match(auto + text)) is not None]
         if pattern is _SMALL and any(s.text.endswith((".", "!", "?")) for b, s in entries if any(b is one for one, _, _ in found)):
             continue  # sentences of a list
-        if len(found) >= 3 and tuple(m[1] for _, m, _ in found) == order[: len(found)] and _apart(entries, [b for b, _, _ in found]):
+        if len(found) >= 3 and tuple(m[1] for _, m, _ in found) == order[: len(found)] and _apart(among or entries, [b for b, _, _ in found]):
             return {id(b): Numbered(m[1], "series", m.end() - auto) for b, m, auto in found}
     for pattern in (_BODY_SECTION, _BODY_FIRST, _PREFIXED, _OF_YEAR):
         prefixed = [(b, m) for b, s in entries if (m := pattern.match(s.text)) is not None]
@@ -148,7 +152,7 @@ def counted(entries: Entries, numbers: dict[int, Numbered | None]) -> set[int]:
     for form in ("section", "word", "number", "bare"):
         if everything and form == "number":
             return {id(b) for b, _ in entries}
-        alike: dict[str, Entries] = {}
+        alike: dict[str, list[tuple[Block, Span]]] = {}
         for block, span in entries:
             number = numbers[id(block)]
             if number is not None and number.form == form:

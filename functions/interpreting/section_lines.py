@@ -156,7 +156,7 @@ def _of_headings(entries: Entries, numbers: dict[int, Numbered | None]) -> dict[
         return {}
     ends = {id(block): match for block, span in headings if (match := TRAILING.search(span.text)) is not None}
     found = {at: Numbered(match[1] or match[2], "trailing", 0) for at, match in ends.items()}
-    return found if len(found) >= _FEWEST_BARE and rises([*found.values()]) else series_of(headings)
+    return found if len(found) >= _FEWEST_BARE and rises([*found.values()]) else series_of(headings, among=entries)
 
 
 def _previous(entries: Entries, position: int, *, pack: LanguagePack) -> int | None:
