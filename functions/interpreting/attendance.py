@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
@@ -25,6 +24,7 @@ from functions.model.document import Block
 from functions.model.minutes import Person, Tier
 
 _MOVED = rf"\s*[{UPPER}][\w-]+(?: [{UPPER}][\w-]+)? (?i:<<roster.came_or_went>>)\b"
+_SEEN = rf"\s*(?:[\w-]+ )?[{UPPER}][\w-]+ [{UPPER}][\w-]+ (?i:<<roster.prose.present|roster.prose.absent>>)(?!\w)"
 _FEW = 3  # who came for so many points came for them; for more, to a part of the meeting
 _SECTION_ROLE = {"secretary": "secretary", "chair": "chair", "adjuster": "adjuster"}
 _SECTION_ATTENDANCE = {"present": "present", "absent": "absent", "adjunct": "adjunct", "guest": "guest"}
@@ -191,13 +191,13 @@ def _as_labelled(person: Person, label: ListLabel, *, guest_word: bool) -> Perso
 def _roster_lines(section: Section, front: str, *, pack: LanguagePack) -> Iterator[RosterLine]:
     """Each line of the list; where one line parts groups by full stops, each group is one ("Umbro: Eva Ek. Karlby: Bo Alm")."""
     if section.value is not None:
-        yield from (RosterLine((group,)) for part in _apart_from_prose(section.value, pack=pack) for group in groups_of(part))
+        yield from (RosterLine((group,)) for part in _apart_from_prose(section.value, pack=pack) for group in groups_of(part, pack=pack))
     for unit in section.units:
         if isinstance(unit, Block):
             for line in lines_of(unit, struck=True):
                 if folded_label(line.text) not in pack.all_words("sections"):
                     struck = unit.covered(line.start, line.end, look="strike")
-                    yield from (RosterLine((group,), struck) for group in groups_of(line))
+                    yield from (RosterLine((group,), struck) for group in groups_of(line, pack=pack))
         else:
             yield from lines_of_table(unit, front, pack=pack)
 
@@ -207,7 +207,8 @@ def _apart_from_prose(value: Span, *, pack: LanguagePack) -> list[Span]:
     for sentence in list(sentences_of(value, pack=pack))[1:]:
         tells = phrase(pack, r"\b<<verbs.have_or_be|facts_said.held|roster.told>>\b").search(sentence.text)
         moved = phrase(pack, _MOVED, case=True).match(sentence.text)  # "Åsa fick gå redan kvart över sex."
-        if (tells or moved) and ":" not in sentence.text:
+        seen = phrase(pack, _SEEN, case=True).match(sentence.text)  # "Åsa Berg tittade in under punkten om köer."
+        if (tells or moved or seen) and ":" not in sentence.text:
             at = sentence.start - value.start
             return [value.part(0, at).trimmed(), value.part(at, len(value.text))]
     return [value]
@@ -220,12 +221,12 @@ def _person(entry: Entry, *, section: str, struck: bool, marks: dict[str, str], 
     if entry.guest and attendance == "present":
         attendance = "guest"
     marked = {key: text.strip().casefold() for key, text in marks.items()}
-    no = phrase(pack, r"<<roster.no>>(?=$|\s*[,;(.–-]|\s+<<roster.prose.replaced_by>>)").match(marked.get("present", ""))
+    no = phrase(pack, r"[-–—](?:$|\s)|<<roster.no>>(?=$|\s*[,;(.–-]|\s+<<roster.prose.replaced_by>>)").match(marked.get("present", ""))
     if is_mark(marked.get("absent", ""), pack=pack) or no:
         attendance = "absent"
     if "present" in marks and not marked["present"] and not marked.get("remote"):
         attendance = "absent"
-    elif re.search(r"\d", marked.get("present", "")) and not is_mark(marked["present"], pack=pack):
+    elif phrase(pack, r"\d|\b<<roster.partial>>(?!\w)").search(marked.get("present", "")) and not is_mark(marked["present"], pack=pack) and not no:
         attendance = "partial"  # "§§ 1–3", "13.00–14.00"
     if entry.absent or struck or entry.marked is False:
         attendance = "absent"

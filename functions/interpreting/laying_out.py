@@ -172,8 +172,9 @@ class _Walk:
         if section is None or section.value is None or section.kind not in ("chair", "secretary", "adjuster") or self.item is not None:
             return False
         line = whole(block)
-        people = label_value(line) or line  # "Onsdag: Bo Alm, Cia Dahl"
-        return not _INDENTED.match(block.text) and opens_with_person(people, pack=self.pack)
+        value = label_value(line)  # "Onsdag: Bo Alm, Cia Dahl"; "Inringda: Bo, Cia Dahl (akuten)"
+        listed = value is not None and len(value.text.split(",")) > 1 and names_people(value, pack=self.pack)
+        return not _INDENTED.match(block.text) and (listed or opens_with_person(value or line, pack=self.pack))
 
     def _tells_who_met(self, block: Block) -> bool:
         """Whether a line at the front behind "Nästa gång: 16 juni", or behind a table of days, tells of today: "Vi som sågs på Linden: …"."""

@@ -15,6 +15,8 @@ from functions.languages import LanguagePack
 _PRESENT_MARKS = frozenset({"x", "(x)", "✓", "☒", "☑", "1", "×"})
 _CAP = f"[{UPPER}]"
 _OPEN_ENDED = r"<<roster.open_ended>>\b\.?(?:\s+\w+)?\s*$"
+_HOUR = re.compile(r"\d{1,2}(?:[.:]\d{2})?")
+_UNTIL, _SINCE = re.compile(r"(?:^|[^\w\s]|\W\s)[-–—]$"), re.compile(r"[-–—](?:\W|$)")
 _HOURS = re.compile(r"\b\d{1,2}[.:]\d{2}\s*[-–—]\s*\d{1,2}[.:]\d{2}\b")
 # "från 8.45", "till 14:30", "fr.o.m. p. 5", "tom 5", "efter lunch"; "ej 11 maj", "endast tisdagen".
 _PART = (
@@ -137,6 +139,10 @@ def _with_details(name: Span, pieces: list[Span], *, items: tuple[str, ...], rol
     affiliation = initials = None
     for piece in pieces:
         text, folded = piece.text, piece.text.casefold()
+        if _came_or_left_at(piece):
+            found["partial"] = True
+            evidence.append(piece)
+            continue
         alone = not folded.strip(" .").isdigit() or piece.block.text[max(0, piece.start - 1) : piece.start] in (
             "",
             "\t",
@@ -226,6 +232,13 @@ def _with_details(name: Span, pieces: list[Span], *, items: tuple[str, ...], rol
         marked=found.get("marked"),
         evidence=tuple(evidence),
     )
+
+
+def _came_or_left_at(piece: Span) -> bool:
+    """Whether a piece is an hour with a dash before or behind it: "(akuten, 10.30-)", "(–14)"."""
+    text = piece.block.text
+    before, behind = text[max(0, piece.start - 3) : piece.start], text[piece.end : piece.end + 2]
+    return _HOUR.fullmatch(piece.text) is not None and bool(_UNTIL.search(before) or _SINCE.match(behind))
 
 
 def _is_department(piece: Span, *, pack: LanguagePack) -> bool:

@@ -23,6 +23,11 @@ _FROM_AN_HOUR = (
 )
 _NEXT_GROUP = re.compile(rf"[.;]\s+(?=[{UPPER}][^.;:,()]{{1,40}}:\s+[{UPPER}])")
 # What a unit or an organisation is called for short, behind a name: "HR", "FoU", "op/IVA".
+# "Ordf Helga Norin. Ant Tove Myr."
+_NEXT_OFFICE = (
+    r"[.;]\s+(?=(?i:<<names.roles.chair|roster.roles.chair|names.roles.secretary|roster.roles.secretary>>)\.?\s+"
+    rf"{NAME_WORD}\s+{NAME_WORD}\s*(?:[.,;(]|$))"
+)
 _LETTERS = re.compile(rf"(?=(?:[^{UPPER}]*[{UPPER}]){{2}})[^\W\d_]{{2,5}}(?:[/-][^\W\d_]{{2,8}}){{0,2}}")
 _BRACKETS = re.compile(r"\s*(?:\([^()]*\)|\[[^\[\]]*\])\s*$")
 
@@ -115,9 +120,10 @@ class Group:
     late: bool = False
 
 
-def groups_of(line: Span) -> list[Span]:
-    """The stretches of a line that each begin with words and a colon, parted by full stops or semicolons; the line itself where it has none."""
-    edges = [0, *(mark.end() for mark in _NEXT_GROUP.finditer(line.text)), len(line.text)]
+def groups_of(line: Span, *, pack: LanguagePack) -> list[Span]:
+    """The stretches of a line that each begin with words and a colon, or an office and a name, parted by full stops or semicolons; else the line."""
+    parts = (*_NEXT_GROUP.finditer(line.text), *phrase(pack, _NEXT_OFFICE, case=True).finditer(line.text))
+    edges = [0, *sorted(mark.end() for mark in parts), len(line.text)]
     return [line.part(at, to).trimmed(" \t\n.;") for at, to in pairwise(edges)]
 
 
@@ -136,7 +142,11 @@ def group_lead(line: Span, *, surname_first: bool = False, pack: LanguagePack) -
     role = role_of(head, pack=pack)
     rest = line.part(match.end(), len(line.text))
     name = name_of(rest, pack=pack)
-    if name is None or len(name.text.split()) < 2 or (role is not None and not apart) or is_code(head.strip(), name.text):
+    first, comma, _ = rest.text.partition(",")
+    given = bool(comma) and not apart and is_given_alone(first.strip(), pack=pack)  # "Inringda: Bo, Cia Dahl (akuten)"
+    if (name is None or len(name.text.split()) < 2) and not given:
+        return None
+    if (role is not None and not apart) or (name is not None and is_code(head.strip(), name.text)):
         return None
     if apart and (full_name_like(head, pack=pack) or is_given_alone(head, pack=pack) or not opening_name(rest, pack=pack)):
         return None

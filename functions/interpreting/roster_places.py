@@ -14,7 +14,7 @@ from functions.interpreting.roster_entries import is_mark
 from functions.interpreting.roster_labels import list_label
 from functions.interpreting.roster_lines import Group, group_lead, groups_of, opening_name, opens_with_person, split_people
 from functions.interpreting.roster_names import NAME_WORD, full_name_like, is_likely_person, is_organisational, name_of
-from functions.interpreting.spans import Span, lines_of, whole
+from functions.interpreting.spans import Span, lines_of, tail_of, whole
 from functions.interpreting.tables import Table, TableCell, Unit
 from functions.languages import LanguagePack
 from functions.model.document import Block
@@ -22,6 +22,7 @@ from functions.model.document import Block
 ROSTERS = ("present", "absent", "adjunct", "guest", "secretary", "chair", "adjuster", "called")
 _GIVEN = rf"\s*({NAME_WORD})(?:\s+[{UPPER}]\w?\.?)?\s*(?=$|[,;(&+]|<<grammar.and>>\s)"
 _FEWEST = 3  # names in a row without any label
+_FEW, _LONGEST = 4, 6  # words of a label, and of one person
 
 
 def names_people(span: Span, *, pack: LanguagePack) -> bool:
@@ -40,12 +41,24 @@ def kind_of_list(label: Span, below: Span | None, *, pack: LanguagePack) -> str 
     """Which list a line opens, told by its words together with the people behind its colon or on the line below."""
     head = label.text.split("\n", 1)[0].split(":", 1)[0]
     found = list_label(head.strip(), pack=pack)
+    if found is None and _tells_who_was_missing(label, pack=pack):
+        return "absent"
     kind = found.kind if found is not None else None if opens_with_person(label, pack=pack) else _office(head, pack=pack)
     value = label_value(label) if kind is not None else None
     if value is not None and (found is None or found.parties) and opening_name(value, pack=pack) is not None:
         return kind
     first = value if value is not None else below
     return kind if first is not None and names_people(first, pack=pack) else None
+
+
+def _tells_who_was_missing(label: Span, *, pack: LanguagePack) -> bool:
+    """Whether "not", a few words of any kind and a colon stand before people and nothing else: "Inte på tråden: Eva Ek, Bo Alm"."""
+    head, colon, _ = label.text.partition(":")
+    value = label_value(label)
+    if not colon or value is None or len(head.split()) > _FEW or phrase(pack, r"<<roster.labels.not>>\s+\w").match(head) is None:
+        return False
+    parts = list(split_people((value.trimmed(" ."),), only_names=True, pack=pack))
+    return all(part and opening_name(part[0], pack=pack) is not None and len(part[0].text.split()) <= _LONGEST for part in parts)
 
 
 def _office(head: str, *, pack: LanguagePack) -> str | None:
@@ -59,7 +72,7 @@ def _office(head: str, *, pack: LanguagePack) -> str | None:
 
 def begins_list(lines: Sequence[Span], *, pack: LanguagePack) -> bool:
     """Whether these lines begin with people, one a line or one group a line, so many that they need no label."""
-    parts = [part for line in lines for part in groups_of(line) if not _names_nobody(part, pack=pack)]
+    parts = [part for line in lines for part in groups_of(line, pack=pack) if not _names_nobody(part, pack=pack)]
     return any(_begins_list(parts, loose=loose, pack=pack) for loose in (False, True))
 
 
@@ -127,6 +140,9 @@ class Found:
 
 def lists_in_table(table: Table, *, pack: LanguagePack) -> tuple[list[Found], Table | None]:
     """The lists of people that labels in a table's first row or first column head, and the rest of the table, None where nothing is left."""
+    beside = _side_by_side(table, pack=pack)
+    if beside:
+        return beside, None
     columns = _columns(table, pack=pack)
     if columns:
         rest = tuple(tuple(cell for cell in row if cell.col not in {col for col, _ in columns}) for row in table.rows)
@@ -134,6 +150,29 @@ def lists_in_table(table: Table, *, pack: LanguagePack) -> tuple[list[Found], Ta
             cell.text for row in rest for cell in row
         ) else None
     return _rows(table, pack=pack)
+
+
+def _side_by_side(table: Table, *, pack: LanguagePack) -> list[Found]:
+    """Lists beside one another in the one row of a table, each below a line for whom its people stand for ("Arbetsgivaren", "Från kommunerna")."""
+    rows = [row for row in table.rows if any(cell.text for cell in row)]
+    cells = [cell for row in rows for cell in row if cell.text]
+    if len(rows) != 1 or len(cells) < 2:
+        return []
+    found: list[Found] = []
+    people = 0
+    for cell in cells:
+        head, *below = [(block, line) for block in cell.blocks for line in lines_of(block, struck=True) if line.text.strip()]
+        named = [line for _, line in below if opening_name(line, pack=pack) is not None]
+        title = head[1]
+        known = folded_label(title.text) in pack.all_words("facts") - {*pack.words("facts", "organization")}
+        if not below or known or opening_name(title, pack=pack) is not None or len(title.text.split()) > _LONGEST or 4 * len(named) < 3 * len(below):
+            return []
+        people += len(named)
+        label = list_label(title.text.strip(" :"), pack=pack)
+        units = [block for block, _ in below if block is not head[0]]
+        inner = [tail_of(head[0], below[0][1].start)] if below[0][0] is head[0] else []
+        found.append(Found(label.kind if label is not None else "present", title, (*inner, *dict.fromkeys(units))))
+    return found if people >= _FEWEST else []
 
 
 def _rows(table: Table, *, pack: LanguagePack) -> tuple[list[Found], Table | None]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from functions.interpreting.dates import find_dates
+from functions.interpreting.phrases import UPPER, phrase
 from functions.interpreting.roster_entries import is_mark
 from functions.interpreting.roster_lines import opening_name, opens_with_person
 from functions.interpreting.spans import Span, whole
@@ -91,8 +92,10 @@ def _columns(table: Table, front: str, *, pack: LanguagePack) -> dict[int, str]:
     named = {cell.col: text for cell, text in zip(table.rows[0], header, strict=True)} if table.rows else {}
     names = {*pack.words("roster", "header_name"), *pack.words("roster", "header_given")}
     first_is_person = bool(table.rows and table.rows[0] and (lines := table.rows[0][0].lines()) and opens_with_person(lines[0], pack=pack))
-    if len(header) < 2 or len(table.rows) < 2 or first_is_person or not any(text in names for text in header):
+    if len(header) < 2 or len(table.rows) < 2 or first_is_person:
         return {}
+    if not any(text in names for text in header):
+        return _columns_by_marks(table, pack=pack)
     apart = _apart(named, pack=pack)
     people = {col: sum(_holds_person(cell, pack=pack) for row in table.rows[1:] for cell in row if cell.col == col) for col in named}
     marks = {col for col in named for row in table.rows[1:] for cell in row if cell.col == col and is_mark(cell.text.casefold(), pack=pack)}
@@ -123,6 +126,26 @@ def _columns(table: Table, front: str, *, pack: LanguagePack) -> dict[int, str]:
     return columns
 
 
+def _columns_by_marks(table: Table, *, pack: LanguagePack) -> dict[int, str]:
+    """The columns of a table whose heads are in nobody's words: people in the first, and one of marks ("R", "L", "–") with or without a remark."""
+    body = [row for row in table.rows[1:] if row and row[0].text]
+    if len(body) < _FEWEST or sum(_holds_person(row[0], pack=pack) for row in body) < _MOSTLY * len(body):
+        return {}
+    texts = {cell.col: [at.text.strip() for row in body for at in row if at.col == cell.col] for cell in table.rows[0][1:]}
+    for col, marks in texts.items():
+        away = [text for text in marks if not text or _says_no(text, pack=pack)]
+        came = [text for text in marks if _LETTER.match(text) or is_mark(text.casefold(), pack=pack)]
+        if away and came and len(away) + len(came) == len(marks):
+            return {
+                row_cell.col: "name" if row_cell.col == body[0][0].col else "present" if row_cell.col == col else "" for row_cell in table.rows[0]
+            }
+    return {}
+
+
+def _says_no(text: str, *, pack: LanguagePack) -> bool:
+    return phrase(pack, r"<<roster.no>>(?=$|[\s,;(.])").match(text) is not None
+
+
 def _apart(named: dict[int, str], *, pack: LanguagePack) -> tuple[int, int] | None:
     """The columns of given names and of surnames, where they are two."""
     given = next((col for col, text in named.items() if text in pack.words("roster", "header_given")), None)
@@ -141,6 +164,8 @@ def _used_marks(table: Table, columns: dict[int, str]) -> set[int]:
     return {col for col, key in columns.items() if key in ("present", "absent", "attendance", "remote") and col in filled}
 
 
+_FEWEST, _MOSTLY = 3, 0.8
+_LETTER = re.compile(rf"[{UPPER}](?=$|[\s,;(])")
 _DAY_HEAD = re.compile(r"(?:20\d\d-)?(?:\d{1,2}-\d{1,2}|\d{1,2}/\d{1,2}|\d{1,2}\.\d{1,2}\.?(?:20\d\d)?)")
 
 

@@ -54,6 +54,8 @@ _ONLY_NAMES = re.compile(
 _NOTED = re.compile(r"^\s*(?P<mark>(?:[-–—•*→⇒]|->|=>)+\s*)?(?P<text>\S.*)$")
 _FOR_SOMEBODY = re.compile(rf"^([{UPPER}][\w-]+)(?:\s?(?:,|\+|och|and|og|&)\s?[{UPPER}][\w-]*){{0,2}}\s?:\s")
 _UNDER_A_LABEL = re.compile(r"^[^.:!?]{3,30}:\s")
+_CODE = re.compile(rf"[{UPPER}]{{2,3}}")
+_ANSWERED = re.compile(rf"[{UPPER}][^.?!]{{5,100}}\?\s+[{UPPER}\d]")
 _LABEL_LENGTH = 40
 # Where those who led and wrote are told: among the first and the last lines.
 _TOP, _END = 16, 6
@@ -209,10 +211,18 @@ def by_the_clock(page: Page) -> int:
 
 
 def met_briefly(page: Page, people: tuple[Person, ...], *, pack: LanguagePack) -> bool:
-    """Whether a line right below the title holds nothing but given names, and people do things further down ("Snabbmöte 5/3", "Bo, Cia och Eva")."""
+    """Whether a line right below the title, or the end of the title, holds nothing but given names or initials, and things are done further down.
+
+    "Snabbmöte 5/3" above "Bo, Cia och Eva"; "Gårdsmöte 5 mars – Bo, Cia och Eva"; "Vem har nyckeln? Mona." is as good as a deed.
+    """
     given = name_words(pack).is_given
-    names = [_CAPITALISED.findall(line) for line in page.lines[1:4] if _ONLY_NAMES.match(line) and ":" not in line]
-    return any(all(given(word) for word in words) for words in names) and deeds(page, people, pack=pack) >= 3
+    lines = [*(tail for _, dash, tail in (line.rpartition(" – ") for line in page.lines[:1]) if dash), *page.lines[1:4]]
+    names = [_CAPITALISED.findall(line) for line in lines if _ONLY_NAMES.match(line) and ":" not in line]
+    coded = any(all(_CODE.fullmatch(word) for word in words) for words in names)
+    if not coded and not any(all(given(word) for word in words) for words in names):
+        return False
+    answered = sum(_ANSWERED.match(line) is not None for line in page.lines)
+    return deeds(page, people, pack=pack) + answered >= (2 if coded else 3)
 
 
 def wrote(page: Page, *, pack: LanguagePack) -> bool:

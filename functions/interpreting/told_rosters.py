@@ -19,7 +19,10 @@ from functions.languages import LanguagePack
 from functions.model.document import Block
 from functions.model.minutes import Person
 
-_JOINTS = r";\s*|,?\s+<<roster.prose.joints>>\s+"
+_JOINTS = (
+    r";\s*|,?\s+(?i:<<roster.prose.joints>>)\s+"
+    rf"|,\s+(?:<<grammar.and>>)\s+(?=(?:[{UPPER}][\w’'-]+\s+){{1,3}}(?i:<<roster.prose.absent|roster.prose.present>>)(?!\w))"
+)
 _OTHER = r"\b<<grammar.other_meeting>>\b"
 _ELSEWHERE = r"\s+<<roster.prose.at>>\s+(?!(?:<<roster.prose.here>>)\b)"
 _OPENS_ROW = r"(?:\s+[^\s:]+(?:\.\s)?){1,10}?:\s+"
@@ -100,7 +103,7 @@ def _place(block: Block) -> int:
 
 def _parts(sentence: Span, *, pack: LanguagePack) -> Iterator[Span]:
     """The clauses that tell of different people, parted where the text turns from the one to the other."""
-    cuts = [m.span() for m in phrase(pack, _JOINTS).finditer(sentence.text)]
+    cuts = [m.span() for m in phrase(pack, _JOINTS, case=True).finditer(sentence.text)]
     edges = [0, *(edge for cut in cuts for edge in cut), len(sentence.text)]
     for at, to in zip(edges[::2], edges[1::2], strict=True):
         yield sentence.part(at, to)
@@ -132,7 +135,10 @@ def _told(part: Span, *, pack: LanguagePack) -> Iterator[Person]:
         names = [name for name in before or behind if name not in told]
         told.update(names)
         to = cue.start() if before else names[-1][1] + _TAIL if names else 0
-        yield from _people(part, names, min(to, len(text)), attendance=attendance, pack=pack)
+        part_way = (
+            attendance == "present" and len(before) == 1 and phrase(pack, r"\b<<roster.partial>>(?!\w)").search(text, cue.start(), cue.end() + _FAR)
+        )
+        yield from _people(part, names, min(to, len(text)), attendance="partial" if part_way else attendance, pack=pack)
     if told:
         return
     welcomed = phrase(pack, _WELCOMED).search(text)
