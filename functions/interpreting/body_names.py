@@ -15,7 +15,8 @@ from functions.model.document import Part
 
 _FORMERLY = r"\s*\(\s*<<bodies.formerly>>\s[^()]*\)"
 _STOP = rf"\s+(?:<<dates.the>>\s+)?\d|\s*[,;:|]|\s+[–—-]\s+|\s+<<bodies.name_ends>>\b|{_FORMERLY}|\t|\n|$"
-_UNIT = r"(?:<<bodies.numbered_units>>)\s+\d{1,3}(?![\w./:-]|\s+<<dates.months>>)"
+# "avd 5", "på 9:an"; not "5:e mars"
+_UNIT = r"(?:<<bodies.numbered_units>>)\s+\d{1,3}(?![\w./:-]|\s+<<dates.months>>)|[^\W\d]+\s+\d{1,3}:[^\W\d]{1,3}(?!\w|\s+<<dates.months>>)"
 _FIRST = 4
 # "Styrgruppsmöte nr 7, Vårdlänken" is a meeting of Styrgrupp Vårdlänken.
 _ITS_MEETING = (

@@ -29,6 +29,7 @@ _BARE_LABEL = rf"((?i:<<facts_said.bare_place>>))\s+(?=[{UPPER}])"
 _FEW_WORDS = 4
 _MET = r"\W*(?:<<facts_said.we_met>>|<<facts_said.meeting>>\s+<<facts_said.held>>)\s"
 _LAST = 8  # lines at the end that may tell when one met
+_LONG, _SHORT = 300, 80  # of a paragraph longer than this, only a short sentence tells the place
 _APART = r"\s*[/&+,:]\s*|\s<<grammar.and>>\s"
 _PAGE = r"(?:\t+|\s{3,}|\s+\|\s+)<<facts_said.page_words>>(?!\w).*$"
 _BEFORE_DAY = r"[\s,;]*\b(?:<<dates.weekdays>>\s*)?<<dates.the>>?\s*<<dates.clock>>?\s*$"
@@ -203,9 +204,10 @@ def _place(lines: list[FrontLine], layout: Layout, when: tuple[Span, date] | Non
                 return place
     labels = {word for key in ("date", "time", "place") for word in pack.words("facts", key)}
     for fact in lines:
-        if fact.label is not None or len(fact.line.text) > 300 or folded_label(fact.line.text) in labels:
+        if fact.label is not None or folded_label(fact.line.text) in labels:
             continue
-        told = (_prose_place(sentence, pack=pack) for sentence in sentences_of(fact.line, pack=pack))
+        sentences = sentences_of(fact.line, pack=pack)
+        told = (_prose_place(one, pack=pack) for one in sentences if len(fact.line.text) <= _LONG or len(one.text) <= _SHORT)
         place = next((found for found in told if found is not None), None)
         timed = when is not None and fact.line.block is when[0].block and fact.line.start <= when[0].start < fact.line.end
         if place is None and (timed or len(fact.line.text) <= 120):

@@ -41,6 +41,10 @@ _WEEK_FIRST = (
 )
 # "Inga nya tider sätts förrän organisationen är på plats 1 mars"
 _NONE_UNTIL = r"(?<!\w)<<grammar.negations|next_meetings.denials>>(?!\w)[^.!?]*(?<!\w)<<next_meetings.until_then>>\s+(?=[^\W\d]{2,}\s)[^.!?]*$"
+# "Båten avgår 8.10" and the point in "14 april 08.30 (5.4)" are no days.
+_DOTTED = re.compile(r"\d{1,2}\.\d{1,2}\.?")
+_DEPARTS = r"(?<!\w)<<next_meetings.departs>>\s+$"
+_POINT = re.compile(r"\d[.:]\d\d\s\($")
 _LONGEST_MEETING, _FURTHEST_MOVE = 5, 200  # days
 
 
@@ -67,7 +71,13 @@ def all_days_in(span: Span, meeting_date: date | None, year: int | None, *, pack
         d
         for d in _dates(text, reference, pack)
         if d.first is not None and d.granularity in ("day", "time") and (d.year_given or meeting_date is not None or year is not None)
+        if not (_DOTTED.fullmatch(d.text) and _is_no_day(text[: d.start], pack=pack))
     ]
+
+
+def _is_no_day(before: str, *, pack: LanguagePack) -> bool:
+    """Whether two figures with a full stop between are an hour of departure or a point's number, by what stands before them."""
+    return _POINT.search(before) is not None or phrase(pack, _DEPARTS).search(before) is not None
 
 
 def days_in_text(text: str, meeting_date: date, *, pack: LanguagePack) -> list[DateSpan]:

@@ -89,7 +89,9 @@ def _left_for(span: Span, days: list[DateSpan], meeting_date: date, *, body: str
 def is_body_s(prefix: str, body: str | None, *, pack: LanguagePack) -> bool:
     """Whether "mötet" with these letters before it ("maj", "råds") is the own body's."""
     return (
-        not prefix or phrase(pack, _NO_BODY).fullmatch(prefix) is not None or (body is not None and names_body(body, prefix.rstrip("s"), pack=pack))
+        not prefix
+        or phrase(pack, _NO_BODY).fullmatch(prefix.removesuffix("-")) is not None
+        or (body is not None and names_body(body, prefix.rstrip("s"), pack=pack))
     )
 
 

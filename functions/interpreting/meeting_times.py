@@ -200,6 +200,9 @@ def _where_hours_stand(lines: list[FrontLine], when: tuple[Span, date] | None, *
         times = find_times(fact.line.text, pack=pack) if fact.label is None and len(fact.line.text) < _FAR else []
         if any(to is not None or not at for at, _, _, to in times) and fact.line.block.part is not Part.FOOTER:
             yield fact.line
+    for sentence in (sentence for fact in lines if fact.label is None for sentence in sentences_of(fact.line, pack=pack)):
+        if phrase(pack, r"\W*<<facts_said.we_met>>(?!\w)").match(sentence.text) and hours_in(sentence.text, pack=pack):
+            yield sentence  # "Vi satt i matsalen 13.45 till 15." among those who came
 
 
 def _hours(span: Span, when: tuple[Span, date] | None, *, pack: LanguagePack) -> tuple[Span, time, time | None] | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from functions.model.minutes import MeetingFacts, Minutes, NextMeeting
 from tests.interpreting.pages import read
 
@@ -148,3 +150,21 @@ def test_who_sends_the_summons_is_no_topic() -> None:
 
 def test_the_first_meeting_of_another_group_is_not_ours() -> None:
     assert coming("Arbetsgruppens första möte är den 12 maj 2026.", title="3. Övrigt") == []
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Vi satt i personalmatsalen 13:45 till 15.",
+        "Vi satt i personalmatsalen 13:45–15.",
+        "Vi höll till i personalmatsalen mellan 13.45 och 15.00.",
+        "Vi var i personalmatsalen från 13.45 till 15.",
+    ],
+)
+def test_hours_and_place_are_told_in_a_sentence_of_a_long_paragraph_about_who_came(said: str) -> None:
+    came = "Det blev en liten skara i januari. Av oss på golvet var det Bo Alm, som hade cyklat hela vägen i snön, Cia Dahl och Eva Ek. "
+    more = "Vår chef Helga Norin kunde tyvärr inte, och inte heller Tove Myr, som hade sina elever den veckan och hälsade till alla i rådet."
+    found = read(
+        f"# Husrådet, 20 jan 2026\n{came}{more} {said} Bo Alm ledde.\n## Rundan\nBo Alm beställer kaffe.\n## Köer\nVi enades om nya stolar.\n"
+    )
+    assert (found.meeting.start, found.meeting.end, found.meeting.place) == ("13:45", "15:00", "personalmatsalen")
