@@ -11,8 +11,10 @@ from functions.following_up.hearing import names_some_of
 from functions.following_up.kinds import keeping_kinds, last_kinds, told_deeds
 from functions.following_up.matching import Statement
 from functions.following_up.naming import Names
+from functions.following_up.narrowing import is_about_more, is_another_deed, tells_a_part
 from functions.following_up.nearness import SEAMS, SENTENCE_END, first_sentence, report_of
 from functions.following_up.profiles import is_time, knows, matter_words, strange_words
+from functions.following_up.repeating import is_about
 from functions.following_up.rows import Row
 from functions.following_up.straying import is_a_step, is_of_another_thing, unknown_things
 from functions.following_up.verbs import is_over, tells_undone
@@ -26,9 +28,9 @@ _ANSWERED = frozenset({"contact", "invite"})
 _SHORT = 3  # words of a part that is told done by itself ("Plan 1 klart")
 
 
-def bar(outcome: str, *, statement: Statement, behind: str, cell: str, row: Row, names: Names, named: bool) -> str:
+def bar(outcome: str, *, statement: Statement, behind: str, cell: str, row: Row, names: Names, named: bool, passing: bool) -> str:
     """What becomes of a row that a statement is taken to close. behind: the next words of the paragraph; cell: what a table's row says beside the
-    task, empty outside tables; named: by its number."""
+    task, empty outside tables; named: by its number; passing: told outside what goes through earlier tasks."""
     if outcome not in ("done", "dropped") or row.kind not in _KINDS:
         return outcome
     text = statement.text
@@ -51,6 +53,12 @@ def bar(outcome: str, *, statement: Statement, behind: str, cell: str, row: Row,
     if is_a_step(text, cell=cell, row=row, names=names):
         return "seems_done"
     if not cell and is_of_another_thing(statement, row=row, names=names):  # a table's row names the task in a cell of its own
+        return "seems_done"
+    if tells_a_part(said, row=row, names=names):
+        return "part_done"
+    if not cell and is_another_deed(text, row=row, names=names):
+        return "seems_done"
+    if passing and not is_about(statement.title or "", row=row) and is_about_more(text, row=row, names=names):
         return "seems_done"
     return outcome
 

@@ -60,6 +60,18 @@ def own_objects(row: Row, *, names: Names) -> tuple[str, ...]:
     return cast(tuple[str, ...], known[1])
 
 
+def has_another_head(text: str, *, row: Row, names: Names) -> bool:
+    """Whether a text tells the very deed of a task, and of a thing that is neither its own nor named so ("gamla länkar" for "gamla dokument")."""
+    words = _words_and_stops(text)[1]
+    verb = deed_among(row.text, words)
+    if verb is None or not tells_past(row.text, words[verb]):  # "Bos begäran lämnades in"
+        return False
+    own, told = own_objects(row, names=names), _objects(text, names=names, verb=verb)
+    if not own or not told or is_time(told[-1]):
+        return False
+    return not any(kinship(word, own[-1]) >= _KIN for word in telling_words(text, names=names))
+
+
 def _objects(text: str, *, names: Names, verb: int | None) -> tuple[str, ...]:
     """The words for things right behind the verb at a place, before any small word."""
     if verb is None:
@@ -261,10 +273,18 @@ def acts_themselves(text: str, *, row: Row, names: Names) -> bool:
             return True
         if subject in pack_words("following_up", "of_our_own") or names.said_in(actor) or any(names.is_name(word) for word in words):
             continue
-        known = fold(f"{row.text} {row.opened.title or ''} {' '.join(row.owners)}").split()
-        if not any(kinship(words[-1], own) >= _KIN for own in known):
+        if not any(kinship(words[-1], own) >= _KIN for own in _promising(row, names=names)):
             return True
     return False
+
+
+def _promising(row: Row, *, names: Names) -> list[str]:
+    """The folded words of a row that may name who promised it: all of them, but of a person's task only what stands before its verb."""
+    owners, words = fold(" ".join(row.owners)).split(), fold(row.text).split()
+    if not all(names.said_in(owner) for owner in row.owners):
+        return [*words, *fold(row.opened.title or "").split(), *owners]
+    verb = max((place for place, word in enumerate(words) if promises(row.text, word)), default=len(words))
+    return [*words[:verb], *owners]
 
 
 def _is_of_theirs(actor: str, *, names: Names) -> bool:

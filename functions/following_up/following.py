@@ -33,7 +33,7 @@ from functions.following_up.naming import Names, one_of
 from functions.following_up.neighbours import next_words, said_behind, told_apart, with_next
 from functions.following_up.plain_data import date_mention_of, text_of, texts_of
 from functions.following_up.plainly import cell_tells_a_step, tells_plainly
-from functions.following_up.profiles import Pool
+from functions.following_up.profiles import Pool, strange_words
 from functions.following_up.prolonging import prolonged
 from functions.following_up.readings import Reading
 from functions.following_up.reopening import hear_denial, hear_of_closed, open_again
@@ -114,7 +114,8 @@ def follow(rows: Mapping[str, Row], *, reading: Reading, names: Names, first: bo
             outcome = "done" if told_of is not None and outcome not in ("contradicted", "doubted") else outcome
             outcome = with_next(outcome, text=statement.text, behind=behind.get(event.id, ""), row=rows[key], names=names)
             after = paragraph.get(event.id, "")
-            outcome = bar(outcome, statement=statement, behind=after, cell=cell_of(event), row=rows[key], names=names, named=key in match.named)
+            by_number, aside = key in match.named, is_in_passing(event)
+            outcome = bar(outcome, statement=statement, behind=after, cell=cell_of(event), row=rows[key], names=names, named=by_number, passing=aside)
             said.setdefault(key, []).append(_Said(event, match, outcome))
         if not match.keys or not match.sure:
             again = hear_of_closed(
@@ -289,7 +290,7 @@ def _closing(status: str, *, event: Event, statement: Statement, match: Match, r
     meant = named or settled or borne_out or (told and match.sure and accord.bears_out(match.words, own_point=own_point))
     if (
         not meant
-        or (accord.another and not named)
+        or (accord.another and not named and not _names_task(event, row=row, names=names))
         or (status == "done" and (accord.hedged or cell_tells_a_step(cell_of(event), row=row, names=names)))
     ):
         return "seems_done"
@@ -298,6 +299,14 @@ def _closing(status: str, *, event: Event, statement: Statement, match: Match, r
     if status == "done" and names_some_of(row.text, statement.text, names=names):
         return "part_done" if accord.doer else "seems_done"
     return "part_done" if status == "done" and only_their_part(row, text=statement.text, names=names) else status
+
+
+def _names_task(event: Event, *, row: Row, names: Names) -> bool:
+    """Whether a table's cell names the task and nothing else, so that what stands beside it is of that task."""
+    task = text_of(event.data, "text") or ""
+    if not cell_of(event) or strange_words(task, row=row, names=names):
+        return False
+    return not agree(task, row=row, title=None, names=names, doers=()).another
 
 
 def _is_soft(said: _Said) -> bool:
@@ -319,7 +328,9 @@ def _weigh(said: _Said, *, others: Sequence[_Said]) -> str:
         return outcome
     if any(other.outcome in ("kept", "part_done") and other.match.sure for other in others):
         return {"done": "part_done", "dropped": "seems_done"}.get(outcome, "mentioned")
-    remains = any(text_of(other.event.data, "status") in ("kept", "part_done") and not other.match.ambiguous for other in others)
+    listed = said.match.sure and bool(cell_of(said.event) or said.match.named)  # the list of tasks tells more than a remark that is less near
+    rest = [other for other in others if not (listed and _is_soft(other) and other.match.score < said.match.score)]
+    remains = any(text_of(other.event.data, "status") in ("kept", "part_done") and not other.match.ambiguous for other in rest)
     return "seems_done" if remains else outcome
 
 

@@ -15,7 +15,7 @@ def share(figure: tuple[int, int]) -> float:
     return right / of
 
 
-@pytest.mark.parametrize("part", ["open", "aside", "aside-2"])
+@pytest.mark.parametrize("part", ["open", "aside", "aside-2", "turns"])
 def test_what_is_closed_is_over(part: str) -> None:
     right, of = figures(part)["closings that are right"]
     assert of > 10
