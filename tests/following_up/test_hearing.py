@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from functions.following_up.handing_on import does_it_now, new_owner, office_with_it
-from functions.following_up.hearing import closes_point, names_some_of, opens_again, takes_back, tells_some_of
+from functions.following_up.hearing import closes_point, names_some_of, opens_again, takes_back
 from functions.following_up.naming import gather_names
 from functions.model.minutes import Action, FollowUp, Person, Tier
 from functions.model.register import OpenItem
@@ -398,13 +398,3 @@ def test_more_time_counts_from_the_day_it_was_due(text: str, day: str) -> None:
 @pytest.mark.parametrize(("text", "again"), [("Ekarna behöver mätas om", True), ("Mätningen måste göras om", True), ("Ekarna mäts", False)])
 def test_what_must_be_done_once_more_is_taken_up_again(text: str, again: bool) -> None:
     assert opens_again(text) is again
-
-
-@pytest.mark.parametrize("text", ["Tre enheter av åtta har svarat", "En av tre är klar", "Ett av 4 avtal är påskrivet"])
-def test_so_many_of_so_many_are_some(text: str) -> None:
-    assert tells_some_of(text)
-
-
-@pytest.mark.parametrize("text", ["En enhet har svarat", "Enkäten är klar av en slump", "Ett utkast av avtalet är klart"])
-def test_a_number_alone_is_no_share(text: str) -> None:
-    assert not tells_some_of(text)
