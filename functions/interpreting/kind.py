@@ -37,7 +37,7 @@ _ENOUGH = 3.0
 # So much is told of a meeting that no list of who came is needed.
 _PLENTY = 4.5
 _ANSWERED = 3  # points of an agenda with notes on what came of them
-_OPENS = r"<<kind.opens>>\b[^.]{0,60}\b<<kind.opened>>"
+_OPENS = r"<<kind.opens>>\b(?!\s+<<kind.welcomes_one>>\b)[^.]{0,60}\b<<kind.opened>>"
 # What tells that the writer was there; without one of these no amount of talk makes a paper minutes.
 _WITNESS = ("called minutes", "called an account", "came", "away", "opened or signed", "column filled in", "point by point", "answered")
 
