@@ -84,7 +84,8 @@ def _all_listed(layout: Layout, *, pack: LanguagePack) -> Iterator[Listed]:
     front = "\n".join(block.text for unit in layout.front for block in ([unit] if isinstance(unit, Block) else unit.blocks()))
     lists = layout.of_kind(*ROSTERS)
     kinds = {section.kind for section in lists}
-    if "absent" not in kinds or "present" in kinds:  # those who were called are told of by who is missing, and by nothing else
+    missing = "absent" in kinds or any(_strikes_out(section) for section in lists if section.kind == "called")
+    if not missing or "present" in kinds:  # those who were called are told of by who is missing, and by nothing else
         lists = [section for section in lists if section.kind != "called"]
     sections = [(section, list(_roster_lines(section, front, pack=pack))) for section in lists]
     heads = {id(section): [part[0] for line in lines for part in split_people(line.fields, pack=pack) if part] for section, lines in sections}
@@ -108,7 +109,8 @@ def _all_listed(layout: Layout, *, pack: LanguagePack) -> Iterator[Listed]:
                 entry = _without_place(entry, places)
                 if line.apart:
                     entry = replace(entry, name=line.apart[0], evidence=(*line.apart[1:], *entry.evidence))
-                person = _person(entry, section=own.kind if own.sure else section.kind, struck=line.struck, marks=line.marks, pack=pack)
+                struck = line.struck or part[0].block.covered(part[0].start, part[0].end, look="strike")
+                person = _person(entry, section=own.kind if own.sure else section.kind, struck=struck, marks=line.marks, pack=pack)
                 if group is not None and not own.sure:
                     affiliation = person.affiliation or (None if group.role or group.items else _sent_by(group.head, pack=pack))
                     person = replace(person, role=person.role or group.role, items=person.items or group.items, affiliation=affiliation)
@@ -117,6 +119,13 @@ def _all_listed(layout: Layout, *, pack: LanguagePack) -> Iterator[Listed]:
                 if crossed and entry.marked is None and person.attendance == "present":  # the others have a cross
                     person = replace(person, attendance="absent")
                 yield Listed(_as_labelled(_with_offices(person, section, pack=pack), own, guest_word=entry.guest_word), section.kind, entry.name)
+
+
+def _strikes_out(section: Section) -> bool:
+    """Whether somebody on a list is struck out, and somebody is not."""
+    blocks = [block for unit in section.units for block in ([unit] if isinstance(unit, Block) else unit.blocks())]
+    blocks += [section.value.block] if section.value is not None else []
+    return any(block.struck for block in blocks) and not all(block.covered(0, len(block.text), look="strike") for block in blocks)
 
 
 def _with_offices(person: Person, section: Section, *, pack: LanguagePack) -> Person:

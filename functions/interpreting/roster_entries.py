@@ -15,6 +15,7 @@ from functions.languages import LanguagePack
 _PRESENT_MARKS = frozenset({"x", "(x)", "✓", "☒", "☑", "1", "×"})
 _CAP = f"[{UPPER}]"
 _OPEN_ENDED = r"<<roster.open_ended>>\b\.?(?:\s+\w+)?\s*$"
+_STAR = re.compile(r"\s?\*+")  # of a footnote: "Petter Ax* (samordnare)"
 _HOUR = re.compile(r"\d{1,2}(?:[.:]\d{2})?")
 _UNTIL, _SINCE = re.compile(r"(?:^|[^\w\s]|\W\s)[-–—]$"), re.compile(r"[-–—](?:\W|$)")
 _HOURS = re.compile(r"\b\d{1,2}[.:]\d{2}\s*[-–—]\s*\d{1,2}[.:]\d{2}\b")
@@ -79,7 +80,8 @@ def entry_of(fields: tuple[Span, ...], *, surname_first: bool = False, pack: Lan
     before = first.block.text[first.start : name.start].strip() if name is not None else ""
     if name is None or phrase(pack, r"<<roster.vacant>>\.?$").match(name.text):
         return None
-    rest = first.part(name.end - first.start, len(first.text))
+    starred = _STAR.match(first.text, name.end - first.start)
+    rest = first.part(starred.end() if starred else name.end - first.start, len(first.text))
     trailing = phrase(pack, r"[\s,]*\b<<grammar.and>>\s+<<roster.prose.so_i>>[\s,]*$").search(rest.text)  # "… från Ljusglimten och så jag, Moa Myr"
     rest = rest.part(0, trailing.start()) if trailing else rest
     writes = phrase(pack, r"(?<!\w)(<<kind.me>>)(?:\s+<<next_meetings.which>>\s+\w+)?[\s,]*$").search(first.block.text[: name.start])

@@ -14,6 +14,7 @@ from functions.interpreting.roster_names import NAME_WORD, full_name_like, is_co
 from functions.interpreting.spans import Span
 from functions.languages import LanguagePack
 
+_AROUND = " \t\n\r\xa0*"  # blanks, and the star of a footnote ("Petter Ax*", "* = gäst")
 _TWO_WORDS = re.compile(rf"({NAME_WORD})[ \xa0]*,?[ \xa0]+({NAME_WORD})")
 _GROUP_LEAD = re.compile(rf"\s*([^:,;\t()–—]{{2,45}}?)(\s*:\s*|\t+|\s+[–—-]\s+|,\s+)(?=[{UPPER}])")
 _UNIT_LEAD = re.compile(rf"\s*([^:;\t()–—]{{2,70}}?)(\s*:\s*)(?=[{UPPER}])")  # "Regionen, rehab Östby sjukhus: Bo Alm"
@@ -37,7 +38,7 @@ def opening_name(span: Span, *, pack: LanguagePack) -> str | None:
     name = name_of(span, pack=pack)
     if name is None or not full_name_like(name.text, pack=pack):
         return None
-    behind = phrase(pack, r"\s*(?:$|[,;(\t/<●•–-]|\.\s)|\s+<<grammar.and>>\s")
+    behind = phrase(pack, r"\s?\**\s*(?:$|[,;(\t/<●•–-]|\.\s)|\s+<<grammar.and>>\s")
     return name.text if behind.match(span.text, name.end - span.start) else None
 
 
@@ -69,7 +70,7 @@ def split_people(fields: tuple[Span, ...], *, only_names: bool = False, pack: La
         return
     cuts = _cuts(line.text, pack=pack)
     edges = [0, *(edge for m in cuts for edge in (m.start(), m.end())), len(line.text)]
-    parts = [line.part(edges[i], edges[i + 1]).trimmed() for i in range(0, len(edges), 2)]
+    parts = [line.part(edges[i], edges[i + 1]).trimmed(_AROUND) for i in range(0, len(edges), 2)]
     names = _names_among(parts, [line.text[at:to] for at, to in zip(edges[1:-1:2], edges[2:-1:2], strict=True)], only_names=only_names, pack=pack)
     if sum(names) < 2 or not names[0]:
         yield fields
@@ -170,7 +171,7 @@ def _names_among(parts: list[Span], marks: list[str], *, only_names: bool, pack:
     A part behind a comma counts when it is a likely name, when it stands behind "och", when it has brackets as the part before has, or when most
     of three or more parts look like names.
     """
-    bare = [_BRACKETS.sub("", p.text) for p in parts]
+    bare = [_BRACKETS.sub("", p.text).rstrip(_AROUND) for p in parts]
     looks = [bool(text) and _named_in_full(part, text, pack=pack) for part, text in zip(parts, bare, strict=True)]
     alone = [is_given_alone(text, pack=pack) for text in bare]
     if sum(alone) >= 2 and sum(alone) + sum(looks) >= 0.75 * len(parts):
