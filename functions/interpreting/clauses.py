@@ -7,10 +7,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from functions.interpreting.commissions import as_written, commissions_in
+from functions.interpreting.decision_habits import opens_with_arrow
 from functions.interpreting.first_person import is_first_person, is_quoted, speaker
 from functions.interpreting.name_words import name_words
 from functions.interpreting.phrases import LOWER, UPPER, phrase, words_of
-from functions.interpreting.predicates import opens_clause, task_start
+from functions.interpreting.predicates import does_something, opens_clause, task_start
 from functions.interpreting.pronouns import is_pronoun, referent, with_pronouns
 from functions.interpreting.rules import Rule, rule_named, rules_for
 from functions.interpreting.shared_verbs import gaps
@@ -230,7 +231,9 @@ def _behind_lead(rule: Rule, said: _Said) -> Iterator[Task]:
     rest = statement.text[modal.end() if modal else at :]
     speech = words_of(pack, "verbs", "speech").match(rest) is not None
     told = statement.lead is not None and (
-        rule.pattern.match(rest) is not None or (rest[:1].islower() and is_limited(rest, pack=pack) and not speech)
+        rule.pattern.match(rest) is not None
+        or (rest[:1].islower() and is_limited(rest, pack=pack) and not speech)
+        or (opens_with_arrow(statement) and does_something(rest, pack=pack))
     )
     if told or (infinitive_opens(rest, pack=pack) and (marked or statement.listed or statement.mode == "action" or is_limited(rest, pack=pack))):
         yield Task(rule, owners, 0, len(statement.text))

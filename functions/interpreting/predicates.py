@@ -7,7 +7,7 @@ import re
 from functions.interpreting.bounds import asks_someone, is_bound, tells_outside
 from functions.interpreting.name_words import name_words
 from functions.interpreting.phrases import LOWER, UPPER, phrase, words_of
-from functions.interpreting.rules import Rule
+from functions.interpreting.rules import Rule, rule_named
 from functions.interpreting.subjects import Subject
 from functions.languages import LanguagePack
 
@@ -151,6 +151,17 @@ def _is_task_present(rule: Rule, tail: str, *, group: bool, pack: LanguagePack) 
     if match[1] in pack.words("verbs", "needs_object") and not rest.strip(" .!"):
         return False
     return rule.needs is None or is_bound(rest, match[1], group=group, pack=pack)
+
+
+def does_something(text: str, *, pack: LanguagePack) -> bool:
+    """Whether words open with a deed in the present, no opinion ("packar lådan", "meddelar klinikerna", not "tycker att …")."""
+    match = phrase(pack, _PRESENT, case=True).match(text)
+    telling = rule_named(pack, "action.tell")
+    tells = telling is not None and telling.pattern.match(text) is not None
+    if match is None or (not tells and words_of(pack, "verbs", "speech", "tells").match(text)):
+        return False
+    rest = text[match.end() :]
+    return bool(rest.strip(" .!")) and not any(phrase(pack, told, case=True).match(rest) for told in (_DENIED, _THAT_FOLLOWS, _TREATED))
 
 
 def is_task_infinitive(rest: str, *, decided: bool = False, pack: LanguagePack) -> bool:
