@@ -38,10 +38,11 @@ _GAP = re.compile(r"\s*(?::\s*|\t\s*|\s{3,})")
 _FRONT = 10
 _LABEL_LENGTH = 45
 _LOOKS = ("bold", "underline")
+_FEWEST = 3  # lines that make titles of their look
 _LONG = 40  # letters of a paragraph that may hold sentences
 _SENTENCES = re.compile(r"[.!?]\s.*[.!?]$")
 _PARTING = " \t\xa0.:–—-"
-_SLOT = r"(?:<<dates.clock>>\s*)?\d{1,2}[.:]\d{2}(?:\s*[-–—]\s*\d{1,2}[.:]\d{2})?\s*[:,.]?\s*"
+_SLOT = r"(?:(?i:<<dates.clock>>)\s*)?\d{1,2}[.:]\d{2}(?:\s*[-–—]\s*\d{1,2}[.:]\d{2})?\s*[:,.]?\s*"
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,6 +240,8 @@ def _of_look(blocks: list[Block], entries: Entries, look: str, *, start: int, ti
     lone = [(b, s) for b, s in alike if not is_known_label(s, but_next=True, told=id(b) in told, pack=pack) or _reports_once(s, alike, pack=pack)]
     run_ins = [(b, s) for b, s in entries if not is_lone(b, s) and _run_in_title(b, s, look, pack=pack)]
     found = lone if len(lone) >= len(run_ins) else run_ins
+    if len(found) < _FEWEST and (bare := _bare_leads(entries, look, pack=pack)):
+        return {id(b) for b, _ in bare} - titles
     if found is run_ins:  # a title with a list below stands alone among them, with their full stop or colon
         ends = [(b, s) for b, s in lone if s.text[-1] in ".:"]
         found = [(b, s) for b, s in entries if any(b is one for one, _ in (*run_ins, *ends))]
@@ -253,6 +256,14 @@ def _of_look(blocks: list[Block], entries: Entries, look: str, *, start: int, ti
     if found is lone and start and len(behind) >= 3:
         return behind  # what stands above the attendance list is the document's own title
     return chosen
+
+
+def _bare_leads(entries: Entries, look: str, *, pack: LanguagePack) -> Entries:
+    """The paragraphs that open in a look with what they are about and no sign behind it, where half of the text and more does so: "**Lokalerna** på
+    plan 2 är klara."; none that open with somebody's name."""
+    found = [(b, s) for b, s in entries if _run_in_title(b, s, look, bare=True, pack=pack) and not name_words(pack).is_given(s.text.split()[0])]
+    first = next((at for at, (b, _) in enumerate(entries) if found and b is found[0][0]), 0)
+    return found if len(found) >= _FEWEST and 2 * len(found) >= len(entries) - first else []
 
 
 def _reports_once(span: Span, alike: Entries, *, pack: LanguagePack) -> bool:
@@ -271,17 +282,21 @@ def _leads(block: Block, span: Span, look: str) -> bool:
     return first is not None and getattr(first, look) and not any(link.start <= first.start < link.end for link in block.links)
 
 
-def _run_in_title(block: Block, span: Span, look: str, *, pack: LanguagePack) -> bool:
-    """A short opening in a look that ends in a full stop or a colon, with the text going on behind it; no label of a fact or a part."""
+def _run_in_title(block: Block, span: Span, look: str, *, bare: bool = False, pack: LanguagePack) -> bool:
+    """A short opening in a look that ends in a full stop or a colon, with the text going on behind it; no label of a fact or a part.
+
+    bare: one of few words that ends in neither.
+    """
     lead = next((run.end for run in reversed(block.runs) if getattr(run, look)), 0)
     if not _leads(block, span, look) or any(
         not getattr(run, look) and run.end <= lead and block.text[run.start : run.end].strip() for run in block.runs
     ):
         return False
     words = block.text[span.start : lead].strip()
-    ends = 2 < len(words) < 80 and (words[-1] in ".:" or block.text[lead : lead + 1] in ".:")
+    signed = words[-1:] in (".", ":") or block.text[lead : lead + 1] in (".", ":")
+    ends = (2 < len(words) < 80 and signed) if not bare else (2 < len(words) < 40 and not signed and any(map(str.islower, words)))
     text = folded_label(words)
-    known = text in pack.all_words("facts", "labels", "sections") and not (words[-1] == "." and text in pack.words("items", "next_one"))
+    known = text in pack.all_words("facts", "labels", "sections") and not (words[-1:] == "." and text in pack.words("items", "next_one"))
     return ends and not known and text not in (*pack.words("kind", "mail_heads"), *pack.words("kind", "subject"))
 
 
@@ -332,6 +347,8 @@ def _heading(block: Block, number: Numbered | None, cuts: Cuts, *, pack: Languag
         if title.text.endswith(".") and title.text.count(".") == 1:  # "m.m." keeps its own
             title = title.trimmed(" .")
         rest = rest if rest.text else None
+        if rest is not None and rest.text[0].islower() and title.text[-1:].isalpha():  # "**Lokalerna** på plan 2 är klara."
+            rest = Span(rest.block, title.start, rest.end)
     return Heading(number.number if number is not None else None, title, rest, slot)
 
 
