@@ -26,6 +26,7 @@ from functions.model.minutes import Action, DateMention, FollowUp, Tier
 _PERSON = re.compile(rf"[{UPPER}][\w-]+(?:\s+(?:[{LOWER}]+\s+)?[{UPPER}][\w-]+)+")
 _SINCE_DAY = re.compile(r"\s+\d.*$")
 _OUTCOMES = frozenset({"done", "part_done", "dropped"})
+_FEWEST = 2  # cells that make a column one of outcomes
 _NAMED_ONLY = 4  # words of a row that names its matter and says no more
 RULE_STATUS = "follow_up.table"
 
@@ -83,7 +84,7 @@ def split_rows(rows: list[TaskRow], known: list[Action], *, pack: LanguagePack) 
                     "done" if happened else status or ("kept" if row.overdue else "mentioned"),
                     None,
                     RULE_STATUS,
-                    Tier.PROPOSED if happened else Tier.SURE,
+                    Tier.PROPOSED if happened or row.guessed else Tier.SURE,
                     quotes_of([*row.text, *row.status]),
                     row.due,
                 )
@@ -176,6 +177,9 @@ def _rows(table: Table, item: ItemText | None, cast: Cast, calendar: Calendar, *
     if not columns.keys() & {"owner", "due", "status"}:
         return []
     _without_task_column(columns, table, pack=pack)
+    how = _told_by_cells(columns, table, pack=pack) if "status" not in columns else None
+    if how is not None:
+        columns["status"] = how
     told = {status_of(words, task="", pack=pack) for row in table.rows[1:] if (words := _told(row, columns)).strip()}
     owner_and_day = "owner" in columns and columns["owner"] == columns.get("due")
     dues = _due_columns(columns, table, pack=pack)
@@ -208,9 +212,23 @@ def _rows(table: Table, item: ItemText | None, cast: Cast, calendar: Calendar, *
                 due is None and calendar.known and bool(past) and max(past) < calendar.reference,
                 logged,
                 tier=Tier.SURE if given else Tier.PROPOSED,
+                guessed=how is not None,
             )
         )
     return rows
+
+
+def _told_by_cells(columns: dict[str, int], table: Table, *, pack: LanguagePack) -> int | None:
+    """The grid column under a heading that the pack does not know in which most cells tell what became of the task ("Påskrivet", "Inget nytt")."""
+    known = pack.all_words("tables", "labels")
+    for head, text in zip(table.rows[0], header_of(table), strict=True):
+        if head.col in columns.values() or text in known:
+            continue
+        cells = [cell.text for row in table.rows[1:] for cell in row if cell.col == head.col and cell.text.strip()]
+        telling = sum(status_of(words, task="", pack=pack) not in ("mentioned", "new") for words in cells)
+        if telling >= _FEWEST and 2 * telling > len(cells):
+            return head.col
+    return None
 
 
 def _due_columns(columns: dict[str, int], table: Table, *, pack: LanguagePack) -> list[int]:

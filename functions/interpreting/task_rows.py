@@ -17,6 +17,7 @@ class TaskRow:
     """One row: the task's words, who, by when, how it stands; item: the point it refers to, when the table stands under one.
 
     logged: a log that marks its new rows as such, or tells of others what became of them, so that all with a word in the column are earlier.
+    guessed: its column of outcomes was told by the cells, not by its heading.
     """
 
     item: str | None
@@ -29,3 +30,4 @@ class TaskRow:
     logged: bool = False
     rule: str = RULE
     tier: Tier = Tier.SURE
+    guessed: bool = False

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from functions.model.minutes import Action
 from tests.interpreting.owner_bank import ROSTER
 from tests.interpreting.pages import read
@@ -76,3 +78,22 @@ def test_the_body_s_own_name_makes_no_task_the_same() -> None:
     told = "Rådet uppdrar åt Bo Alm att köpa in en kamera."
     found = actions(f"# 1. Syn\n{told}\n# Åtgärdslista\n| Åtgärd | Ansvarig | Klart |\n| Uppdatera rådets sida | Bo Alm | Löpande |\n")
     assert [one.text for one in found] == [told, "Uppdatera rådets sida"]
+
+
+HEAD = "# Minnesanteckningar 2027-03-04\nNärvarande: Helga Norin (ordf.), Bo Alm, Cia Dahl, Eva Holm\n1. Inledning\nHelga hälsade välkomna.\n"
+TOLD = (
+    "| Fråga | Vem | {head} |\n| Avtal med lab | Bo Alm | Påskrivet |\n| Larm i frysrum | Cia Dahl | Pågår |\n| Ny etikett | Eva Holm | Inget nytt |"
+)
+
+
+@pytest.mark.parametrize("head", ["Vad säger vi nu", "Sen sist då", "Hur går det?"])
+def test_a_column_whose_cells_tell_what_became_of_tasks_is_of_earlier_ones_under_any_heading(head: str) -> None:
+    minutes = read(HEAD + "2. Genomgång\n" + TOLD.format(head=head))
+    assert [one.status for one in minutes.follow_ups] == ["done", "kept", "kept"]
+    assert not minutes.actions
+
+
+def test_a_column_of_other_words_under_an_unknown_heading_makes_no_task_an_earlier_one() -> None:
+    rows = "| Ringa labbet | Bo Alm | Avtalet går ut |\n| Köpa larm | Cia Dahl | Det är kallt |\n| Rita etikett | Eva Holm | Den gamla är ful |"
+    table = f"| Vad | Vem | Varför |\n{rows}"
+    assert [action.text for action in read(HEAD + "2. Att göra\n" + table).actions] == ["Ringa labbet", "Köpa larm", "Rita etikett"]
