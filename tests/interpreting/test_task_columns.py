@@ -81,6 +81,7 @@ def test_the_body_s_own_name_makes_no_task_the_same() -> None:
 
 
 HEAD = "# Minnesanteckningar 2027-03-04\nNärvarande: Helga Norin (ordf.), Bo Alm, Cia Dahl, Eva Holm\n1. Inledning\nHelga hälsade välkomna.\n"
+TAIL = "\n3. Frysarna\nBra läge.\n4. Övrigt\nInget."
 TOLD = (
     "| Fråga | Vem | {head} |\n| Avtal med lab | Bo Alm | Påskrivet |\n| Larm i frysrum | Cia Dahl | Pågår |\n| Ny etikett | Eva Holm | Inget nytt |"
 )
@@ -88,7 +89,7 @@ TOLD = (
 
 @pytest.mark.parametrize("head", ["Vad säger vi nu", "Sen sist då", "Hur går det?"])
 def test_a_column_whose_cells_tell_what_became_of_tasks_is_of_earlier_ones_under_any_heading(head: str) -> None:
-    minutes = read(HEAD + "2. Genomgång\n" + TOLD.format(head=head))
+    minutes = read(HEAD + "2. Genomgång\n" + TOLD.format(head=head) + TAIL)
     assert [one.status for one in minutes.follow_ups] == ["done", "kept", "kept"]
     assert not minutes.actions
 
@@ -96,4 +97,4 @@ def test_a_column_whose_cells_tell_what_became_of_tasks_is_of_earlier_ones_under
 def test_a_column_of_other_words_under_an_unknown_heading_makes_no_task_an_earlier_one() -> None:
     rows = "| Ringa labbet | Bo Alm | Avtalet går ut |\n| Köpa larm | Cia Dahl | Det är kallt |\n| Rita etikett | Eva Holm | Den gamla är ful |"
     table = f"| Vad | Vem | Varför |\n{rows}"
-    assert [action.text for action in read(HEAD + "2. Att göra\n" + table).actions] == ["Ringa labbet", "Köpa larm", "Rita etikett"]
+    assert [action.text for action in read(HEAD + "2. Att göra\n" + table + TAIL).actions] == ["Ringa labbet", "Köpa larm", "Rita etikett"]
