@@ -173,3 +173,10 @@ def test_a_table_below_a_line_that_looks_back_holds_earlier_tasks(line: str, ear
         "| Uppdrag | Vem | Läge |\n| Kontakta kliniken | Bo Alm | Tid är vikt i maj |\n| Boka lokal | Cia Dahl | Se punkt 1 |"
     )
     assert (len(minutes.actions), len(minutes.follow_ups)) == ((0, 2) if earlier else (2, 0))
+
+
+@pytest.mark.parametrize("after", ["Gjort, Mikael har inte svarat.", "Ordnat, det blir frukost från mars.", "Utfört den 3 mars."])
+def test_a_sentence_that_opens_with_what_became_of_it_goes_on_with_the_task_before(after: str) -> None:
+    page = "# Minnesanteckningar 2027-03-04\nNärvarande: Helga Norin (ordf.), Bo Alm, Cia Dahl\n1. Inledning\nHelga hälsade välkomna.\n"
+    minutes = read(f"{page}2. Föregående anteckningar\n– Bo skulle skriva om väntrummet. {after}\n3. Frysarna\nBra läge.\n4. Övrigt\nInget.")
+    assert [(one.text, one.owners) for one in minutes.follow_ups] == [(f"Bo skulle skriva om väntrummet. {after}", ("Bo Alm",))]
