@@ -29,6 +29,7 @@ def read(path: Path) -> Minutes:
         told: Minutes = pickle.loads(kept.read_bytes())
         return told
     told = interpret(read_document(data, name=path.name))
+    kept.parent.mkdir(parents=True, exist_ok=True)  # another program's run may have thrown it away
     with tempfile.NamedTemporaryFile(dir=kept.parent, delete=False) as file:
         file.write(pickle.dumps(told))
     Path(file.name).replace(kept)  # two may read the same file at once
@@ -41,7 +42,7 @@ def _folder() -> Path:
     program = hashlib.sha256()
     for path in sorted(path for path in (ROOT / "functions").rglob("*") if path.suffix in (".py", ".toml")):
         program.update(str(path.relative_to(ROOT)).encode() + b"\0" + path.read_bytes() + b"\0")
-    program.update(repr(sorted((one.name, one.version) for one in distributions())).encode())
+    program.update(repr(sorted({(one.name, one.version) for one in distributions()})).encode())
     folder = KEPT / program.hexdigest()
     folder.mkdir(parents=True, exist_ok=True)
     for other in KEPT.iterdir():
