@@ -8,7 +8,7 @@ from functools import lru_cache
 from functions.following_up.naming import Names
 from functions.following_up.profiles import strange_words
 from functions.following_up.rows import Row
-from functions.following_up.words import any_word, either, kinship, number_words, pack_words
+from functions.following_up.words import alternatives, any_word, either, kinship, number_words, pack_words
 
 _THING = r"[^\W\d](?:[^\W\d]|-){3,}"
 _CLAUSE = re.compile(r"[.;,]\s|:\s|\s\|\s")
@@ -141,5 +141,5 @@ def tells_some_of(text: str) -> bool:
 
 @lru_cache(maxsize=1)
 def _some_of() -> re.Pattern[str]:
-    numbers = "|".join(map(re.escape, sorted(number_words(), key=len, reverse=True)))
+    numbers = alternatives(number_words())
     return re.compile(rf"\b(?:\d+|{numbers})\s(?:\w+\s)?{either('out_of', section='follow_ups')}\s(?:\w+\s)?(?:\d+|{numbers})\b", re.IGNORECASE)

@@ -13,7 +13,7 @@ from functions.following_up.profiles import knows, matter_words, profile_of
 from functions.following_up.rows import Row
 from functions.following_up.straying import unknown_things
 from functions.following_up.verbs import is_over, same_deed
-from functions.following_up.words import any_word, either, fold, kinship, pack_words, several
+from functions.following_up.words import alternatives, any_word, either, fold, kinship, pack_words, several
 
 _KIN = 0.55
 _OF_MATERIAL = frozenset({"look", "make"})
@@ -93,8 +93,7 @@ def _for_whom() -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def _of_some() -> re.Pattern[str]:
     """Some of a number ("på de två nedersta planen")."""
-    numbers = "|".join(map(re.escape, sorted(several(), key=len, reverse=True)))
-    return re.compile(rf"(?<!\w){either('at_places')}\s{either('attributes')}\s(?:{numbers})\s", re.IGNORECASE)
+    return re.compile(rf"(?<!\w){either('at_places')}\s{either('attributes')}\s(?:{alternatives(several())})\s", re.IGNORECASE)
 
 
 @lru_cache(maxsize=1)

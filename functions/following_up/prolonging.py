@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from functions.following_up.rows import Row
-from functions.following_up.words import either, number_words, pack_words
+from functions.following_up.words import alternatives, either, number_words, pack_words
 from functions.model.events import Event
 from functions.model.minutes import DateMention
 
@@ -55,7 +55,7 @@ def _count(word: str) -> int:
 @lru_cache(maxsize=1)
 def _longer() -> re.Pattern[str]:
     """More time by a word before it ("ytterligare två veckor", "skjuts en månad") or behind it ("en månad till")."""
-    number = "|".join((r"\d{1,2}", *sorted(map(re.escape, number_words()), key=len, reverse=True)))
+    number = rf"\d{{1,2}}|{alternatives(number_words())}"
     units = either("days", "weeks", "months_long", "years", section="dates")
     before, after = either("longer_by"), either("longer")
     return re.compile(

@@ -15,7 +15,7 @@ from functions.following_up.profiles import is_time, knows, matter_words
 from functions.following_up.repeating import is_about, means_business_as_usual
 from functions.following_up.rows import Row
 from functions.following_up.verbs import bare_of, is_noun_of_deed, is_over, promised_verbs, tells_deed, tells_past
-from functions.following_up.words import any_word, either, fold, kinship, pack_words, several
+from functions.following_up.words import alternatives, any_word, either, fold, kinship, pack_words, several
 
 _SAME = 0.85  # a word that means the same thing; one that only begins alike says less
 _BEGUN = 4  # letters of a beginning that two compounds share
@@ -170,5 +170,5 @@ def _cut(slot: str) -> str:
 
 @lru_cache(maxsize=1)
 def _ends() -> re.Pattern[str]:
-    counted = rf"{either('ends_objects')}\s(?:\d+|{'|'.join(map(re.escape, sorted(several())))})"  # "på två sidor"
+    counted = rf"{either('ends_objects')}\s(?:\d+|{alternatives(several())})"  # "på två sidor"
     return re.compile(rf"[,;.()]|(?<!\w)(?:{either('ends_thing')}|{counted})(?!\w)", re.IGNORECASE)

@@ -45,8 +45,12 @@ def pack_words(section: str, key: str) -> tuple[str, ...]:
 
 def either(*keys: str, section: str = "following_up") -> str:
     """Any of the words that the packs have under keys of a section, as one group of a pattern, the longest first; a `*` in one stands for letters."""
-    words = sorted((word for key in keys for word in pack_words(section, key)), key=len, reverse=True)
-    return "(?:" + ("|".join(re.escape(word).replace(r"\*", r"\w*") for word in words) or "(?!)") + ")"
+    return f"(?:{alternatives(word for key in keys for word in pack_words(section, key))})"
+
+
+def alternatives(words: Iterable[str]) -> str:
+    """Words as the branches of a pattern, the longest first; a `*` in one stands for letters; without any, what matches nothing."""
+    return "|".join(re.escape(word).replace(r"\*", r"\w*") for word in sorted(words, key=len, reverse=True)) or "(?!)"
 
 
 @lru_cache(maxsize=64)

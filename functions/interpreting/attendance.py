@@ -17,6 +17,7 @@ from functions.interpreting.roster_places import ROSTERS
 from functions.interpreting.roster_tables import RosterLine, lines_of_table
 from functions.interpreting.signatures import signers
 from functions.interpreting.spans import Span, lines_of, sentences_of
+from functions.interpreting.tables import blocks_of
 from functions.interpreting.told_people import is_shortened, told_guests, told_offices, with_full_names
 from functions.interpreting.told_rosters import came_late, told_attendance
 from functions.languages import LanguagePack
@@ -81,7 +82,7 @@ def _without_short_forms(people: dict[str, Person]) -> dict[str, Person]:
 
 
 def _all_listed(layout: Layout, *, pack: LanguagePack) -> Iterator[Listed]:
-    front = "\n".join(block.text for unit in layout.front for block in ([unit] if isinstance(unit, Block) else unit.blocks()))
+    front = "\n".join(block.text for unit in layout.front for block in blocks_of(unit))
     lists = layout.of_kind(*ROSTERS)
     kinds = {section.kind for section in lists}
     missing = "absent" in kinds or any(_strikes_out(section) for section in lists if section.kind == "called")
@@ -123,7 +124,7 @@ def _all_listed(layout: Layout, *, pack: LanguagePack) -> Iterator[Listed]:
 
 def _strikes_out(section: Section) -> bool:
     """Whether somebody on a list is struck out, and somebody is not."""
-    blocks = [block for unit in section.units for block in ([unit] if isinstance(unit, Block) else unit.blocks())]
+    blocks = [block for unit in section.units for block in blocks_of(unit)]
     blocks += [section.value.block] if section.value is not None else []
     return any(block.struck for block in blocks) and not all(block.covered(0, len(block.text), look="strike") for block in blocks)
 

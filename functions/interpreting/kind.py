@@ -101,8 +101,8 @@ def _signs_for(page: Page, layout: Layout, people: tuple[Person, ...], named: Na
     yield "round", 1.0 * (rounds(page, people, pack=pack) >= 2)
     noted, items = _noted(page, layout), max(1, len(layout.items))
     yield "column filled in", 2.0 * (_column_filled_in(layout, pack=pack) and (listed > 0 or named.kind in ("minutes", "account") or not page.log))
-    told_at = answered(layout, pack=pack)
-    yield "answered", 1.5 * (named.kind == "agenda" and told_at >= _ANSWERED and 5 * told_at >= 2 * items)
+    told_at = answered(layout, pack=pack) if named.kind == "agenda" else 0
+    yield "answered", 1.5 * (told_at >= _ANSWERED and 5 * told_at >= 2 * items)
     yield "notes", 0.75 * (noted >= 2) + 0.75 * (noted >= 2 and noted >= 0.5 * items)
 
 

@@ -146,7 +146,7 @@ def _is_task_present(rule: Rule, tail: str, *, group: bool, pack: LanguagePack) 
     ):
         return False
     rest = tail[match.end() :]
-    if any(phrase(pack, told, case=True).match(rest) for told in (_DENIED, _THAT_FOLLOWS, _TREATED)):
+    if _is_no_deed(rest, pack=pack):
         return False
     if match[1] in pack.words("verbs", "needs_object") and not rest.strip(" .!"):
         return False
@@ -161,7 +161,12 @@ def does_something(text: str, *, pack: LanguagePack) -> bool:
     if match is None or (not tells and words_of(pack, "verbs", "speech", "tells").match(text)):
         return False
     rest = text[match.end() :]
-    return bool(rest.strip(" .!")) and not any(phrase(pack, told, case=True).match(rest) for told in (_DENIED, _THAT_FOLLOWS, _TREATED))
+    return bool(rest.strip(" .!")) and not _is_no_deed(rest, pack=pack)
+
+
+def _is_no_deed(rest: str, *, pack: LanguagePack) -> bool:
+    """Whether what stands behind a verb in the present denies it, or makes it a report or a treatment."""
+    return any(phrase(pack, told, case=True).match(rest) for told in (_DENIED, _THAT_FOLLOWS, _TREATED))
 
 
 def is_task_infinitive(rest: str, *, decided: bool = False, pack: LanguagePack) -> bool:

@@ -23,7 +23,6 @@ _FROM_AN_HOUR = (
     rf"(\s*:\s*)(?=[{UPPER}])"
 )
 _NEXT_GROUP = re.compile(rf"[.;]\s+(?=[{UPPER}][^.;:,()]{{1,40}}:\s+[{UPPER}])")
-# What a unit or an organisation is called for short, behind a name: "HR", "FoU", "op/IVA".
 # "Ordf Helga Norin. Ant Tove Myr."
 _NEXT_OFFICE = (
     r"[.;]\s+(?=(?i:<<names.roles.chair|roster.roles.chair|names.roles.secretary|roster.roles.secretary>>)\.?\s+"
@@ -31,6 +30,7 @@ _NEXT_OFFICE = (
 )
 # "Agneta H och Love. Marika och Susso kunde inte."
 _NEXT_AWAY = rf"\.\s+(?=[{UPPER}][^.;:()]{{1,80}}\s(?:<<kind.away_phrases|roster.absent>>)\W*(?:$|\.))"
+# What a unit or an organisation is called for short, behind a name: "HR", "FoU", "op/IVA".
 _LETTERS = re.compile(rf"(?=(?:[^{UPPER}]*[{UPPER}]){{2}})[^\W\d_]{{2,5}}(?:[/-][^\W\d_]{{2,8}}){{0,2}}")
 _BRACKETS = re.compile(r"\s*(?:\([^()]*\)|\[[^\[\]]*\])\s*$")
 
@@ -125,9 +125,8 @@ class Group:
 
 def groups_of(line: Span, *, pack: LanguagePack) -> list[Span]:
     """The stretches of a line that each begin with words and a colon, or an office and a name, parted by full stops or semicolons; else the line."""
-    told = (phrase(pack, template, case=True).finditer(line.text) for template in (_NEXT_OFFICE, _NEXT_AWAY))
-    parts = (*_NEXT_GROUP.finditer(line.text), *(mark for marks in told for mark in marks))
-    edges = [0, *sorted(mark.end() for mark in parts), len(line.text)]
+    patterns = (_NEXT_GROUP, *(phrase(pack, template, case=True) for template in (_NEXT_OFFICE, _NEXT_AWAY)))
+    edges = [0, *sorted(mark.end() for pattern in patterns for mark in pattern.finditer(line.text)), len(line.text)]
     return [line.part(at, to).trimmed(" \t\n.;") for at, to in pairwise(edges)]
 
 

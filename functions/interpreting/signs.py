@@ -8,15 +8,16 @@ from functools import lru_cache
 from itertools import pairwise
 
 from functions.interpreting.headings import folded_label
-from functions.interpreting.layout import Layout
+from functions.interpreting.layout import ItemText, Layout
 from functions.interpreting.name_words import name_words
 from functions.interpreting.numbers import numbered
 from functions.interpreting.outcomes import status_of
 from functions.interpreting.phrases import LOWER, UPPER, phrase
 from functions.interpreting.spans import is_ours, lines_of, whole
+from functions.interpreting.tables import blocks_of
 from functions.interpreting.told_text import as_typed, stands_open, told_lines
 from functions.languages import LanguagePack
-from functions.model.document import Block, Document
+from functions.model.document import Document
 from functions.model.minutes import Person
 
 _NAME = rf"(?:[{UPPER}][{LOWER}{UPPER}-]*|\d)"
@@ -55,7 +56,7 @@ _NOTED = re.compile(r"^\s*(?P<mark>(?:[-–—•*→⇒]|->|=>)+\s*)?(?P<text>\
 _FOR_SOMEBODY = re.compile(rf"^([{UPPER}][\w-]+)(?:\s?(?:,|\+|och|and|og|&)\s?[{UPPER}][\w-]*){{0,2}}\s?:\s")
 _UNDER_A_LABEL = re.compile(r"^[^.:!?]{3,30}:\s")
 _CODE = re.compile(rf"[{UPPER}]{{2,3}}")
-_ANSWERED = re.compile(rf"[{UPPER}][^.?!]{{5,100}}\?\s+[{UPPER}\d]")
+_REPLIED = re.compile(rf"[{UPPER}][^.?!]{{5,100}}\?\s+[{UPPER}\d]")
 _LABEL_LENGTH = 40
 # Where those who led and wrote are told: among the first and the last lines.
 _TOP, _END = 16, 6
@@ -128,7 +129,7 @@ def _heads_a_list(layout: Layout, kind: str, key: str, *, pack: LanguagePack) ->
         if section.label is None or folded_label(section.label.text.split(":")[0]) not in labels:
             continue
         texts = [] if section.value is None else [as_typed(section.value)]
-        texts += [as_typed(whole(b)) for unit in section.units for b in ([unit] if isinstance(unit, Block) else unit.blocks())]
+        texts += [as_typed(whole(b)) for unit in section.units for b in blocks_of(unit)]
         if any(_names_somebody(text.strip(), pack=pack) for text in texts):
             return True
     return False
@@ -221,8 +222,8 @@ def met_briefly(page: Page, people: tuple[Person, ...], *, pack: LanguagePack) -
     coded = any(all(_CODE.fullmatch(word) for word in words) for words in names)
     if not coded and not any(all(given(word) for word in words) for words in names):
         return False
-    answered = sum(_ANSWERED.match(line) is not None for line in page.lines)
-    return deeds(page, people, pack=pack) + answered >= (2 if coded else 3)
+    replies = sum(_REPLIED.match(line) is not None for line in page.lines)
+    return deeds(page, people, pack=pack) + replies >= (2 if coded else 3)
 
 
 def wrote(page: Page, *, pack: LanguagePack) -> bool:
@@ -235,10 +236,12 @@ def wrote(page: Page, *, pack: LanguagePack) -> bool:
 
 def answered(layout: Layout, *, pack: LanguagePack) -> int:
     """Under how many points somebody noted what was said or came of it, besides what an agenda says under its labels ("Syfte:", "Bakgrund:")."""
-    return sum(
-        any(_answers(as_typed(line.span), pack=pack) for line in item.lines if line.span.block.id not in {title.block.id for title in item.title})
-        for item in layout.items
-    )
+    return sum(_is_answered(item, pack=pack) for item in layout.items)
+
+
+def _is_answered(item: ItemText, *, pack: LanguagePack) -> bool:
+    titled = {title.block.id for title in item.title}
+    return any(_answers(as_typed(line.span), pack=pack) for line in item.lines if line.span.block.id not in titled)
 
 
 def _answers(line: str, *, pack: LanguagePack) -> bool:

@@ -97,12 +97,13 @@ def is_follow_up(item: ItemText, *, pack: LanguagePack) -> bool:
     return looks_back(item.name, pack=pack)
 
 
+@lru_cache(maxsize=4096)
 def looks_back(words: str, *, pack: LanguagePack) -> bool:
     """Whether a title or a line above a list says that what follows are earlier tasks."""
     title = words.casefold()
-    if any(phrase in title for phrase in pack.words("items", "follow_up")) or folded_label(title).rstrip(" ?") in pack.words(
-        "items", "follow_up_alone"
-    ):
+    if any(told in title for told in pack.words("items", "follow_up")):
+        return True
+    if folded_label(title).rstrip(" ?") in pack.words("items", "follow_up_alone"):
         return True
     if title.startswith(pack.words("items", "follow_up_opening")) or any(phrase(pack, template).search(title) for template in _LOOKS_BACK):
         return True
@@ -116,9 +117,12 @@ def goes_back(item: ItemText | None, *, pack: LanguagePack) -> bool:
 
 def is_about_minutes(item: ItemText | None, *, pack: LanguagePack) -> bool:
     """Whether an item's title says that it is about the previous minutes."""
-    if item is None:
-        return False
-    return title_says(item, "previous", pack=pack) or any(phrase(pack, template).search(item.name) for template in _MINUTES)
+    return title_says(item, "previous", pack=pack) or (item is not None and _names_minutes(item.name, pack=pack))
+
+
+@lru_cache(maxsize=4096)
+def _names_minutes(title: str, *, pack: LanguagePack) -> bool:
+    return any(phrase(pack, template).search(title) for template in _MINUTES)
 
 
 def _opens_follow_up(item: ItemText, text: str, *, pack: LanguagePack) -> bool:

@@ -81,6 +81,11 @@ class Table:
 Unit = Block | Table
 
 
+def blocks_of(unit: Unit) -> list[Block]:
+    """The paragraphs of a part of the page: itself, or those in a table's cells."""
+    return [unit] if isinstance(unit, Block) else list(unit.blocks())
+
+
 def units_of(document: Document) -> list[Unit]:
     """The body in reading order: paragraphs, and tables as wholes (a nested table belongs to the cell it stands in)."""
     return _units(document.body(), 0)
