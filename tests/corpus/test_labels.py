@@ -20,7 +20,7 @@ QUOTING = [
     path
     for path in GOLDS
     if path.relative_to(CORPUS).parts[0]
-    in ("heldout2", "heldout3", "en_nb", "fresh", "fresh2", "fresh3", "fresh4", "fresh5", "fresh6", "fresh7", "fresh8", "fresh9", "series")
+    in ("heldout2", "heldout3", "en_nb", "fresh", "fresh2", "fresh3", "fresh4", "fresh5", "fresh6", "fresh7", "fresh8", "fresh9", "fresh10", "series")
 ]
 
 
