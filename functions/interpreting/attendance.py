@@ -164,7 +164,7 @@ def _crossed(line: RosterLine, *, pack: LanguagePack) -> bool:
     span = line.fields[0]
     if any(is_mark(field.text.strip().casefold(), pack=pack) for field in line.fields[1:]):
         return True
-    return lead_of(span).present is True or ("\t" in span.text and is_mark(span.text.rsplit("\t", 1)[1].strip().casefold(), pack=pack))
+    return lead_of(span.text).present is True or ("\t" in span.text and is_mark(span.text.rsplit("\t", 1)[1].strip().casefold(), pack=pack))
 
 
 def _told_by_group(group: Group | None, label: ListLabel, *, pack: LanguagePack) -> ListLabel:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from functions.interpreting.phrases import LOWER, UPPER, phrase
@@ -64,6 +65,7 @@ class Numbered:
 Entries = Sequence[tuple[Block, Span]]
 
 
+@lru_cache(maxsize=4096)
 def numbered(text: str, *, pack: LanguagePack) -> Numbered | None:
     """The item number at the start of the text, None where there is none ("15.30" and "2026-…" are no numbers)."""
     if phrase(pack, _NO_NUMBER, case=True).match(text):

@@ -67,7 +67,7 @@ def entry_of(fields: tuple[Span, ...], *, surname_first: bool = False, pack: Lan
         if not fields:
             return None
     first, sent_by = _behind_sender(fields[0], pack=pack)
-    marks = lead_of(first)
+    marks = lead_of(first.text)
     first = first.part(marks.end, len(first.text))
     role_first = phrase(pack, r"(?:<<roster.role_leads>>\s+)?\w+\s*:\s*").match(first.text)
     lead_role = None
@@ -251,6 +251,7 @@ def _is_department(piece: Span, *, pack: LanguagePack) -> bool:
     return phrase(pack, r"(?:[\w/,-]+\s+){0,4}<<roster.departments>>(?:\s+\d+)?").fullmatch(piece.text) is not None and len(found) == 1
 
 
+@lru_cache(maxsize=2048)
 def role_of(text: str, *, pack: LanguagePack) -> str | None:
     """The role of a field: the role's word alone, or at the end behind capitalised words ("Region Nord ordförande")."""
     folded = phrase(pack, r"^(?:<<roster.who>>\s+)+").sub("", text.casefold().strip(" .:"), count=1)

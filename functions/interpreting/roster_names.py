@@ -33,6 +33,7 @@ def _name_pattern(pack: LanguagePack) -> re.Pattern[str]:
     return re.compile(rf"(?:(?i:{titles})\.?\s+)?({NAME_WORD}(?:[ \xa0]+(?:{particles}[ \xa0]+|{nickname})*{NAME_WORD}){{0,4}})")
 
 
+@lru_cache(maxsize=4096)
 def full_name_like(text: str, *, pack: LanguagePack) -> bool:
     """Whether a text is two to five capitalised words and nothing else, none of them an organisation's."""
     text = uncapped(text, pack=pack)
@@ -108,9 +109,9 @@ class Lead:
     end: int
 
 
-def lead_of(span: Span) -> Lead:
+def lead_of(text: str) -> Lead:
     """The marks before a name: "☒", "x", "1.", "HN =" (only where the letters are those of the name behind them)."""
-    text, at = span.text, 0
+    at = 0
     present = initials = None
     if (mark := _LEAD_MARK.match(text)) and mark.end() < len(text):
         present, at = mark["there"] is not None, mark.end()
@@ -143,36 +144,43 @@ def _titles_before(text: str, at: int, *, pack: LanguagePack) -> int:
 
 def name_of(span: Span, *, pack: LanguagePack) -> Span | None:
     """The name that the span begins with, without what is glued to it; None where it begins with none."""
-    match = _name_pattern(pack).match(span.text, _titles_before(span.text, lead_of(span).end, pack=pack))
+    place = _place_of_name(span.text, pack)
+    return span.part(*place).trimmed() if place is not None else None
+
+
+@lru_cache(maxsize=4096)
+def _place_of_name(line: str, pack: LanguagePack) -> tuple[int, int] | None:
+    """Where in a line the name stands that it begins with. Asked of one line by all that look for people."""
+    match = _name_pattern(pack).match(line, _titles_before(line, lead_of(line).end, pack=pack))
     if match is None:
         return None
     start, end = match.span(1)
-    text = span.text[start:end]
-    glued = re.search(rf"-(?=[{LOWER}])", span.text[start : end + 40])
+    text = line[start:end]
+    glued = re.search(rf"-(?=[{LOWER}])", line[start : end + 40])
     if glued and " " in text and start + glued.start() <= end:
         end = start + glued.start()
-        text = span.text[start:end]
-    text, end = _cut_glued_organisation(text, start, behind=re.split(r"[,;(\t]", span.text[end:])[0], pack=pack)
+        text = line[start:end]
+    text, end = _cut_glued_organisation(text, start, behind=re.split(r"[,;(\t]", line[end:])[0], pack=pack)
     text, end = _cut_caps(text, start)
     text, end = _cut_workplace(text, start, pack=pack)
-    behind = re.match(r"\s+([^\W\d_]+)", span.text[end : end + 40])
+    behind = re.match(r"\s+([^\W\d_]+)", line[end : end + 40])
     if behind and len(text.split()) > 2 and behind[1].islower() and is_organisation_word(behind[1], pack=pack):  # "Eva Ek Falstad sjukhus"
         text = text.rsplit(None, 1)[0]
         end = start + len(text)
-    following = span.text[end : end + 1]
+    following = line[end : end + 1]
     words = text.split()
     if (
         not words
         or words[0] in pack.words("bodies", "no_organization")  # "Från Barn- och ungarådet"
         or is_organisational(text, pack=pack)
-        or (len(words) == 1 and (following.strip() not in ("", ",", "(", "-", "–", "\t") or len(span.text.split()) > 6))
+        or (len(words) == 1 and (following.strip() not in ("", ",", "(", "-", "–", "\t") or len(line.split()) > 6))
     ):
         return None
-    if len(words) == 1 and (re.match(rf"\s+[{LOWER}]", span.text[end:]) or not name_words(pack).is_given(words[0])):
+    if len(words) == 1 and (re.match(rf"\s+[{LOWER}]", line[end:]) or not name_words(pack).is_given(words[0])):
         return None
     if text.casefold() in {w for key in ("present", "absent", "guest", "adjunct") for w in pack.words("sections", key)}:
         return None
-    return span.part(start, end).trimmed()
+    return start, end
 
 
 def _cut_glued_organisation(text: str, start: int, *, behind: str, pack: LanguagePack) -> tuple[str, int]:

@@ -113,12 +113,14 @@ def _opens(body: list[Block], position: int, *, pack: LanguagePack) -> bool:
         return False
     ahead = [text for other in body[position : position + 4] for text in (span.text for span in lines_of(other))][:4]
     day = phrase(pack, _DAY)
+    if not any(day.search(text) for text in ahead):
+        return False
     bare = day.search(line.text) is not None and len(re.sub(r"[\W\d_]+", "", day.sub("", line.text))) <= _FEW_LETTERS
     named = names_minutes(line.text, pack=pack) or (day.search(line.text) is not None and phrase(pack, _MEETS).search(line.text) is not None)
     above = body[position - 1].text.strip() if position else ""
     if bare and not above.endswith(".") and phrase(pack, _EARLIER).search(above.casefold()):  # a coming day, right under its heading
         return False
-    return (named or bare) and any(day.search(text) for text in ahead) and _peopled(body[position : position + _AHEAD], pack=pack)
+    return (named or bare) and _peopled(body[position : position + _AHEAD], pack=pack)
 
 
 def _peopled(blocks: list[Block], *, pack: LanguagePack) -> bool:

@@ -9,13 +9,12 @@ from functools import lru_cache
 
 from functions.interpreting.phrases import UPPER, words_at
 from functions.languages import LanguagePack
-from functions.model.document import Block, Document
+from functions.model.document import BLANKS, Block, Document
 from functions.model.minutes import Quote, Quotes
 
 _STOP = re.compile(rf"[.!?…]+[)\"”’]*(?=\s+[\"”(–\-]?\s?[{UPPER}0-9]|\s*$)|;(?=\s)")
 _LAST_WORD = re.compile(r"[\w.]+$")
 _LONG = 6  # letters; a weekday that is written out
-_TRIM = " \t\n\r\xa0\u200b"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +34,7 @@ class Span:
         """The stretch text[start:end] of this span."""
         return Span(self.block, self.start + start, self.start + end)
 
-    def trimmed(self, chars: str = _TRIM) -> Span:
+    def trimmed(self, chars: str = BLANKS) -> Span:
         """The span without these characters at its ends."""
         text = self.text
         left = len(text) - len(text.lstrip(chars))
@@ -69,12 +68,9 @@ def whole(block: Block) -> Span:
 
 def lines_of(block: Block, *, struck: bool = False) -> Iterator[Span]:
     """The block's lines (soft breaks part them), trimmed, blank ones left out, and struck-through ones unless `struck`."""
-    at = 0
-    for piece in block.text.split("\n"):
-        span = Span(block, at, at + len(piece)).trimmed()
-        at += len(piece) + 1
-        if span.text and (struck or not block.covered(span.start, span.end, look="strike")):
-            yield span
+    for start, end in block.lines:
+        if struck or not (block.struck and block.covered(start, end, look="strike")):
+            yield Span(block, start, end)
 
 
 def overlap(one: Span | Quote, other: Quote) -> bool:

@@ -84,6 +84,9 @@ class Cell:
     outer: Cell | None = None
 
 
+BLANKS = " \t\n\r\xa0\u200b"  # what is stripped around a line
+
+
 @dataclass(frozen=True)
 class Block:
     """One paragraph.
@@ -118,6 +121,18 @@ class Block:
                     return False
                 seen = True
         return seen
+
+    @cached_property
+    def lines(self) -> tuple[tuple[int, int], ...]:
+        """Where its lines stand (soft breaks part them), without the blanks around them; blank ones left out."""
+        edges, at = [], 0
+        for piece in self.text.split("\n"):
+            start = at + len(piece) - len(piece.lstrip(BLANKS))
+            end = at + len(piece.rstrip(BLANKS))
+            if start < end:
+                edges.append((start, end))
+            at += len(piece) + 1
+        return tuple(edges)
 
     @cached_property
     def struck(self) -> tuple[tuple[int, int], ...]:
