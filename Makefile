@@ -30,10 +30,10 @@ serve: setup $(NODE_STAMP)
 	$(BIN)/python -m tests.host
 
 test: setup $(NODE_STAMP)
-	$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal
+	$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder
 
 soak: setup $(NODE_STAMP)
-	HYPOTHESIS_PROFILE=soak $(BIN)/python -m pytest -n $(WORKERS) -m "soak or not soak"
+	HYPOTHESIS_PROFILE=soak $(BIN)/python -m pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder -m "soak or not soak"
 
 check: setup
 	$(BIN)/ruff format --check .

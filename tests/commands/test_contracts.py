@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from tests.pipeline.desk import CORPUS, Desk, command, copy_corpus, lines
+from tests.pipeline.desk import CORPUS, Desk, copy_corpus, lines, process
 
 SAMPLES = sorted(CORPUS.glob("*/*.docx"))
 QUOTE = {"block", "start", "end", "text"}
@@ -49,17 +49,17 @@ VALUES = {
 
 @pytest.fixture(scope="module")
 def interpreted() -> list[dict[str, Any]]:
-    return lines(command("interpret", "--json", *SAMPLES))
+    return lines(process("interpret", "--json", *SAMPLES))
 
 
 @pytest.fixture(scope="module")
 def shown() -> list[dict[str, Any]]:
-    return lines(command("read", "--json", *SAMPLES))
+    return lines(process("read", "--json", *SAMPLES))
 
 
 @pytest.fixture(scope="module")
 def rows(folder: Path) -> list[dict[str, Any]]:
-    return lines(command("register", folder, "--json", "--today", "2026-05-20"))
+    return lines(process("register", folder, "--json", "--today", "2026-05-20"))
 
 
 @pytest.fixture(scope="module")
@@ -146,22 +146,22 @@ def test_the_register_gives_one_object_a_row(rows: list[dict[str, Any]]) -> None
 
 
 def test_rules_tell_what_they_opened_and_what_people_rejected(folder: Path) -> None:
-    rows = lines(command("rules", folder, "--json"))
+    rows = lines(process("rules", folder, "--json"))
     assert {row["council"] for row in rows} == {"Samordningsråd diabetes", "Programråd akutsjukvård"}
     assert all(set(row) == {"council", "rule", "opened", "rejected", "proposes_from"} for row in rows)
     assert sum(row["opened"] for row in rows) > 0 == sum(row["rejected"] for row in rows)
 
 
 def test_the_register_of_one_council_is_asked_for_by_name(folder: Path) -> None:
-    rows = lines(command("register", folder, "--council", "samordningsrådet diabetes", "--json"))
+    rows = lines(process("register", folder, "--council", "samordningsrådet diabetes", "--json"))
     assert {row["council"] for row in rows} == {"samordningsråd-diabetes"}
-    told = command("register", folder, "--council", "Rådet för månen")
+    told = process("register", folder, "--council", "Rådet för månen")
     assert told.returncode == 2
     assert "Samordningsråd diabetes" in told.stderr
 
 
 def test_the_columns_give_values_and_base_for_every_file(folder: Path) -> None:
-    found = lines(command("columns", folder, "--json"))
+    found = lines(process("columns", folder, "--json"))
     assert [entry["file"] for entry in found] == sorted(path.name for path in SAMPLES)
     for entry in found:
         assert set(entry) == {"file", "values", "base"}
@@ -172,7 +172,7 @@ def test_the_columns_give_values_and_base_for_every_file(folder: Path) -> None:
 
 def test_the_draft_gives_lines_with_their_reasons_and_writes_nothing(folder: Path, rows: list[dict[str, Any]]) -> None:
     before = sorted(folder.rglob("*"))
-    found = {entry["council"].casefold(): entry for entry in lines(command("draft", folder, "--json", "--today", "2026-05-20"))}
+    found = {entry["council"].casefold(): entry for entry in lines(process("draft", folder, "--json", "--today", "2026-05-20"))}
     assert sorted(folder.rglob("*")) == before
     assert {entry["state"] for entry in found.values()} == {"proposal"}
     told = found["programråd akutsjukvård"]
@@ -195,18 +195,18 @@ def test_the_skeleton_tells_each_point_with_why_and_can_be_set(tmp_path: Path) -
     root = copy_corpus(tmp_path / "m")
     Desk(root).on("2026-05-20").run()
     named = ("skeleton", root, "--council", "Samordningsråd diabetes", "--today", "2026-05-20")
-    (told,) = lines(command(*named, "--json"))
+    (told,) = lines(process(*named, "--json"))
     assert set(told) == {"council", "meetings", "points", "changes"} and told["meetings"] == 3
     for point in told["points"]:
         assert {"title", "slots", "minutes", "presenters", "due", "rhythm", "fixed", "why", "last", "variants"} <= set(point)
         assert point["why"] and not point["fixed"]
-    assert "Varför" in command(*named).stdout
+    assert "Varför" in process(*named).stdout
     (tmp_path / "punkter.txt").write_text("Öppnande\n\nEtikrond\nÖvriga frågor\n", encoding="utf-8")
-    (fixed,) = lines(command(*named, "--points", tmp_path / "punkter.txt", "--json"))
+    (fixed,) = lines(process(*named, "--points", tmp_path / "punkter.txt", "--json"))
     assert [point["title"] for point in fixed["points"]] == ["Öppnande", "Etikrond", "Övriga frågor"]
     (tmp_path / "punkter.txt").write_text("", encoding="utf-8")
-    assert lines(command(*named, "--points", tmp_path / "punkter.txt", "--json")) == [told]
-    assert command("skeleton", root, "--points", tmp_path / "punkter.txt").returncode == 2
+    assert lines(process(*named, "--points", tmp_path / "punkter.txt", "--json")) == [told]
+    assert process("skeleton", root, "--points", tmp_path / "punkter.txt").returncode == 2
 
 
 def test_when_answers_each_line_with_its_id() -> None:
@@ -226,7 +226,7 @@ def test_when_answers_each_line_with_its_id() -> None:
 
 def test_run_gives_a_line_for_each_file_and_each_draft(tmp_path: Path) -> None:
     root = copy_corpus(tmp_path)
-    found = lines(command("run", root, "--json", "--today", "2026-05-20"))
+    found = lines(process("run", root, "--json", "--today", "2026-05-20"))
     files, drafts = [entry for entry in found if "file" in entry], [entry for entry in found if "draft" in entry]
     assert len(files) == len(SAMPLES)
     assert all(set(entry) == {"file", "status", "reason", "council", "meeting", "written", "kept", "doubts"} for entry in files)

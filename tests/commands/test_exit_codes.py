@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.pipeline.desk import CORPUS, Desk, command, minutes
+from tests.pipeline.desk import CORPUS, Desk, minutes, process
 
 SAMPLE = next((CORPUS / "akut-2026-01-27").glob("*.docx"))
 
@@ -36,7 +36,7 @@ def test_what_was_done_is_zero(root: Path) -> None:
         ["read", SAMPLE],
         ["interpret", SAMPLE],
     ):
-        told = command(*words)
+        told = process(*words)
         assert (told.returncode, told.stderr) == (0, ""), words
         assert told.stdout, words
 
@@ -60,7 +60,7 @@ def test_what_was_done_is_zero(root: Path) -> None:
     ],
 )
 def test_wrong_usage_is_two_and_one_line_says_what_to_do(root: Path, words: list[str], what: str) -> None:
-    told = command(*[word.replace("{root}", str(root)) for word in words])
+    told = process(*[word.replace("{root}", str(root)) for word in words])
     if what:
         assert told.returncode == 2
         assert what in told.stderr
@@ -71,8 +71,8 @@ def test_wrong_usage_is_two_and_one_line_says_what_to_do(root: Path, words: list
 def test_commands_find_the_folder_above_where_they_stand(root: Path) -> None:
     inside = root / "2026" / "mars"
     inside.mkdir(parents=True)
-    assert "rutin" in command("register", "--json", cwd=inside).stdout
-    told = command("register", cwd=root.parent)
+    assert "rutin" in process("register", "--json", cwd=inside).stdout
+    told = process("register", cwd=root.parent)
     assert told.returncode == 2
     assert "dagordning run" in told.stderr
 
@@ -80,19 +80,19 @@ def test_commands_find_the_folder_above_where_they_stand(root: Path) -> None:
 def test_a_file_that_cannot_be_read_is_three_and_one_that_is_gone_four(tmp_path: Path) -> None:
     bad = tmp_path / "b.docx"
     bad.write_bytes(b"ingen Word-fil")
-    assert command("read", bad).returncode == 3
-    assert command("read", tmp_path / "c.docx").returncode == 4
-    assert command("read", bad, SAMPLE).returncode == 3
-    assert "Närvarande" in command("read", bad, SAMPLE).stdout
-    assert command("interpret", bad).returncode == 0
-    assert command("interpret", "--strict", bad).returncode == 3
+    assert process("read", bad).returncode == 3
+    assert process("read", tmp_path / "c.docx").returncode == 4
+    assert process("read", bad, SAMPLE).returncode == 3
+    assert "Närvarande" in process("read", bad, SAMPLE).stdout
+    assert process("interpret", bad).returncode == 0
+    assert process("interpret", "--strict", bad).returncode == 3
 
 
 def test_explain_tells_why_a_file_could_not_be_read(tmp_path: Path) -> None:
     desk = Desk(tmp_path)
     desk.put("a.docx", b"{\\rtf1 x}")
     desk.run()
-    told = command("explain", tmp_path / "a.docx")
+    told = process("explain", tmp_path / "a.docx")
     assert told.returncode == 0
     assert "RTF-fil" in told.stdout
 
@@ -100,7 +100,7 @@ def test_explain_tells_why_a_file_could_not_be_read(tmp_path: Path) -> None:
 def test_explain_shows_the_quotation_and_why_a_cell_was_left(root: Path) -> None:
     Desk(root).set("a.docx", "Plats", "Sal Eken")
     Desk(root).set("a.docx", "Ordförande", "")
-    told = " ".join(command("explain", root / "a.docx").stdout.split())
+    told = " ".join(process("explain", root / "a.docx").stdout.split())
     assert "16 april 2026" in told
     assert "någon har skrivit här" in told
     assert "någon har tömt cellen" in told

@@ -13,7 +13,7 @@ from cryptography.x509.oid import NameOID
 
 from functions import errors
 from functions.library.sharepoint.signing_in import _explain, sign_in
-from tests.pipeline.desk import command
+from tests.pipeline.desk import process
 
 SITE = "https://regionen.sharepoint.com/sites/rad"
 
@@ -91,7 +91,7 @@ def test_a_token_is_never_asked_for_over_an_open_line() -> None:
 
 
 def test_an_administrator_who_is_not_signed_in_gets_one_line_and_no_traceback(tmp_path: Path) -> None:
-    told = command("sharepoint", "plan", "--site", "https://127.0.0.1:9/sites/rad", "--library", "Anteckningar", cwd=tmp_path, PATH=str(tmp_path))
+    told = process("sharepoint", "plan", "--site", "https://127.0.0.1:9/sites/rad", "--library", "Anteckningar", cwd=tmp_path, PATH=str(tmp_path))
     assert told.returncode == 7
     assert told.stderr.startswith("dagordning: Inloggningen misslyckades") and "az login" in told.stderr
     assert len(told.stderr.strip().splitlines()) == 1

@@ -5,20 +5,23 @@ from __future__ import annotations
 import hashlib
 import io
 import json
+import os
 import shutil
 import subprocess
 import sys
+import traceback
 import zipfile
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, redirect_stderr, redirect_stdout
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+import pytest
 from typer.testing import CliRunner
 
-from functions.__main__ import app
+from functions.__main__ import app, main
 from functions.bootstrap import open_folder
 from functions.commands import saying
 from functions.following_up import describe
@@ -180,7 +183,27 @@ def copy_corpus(root: Path) -> Path:
 
 
 def command(*words: object, cwd: Path = ROOT, **environment: str) -> subprocess.CompletedProcess[str]:
-    """The real command line."""
+    """What the command line prints and ends with, in this process, where it need not be started; `process` starts it."""
+    out, err, code = io.StringIO(), io.StringIO(), 0
+    with pytest.MonkeyPatch.context() as patch, redirect_stdout(out), redirect_stderr(err):
+        for name in set(os.environ) - set(_environment()):
+            patch.delenv(name)
+        for name, value in environment.items():
+            patch.setenv(name, value)
+        patch.setattr(sys, "argv", ["dagordning", *map(str, words)])
+        patch.chdir(cwd)
+        try:
+            main()
+        except SystemExit as end:
+            code = int(end.code or 0)
+        except Exception:  # noqa: BLE001 - as Python ends a program
+            traceback.print_exc()
+            code = 1
+    return subprocess.CompletedProcess(words, code, out.getvalue(), err.getvalue())
+
+
+def process(*words: object, cwd: Path = ROOT, **environment: str) -> subprocess.CompletedProcess[str]:
+    """The real command line, in a process of its own."""
     return subprocess.run(
         [sys.executable, "-m", "functions", *map(str, words)],
         capture_output=True,
@@ -227,8 +250,6 @@ def lines_of(text: str) -> list[dict[str, Any]]:
 
 
 def _environment() -> dict[str, str]:
-    import os
-
     kept = {name: value for name, value in os.environ.items() if not name.startswith("DAGORDNING_")}
     return {**kept, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8"}
 

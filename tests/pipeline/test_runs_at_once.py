@@ -15,20 +15,20 @@ from functions import errors
 from functions.library.folder import FolderLibrary
 from functions.pipeline import Workplace, run
 from functions.state.sqlite import SqliteState
-from tests.pipeline.desk import MAY, ROOT, Desk, _environment, command, copy_corpus, minutes
+from tests.pipeline.desk import MAY, ROOT, Desk, _environment, copy_corpus, minutes, process
 
 
 def test_of_two_runs_at_once_one_works_and_the_other_says_so(tmp_path: Path) -> None:
     desk = Desk(tmp_path)
     desk.put("a.docx", minutes())
     with desk.opened() as (place, _), place.state.lease("files"):
-        told = command("run", tmp_path, "--today", "2026-05-10")
+        told = process("run", tmp_path, "--today", "2026-05-10")
         assert told.returncode == errors.Locked.exit_code
         assert "En annan körning arbetar redan i mappen" in told.stderr
         assert "försök igen" in told.stderr
-        told = command("set", "a.docx", "Råd", "X", "--in", tmp_path)
+        told = process("set", "a.docx", "Råd", "X", "--in", tmp_path)
         assert told.returncode in (errors.BadUsage.exit_code, errors.Locked.exit_code)
-    assert command("run", tmp_path, "--today", "2026-05-10").returncode == 0
+    assert process("run", tmp_path, "--today", "2026-05-10").returncode == 0
 
 
 def test_two_runs_that_race_double_nothing(tmp_path: Path) -> None:
@@ -77,7 +77,7 @@ def test_a_database_that_is_held_for_a_moment_is_waited_for(tmp_path: Path) -> N
 def test_a_damaged_database_is_told_and_left_as_it_is(tmp_path: Path) -> None:
     Desk(tmp_path).put("a.docx", minutes())
     Desk(tmp_path).put(".dagordning.db", b"this is no database" * 500)
-    told = command("run", tmp_path)
+    told = process("run", tmp_path)
     assert told.returncode == errors.NoAccess.exit_code
     assert "skadad" in told.stderr
     assert "säkerhetskopia" in told.stderr

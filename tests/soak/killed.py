@@ -13,7 +13,7 @@ from typing import Any
 from functions.bootstrap import open_folder
 from functions.publishing.lists import DECISIONS, FOLLOW_UP, MEETINGS
 from functions.settings import Settings
-from tests.pipeline.desk import ROOT, _environment, ask, command, lines_of, parts
+from tests.pipeline.desk import ROOT, _environment, ask, lines_of, parts, process
 
 TODAY = "2026-05-20"
 
@@ -37,7 +37,7 @@ def lists_of(root: Path) -> dict[str, Any]:
 def run_whole(root: Path) -> float:
     """A run that nobody disturbs; seconds."""
     started = time.monotonic()
-    told = command("run", root, "--today", TODAY)
+    told = process("run", root, "--today", TODAY)
     assert told.returncode == 0, told.stderr
     return time.monotonic() - started
 
