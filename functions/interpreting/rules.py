@@ -12,7 +12,8 @@ from functions.languages import LanguagePack
 from functions.model.minutes import Tier
 
 
-@dataclass(frozen=True, slots=True)
+# What is made from a rule is kept by its identity: a hash of all its words takes longer than what is made.
+@dataclass(frozen=True, slots=True, eq=False)
 class Rule:
     """A word rule of the pack; pattern matches any of its words as whole words, longest first, without regard to case.
 
@@ -51,9 +52,19 @@ def rules_of(pack: LanguagePack) -> tuple[Rule, ...]:
 def _loosely(words: tuple[str, ...], pack: LanguagePack) -> re.Pattern[str]:
     """As `any_of`, with room for one adverb inside a verb of several words: "tar nu fram", "gör ändå en lista"."""
     adverbs = alternatives(pack.words("verbs", "inner_adverbs"))
-    ordered = sorted(set(words), key=lambda w: (-len(w), w))
-    loose = "|".join(re.escape(word).replace(r"\ ", rf"\s+(?:{adverbs}\s+)?", 1).replace(r"\ ", r"\s+") for word in ordered)
+    rests: dict[str, list[str]] = {}
+    for word in sorted(set(words), key=lambda w: (-len(w), w)):
+        first, _, rest = word.partition(" ")
+        rests.setdefault(first, []).append(rest)
+    loose = "|".join(f"{re.escape(first)}{_any_rest(behind, adverbs)}" for first, behind in rests.items())
     return re.compile(rf"(?<![\w-])(?:{loose})(?!\w)", re.IGNORECASE)
+
+
+def _any_rest(rests: list[str], adverbs: str) -> str:
+    """What may stand behind a verb's first word: one of these, the longest first, or nothing where "" is among them."""
+    longer = "|".join(re.escape(rest).replace(r"\ ", r"\s+") for rest in rests if rest)
+    behind = rf"\s+(?:{adverbs}\s+)?(?:{longer})(?!\w)" if longer else ""
+    return f"(?:{behind})?" if behind and "" in rests else behind
 
 
 def rules_for(pack: LanguagePack, *, kinds: Iterable[str]) -> tuple[Rule, ...]:
