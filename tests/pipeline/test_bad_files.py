@@ -6,6 +6,7 @@ import io
 import os
 import struct
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -56,27 +57,28 @@ def long_pdf() -> bytes:
     return build_pdf([page] * 872)
 
 
-BAD: dict[str, tuple[bytes, str, str]] = {
-    "webbsida.docx": (b"<html><body>Protokoll</body></html>", "heter .docx men är en webbsida", "spara som .docx"),
-    "bild.docx": (b"\x89PNG\r\n\x1a\n" + b"x" * 200, "heter .docx men är en bild", "Spara anteckningarna som Word"),
-    "avkortad.docx": (WHOLE[: len(WHOLE) // 2], "ofullständig", "på nytt"),
-    "bomb.docx": (bomb(), "MB uppackad", "spara om den i Word"),
-    "entiteter.docx": (with_entities(), "DOCTYPE", "spara"),
-    "låst.docx": (compound("EncryptedPackage", "EncryptionInfo"), "skyddad med lösenord", "utan lösenord"),
-    "gammal.doc": (compound("WordDocument"), "gammal Word-fil (.doc)", "spara som .docx"),
-    "inskannad.pdf": (build_pdf([Page(pictured=True), Page(pictured=True)]), "inskannad", "text"),
-    "tom.docx": (b"", "tom (0 byte)", "på nytt"),
-    "nollor.docx": (b"\0" * 3000, "bara nollor", "på nytt"),
-    "lång.pdf": (long_pdf(), "872 sidor", "egen fil"),
-    "kalkyl.docx": (zip_parts({"[Content_Types].xml": "<Types/>", "xl/workbook.xml": "<x/>"}), "Kunde inte läsas", "Word"),
+# The bytes are made when a test asks for them.
+BAD: dict[str, tuple[Callable[[], bytes], str, str]] = {
+    "webbsida.docx": (lambda: b"<html><body>Protokoll</body></html>", "heter .docx men är en webbsida", "spara som .docx"),
+    "bild.docx": (lambda: b"\x89PNG\r\n\x1a\n" + b"x" * 200, "heter .docx men är en bild", "Spara anteckningarna som Word"),
+    "avkortad.docx": (lambda: WHOLE[: len(WHOLE) // 2], "ofullständig", "på nytt"),
+    "bomb.docx": (bomb, "MB uppackad", "spara om den i Word"),
+    "entiteter.docx": (with_entities, "DOCTYPE", "spara"),
+    "låst.docx": (lambda: compound("EncryptedPackage", "EncryptionInfo"), "skyddad med lösenord", "utan lösenord"),
+    "gammal.doc": (lambda: compound("WordDocument"), "gammal Word-fil (.doc)", "spara som .docx"),
+    "inskannad.pdf": (lambda: build_pdf([Page(pictured=True), Page(pictured=True)]), "inskannad", "text"),
+    "tom.docx": (lambda: b"", "tom (0 byte)", "på nytt"),
+    "nollor.docx": (lambda: b"\0" * 3000, "bara nollor", "på nytt"),
+    "lång.pdf": (long_pdf, "872 sidor", "egen fil"),
+    "kalkyl.docx": (lambda: zip_parts({"[Content_Types].xml": "<Types/>", "xl/workbook.xml": "<x/>"}), "Kunde inte läsas", "Word"),
 }
 
 
 @pytest.mark.parametrize("name", BAD)
 def test_a_bad_file_says_what_it_is_and_what_to_do_and_exits_with_three_when_asked_for_alone(tmp_path: Path, name: str) -> None:
-    data, what, remedy = BAD[name]
+    make, what, remedy = BAD[name]
     path = tmp_path / name
-    path.write_bytes(data)
+    path.write_bytes(make())
     told = command("read", path, "--json")
     assert told.returncode == errors.Unreadable.exit_code
     assert what.casefold() in told.stdout.casefold()
@@ -87,8 +89,8 @@ def test_a_bad_file_says_what_it_is_and_what_to_do_and_exits_with_three_when_ask
 def test_interpret_gives_every_file_its_line_and_is_strict_on_request(tmp_path: Path) -> None:
     good = tmp_path / "z.docx"
     good.write_bytes(minutes())
-    for name, (data, _, _) in BAD.items():
-        (tmp_path / name).write_bytes(data)
+    for name, (make, _, _) in BAD.items():
+        (tmp_path / name).write_bytes(make())
     files = [tmp_path / name for name in BAD] + [good, tmp_path / "finns inte.docx"]
     told = command("interpret", "--json", *files)
     found = lines(told)
@@ -104,8 +106,8 @@ def test_interpret_gives_every_file_its_line_and_is_strict_on_request(tmp_path: 
 def test_every_bad_file_has_its_status_in_the_columns_and_every_other_file_is_done(tmp_path: Path) -> None:
     desk = Desk(tmp_path)
     desk.put("a.docx", minutes())
-    for name, (data, _, _) in BAD.items():
-        desk.put(f"m/{name}", data)
+    for name, (make, _, _) in BAD.items():
+        desk.put(f"m/{name}", make())
     desk.put("ö.docx", minutes("2026-04-16", coming=("2026-05-21",)))
     before = hashes(tmp_path)
     told = command("run", tmp_path, "--today", "2026-05-10", "--json")
