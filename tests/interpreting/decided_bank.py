@@ -12,6 +12,8 @@ from tests.interpreting.pages import read
 BANK = Path(__file__).with_name("decided_bank.txt")
 PLAIN = Path(__file__).with_name("plain_bank.txt")
 """What was decided told in plain sentences behind talk, half of the lines look-alikes."""
+CONTEXT = Path(__file__).with_name("context_bank.txt")
+"""Sentences about the same things, news or decisions by what is around them; lines with an odd number were put aside."""
 _OPENING = """\
 Minnesanteckningar {body}
 Datum: torsdag 5 mars 2026
@@ -30,25 +32,26 @@ _ENTRY = re.compile(r"(?P<sign>[+=-])(?P<many>\d?) (?P<title>[^|]+) \| (?P<text>
 
 @dataclass(frozen=True)
 class Entry:
-    """A way of writing. decided: how many decisions it tells; formal: whether it only keeps the meeting in order."""
+    """A way of writing. decided: how many decisions it tells; formal: whether it only keeps the meeting in order; line: its number in the file."""
 
     body: str
     title: str
     text: str
     decided: int
     formal: bool
+    line: int
 
 
 def entries(bank: Path = BANK) -> list[Entry]:
     """The lines of the bank, or of another one in its marks."""
     found: list[Entry] = []
     body = ""
-    for line in bank.read_text(encoding="utf-8").splitlines():
+    for number, line in enumerate(bank.read_text(encoding="utf-8").splitlines(), 1):
         if line.startswith("## "):
             body = line[3:]
         elif (match := _ENTRY.fullmatch(line)) is not None:
             decided = int(match["many"] or 1) if match["sign"] == "+" else 0
-            found.append(Entry(body, match["title"], match["text"], decided, match["sign"] == "="))
+            found.append(Entry(body, match["title"], match["text"], decided, match["sign"] == "=", number))
     return found
 
 
