@@ -240,7 +240,7 @@ def _phrase(rule: Rule, said: Said) -> bool:
 
 
 # These tell of no one who decides: in a report they may tell of others.
-NAME_NOBODY = frozenset({"carried", "elected", "matter", "named", "chosen", "vote", "chair_finds"})
+AGENTLESS_NAME_NOBODY = frozenset({"carried", "elected", "matter", "named", "chosen", "vote", "chair_finds"})
 UNNAMED: dict[str, Callable[[Rule, Said], bool]] = {
     "passive_opening": _passive_opening,
     "carried": _carried,

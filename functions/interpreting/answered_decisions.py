@@ -11,7 +11,7 @@ from functions.interpreting.plain_decisions import is_now
 from functions.interpreting.rules import Rule
 
 _ECHO = 3  # words
-_NAMING = 4  # letters; a longer word names what was spoken of
+_NAMING = 4  # letters; a word so long names what was spoken of
 
 
 def _echo(rule: Rule, said: Said) -> bool:
@@ -32,7 +32,7 @@ def _picked(rule: Rule, said: Said) -> bool:
     match = rule.pattern.match(text)
     if match is None or phrase(pack, r"\b<<grammar.or>>\b|,\s|\b<<grammar.and>>\b").search(said.before) is None:
         return False
-    named = {word for word in re.findall(r"\w+", said.before.casefold()) if len(word) > _NAMING}
+    named = {word for word in re.findall(r"\w+", said.before.casefold()) if len(word) >= _NAMING}
     first = re.findall(r"\w+", text[match.end() :].casefold())[:2]
     return any(word in named for word in first) and is_now(said, match.end())
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable
 from functools import cache, lru_cache
 
-from functions.interpreting.agentless_decisions import LEAD, NAME_NOBODY, UNNAMED
+from functions.interpreting.agentless_decisions import AGENTLESS_NAME_NOBODY, LEAD, UNNAMED
 from functions.interpreting.answered_decisions import ANSWERED, ANSWERED_NAME_NOBODY
 from functions.interpreting.decision_clauses import Said, ends_with_month, head_of, is_told_of, thinks
 from functions.interpreting.own_body import OwnBody
@@ -14,6 +14,7 @@ from functions.interpreting.phrases import LOWER, UPPER, alternatives, phrase, w
 from functions.interpreting.plain_decisions import PLAIN, PLAIN_NAME_NOBODY
 from functions.interpreting.rules import Rule, rules_for
 from functions.interpreting.settled_decisions import SETTLED, SETTLED_NAME_NOBODY
+from functions.interpreting.talked_decisions import TALKED, TALKED_NAME_NOBODY
 from functions.languages import LanguagePack
 from functions.model.minutes import Tier
 
@@ -57,7 +58,7 @@ def rule_of(said: Said, *, told: bool) -> Rule | None:
     with its subject counts."""
     for rule in rules_for(said.pack, kinds=("decision",)):
         test = _FORMS.get(rule.form)
-        if test is not None and not (told and rule.form in _NAME_NOBODY) and test(rule, said):
+        if test is not None and not (told and rule.form in NAME_NOBODY) and test(rule, said):
             return rule
     return None
 
@@ -247,6 +248,7 @@ _FORMS: dict[str, Callable[[Rule, Said], bool]] = {
     **PLAIN,
     **SETTLED,
     **ANSWERED,
+    **TALKED,
 }
 # The forms that name nobody who decides.
-_NAME_NOBODY = NAME_NOBODY | PLAIN_NAME_NOBODY | SETTLED_NAME_NOBODY | ANSWERED_NAME_NOBODY
+NAME_NOBODY = AGENTLESS_NAME_NOBODY | PLAIN_NAME_NOBODY | SETTLED_NAME_NOBODY | ANSWERED_NAME_NOBODY | TALKED_NAME_NOBODY

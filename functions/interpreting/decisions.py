@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from functions.interpreting.decision_clauses import Said
-from functions.interpreting.decision_forms import is_coming, other_maker, rule_of
+from functions.interpreting.decision_forms import NAME_NOBODY, is_coming, other_maker, rule_of
 from functions.interpreting.outcome_columns import OUTCOME_RULE, is_outcome_told
 from functions.interpreting.own_body import OwnBody
 from functions.interpreting.phrases import LOWER, UPPER, phrase, words_of
@@ -15,6 +15,7 @@ from functions.interpreting.spans import Span, joined, overlap, quotes_of
 from functions.interpreting.statements import Statement, is_about_minutes, title_says
 from functions.interpreting.task_marks import opens_with_task
 from functions.interpreting.task_rows import RULE, RULE_COLUMN
+from functions.interpreting.told_decisions import is_decided_by_others, tells_of_others
 from functions.languages import LanguagePack
 from functions.model.minutes import Action, Decision, Tier
 
@@ -46,7 +47,18 @@ def find_decisions(statements: list[Statement], own: OwnBody, actions: list[Acti
         if decision is not None and not (decision.rule == LABEL_RULE and _only_promises(statement, own, promises, pack=pack)):
             found.append(decision)
     numbered = [replace(d, id=f"d{n}") for n, d in enumerate(_unique(_not_told_twice(found)), 1)]
-    return _linked(numbered, actions)
+    return _linked(numbered, _without_orders(actions, numbered, own))
+
+
+def _without_orders(actions: list[Action], decisions: list[Decision], own: OwnBody) -> list[Action]:
+    """The tasks without those that only say how the body itself does things henceforth: "Vi skippar egna filmer" is decided and nobody's task."""
+    orders = {(quote.block, quote.start) for decision in decisions if decision.rule in _EVERYDAY for quote in decision.quotes}
+    return [
+        action
+        for action in actions
+        if action.due is not None
+        or not (action.owners and all(map(own.is_called, action.owners)) and any((quote.block, quote.start) in orders for quote in action.quotes))
+    ]
 
 
 def _tells_task(decision: Decision, statement: Statement, actions: list[Action], *, pack: LanguagePack) -> bool:
@@ -79,7 +91,7 @@ def _of_statement(statement: Statement, own: OwnBody, *, pack: LanguagePack) -> 
     formal = _is_formal(statement, pack=pack)
     if formal and (rule is None or rule.tier is Tier.PROPOSED):
         rule = rule_named(pack, "decision.formality")
-    if rule is None:
+    if rule is None or (rule.tier is Tier.PROPOSED and is_decided_by_others(text, own, pack=pack)):
         return None
     spans: list[Span] = [statement.span] if statement.tail is None else [statement.span, statement.tail]
     short = len(re.findall(r"\w+", text))
@@ -92,7 +104,7 @@ def _of_statement(statement: Statement, own: OwnBody, *, pack: LanguagePack) -> 
     elif statement.label is not None and statement.first and short <= _FEW:  # "Beslut: Ja." says more than "Ja."
         spans[0] = Span(spans[0].block, statement.label.start, spans[0].end)
     elif statement.lead is not None and (
-        rule.form == "chosen"
+        rule.form in ("chosen", "ruled")
         or (rule.id == LABEL_RULE and statement.first and short <= _FEW)
         or (rule.form in _IN_LEADS and rule.pattern.search(statement.lead.text))
     ):
@@ -126,6 +138,8 @@ def _rule_for(statement: Statement, own: OwnBody, *, pack: LanguagePack) -> Rule
     found = rule_of(Said(text, own, pack, title, lead, before), told=told)
     if found is None and is_outcome_told(statement, pack=pack):
         return rule_named(pack, OUTCOME_RULE)
+    if found is not None and found.form in NAME_NOBODY and found.tier is Tier.PROPOSED and tells_of_others(statement, own, pack=pack):
+        return None
     if found is not None and told and found.id in _EVERYDAY:  # "PV: vi slutar med papperskallelser.", "Vi struntar i den."
         return None
     if found is not None and statement.mode == "follow_up" and phrase(pack, r"\b<<decisions.more_time>>\b").search(text):

@@ -84,4 +84,5 @@ def is_outcome_told(statement: Statement, *, pack: LanguagePack) -> bool:
     if phrase(pack, facts).search(re.split(r"[,;]", text)[0]) or len(text.split()) > _ELLIPTIC:
         return False  # a sentence that tells how things are
     month = phrase(pack, r"(?:<<dates.weekdays>>\w*\s+)?\d{1,2}(?:\s*/\s*\d|[.:]?\d*\s+(?:<<dates.months>>))").match(text)
-    return month is None and not any(rule.pattern.search(text) for rule in rules_for(pack, kinds=_PUT_OFF))
+    puts_off = [rule for rule in rules_for(pack, kinds=_PUT_OFF) if rule.form != "bare"]  # its words alone put nothing off
+    return month is None and not any(rule.pattern.search(text) for rule in puts_off)

@@ -58,7 +58,7 @@ def _with_body(said: Said) -> str:
 
 
 def _own_option(rule: Rule, said: Said) -> bool:
-    """ "Vi tar B.", "Rådet stannar för förslag 2."."""
+    """ "Vi tar B.", "Rådet stannar för förslag 2.", "Vi tar tre."."""
     text, own, pack = said.text, said.own, said.pack
     subject = next(own.found(text), None)
     if subject is None or subject[0].casefold() in pack.words("decisions", "indefinite"):
@@ -67,7 +67,7 @@ def _own_option(rule: Rule, said: Said) -> bool:
     if lead and phrase(pack, r"<<verbs.linking>>").fullmatch(lead) is None:
         return False
     verb = rule.pattern.match(text, subject.end() + 1)
-    what = r"\s+(?:(?i:<<decisions.options>>)\s+(?:[" + UPPER + r"]|\d{1,2})|[" + UPPER + rf"]){_END}"
+    what = r"\s+(?:(?i:<<decisions.options>>)\s+(?:[" + UPPER + r"]|\d{1,2})|[" + UPPER + rf"]|(?i:<<dates.numbers>>)){_END}"
     return verb is not None and phrase(pack, what, case=True).match(text, verb.end()) is not None and is_now(said, 0)
 
 

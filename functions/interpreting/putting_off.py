@@ -18,6 +18,7 @@ from functions.languages import LanguagePack
 KINDS = ("tabled", "returned", "deferred", "parked")
 # How far behind its verb a time may stand, and how many words of a rule are tried in one sentence.
 _REACH, _TRIES = 110, 4
+_BARE = 4  # words of a sentence that is only a time
 _LATER_GRAINS = frozenset({"day", "time", "week", "month", "month_part", "season", "term", "quarter", "half_year", "year", "year_turn", "fuzzy"})
 
 _NEXT = (
@@ -93,6 +94,8 @@ def _meets(rule: Rule, match: re.Match[str], statement: Statement, cast: Cast, c
     if rule.form == "phrase" and rule.kind in ("tabled", "returned"):
         opens_after = rule.kind == "returned" and phrase(pack, r"<<deferrals.no_return>>\s").match(text)
         return not opens_after and actor(statement, rule, match, cast, pack=pack) != "other"
+    if rule.form == "bare":
+        return _is_bare(statement, match, calendar, pack=pack)
     if _is_ordered(text, match, pack=pack) or _moves_a_meeting(text, match, pack=pack):
         return False
     first = phrase(pack, r"<<deferrals.clause_first>>(?!\w)").match(match[0])
@@ -116,6 +119,14 @@ def _meets(rule: Rule, match: re.Match[str], statement: Statement, cast: Cast, c
         return when == "next" and who != "unknown" and (not weak or phrase(pack, _MATTER).search(text[: match.start()]) is not None)
     named = who != "own" or match[0].casefold().startswith(pack.words("deferrals", "taken_up")) or phrase(pack, _MATTER).search(text) is not None
     return rule.form == "later" and named and who != "unknown"
+
+
+def _is_bare(statement: Statement, match: re.Match[str], calendar: Calendar, *, pack: LanguagePack) -> bool:
+    """ "Till novembermötet." behind what could not be done; no more than a few words."""
+    before = statement.before.text if statement.before is not None else ""
+    if match.start() or len(statement.text.split()) > _BARE or phrase(pack, r"(?<!\w)<<deferrals.left_undone>>(?!\w)").search(before) is None:
+        return False
+    return _when(statement, match, calendar, pack=pack) is not None
 
 
 def _is_ordered(text: str, match: re.Match[str], *, pack: LanguagePack) -> bool:

@@ -15,6 +15,7 @@ from functions.interpreting.own_body import OwnBody
 from functions.interpreting.phrases import UPPER, phrase, words_of
 from functions.interpreting.spans import Span, joined, quotes_of
 from functions.interpreting.statements import Statement
+from functions.interpreting.told_decisions import is_decided_by_others
 from functions.languages import LanguagePack
 from functions.model.document import Document
 from functions.model.minutes import Action, Decision, FollowUp, Quotes, Tier
@@ -122,6 +123,9 @@ WEIGHTS: Mapping[str, float] = {
 """What each sign counts; the sum is the log-odds. Fitted by `python -m tests.bench.weighed_decisions --table` on the development minutes."""
 
 _SAYS = rf",\s+<<decisions.reported>>\s+[{UPPER}][\w-]+(?:\s[{UPPER}][\w-]+)?[\s.]*$"  # "…, sade Bo Alm."
+_HANGS_ON = r"<<weighed.hangs_on>>\s"  # "Gäller från den 15 december." behind a decision is part of it
+_FEELS = r"\b<<weighed.feelings>>\b"
+_VOICE = rf"[{UPPER}][\w-]+(?:\s[{UPPER}][\w-]+)?\s+(?i:<<weighed.voices>>)\b"  # "Clary frågade om …"
 _THANKS = r"\b<<formalities.thanking>>\b(?!\s+<<weighed.answers>>\b)"  # "Rådet tackar Bo.", not "Rådet tackar nej."
 _OTHERWISE = frozenset({"follow_up", "action", "decision", "proposal", "owner", "due", "deferral"})  # passages that other finders read
 _LONGEST = 400
@@ -206,8 +210,9 @@ def candidates(
         point, line = id(one.item), _line(one)
         so_far = before.setdefault(point, [])
         in_line[line] += 1
-        confirms = last_decides and len(one.text.split()) <= _CONFIRMING
-        if not confirms and _may_be(one, places, pack=pack) and other_maker(one.text, own, pack=pack) is None:
+        confirms = last_decides and (len(one.text.split()) <= _CONFIRMING or phrase(pack, _HANGS_ON).match(one.text) is not None)
+        by_others = other_maker(one.text, own, pack=pack) is not None or is_decided_by_others(one.text, own, pack=pack)
+        if not confirms and _may_be(one, own, places, pack=pack) and not by_others:
             cell = one.span.block.cell
             setting = Setting(
                 before=tuple(so_far[-_NEAR:]),
@@ -239,7 +244,7 @@ def weigh(signs: Mapping[str, float], *, weights: Mapping[str, float] | None = N
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, odds))))
 
 
-def _may_be(one: Statement, places: Mapping[str, Sequence[tuple[int, int]]], *, pack: LanguagePack) -> bool:
+def _may_be(one: Statement, own: OwnBody, places: Mapping[str, Sequence[tuple[int, int]]], *, pack: LanguagePack) -> bool:
     """Whether a sentence says something that nobody has read as something else."""
     text = one.text.strip()
     if one.mode in _OTHERWISE or one.opens or text.endswith(("?", ":")) or not 1 < len(text) <= _LONGEST or not re.search(r"[^\W\d_]{2}", text):
@@ -248,7 +253,9 @@ def _may_be(one: Statement, places: Mapping[str, Sequence[tuple[int, int]]], *, 
         return False
     if words_of(pack, "formalities", "beside", "words", "thanks").search(text) or is_coming(text, pack=pack):
         return False
-    if phrase(pack, _THANKS).search(text):
+    if phrase(pack, _THANKS).search(text) or phrase(pack, _FEELS).search(text):
+        return False
+    if phrase(pack, _VOICE, case=True).match(text) and not own.opens(text):
         return False
     if phrase(pack, _SAYS, case=True).search(text) or phrase(pack, r"^\S+(?:\s\S+)?\s<<decisions.consensus>>\s<<grammar.negations>>\W*$").search(
         text

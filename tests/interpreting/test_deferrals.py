@@ -17,6 +17,8 @@ from tests.interpreting.pages import ROSTER, minutes_with, read
         ("Frågan skjuts upp till hösten.", "deferred", None),
         ("Frågan tas upp vid mötet den 15 september.", "deferred", "2026-09-15"),
         ("Rådet avvaktar med frågan.", "parked", None),
+        ("Frågan får stå över.", "deferred", None),
+        ("Ingen har hunnit läsa underlaget. Till aprilmötet.", "deferred", "2026-04-30"),
     ],
 )
 def test_a_matter_put_off_is_read_by_its_kind(sentence: str, kind: str, date: str | None) -> None:
@@ -37,6 +39,7 @@ def test_a_matter_put_off_is_read_by_its_kind(sentence: str, kind: str, date: st
         "Frågan lyfts av patienterna.",
         "Ska frågan bordläggas?",
         "Tekniska tar det efter sommaren.",
+        "Underlaget är skickat till alla. Till aprilmötet.",
     ],
 )
 def test_history_and_other_bodies_put_nothing_off(sentence: str) -> None:

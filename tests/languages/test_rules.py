@@ -17,8 +17,9 @@ FORMS = {
     "given", "lead", "bracket", "appoint", "handed", "closing", "responsible", "elected", "pointing",
     "carried", "own_noun", "whole", "matter", "named", "own_order", "chosen", "vote", "chair_finds",
     "own_refusal", "own_option", "allowed", "ordered", "spent", "answer", "echoed", "on_trial", "outcome", "echo", "picked", "granted", "replied",
+    "tried", "shown", "settled_by_name", "ruled", "ended", "let",
     "not_changed", "unsaid", "seated", "shared", "passed_on",
-    "formality", "own_verb", "passive_opening", "phrase", "next_meeting", "later", "plain", "of_matter", "parked", "consultation",
+    "formality", "own_verb", "passive_opening", "phrase", "next_meeting", "later", "plain", "of_matter", "parked", "bare", "consultation",
 }  # fmt: skip
 RULES: list[dict[str, Any]] = [{"pack": code, **rule} for code in available() for rule in rules_of(load(code))]
 
