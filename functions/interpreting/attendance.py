@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from functions.interpreting.absentees import away_by_initials, substitutes
+from functions.interpreting.given_rosters import given_attendance
 from functions.interpreting.headings import folded_label
 from functions.interpreting.layout import Layout, Section
 from functions.interpreting.phrases import UPPER, phrase
@@ -25,6 +26,7 @@ from functions.model.document import Block
 from functions.model.minutes import Person, Tier
 
 _MOVED = rf"\s*[{UPPER}][\w-]+(?: [{UPPER}][\w-]+)? (?i:<<roster.came_or_went>>)\b"
+_LED = rf"\s*[{UPPER}][\w-]+(?: [{UPPER}][\w-]*)? (?i:<<roster.told.chair|roster.told.secretary>>)(?!\w)"
 _SEEN = rf"\s*(?:[\w-]+ )?[{UPPER}][\w-]+ [{UPPER}][\w-]+ (?i:<<roster.prose.present|roster.prose.absent>>)(?!\w)"
 _FEW = 3  # who came for so many points came for them; for more, to a part of the meeting
 _SECTION_ROLE = {"secretary": "secretary", "chair": "chair", "adjuster": "adjuster"}
@@ -48,7 +50,7 @@ def find_people(layout: Layout, *, pack: LanguagePack) -> tuple[Person, ...]:
         found[key] = _merge(found[key], listed.person) if key in found else listed.person
     found = _without_short_forms(found)
     some = sum(person.attendance == "present" for person in found.values()) > 1
-    for person in told_attendance(layout, listed=some, pack=pack):
+    for person in (*told_attendance(layout, listed=some, pack=pack), *given_attendance(layout, pack=pack)):
         found.setdefault(person.name.casefold(), person)
     found.update((person.name.casefold(), person) for person in away_by_initials(layout, tuple(found.values()), pack=pack))
     found.update((person.name.casefold(), person) for person in came_late(layout, found.values(), pack=pack))
@@ -217,8 +219,9 @@ def _apart_from_prose(value: Span, *, pack: LanguagePack) -> list[Span]:
     for sentence in list(sentences_of(value, pack=pack))[1:]:
         tells = phrase(pack, r"\b<<verbs.have_or_be|facts_said.held|roster.told>>\b").search(sentence.text)
         moved = phrase(pack, _MOVED, case=True).match(sentence.text)  # "Åsa fick gå redan kvart över sex."
+        led = phrase(pack, _LED, case=True).match(sentence.text)  # "Per-Olof ledde."
         seen = phrase(pack, _SEEN, case=True).match(sentence.text)  # "Åsa Berg tittade in under punkten om köer."
-        if (tells or moved or seen) and ":" not in sentence.text:
+        if (tells or moved or led or seen) and ":" not in sentence.text:
             at = sentence.start - value.start
             return [value.part(0, at).trimmed(), value.part(at, len(value.text))]
     return [value]

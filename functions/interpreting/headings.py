@@ -12,7 +12,7 @@ from itertools import pairwise
 from functions.interpreting.contents_lists import without_contents
 from functions.interpreting.name_words import name_words
 from functions.interpreting.numbers import TRAILING, Entries, Numbered, counted, numbers_of, rises, series_of
-from functions.interpreting.phrases import phrase
+from functions.interpreting.phrases import LOWER, phrase
 from functions.interpreting.points_within import points_within
 from functions.interpreting.references import is_reference
 from functions.interpreting.roster_labels import list_label
@@ -41,8 +41,11 @@ _LOOKS = ("bold", "underline")
 _FEWEST = 3  # lines that make titles of their look
 _LONG = 40  # letters of a paragraph that may hold sentences
 _SENTENCES = re.compile(r"[.!?]\s.*[.!?]$")
+_GOES_ON = r"(?:<<items.title_goes_on>>\s+(?:[\w-]+\s+){0,3}?[\w-]+(?=[.:]\s+\S|\s+[–-]\s)|[\w-]+(?=:\s))"
+_SAYS = r"(?<!\w)(?:[\w-]+<<verbs.finite_endings>>$|<<verbs.have_or_be|follow_ups.finite>>(?!\w))"
+_GOES_ON_DASH = re.compile(rf"\s*[–-]\s+[{LOWER}]")
 _PARTING = " \t\xa0.:–—-"
-_SLOT = r"(?:(?i:<<dates.clock>>)\s*)?\d{1,2}[.:]\d{2}(?:\s*[-–—]\s*\d{1,2}[.:]\d{2})?\s*[:,.]?\s*"
+_SLOT = r"(?:(?i:<<dates.clock>>)\s*)?\d{1,2}[.:]\d{2}(?:\s*[-–—]\s*\d{1,2}[.:]\d{2})?\s*(?:[:,.]|[-–—](?=\s))?\s*"
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,10 +210,11 @@ def _standing_out(blocks: list[Block], entries: Entries, *, pack: LanguagePack) 
     start = text_begins(blocks, is_roster=lambda span: is_label(span, pack=pack, inside_item=False) in _ROSTER_KINDS[:4])
     titles = _titles(entries, pack=pack)
     told = _above_sentences(blocks)
-    for look in _LOOKS:
-        chosen = _of_look(blocks, entries, look, start=start, titles=titles, told=told, pack=pack)
-        if chosen:
-            return chosen
+    by_look = [_of_look(blocks, entries, look, start=start, titles=titles, told=told, pack=pack) for look in _LOOKS]
+    people = [found for found in by_look if _open_with_people(found, entries, pack=pack)]
+    chosen = next((found for found in by_look if found and found not in people), None)
+    if chosen is not None:
+        return chosen
 
     def is_other(block: Block) -> bool:
         return id(block) in titles or is_known_label(whole(block), but_next=True, told=id(block) in told, pack=pack)
@@ -219,9 +223,16 @@ def _standing_out(blocks: list[Block], entries: Entries, *, pack: LanguagePack) 
         capital_titles(blocks, after=start, is_other=is_other)
         or alike_titles(blocks, after=start, is_other=is_other, is_name=name_words(pack).is_given)
         or clock_titles(blocks, after=start, time=phrase(pack, _SLOT, case=True))
+        or next(iter(people), set())
         or isolated_titles(blocks, after=start, is_other=is_other)
         or tight_titles(blocks, after=start, is_other=is_other, is_name=name_words(pack).is_given)
     )
+
+
+def _open_with_people(chosen: set[int], entries: Entries, *, pack: LanguagePack) -> bool:
+    """Whether most of the lines begin with somebody's given name and a colon: who said or does something ("**Herman:** ramarna i mars")."""
+    openings = [re.match(r"([\w-]+)\s*:", span.text) for block, span in entries if id(block) in chosen]
+    return 2 * sum(opening is not None and name_words(pack).is_given(opening[1]) for opening in openings) > len(openings)
 
 
 def _above_sentences(blocks: list[Block]) -> set[int]:
@@ -232,13 +243,9 @@ def _above_sentences(blocks: list[Block]) -> set[int]:
 
 def _of_look(blocks: list[Block], entries: Entries, look: str, *, start: int, titles: set[int], told: set[int], pack: LanguagePack) -> set[int]:
     """The lines wholly in one look, or those that open in it, whichever are more; none when fewer than three."""
-
-    def is_lone(block: Block, span: Span) -> bool:
-        return (block.all_bold if look == "bold" else block.all_underlined) and len(span.text) < 90
-
-    alike = [(b, s) for b, s in entries if is_lone(b, s)]
+    alike = [(b, s) for b, s in entries if _is_lone(b, s, look)]
     lone = [(b, s) for b, s in alike if not is_known_label(s, but_next=True, told=id(b) in told, pack=pack) or _reports_once(s, alike, pack=pack)]
-    run_ins = [(b, s) for b, s in entries if not is_lone(b, s) and _run_in_title(b, s, look, pack=pack)]
+    run_ins = [(b, s) for b, s in entries if not _is_lone(b, s, look) and _run_in_title(b, s, look, pack=pack)]
     found = lone if len(lone) >= len(run_ins) else run_ins
     if len(found) < _FEWEST and (bare := _bare_leads(entries, look, pack=pack)):
         return {id(b) for b, _ in bare} - titles
@@ -260,10 +267,26 @@ def _of_look(blocks: list[Block], entries: Entries, look: str, *, start: int, ti
 
 def _bare_leads(entries: Entries, look: str, *, pack: LanguagePack) -> Entries:
     """The paragraphs that open in a look with what they are about and no sign behind it, where half of the text and more does so: "**Lokalerna** på
-    plan 2 är klara."; none that open with somebody's name."""
-    found = [(b, s) for b, s in entries if _run_in_title(b, s, look, bare=True, pack=pack) and not name_words(pack).is_given(s.text.split()[0])]
-    first = next((at for at, (b, _) in enumerate(entries) if found and b is found[0][0]), 0)
-    return found if len(found) >= _FEWEST and 2 * len(found) >= len(entries) - first else []
+    plan 2 är klara."; none that open with somebody's name. Lines wholly in the look and openings with a sign behind them go with them."""
+
+    def opens(block: Block, span: Span, *, bare: bool) -> bool:
+        return _run_in_title(block, span, look, bare=bare, pack=pack) and not name_words(pack).is_given(span.text.split()[0])
+
+    bare = [(b, s) for b, s in entries if opens(b, s, bare=True) and not _is_lone(b, s, look)]
+    first = next((at for at, (b, _) in enumerate(entries) if bare and b is bare[0][0]), 0)
+    if len(bare) < _FEWEST:
+        return []
+    signed = {id(b) for b, s in entries if opens(b, s, bare=False) and not _is_lone(b, s, look)}
+    found = [(b, s) for b, s in entries[first:] if id(b) in signed or opens(b, s, bare=True)]
+    if 2 * len(found) < len(entries) - first:
+        return []
+    lone = [(b, s) for b, s in entries if _is_lone(b, s, look) and opens(b, s, bare=True) and not is_known_label(s, but_next=True, pack=pack)]
+    above = [(b, s) for b, s in lone if b is not entries[0][0] and all(b is not one for one, _ in found) and len(s.text) < _LONG]
+    return [*above, *found]
+
+
+def _is_lone(block: Block, span: Span, look: str) -> bool:
+    return (block.all_bold if look == "bold" else block.all_underlined) and len(span.text) < 90
 
 
 def _reports_once(span: Span, alike: Entries, *, pack: LanguagePack) -> bool:
@@ -296,7 +319,8 @@ def _run_in_title(block: Block, span: Span, look: str, *, bare: bool = False, pa
     signed = words[-1:] in (".", ":") or block.text[lead : lead + 1] in (".", ":")
     ends = (2 < len(words) < 80 and signed) if not bare else (2 < len(words) < 40 and not signed and any(map(str.islower, words)))
     text = folded_label(words)
-    known = text in pack.all_words("facts", "labels", "sections") and not (words[-1:] == "." and text in pack.words("items", "next_one"))
+    sections = "facts" if bare and _GOES_ON_DASH.match(block.text[lead:]) else "sections"  # "**Frånvaro** – sms redan första dagen?"
+    known = text in pack.all_words("facts", "labels", sections) and not (words[-1:] == "." and text in pack.words("items", "next_one"))
     return ends and not known and text not in (*pack.words("kind", "mail_heads"), *pack.words("kind", "subject"))
 
 
@@ -347,8 +371,12 @@ def _heading(block: Block, number: Numbered | None, cuts: Cuts, *, pack: Languag
         if title.text.endswith(".") and title.text.count(".") == 1:  # "m.m." keeps its own
             title = title.trimmed(" .")
         rest = rest if rest.text else None
-        if rest is not None and rest.text[0].islower() and title.text[-1:].isalpha():  # "**Lokalerna** på plan 2 är klara."
-            rest = Span(rest.block, title.start, rest.end)
+        if rest is not None and rest.text[0].islower() and title.text[-1:].isalpha():
+            goes_on = phrase(pack, _GOES_ON).match(rest.text)
+            if goes_on is not None and not phrase(pack, _SAYS).search(goes_on[0]):  # "**Vejp** på toaletterna. Föräldrakväll?"
+                title, rest = Span(block, title.start, rest.start + goes_on.end()), rest.part(goes_on.end(), len(rest.text)).trimmed(_PARTING)
+            else:  # "**Lokalerna** på plan 2 är klara."
+                rest = Span(rest.block, title.start, rest.end)
     return Heading(number.number if number is not None else None, title, rest, slot)
 
 

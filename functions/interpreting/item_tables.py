@@ -23,6 +23,7 @@ from functions.interpreting.tables import (
     is_bare_number,
     labels_under_numbers,
     margin_labels,
+    ordered_titles,
 )
 from functions.languages import LanguagePack
 
@@ -56,7 +57,10 @@ def item_columns(table: Table, *, pack: LanguagePack) -> ItemColumns:
                 break
         if goes_with(text, "owner", "due", pack=pack):  # "Ansvarig / klart"
             known.setdefault("due", cell.col)
-    has_header = bool(known) and not any(len(text) > 40 for text in header)
+    ordered = ordered_titles(table, pack=pack)
+    if ordered is not None:
+        known["item"] = ordered
+    has_header = ordered is not None or (bool(known) and not any(len(text) > 40 for text in header))
     body = table.rows[1:] if has_header else table.rows
     cols = sorted({cell.col for row in body for cell in row})
     first = known.get("item", cols[0] if cols else 0)

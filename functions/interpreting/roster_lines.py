@@ -32,6 +32,7 @@ _NEXT_OFFICE = (
 _NEXT_AWAY = rf"\.\s+(?=[{UPPER}][^.;:()]{{1,80}}\s(?:<<kind.away_phrases|roster.absent>>)\W*(?:$|\.))"
 # What a unit or an organisation is called for short, behind a name: "HR", "FoU", "op/IVA".
 _LETTERS = re.compile(rf"(?=(?:[^{UPPER}]*[{UPPER}]){{2}})[^\W\d_]{{2,5}}(?:[/-][^\W\d_]{{2,8}}){{0,2}}")
+_LONE = re.compile(NAME_WORD)
 _BRACKETS = re.compile(r"\s*(?:\([^()]*\)|\[[^\[\]]*\])\s*$")
 
 
@@ -177,7 +178,8 @@ def _names_among(parts: list[Span], marks: list[str], *, only_names: bool, pack:
     looks = [bool(text) and _named_in_full(part, text, pack=pack) for part, text in zip(parts, bare, strict=True)]
     alone = [is_given_alone(text, pack=pack) for text in bare]
     if sum(alone) >= 2 and sum(alone) + sum(looks) >= 0.75 * len(parts):
-        return [one or full for one, full in zip(alone, looks, strict=True)]
+        strangers = [_LONE.fullmatch(text) is not None and not is_organisational(text, pack=pack) for text in bare]
+        return [one or full or lone for one, full, lone in zip(alone, looks, strangers, strict=True)]
     bracketed = [bool(_BRACKETS.search(p.text)) for p in parts]
     many = sum(looks) >= 3 and sum(looks) >= 0.6 * len(parts)
     found: list[bool] = []

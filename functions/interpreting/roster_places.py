@@ -140,9 +140,9 @@ class Found:
 
 def lists_in_table(table: Table, *, pack: LanguagePack) -> tuple[list[Found], Table | None]:
     """The lists of people that labels in a table's first row or first column head, and the rest of the table, None where nothing is left."""
-    beside = _side_by_side(table, pack=pack)
+    beside, left = _side_by_side(table, pack=pack)
     if beside:
-        return beside, None
+        return beside, left
     columns = _columns(table, pack=pack)
     if columns:
         rest = tuple(tuple(cell for cell in row if cell.col not in {col for col, _ in columns}) for row in table.rows)
@@ -152,27 +152,39 @@ def lists_in_table(table: Table, *, pack: LanguagePack) -> tuple[list[Found], Ta
     return _rows(table, pack=pack)
 
 
-def _side_by_side(table: Table, *, pack: LanguagePack) -> list[Found]:
-    """Lists beside one another in the one row of a table, each below a line for whom its people stand for ("Arbetsgivaren", "Från kommunerna")."""
+def _side_by_side(table: Table, *, pack: LanguagePack) -> tuple[list[Found], Table | None]:
+    """Lists beside one another in the one row of a table, each below a line for whom its people stand for ("Arbetsgivaren", "Från kommunerna").
+
+    Beside lists below known labels ("Med", "Utan") other cells may tell the meeting's facts: they are the rest.
+    """
     rows = [row for row in table.rows if any(cell.text for cell in row)]
     cells = [cell for row in rows for cell in row if cell.text]
     if len(rows) != 1 or len(cells) < 2:
-        return []
+        return [], None
     found: list[Found] = []
+    others: list[TableCell] = []
     people = 0
+    labelled = False
     for cell in cells:
         head, *below = [(block, line) for block in cell.blocks for line in lines_of(block, struck=True) if line.text.strip()]
-        named = [line for _, line in below if opening_name(line, pack=pack) is not None]
         title = head[1]
+        named = sum(opening_name(line, pack=pack) is not None or opening_name(label_value(line) or line, pack=pack) is not None for _, line in below)
         known = folded_label(title.text) in pack.all_words("facts") - {*pack.words("facts", "organization")}
-        if not below or known or opening_name(title, pack=pack) is not None or len(title.text.split()) > _LONGEST or 4 * len(named) < 3 * len(below):
-            return []
-        people += len(named)
+        known = known or any(is_label(line, pack=pack, inside_item=False) and label_value(line) is None for _, line in below)
+        if not below or known or opening_name(title, pack=pack) is not None or len(title.text.split()) > _LONGEST or 4 * named < 3 * len(below):
+            others.append(cell)
+            continue
+        people += named
         label = list_label(title.text.strip(" :"), pack=pack)
+        kind = label.kind if label is not None else is_label(title, pack=pack, inside_item=False)
+        kind = kind if label is not None or kind in ("present", "absent") else None
+        labelled = labelled or kind is not None
         units = [block for block, _ in below if block is not head[0]]
         inner = [tail_of(head[0], below[0][1].start)] if below[0][0] is head[0] else []
-        found.append(Found(label.kind if label is not None else "present", title, (*inner, *dict.fromkeys(units))))
-    return found if people >= _FEWEST else []
+        found.append(Found(kind or "present", title, (*inner, *dict.fromkeys(units))))
+    if people < _FEWEST or (others and not labelled):
+        return [], None
+    return found, Table((tuple(others),), table.header) if others else None
 
 
 def _rows(table: Table, *, pack: LanguagePack) -> tuple[list[Found], Table | None]:

@@ -39,6 +39,8 @@ _FEWEST_HEADS = 3
 _FEWEST_CODES = 3
 _FEW_WORDS = 4
 _SHORT = 60
+_HALF = 0.5
+_SENTENCES = re.compile(r"[.!?:]\s+\S.*\w")
 _DAY = re.compile(r"(?:[^\W\d]+\.?\s+)?(?:\d{1,2}\s*/\s*\d{1,2}(?!\d)|\d{4}-\d\d-\d\d|\d{1,2}[.:]?[ea]?\s+[^\W\d]{3,})")
 
 
@@ -169,6 +171,8 @@ def classify_table(table: Table, *, pack: LanguagePack) -> TableKind:
 
     # "Kommentar" beside who and when tells how a task stands.
     written = any(heads(t, "text", pack=pack) and not (heads(t, "status", pack=pack) and named("owner") and named("due")) for t in header)
+    if ordered_titles(table, pack=pack) is not None:
+        return TableKind.ITEMS
     if named("task") and (named("owner") or named("due") or named("status")) and not written:
         return TableKind.TASKS
     if any(is_mixed(text, pack=pack) for text in header) and named("owner") and not any(_tells_matter(text, pack=pack) for text in header):
@@ -204,6 +208,24 @@ def classify_table(table: Table, *, pack: LanguagePack) -> TableKind:
         if len(wide) >= 3 and (numbers >= 0.6 * len(wide) or (titled and (long_notes or _titles_beside_text(wide)))):
             return TableKind.ITEMS
     return TableKind.OTHER
+
+
+def ordered_titles(table: Table, *, pack: LanguagePack) -> int | None:
+    """The column of short titles, one of which only a meeting has ("Övrigt"), where one under a head of any words tells of them in sentences."""
+    header = header_of(table)
+    body = [row for row in table.rows[1:] if len(row) > 1]
+    words = all(len(cell.text.split()) <= _FEW_WORDS and cell.text[-1:] not in (".", "!") for cell in table.rows[0])
+    if len(body) < _FEWEST_HEADS or len(header) < _FEWEST_HEADS or not words or is_bare_number(table.rows[0][0], pack=pack):
+        return None
+    cols = {cell.col: [row_cell for row in body for row_cell in row if row_cell.col == cell.col] for cell in table.rows[0]}
+    title = next((col for col, cells in cols.items() if not all(is_bare_number(cell, pack=pack) for cell in cells)), None)
+    titles = [folded_label(cell.text) for cell in cols.get(title, ())] if title is not None else []
+    ordered = {word for key in ("opening", "other", "closing", "next", "order") for word in pack.words("items", key)}
+    if ordered.isdisjoint(titles) or not ordered.isdisjoint(header) or any(len(text) > _SHORT for text in titles):
+        return None
+    tasks = pack.all_words("tables") - {*pack.words("tables", "item"), *pack.words("tables", "text")}
+    told = [cells for (col, cells), text in zip(cols.items(), header, strict=True) if col != title and text not in tasks]
+    return title if any(sum(_SENTENCES.search(cell.text) is not None for cell in cells) >= _HALF * len(body) for cells in told) else None
 
 
 def _tells_matter(text: str, *, pack: LanguagePack) -> bool:

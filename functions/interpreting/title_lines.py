@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 from itertools import pairwise
 
 from functions.interpreting.phrases import UPPER
+from functions.interpreting.run_ins import Cuts
 from functions.interpreting.spans import Span, whole
 from functions.languages import LanguagePack
 from functions.model.document import Block, BlockKind
@@ -92,17 +93,25 @@ def tight_titles(blocks: list[Block], *, after: int, is_other: Callable[[Block],
 
 
 def clock_titles(blocks: list[Block], *, after: int, time: re.Pattern[str]) -> set[int]:
-    """The ids of short lines that open with a time of day, each later than the one before, with text below; none when fewer than three."""
+    """The ids of lines that open with a time of day, each later than the one before; none when fewer than three.
+
+    Short ones with text below, or a title that a full stop parts from its text ("9.10 – Vårens program. Kaj bokar kören.").
+    """
     found: list[tuple[str, Block]] = []
+    run_ins = 0
     for block in blocks[after:]:
-        mark = time.match(block.text.strip())
-        rest = block.text.strip()[mark.end() :] if mark is not None else ""
-        if mark is not None and rest[:1].isupper() and len(rest) <= 80:
+        line = whole(block)
+        mark = time.match(line.text)
+        rest = line.part(mark.end(), len(line.text)) if mark is not None else line
+        if mark is None or not rest.text[:1].isupper():
+            continue
+        goes_on = Cuts().end_of(block, rest) is not None
+        if goes_on or len(rest.text) <= 80:
+            run_ins += goes_on
             found.append((re.sub(r"\D", "", mark[0])[:4].zfill(4), block))
     later = all(a[0] <= b[0] for a, b in pairwise(found))
-    return (
-        {id(block) for _, block in found} if len(found) >= 3 and later and len(found) < sum(bool(b.text.strip()) for b in blocks[after:]) else set()
-    )
+    others = sum(bool(block.text.strip()) for block in blocks[after:]) - len(found)
+    return {id(block) for _, block in found} if len(found) >= 3 and later and (others or run_ins) else set()
 
 
 def _is_listed(block: Block) -> bool:

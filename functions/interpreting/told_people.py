@@ -18,7 +18,11 @@ from functions.model.minutes import Person, Quote
 
 _NAME = rf"(?P<name>[{UPPER}][\w’'-]+(?: [{UPPER}][\w’'-]+){{0,3}})"
 # "Helga Norin från sjukhuset höll i klubban", "Tove Myr, kurator, som skrev"
-_BETWEEN = rf"(?:\s+<<roster.sent_from>>\s+[\w-]+|,\s+[{LOWER}][\w-]*(?:\s[\w-]+){{0,2}},?|\s+\([^()]*\))?(?:,?\s+<<next_meetings.which>>)?"
+_TITLE = rf"\s+(?:<<names.titles>>|[{LOWER}]\w*<<names.title_endings>>)"
+_BETWEEN = (
+    rf"(?:\s+<<roster.sent_from>>\s+[\w-]+|,\s+[{LOWER}][\w-]*(?:\s[\w-]+){{0,2}},?|{_TITLE}|\s+\([^()]*\))?"
+    r"(?:,?\s+<<next_meetings.which>>)?"
+)
 _OTHER_MEETING = r"\b<<grammar.other_meeting|roster.not_told>>\b"
 _ON_THE_POINT = r"\b<<roster.at_point>>\s+(?:<<roster.this>>\s+)?<<roster.point>>\b"
 
@@ -60,6 +64,7 @@ def _signed(layout: Layout, people: list[Person], *, pack: LanguagePack) -> Iter
 def _opening_lines(layout: Layout) -> list[Span]:
     """The lines before the points and in the first two, and those that belong to none."""
     lines = [line for unit in layout.front if isinstance(unit, Block) for line in lines_of(unit)]
+    lines += [section.value for section in layout.of_kind("present") if section.value is not None]
     lines += [line.span for item in layout.items[:2] for line in item.lines[:6]]
     return lines + [line for block in layout.tail[:6] for line in lines_of(block)]
 
@@ -92,7 +97,7 @@ def _ways(role: str, pack: LanguagePack) -> tuple[re.Pattern[str], ...]:
     here = r"(?:\s+(?i:<<roster.elected.for_this>>))?"
     ways = [
         rf"(?<![\w-]){_NAME}{_BETWEEN} {words}{stop}",
-        rf"^\W*(?i:{office}){here}(?:\s+(?:<<roster.elected.was>>))?\s+{_NAME}{stop}",
+        rf"(?:^\W*|\s<<grammar.and>>\s)(?i:{office}){here}(?:\s+(?:<<roster.elected.was>>))?\s+{_NAME}{stop}",
         rf"(?i:\b<<roster.elected.{'led_by' if role == 'chair' else 'written_by'}>>)\s+(?:[a-zåäö]+\s+)?{_NAME}",
         rf"\b(?i:<<roster.elected.to>>\s+{office}){elected}\s+(?i:<<roster.elected.elects>>)\s+{_NAME}",
         rf"(?<![\w-]){_NAME}\s+(?:<<roster.elected.elects>>)\s+<<roster.elected.to>>\s+(?i:{office}){elected}{stop}",

@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import takewhile
 
 from functions.interpreting.full_names import find_full_names
+from functions.interpreting.headings import folded_label
 from functions.interpreting.layout import Layout
 from functions.interpreting.phrases import LOWER, UPPER, phrase
 from functions.interpreting.roster_entries import entry_of
@@ -44,7 +45,7 @@ def told_attendance(layout: Layout, *, listed: bool, pack: LanguagePack) -> Iter
 
     listed: a list tells who was there; else a row of names at the front does, whatever the words around it.
     """
-    for line in _lines(layout):
+    for line in lines_of_rosters(layout):
         for sentence in sentences_of(line, pack=pack):
             if len(sentence.text) <= _LONGEST and not phrase(pack, _OTHER).search(sentence.text):
                 for part in _parts(sentence, pack=pack):
@@ -62,7 +63,7 @@ def told_attendance(layout: Layout, *, listed: bool, pack: LanguagePack) -> Iter
 def came_late(layout: Layout, people: Iterable[Person], *, pack: LanguagePack) -> Iterator[Person]:
     """Those of the people who were there of whom a sentence of the front says that they came late or left early ("Åsa fick gå kvart över sex")."""
     there = [person for person in people if person.attendance == "present"]
-    for sentence in (s for line in _lines(layout) for s in sentences_of(line, pack=pack)):
+    for sentence in (s for line in lines_of_rosters(layout) for s in sentences_of(line, pack=pack)):
         told = phrase(pack, _CAME_LATE, case=True).match(sentence.text)
         if told is None or phrase(pack, _OTHER).search(sentence.text):
             continue
@@ -77,7 +78,8 @@ def _tells_otherwise(text: str, *, pack: LanguagePack) -> bool:
     return bool(away or phrase(pack, r"[^\w]*<<roster.prose.not_lists>>(?!\w)").match(text))
 
 
-def _lines(layout: Layout) -> Iterator[Span]:
+def lines_of_rosters(layout: Layout) -> Iterator[Span]:
+    """The lines that may tell who was there: the front, the attendance lists, the first point and the end of the last."""
     for unit in layout.front:
         if isinstance(unit, Block):
             yield from lines_of(unit)
@@ -109,20 +111,31 @@ def _parts(sentence: Span, *, pack: LanguagePack) -> Iterator[Span]:
         yield sentence.part(at, to)
 
 
+def labelled_kind(text: str, *, pack: LanguagePack) -> str | None:
+    """Which list the words before a sentence's colon open, None where they open none."""
+    head, colon, _ = text.partition(":")
+    label = list_label(head.strip(), pack=pack) if colon else None
+    words = folded_label(head) if colon else ""
+    if label is not None:
+        return label.kind
+    return "present" if words in pack.words("kind", "came") else "absent" if words in pack.words("kind", "away_labels") else None
+
+
 def _told(part: Span, *, pack: LanguagePack) -> Iterator[Person]:
     text = part.text
-    head, colon, rest = text.partition(":")
-    label = list_label(head.strip(), pack=pack) if colon else None
-    if label is not None and phrase(pack, _TELLS_MORE, case=True).match(rest):
+    _, _, rest = text.partition(":")
+    kind = labelled_kind(text, pack=pack)
+    if kind is not None and phrase(pack, _TELLS_MORE, case=True).match(rest):
         return  # "Besök: Cia Dahl visar huset i maj."
-    if label is not None and rest.strip():  # "Frånvarande: Sven Udd." among sentences
+    if kind is not None and rest.strip():  # "Frånvarande: Sven Udd." among sentences
         names = find_full_names(text, pack=pack)
-        yield from _people(part, names, len(text), attendance="absent" if label.kind == "absent" else "present", pack=pack)
+        yield from _people(part, names, len(text), attendance="absent" if kind == "absent" else "present", pack=pack)
         return
     told: set[tuple[int, int, str]] = set()
+    outside = _BRACKETS.sub(lambda hit: " " * len(hit[0]), text)  # "Bo Alm (kom 13.30)" tells nothing of those before him
     for attendance in ("absent", "present"):
         missed = phrase(pack, rf"(?i:<<roster.prose.missed>>)\s+(?=[{UPPER}])", case=True).match(text) if attendance == "absent" else None
-        cue = missed or phrase(pack, rf"(?<![\w-])<<roster.prose.{attendance}>>(?!\w)").search(text)
+        cue = missed or phrase(pack, rf"(?<![\w-])<<roster.prose.{attendance}>>(?!\w)").search(outside)
         if cue is None:
             continue
         found = _names_in(part, pack=pack)
@@ -190,7 +203,8 @@ def _people(part: Span, names: list[tuple[int, int, str]], to: int, *, attendanc
         entry = entry_of((span,), pack=pack)
         if entry is None:
             continue
-        told = "absent" if entry.absent else "partial" if entry.partial and attendance == "present" else attendance
+        part_way = entry.partial or entry.items
+        told = "absent" if entry.absent else "partial" if part_way and attendance == "present" else attendance
         quotes = (entry.name.quote(), *(s.quote() for s in entry.evidence))
         person = Person(name=entry.given_first, role=entry.role, title=entry.title, affiliation=entry.affiliation, attendance=told, quotes=quotes)
         yield replace(person, initials=entry.initials, remote=entry.remote, items=entry.items, rule="attendance.told")

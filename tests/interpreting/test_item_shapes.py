@@ -59,6 +59,8 @@ def test_every_shape_is_known_as_minutes(shape: str) -> None:
         "A. Ström\nB. Falk\nC. Rot",
         "I dag är kön lång.\nV är en romersk siffra.",
         "13.00 började mötet.\n15.00 slutade det.",
+        "13.10 går bussen från Norrby. Ring Bo.\n13.40 går den från Östby. Den är full.\n14.10 går den sista. Ta den.",
+        "Bussarna går 13.10. Ring Bo.\nDe går 13.40. De är fulla.\nDen sista går 14.10. Ta den.",
     ],
 )
 def test_lines_that_are_no_titles_open_no_item(lines: str) -> None:
