@@ -23,6 +23,7 @@ _ITS_MEETING = (
     r"([\w-]*?<<bodies.nouns>>)<<bodies.genitive>>(?:<<bodies.meeting_endings>>)\s+(?:<<bodies.running>>\s*)?\d[\d/:]*\s*[,:–—-]\s*"
     rf"((?-i:[{UPPER}])[\w -]{{2,40}}?)\s*$"
 )
+_FEW = 4  # words of an organisation
 _LONGEST_NAME = 6  # words
 # "Fallgruppen", "Röntgens användargrupp", "Lokala fallgruppen"
 _GROUP = (
@@ -217,7 +218,30 @@ def organization_of(lines: list[Span], *, pack: LanguagePack) -> Span | None:
             continue
         if _ends_as_one(piece.text, pack=pack):
             return piece
-    return None
+    return next((found for line in lines if (found := _beside_name(line, pack=pack)) is not None), None)
+
+
+def _beside_name(line: Span, *, pack: LanguagePack) -> Span | None:
+    """The organisation behind the body's name on one line ("Hygienrådet, Norrby sjukhus", "Hygienrådet Region Nord"), or before a unit of its own on
+    a page's own line ("Norrby kommun, socialförvaltningen")."""
+    first, comma, rest = line.text.partition(", ")
+    if line.block.part in (Part.HEADER, Part.FOOTER) and comma and not re.search(r"[\d:.,]", rest) and _is_one(first, pack=pack):
+        return line.part(0, len(first)) if len(rest.split()) <= _FEW else None
+    second = rest.split(", ")[0] if comma else ""
+    titled = len(first.split()) <= _LONGEST_NAME and not re.search(r"\d", first)
+    if titled and _is_one(second, pack=pack) and _name_in(line.part(0, len(first)), pack=pack) is not None:
+        return line.part(len(first) + len(comma), len(first) + len(comma) + len(second))
+    named = phrase(pack, rf"\w*<<bodies.nouns>><<bodies.definite>>?\s+(?=(?-i:[{UPPER}]))").match(first)
+    behind = first[named.end() :] if named is not None else ""
+    return line.part(len(first) - len(behind), len(first)) if behind and _is_one(behind, pack=pack) else None
+
+
+def _is_one(text: str, *, pack: LanguagePack) -> bool:
+    """Whether a few words beginning with a capital are an organisation's name and nothing else."""
+    words = text.split()
+    if not 1 < len(words) <= _FEW or re.search(r"[\d:.]", text) or not text[0].isupper():
+        return False
+    return not any(word in pack.words("bodies", "before_name") for word in words) and _ends_as_one(text, pack=pack)
 
 
 def _ends_as_one(text: str, *, pack: LanguagePack) -> bool:

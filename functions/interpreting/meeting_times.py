@@ -208,10 +208,14 @@ def _where_hours_stand(lines: list[FrontLine], when: tuple[Span, date] | None, *
 def _hours(span: Span, when: tuple[Span, date] | None, *, pack: LanguagePack) -> tuple[Span, time, time | None] | None:
     for at, to, start, end in find_times(span.text, pack=pack) or hours_in(span.text, pack=pack):
         return span.part(at, to), start, end
-    if when is None or span.block is not when[0].block or not span.start <= when[0].start < span.end:
-        return None
     text = span.block.text[: span.end]
-    for at in (when[0].end, when[0].start + len(when[0].text.split(",")[0])):  # "5 mars 2026, 8–10"
+    day = phrase(pack, r"\W*(?:<<dates.weekdays>>)(?!\w)").match(text, span.start)
+    if when is not None and span.block is when[0].block and span.start <= when[0].start < span.end:
+        within = [when[0].start + blank.start() for blank in re.finditer(r"\s(?=\d)", when[0].text)]  # "Onsdag 5 mars 8–10"
+        ends = [when[0].end, when[0].start + len(when[0].text.split(",")[0]), *within]  # "5 mars 2026, 8–10"
+    else:
+        ends = [day.end()] if day is not None else []  # "Onsdag 8–10 hos språkservice"
+    for at in ends:
         bare = _BARE_HOURS.match(text, at)
         if bare is not None and 6 <= int(bare[1]) < int(bare[3]) <= 22:
             return Span(span.block, bare.start(1), bare.end()), time(int(bare[1]), int(bare[2] or 0)), time(int(bare[3]), int(bare[4] or 0))

@@ -21,12 +21,12 @@ _PARTS = (
     rf"|[.!?](?=\s+[{UPPER}]|\s*$)\s*"
 )
 _NAMED = (
-    rf"\b[{UPPER}]\w+<<next_meetings.place_endings>>\b|\b[{UPPER}]\w+\s+<<next_meetings.place_endings>>\b"
+    rf"\b[{UPPER}]\w+<<next_meetings.place_endings>>\b|\b[{UPPER}]\w+\s+(?:\w{{3,}})?<<next_meetings.place_endings>>\b"
     rf"|(?<!\w)<<next_meetings.facilities>>\s+[{UPPER}]\w+"  # "habiliteringen Östra"
 )
 # "på biblioteket", "stationen i Norrby": a definite word in small letters, behind a preposition or where a place must stand.
 _LED = (
-    r"(?:(?:[\w-]+<<bodies.genitive>>\s+)?[\w-]*<<next_meetings.place_endings>>|<<next_meetings.facilities>>)"
+    r"(?:(?:[\w-]+<<bodies.genitive>>\s+|<<next_meetings.room_sorts>>\s+)?[\w-]*<<next_meetings.place_endings>>|<<next_meetings.facilities>>)"
     r"(?:\s+(?:<<next_meetings.place_leads>>)\s+\w+){0,1}"
 )
 # "Nästa gång ses vi i Norrby", "Vi håller till i Kupolen": whatever has a name there is where.
@@ -63,7 +63,12 @@ def place_in(span: Span, *, pack: LanguagePack, named: bool = False) -> Span | N
         text = text[:at] + "\0" * (to - at) + text[to:]
     cuts = [(0, 0), *(m.span() for m in phrase(pack, _PARTS, case=True).finditer(text)), (len(text), len(text))]
     start = end = None
+    house = phrase(pack, rf"\s*([{UPPER}][\w-]+)\s*,\s*(?=(?i:<<next_meetings.floors>>)\s+\w{{1,3}}(?!\w))", case=True).match(text)
+    if house is not None and not phrase(pack, _NO_NAME).match(house[1]) and not _online(pack).match(house[1]):
+        start, end = house.start(1), house.end(1)  # "Ronden, plan 2"
     for (_, at), (to, _) in pairwise(cuts):
+        if end is not None and at < end:
+            continue
         if words_of(pack, "next_meetings", "physical").fullmatch(text[at:to].strip()):
             continue
         lead = phrase(pack, _LEADING).match(text, at, to) or phrase(pack, _LABEL).search(text, at, to)
@@ -80,7 +85,7 @@ def place_in(span: Span, *, pack: LanguagePack, named: bool = False) -> Span | N
 def _is_led(text: str, *, lead: bool, named: bool, pack: LanguagePack) -> bool:
     """Whether a place in small letters stands behind a preposition, or in its definite form where a place must stand ("stationen i Norrby")."""
     bare = text.strip(" \t\n.:")
-    if not lead and (named or phrase(pack, r"[\w-]+<<bodies.definite>>(?![\w-])").match(bare) is None):
+    if not lead and (named or phrase(pack, r"(?:<<next_meetings.room_sorts>>\s+)?[\w-]+<<bodies.definite>>(?![\w-])").match(bare) is None):
         return False
     return phrase(pack, _LED).fullmatch(bare) is not None
 
