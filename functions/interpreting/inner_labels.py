@@ -70,9 +70,10 @@ def holds_a_list(blocks: tuple[Block, ...], *, pack: LanguagePack) -> bool:
     return False
 
 
-def announced_at_the_foot(document: Document, *, pack: LanguagePack) -> Iterator[Section]:
-    """The next meeting in the pages' foot: "Nästa möte: 20 maj"."""
-    for line in (line for block in document.blocks if block.part is Part.FOOTER for line in lines_of(block)):
-        value = label_value(line)
-        if value is not None and re.search(r"\d", value.text) and is_label(line, pack=pack, inside_item=False) == "next":
-            yield Section("next", line.part(0, value.start - line.start), value)
+def announced_around(document: Document, *, pack: LanguagePack) -> Iterator[Section]:
+    """The next meeting in the pages' head or foot: "Nästa möte: 20 maj"."""
+    lines = [line for block in document.blocks if block.part in (Part.HEADER, Part.FOOTER) for line in lines_of(block)]
+    for piece in (line.part(*apart.span()).trimmed() for line in lines for apart in re.finditer(r"[^\t]+", line.text)):
+        value = label_value(piece)
+        if value is not None and re.search(r"\d", value.text) and is_label(piece, pack=pack, inside_item=False) == "next":
+            yield Section("next", piece.part(0, value.start - piece.start), value)

@@ -6,7 +6,7 @@ import re
 
 from functions.interpreting.case_numbers import without_case_number
 from functions.interpreting.headings import Heading, folded_label, heading_finder, is_label, label_value
-from functions.interpreting.inner_labels import announced_at_the_foot, heads_signatures, holds_a_list, labels_within, parts_at_labels
+from functions.interpreting.inner_labels import announced_around, heads_signatures, holds_a_list, labels_within, parts_at_labels
 from functions.interpreting.inner_tables import inner_tables
 from functions.interpreting.item_boxes import Boxes, boxes_of, stacked_boxes
 from functions.interpreting.item_tables import ItemColumns, item_columns, rows_of_items, text_and_tasks
@@ -51,7 +51,7 @@ def lay_out(document: Document, *, pack: LanguagePack) -> Layout:
     stacked = stacked_boxes(units, pack=pack)
     units = shaped(units, frozenset(stacked), pack=pack)
     layout = _Walk(without_frames(units, pack=pack), stacked, pack=pack).run()
-    layout.sections.extend(announced_at_the_foot(document, pack=pack))
+    layout.sections.extend(announced_around(document, pack=pack))
     return layout
 
 

@@ -58,6 +58,11 @@ _CALLS = r"(?<![\w-])(<<next_meetings.calls>>)\s+(?:(?:<<dates.weekdays>>|<<date
 _ITS_DAY = r"(?<![\w-])[\w-]*<<deferrals.the_meeting>>[\s:]+(?:\w+\s+){0,4}$"
 _MOVED_NEXT = r"(?<![\w-])<<next_meetings.cue>>,?\s+(?:\w+\s+){0,2}<<next_meetings.moves|next_meetings.was_to_be>>(?!\w)[^.!?]{0,20}$"
 _NAMED_DAY = r"[\w-]*<<deferrals.meeting>>\s+(?:<<dates.weekdays>>\s+)?(?:<<dates.the>>\s+)?\d"  # "Julmöte 8 december."
+# "Sista före semestern blir 16/6", "Terminens sista blir den 16 juni"
+_LAST = (
+    r"\W*(?:\w+<<bodies.genitive>>\s+)?<<next_meetings.last_one>>(?:\s+<<next_meetings.before_break>>\s+\w+)?\s+<<next_meetings.takes_place>>"
+    r"\s+(?:(?:<<dates.weekdays|dates.the>>)\s+){0,2}(?=\d)"
+)
 _MEETING = r"(?<!\w)[\w-]*<<deferrals.meeting|next_meetings.convenes>>"
 _BESIDE_OTHERS = r",\s+(?:[\w-]+\s+)?<<next_meetings.beside>>\s"
 _LETTERS_HELD = r"(?:\s+(?!<<next_meetings.with>>)\w+){0,3}?\s+<<next_meetings.takes_place|next_meetings.of_that_day>>(?!\w)"
@@ -260,6 +265,7 @@ def _moved_or_cancelled(span: Span, days: list[DateSpan], meeting_date: date, *,
 def _following(sentence: Span, first: NextMeeting, meeting_date: date, *, pack: LanguagePack) -> list[NextMeeting]:
     """ "Därefter 29/4 och 3/6, samma tid." behind a sentence that announced a meeting."""
     lead = words_of(pack, "next_meetings", "then").match(sentence.text) or phrase(pack, _NAMED_DAY).match(sentence.text)
+    lead = lead or phrase(pack, _LAST).match(sentence.text)
     if lead is None:
         return []
     found: list[NextMeeting] = []

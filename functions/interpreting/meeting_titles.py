@@ -24,7 +24,7 @@ _BARE_DAY = (
 
 def is_about_meetings(item: ItemText, *, pack: LanguagePack) -> bool:
     """Whether an item's title says that it tells of coming meetings: "Nästa möte", "Nästa FSG", "Sammanträdesdagar 2026"."""
-    name = item.name.strip(" .:!")
+    name = item.name.strip(" .:!?")
     if phrase(pack, r"(?<!\w)<<next_meetings.chore_titles>>(?!\w)").search(name):  # "Att göra till nästa möte"
         return False
     whole = phrase(pack, r"<<next_meetings.whole_titles>>(?:\s+20\d\d)?").fullmatch(name)

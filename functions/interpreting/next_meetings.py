@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from functions.interpreting.headings import folded_label
 from functions.interpreting.layout import ItemText, Layout
 from functions.interpreting.meeting_bodies import convened_by_others, is_own, names_own_meeting
 from functions.interpreting.meeting_days import days_in, is_limit
@@ -49,6 +50,9 @@ def find_next_meetings(layout: Layout, *, meeting_date: date | None, body: str |
     tables = [unit for section in layout.of_kind(*ROSTERS) for unit in section.units]
     beside = [line for unit in (*layout.front, *tables) if not isinstance(unit, Block) for block in unit.blocks() for line in lines_of(block)]
     found.extend(meetings_of(forms_in(beside, pack=pack), meeting_date, rule="next.front", pack=pack))
+    rows = [row for unit in (*layout.front, *tables) if not isinstance(unit, Block) for row in unit.rows if len(row) == 2]
+    told: list[Fields] = [(line,) for row in rows if folded_label(row[0].text) in pack.words("sections", "next") for line in row[1].lines()]
+    found.extend(meetings_of(told, meeting_date, rule="next.front", pack=pack))
     for item in layout.items:
         if is_about_meetings(item, pack=pack):
             dated = [(span,) for span in item.title if days_in(span, meeting_date, None, pack=pack)]
@@ -57,8 +61,8 @@ def find_next_meetings(layout: Layout, *, meeting_date: date | None, body: str |
             )
         elif is_calendar(item, pack=pack):
             listed = meetings_of(item_lines(item, body=body, pack=pack), meeting_date, rule="next.calendar", pack=pack, year=year_in(item))
-            told = [(one, " ".join(quote.text or "" for quote in one.quotes)) for one in listed]
-            found.extend(one for one, text in told if names_own_meeting(text, body, pack=pack) or is_bare_day(text, pack=pack))
+            quoted = [(one, " ".join(quote.text or "" for quote in one.quotes)) for one in listed]
+            found.extend(one for one, text in quoted if names_own_meeting(text, body, pack=pack) or is_bare_day(text, pack=pack))
             found.extend(
                 meetings_of(own_plan([line.span for line in item.lines], body=body, pack=pack), meeting_date, rule="next.calendar", pack=pack)
             )

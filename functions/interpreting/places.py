@@ -26,7 +26,7 @@ _NAMED = (
 )
 # "på biblioteket", "stationen i Norrby": a definite word in small letters, behind a preposition or where a place must stand.
 _LED = (
-    r"(?:(?:[\w-]+<<bodies.genitive>>\s+|<<next_meetings.room_sorts>>\s+)?[\w-]*<<next_meetings.place_endings>>|<<next_meetings.facilities>>)"
+    r"(?:(?:[\w-]+<<bodies.genitive>>\s+|<<next_meetings.room_sorts>>\s+)?[\w-]*<<next_meetings.place_endings>>|(?:<<next_meetings.room_sorts>>\s+)?<<next_meetings.facilities>>)"
     r"(?:\s+(?:<<next_meetings.place_leads>>)\s+\w+){0,1}"
 )
 # "Nästa gång ses vi i Norrby", "Vi håller till i Kupolen": whatever has a name there is where.

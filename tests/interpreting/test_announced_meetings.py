@@ -236,3 +236,18 @@ def test_a_row_of_the_table_of_points_whose_number_is_a_title_announces_the_next
     assert [item.title for item in found.items] == ["Schema", "Budget", "Nästa LSG"]
     extra = read(f"{ROSTER}{rows}| Extra | Skyddsrond | Görs i maj. | |\n")
     assert [item.title for item in extra.items] == ["Schema", "Budget", "Skyddsrond"]
+
+
+@pytest.mark.parametrize(
+    ("front", "header", "days"),
+    [
+        ("", "Rådet\tNästa sammanträde: 28 april 2026 kl. 13.15", ["2026-04-28"]),
+        ("", "Nästa möte: 28 april", ["2026-04-28"]),
+        ("| När | 5 mars 2026 |\n| Nästa möten | 28 april kl. 08.30, bara länk; 9 juni kl. 08.30 |", "", ["2026-04-28", "2026-06-09"]),
+        ("| När | 5 mars 2026 |\n| Sista dag för synpunkter | 28 april |", "", []),
+        ("", "Rådet\tGäller till 28 april 2026", []),
+    ],
+)
+def test_the_pages_head_and_the_facts_table_announce_meetings(front: str, header: str, days: list[str]) -> None:
+    found = read(f"Mötesanteckningar Synrådet 5 mars 2026\n{front}\nNärvarande: Helga Norin, Bo Alm\n# 1. Köer\nBo visar läget.\n", header=header)
+    assert [one.date for one in found.next_meetings] == days
