@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 from functions.interpreting.headings import folded_label
@@ -69,6 +70,18 @@ def body_of(lines: list[Span], *, pack: LanguagePack) -> tuple[str, tuple[Span, 
     named = (name for find in (_group_named, _titled, _meeting_named) for line in lines[:_FIRST] if (name := find(line, pack=pack)) is not None)
     titled = next(named, None) or next((name for line in lines if (name := _association(line, pack=pack)) is not None), None)
     return (re.sub(r"\s+", " ", titled.text), (titled,)) if titled is not None else None
+
+
+def letters_that_met(lines: list[Span], texts: Iterable[str], *, pack: LanguagePack) -> Span | None:
+    """The letters that open a line of the front before its day ("EHK torsdag 5 mars"), where one of the texts tells of the next ("Nästa EHK")."""
+    coming = phrase(pack, rf"(?<!\w)<<next_meetings.coming>>\s+(?-i:([{UPPER}]{{2,5}}))(?![\w-])")
+    named = {match[1] for text in texts for match in coming.finditer(text)}
+    papers = {word for key in ("accounts", "minutes_titles", "agenda_titles", "other_titles") for word in pack.words("kind", key)}
+    for line in lines if named else ():
+        opens = phrase(pack, rf"\W*(?-i:([{UPPER}]{{2,5}}))\s+(?=(?:<<dates.weekdays|dates.the>>\s+)*\d)").match(line.text)
+        if opens is not None and opens[1] in named and opens[1].casefold() not in papers:
+            return line.part(*opens.span(1))
+    return None
 
 
 def _that_met(line: Span, follower: Span, *, pack: LanguagePack) -> Span | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import takewhile
 
-from functions.interpreting.body_names import body_of, organization_of
+from functions.interpreting.body_names import body_of, letters_that_met, organization_of
 from functions.interpreting.dates import find_times
 from functions.interpreting.headings import folded_label
 from functions.interpreting.layout import Layout
@@ -140,6 +140,8 @@ def find_meeting(document: Document, layout: Layout, people: tuple[Person, ...],
     lines, sent = _sent_apart(front_lines(document, layout, pack=pack), pack=pack)
     quotes: dict[str, Quotes] = {}
     body = body_of([f.value for f in lines if f.label is None or f.label in pack.words("facts", "body")], pack=pack)
+    letters = letters_that_met([f.value for f in lines if f.label is None], (b.text for b in document.blocks), pack=pack) if body is None else None
+    body = (letters.text, (letters,)) if letters is not None else body
     if body is not None:
         quotes["body"] = tuple(span.quote() for span in body[1])
     organization = organization_of([f.line for f in lines if f.label is None or f.label in pack.words("facts", "organization")], pack=pack)

@@ -34,7 +34,7 @@ from functions.model.document import Block
 from functions.model.minutes import NextMeeting
 
 _WITH_OTHERS = rf"(?<!\w)<<next_meetings.with>>\s+[{UPPER}](?!.*<<next_meetings.bodies>>)"
-_NEXT_OWN = r"(?<![\w-])<<next_meetings.coming>>\s+(?:<<dates.meeting_adjective>>\s+)?([\w-]*<<bodies.nouns>>)(?!\w)"
+_NEXT_OWN = rf"(?<![\w-])<<next_meetings.coming>>\s+(?:<<dates.meeting_adjective>>\s+)?([\w-]*<<bodies.nouns>>|(?-i:[{UPPER}]{{2,5}}))(?![\w-])"
 _OWN_DAY = (
     r"(?<![\w-])<<next_meetings.own_days>>\s+(?:<<next_meetings.held_by|next_meetings.with>>\s+(?:<<next_meetings.all_of>>\s+)?"
     r"|<<next_meetings.all_of>>\s+)(\w+)"
@@ -94,7 +94,8 @@ def meetings_in_sentences(layout: Layout, meeting_date: date, *, body: str | Non
 def _passages(layout: Layout, *, pack: LanguagePack) -> Iterator[list[Span]]:
     """The paragraphs that may announce a meeting, as their sentences."""
     spans = [line.span for item in layout.items for line in item.lines if not is_ours(line.span)]
-    spans += [Span(block, 0, len(block.text)) for block in layout.tail if isinstance(block, Block)]
+    behind = [*layout.tail, *(unit for section in layout.of_kind("actions") for unit in section.units)]
+    spans += [Span(block, 0, len(block.text)) for block in behind if isinstance(block, Block)]
     front = (unit for unit in (*layout.front, *(unit for section in layout.of_kind(*ROSTERS) for unit in section.units)) if isinstance(unit, Block))
     spans += [line for block in front for line in lines_of(block) if words_of(pack, "next_meetings", "cue").match(line.text)]
     may = phrase(
@@ -137,7 +138,7 @@ def _of_sentence(span: Span, meeting_date: date, *, body: str | None, pack: Lang
     for named in phrase(pack, _NEXT_OWN).finditer(text):  # "Nästa samordningsråd är den 14 april"
         chain = (
             chain_of(text, named.end(), days, meeting_date, reach=NEAR, pack=pack)
-            if body is not None and names_body(body, named[1], pack=pack)
+            if body is not None and (named[1] == body or names_body(body, named[1], pack=pack))
             else []
         )
         if chain:

@@ -54,7 +54,7 @@ def told_attendance(layout: Layout, *, listed: bool, pack: LanguagePack) -> Iter
         return
     for line in (line for unit in layout.front if isinstance(unit, Block) for line in lines_of(unit)):
         for sentence in (s for s in sentences_of(line, pack=pack) if len(s.text) <= _LONGEST):
-            names = [] if _tells_otherwise(sentence.text, pack=pack) else find_full_names(sentence.text, pack=pack)
+            names = [] if _tells_otherwise(sentence.text, pack=pack) else _names_in(sentence, pack=pack)
             row = _row(names, sentence.text, names[0][0], pack=pack) if names else []
             if len(row) >= _FEWEST:
                 yield from _people(sentence, row, min(row[-1][1] + _TAIL, len(sentence.text)), attendance="present", pack=pack)

@@ -251,3 +251,15 @@ def test_a_row_of_the_table_of_points_whose_number_is_a_title_announces_the_next
 def test_the_pages_head_and_the_facts_table_announce_meetings(front: str, header: str, days: list[str]) -> None:
     found = read(f"Mötesanteckningar Synrådet 5 mars 2026\n{front}\nNärvarande: Helga Norin, Bo Alm\n# 1. Köer\nBo visar läget.\n", header=header)
     assert [one.date for one in found.next_meetings] == days
+
+
+def test_a_sentence_behind_the_table_of_tasks_announces_a_meeting() -> None:
+    page = f"{ROSTER}# 1. Köer\nBo visar läget.\nAtt göra\n| Vad | Vem | Klart |\n| Ringa | Bo | 1/4 |\n| Skriva | Cia | 2/4 |\n"
+    assert [one.date for one in read(f"{page}Nästa möte är den 28 april, sedan 12 maj.\n").next_meetings] == ["2026-04-28", "2026-05-12"]
+    assert read(f"{page}Listan gäller till den 28 april.\n").next_meetings == ()
+
+
+def test_the_next_one_may_be_told_by_the_bodys_letters() -> None:
+    page = "EHK torsdag 5 mars 2026\nNärvarande: Helga Norin, Bo Alm\n# 1. Köer\nBo visar läget.\n# 2. Övrigt\n"
+    assert [one.date for one in read(f"{page}Nästa EHK är 28 april, sedan 12 maj.\n").next_meetings] == ["2026-04-28", "2026-05-12"]
+    assert read(f"{page}Nästa EHK är inte bestämd. Nästa FSK är 28 april.\n").next_meetings == ()

@@ -20,3 +20,19 @@ _REST = (
 def test_the_title_names_the_body(name: str, front: str) -> None:
     lines = front.replace("⏎", "\n")
     assert read(f"{lines}\n{_REST}").meeting.body == (None if name == "-" else name)
+
+
+@pytest.mark.parametrize(
+    ("title", "told", "body"),
+    [
+        ("**EHK torsdag 5 mars 2026, 13.00–14.30**", "Nästa EHK är 14 april.", "EHK"),
+        ("FSK 5/3 2026", "Nästa FSK: 14 april", "FSK"),
+        ("EHK torsdag 5 mars 2026", "Nästa möte är 14 april.", None),
+        ("OBS torsdag 5 mars 2026", "Nästa EHK är 14 april.", None),
+        ("PM 5 mars 2026", "Nästa PM kommer 14 april.", None),
+        ("Anteckningar 5 mars 2026", "Nästa EHK är 14 april.", None),
+    ],
+)
+def test_letters_before_the_day_are_the_body_where_the_next_one_is_told_by_them(title: str, told: str, body: str | None) -> None:
+    below = f"Närvarande: Helga Norin, Bo Alm\n# 1. Köer\nBo visar läget.\n# 2. Övrigt\n{told}\n"
+    assert read(f"{title}\n{below}").meeting.body == body
