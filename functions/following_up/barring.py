@@ -144,9 +144,12 @@ def _leaves_a_part(said: str, *, cell: bool, row: Row, names: Names) -> bool:
     for before, clause in enumerate(clauses[1:], 1):
         if _is_a_rest(clause, names=names) and (cell or _names_more(clause, said=" ".join(clauses[:before]), row=row, names=names)):
             return True
-    return (
-        len(clauses) > 1 and names_some_of(row.text, clauses[0], names=names) and not names_some_of(row.text, said, names=names) and _is_later(said)
-    )
+    if len(clauses) < 2 or not names_some_of(row.text, clauses[0], names=names) or names_some_of(row.text, said, names=names):
+        return False
+    if _is_later(said):
+        return True
+    rest = [clause for clause in clauses[1:] if _finite().search(clause) is not None]
+    return bool(rest) and not any(_tells_past(one) or is_over(one) or any_word("likewise").search(one) for one in rest)
 
 
 def _is_a_part(clause: str, *, row: Row, names: Names) -> bool:
@@ -179,6 +182,11 @@ def _is_a_rest(clause: str, *, names: Names) -> bool:
 @lru_cache(maxsize=4096)
 def _is_later(text: str) -> bool:
     return _later().search(text) is not None or any_word("later_on").search(text) is not None
+
+
+@lru_cache(maxsize=1)
+def _finite() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){either('finite', section='follow_ups')}(?!\w)", re.IGNORECASE)
 
 
 @lru_cache(maxsize=1)

@@ -8,16 +8,15 @@ from functools import cache
 
 from functions.following_up.agreeing import agree, goes_on
 from functions.following_up.barring import bar
+from functions.following_up.changing import change, hands_on, owner_told, puts_off
 from functions.following_up.clashing import is_of_another_object
 from functions.following_up.concluding import conclude, concludes, ends_row, shows_it_done
 from functions.following_up.deeds import tell_deed
-from functions.following_up.denying import begins_with_thing
 from functions.following_up.evidence import BORNE_OUT, EVEN, Evidence, best_evidence
 from functions.following_up.facts import SENSITIVE
-from functions.following_up.handing_on import HANDING, does_it_now, handed_over, new_owner, office_with_it
+from functions.following_up.handing_on import new_owner
 from functions.following_up.hearing import denies, names_some_of, objects, only_their_part, opens_again, takes_back
 from functions.following_up.keys import row_key
-from functions.following_up.kinds import last_kinds
 from functions.following_up.matching import (
     MATCHED,
     SEAMS,
@@ -29,25 +28,22 @@ from functions.following_up.matching import (
     gather_pool,
     match_statement,
 )
-from functions.following_up.naming import Names, one_of
+from functions.following_up.naming import Names
 from functions.following_up.neighbours import next_words, said_behind, told_apart, with_next
-from functions.following_up.plain_data import date_mention_of, text_of, texts_of
+from functions.following_up.plain_data import text_of
 from functions.following_up.plainly import cell_tells_a_step, tells_plainly
 from functions.following_up.profiles import Pool, strange_words
-from functions.following_up.prolonging import prolonged
 from functions.following_up.readings import Reading
 from functions.following_up.reopening import hear_denial, hear_of_closed, open_again
-from functions.following_up.repeating import is_about
+from functions.following_up.repeating import is_about, share_telling_word
 from functions.following_up.retelling import put_off_tasks, tell_anew
-from functions.following_up.rows import Row, ask_about, close, move_due, note, open_row, reassign
-from functions.following_up.statements import beside_the_task, cell_of, is_in_passing, is_overheard, overheard, spoken, statements, words_of
-from functions.following_up.verbs import tells_undone
+from functions.following_up.rows import Row, ask_about, close, note, open_row
+from functions.following_up.statements import cell_of, is_in_passing, is_overheard, overheard, spoken, statements
+from functions.following_up.verbs import same_deed, tells_undone
 from functions.following_up.words import any_word, fold, share_owner
 from functions.model.events import Event, EventType
 from functions.model.register import RowKind, RowStatus
 
-_HANDED = 0.5  # the score from which a new owner is believed
-_TABLE = "follow_up.table"
 _ENDS = ("done", "dropped")
 _OVER = (RowStatus.DONE, RowStatus.DROPPED)
 _MAY_BE_OVER = (*_OVER, RowStatus.SEEMS_DONE)
@@ -84,18 +80,24 @@ def follow(rows: Mapping[str, Row], *, reading: Reading, names: Names, first: bo
     said: dict[str, list[_Said]] = {}
     aliases: dict[str, str] = {}
     last: tuple[Event | None, tuple[str, ...]] = (None, ())
-    evidence = [(event, one) for event, one in spoken(reading) if new_owner(one.text, names=names) is None]  # who has it now has yet to do it
-    weighed = best_evidence(evidence, pool=pool, on=reading.date or "")
+    today = reading.date or ""
+    evidence = [(event, one) for event, one in spoken(reading) if new_owner(one.text, names=names) is None]
+    weighed = best_evidence(evidence, pool=pool, on=today)
     matched = told_apart([(event, one, _match(one, event=event, pool=pool)) for event, one in (*statements(reading), *overheard(reading))])
     plain = _told_plainly(matched, rows=rows, names=names)
     deeds = _told_by_kind(matched, pool=pool)
     for event, statement, match in matched:
         if is_overheard(event) and event.id not in plain:
             hear_denial(changed, event=event, statement=statement, pool=over, better_than=match.score, reading=reading)
-    handed = {event.id for event, one, match in matched if is_overheard(event) and _hands_on(one, match=match, rows=rows, names=names)}
+    changing = {
+        event.id
+        for event, one, match in matched
+        if is_overheard(event)
+        and (hands_on(one, match=match, rows=rows, names=names) or puts_off(event, statement=one, match=match, rows=rows, names=names, on=today))
+    }
     behind, paragraph = said_behind(matched), next_words(matched)
-    matched = [said for said in matched if not is_overheard(said[0]) or said[0].id in {*plain, *handed}]
-    matched = [(event, one, _at_its_point(match, event=event, statement=one, rows=rows, names=names)) for event, one, match in matched]
+    matched = [said for said in matched if not is_overheard(said[0]) or said[0].id in {*plain, *changing}]
+    matched = [(event, one, _at_its_point(match, event=event, statement=one, pool=pool, rows=rows, names=names)) for event, one, match in matched]
     for event, statement, match in matched:
         told_of = deeds.get(event.id)
         if told_of is not None:
@@ -123,7 +125,7 @@ def follow(rows: Mapping[str, Row], *, reading: Reading, names: Names, first: bo
             )
             if again is not None:
                 told = _Said(event, Match((again,), 1.0), "kept")
-                changed[again] = _change(changed[again], said=told, outcome="kept", reading=reading, names=names)
+                changed[again] = change(changed[again], event=told.event, match=told.match, outcome="kept", reading=reading, names=names)
     aliases |= open_again(changed, pool=maybe_over, reading=reading)
     aliases |= tell_anew(changed, pool=pool, reading=reading, names=names, but=aliases)
     settled: dict[str, str] = {}  # what closes one row is no evidence for another
@@ -139,7 +141,7 @@ def follow(rows: Mapping[str, Row], *, reading: Reading, names: Names, first: bo
                 outcome = "seems_done"
             settled |= {one.event.id: key} if outcome in ("done", "dropped") else {}
             changed[key] = _apply(changed[key], outcome=outcome, event=one.event, reading=reading)
-            changed[key] = _change(changed[key], said=one, outcome=outcome, reading=reading, names=names)
+            changed[key] = change(changed[key], event=one.event, match=one.match, outcome=outcome, reading=reading, names=names)
     changed = put_off_tasks(conclude(changed, reading=reading, pool=pool), pool=pool, reading=reading)
     return Followed(changed, aliases, {key: one for key, one in weighed.items() if settled.get(one.event.id, key) == key})
 
@@ -165,18 +167,6 @@ def _told_plainly(matched: Iterable[tuple[Event, Statement, Match]], *, rows: Ma
     )
 
 
-def _hands_on(statement: Statement, *, match: Match, rows: Mapping[str, Row], names: Names) -> bool:
-    """Whether what is only stated tells of one row that somebody else has it from now on."""
-    if len(match.keys) != 1 or match.words.telling < TELLING:
-        return False
-    row = rows[match.keys[0]]
-    if match.score < (MATCHED if match.words.head >= _HANDED or begins_with_thing(statement.text, row=row, names=names) else _HANDED):
-        return False
-    owner = new_owner(statement.text, names=names)
-    owner = handed_over(statement.text, names=names) if owner is None and not last_kinds(row.text) & HANDING else owner
-    return owner is not None and owner not in row.owners
-
-
 def _told_by_kind(matched: Iterable[tuple[Event, Statement, Match]], *, pool: Pool) -> dict[str, str]:
     """By the id of what tells a task's deed done in any words: the row's key."""
     other = ("kept", "part_done", "dropped")
@@ -195,12 +185,16 @@ def _goes_on(event: Event, *, before: tuple[Event | None, tuple[str, ...]]) -> t
     return keys if remains and together and not SEAMS.search(text) and not any_word("beside_it").search(text) else ()
 
 
-def _at_its_point(match: Match, *, event: Event, statement: Statement, rows: Mapping[str, Row], names: Names) -> Match:
-    """The match of what remains, where of the rows that fit equally only one was opened under the statement's own point, or only one belongs to those
-    whom it is about: that one is meant."""
-    if not match.ambiguous or text_of(event.data, "status") not in ("kept", "part_done"):
+def _at_its_point(match: Match, *, event: Event, statement: Statement, pool: Pool, rows: Mapping[str, Row], names: Names) -> Match:
+    """The match of what remains: where no row fits, the one task that was opened under its point; of rows that fit equally, the only one that was, or
+    that belongs to those whom it is about."""
+    if text_of(event.data, "status") not in ("kept", "part_done"):
         return match
     doers = doers_of(statement.text, names=names)
+    if not match.keys and not is_in_passing(event):
+        return _alone_there(statement, doers=doers, rows=pool.rows)
+    if not match.ambiguous:
+        return match
     for meant in (
         [key for key in match.keys if _stands_under(statement, row=rows[key])],
         [key for key in match.keys if share_owner(doers, rows[key].owners)],
@@ -208,6 +202,15 @@ def _at_its_point(match: Match, *, event: Event, statement: Statement, rows: Map
         if len(meant) == 1:
             return match.without({key for key in match.keys if key not in meant})
     return match
+
+
+def _alone_there(statement: Statement, *, doers: Sequence[str], rows: Sequence[Row]) -> Match:
+    """The only open task that was opened under a statement's own point, whose title names its thing, unless others than those whose it is are told of
+    ("3 av 7 är klara")."""
+    under = [row for row in rows if row.kind is RowKind.ACTION and is_about(statement.title or "", row=row)]
+    if len(under) != 1 or under[0].status is RowStatus.SEEMS_DONE or not share_telling_word(statement.title or "", under[0].text):
+        return Match()
+    return Match((under[0].key,), MATCHED) if not doers or share_owner(doers, under[0].owners) else Match()
 
 
 def _stands_under(statement: Statement, *, row: Row) -> bool:
@@ -232,6 +235,8 @@ def _outcome(event: Event, *, statement: Statement, match: Match, row: Row, name
     status = text_of(event.data, "status") or "mentioned"
     if match.ambiguous:
         return "mentioned"
+    if status == "part_done" and any_word("another_day").search(statement.text) and not same_deed(row.text, statement.text):
+        status = "kept"  # "har fått nytt slutdatum"
     if match.words.telling >= TELLING and (
         takes_back(statement.text) or (status in ("done", "part_done") and tells_undone(row.text, statement.text))
     ):
@@ -245,13 +250,17 @@ def _outcome(event: Event, *, statement: Statement, match: Match, row: Row, name
     again = row.status is RowStatus.SEEMS_DONE and (opens_again(statement.text) or denies(statement.text))
     if again and match.words.telling >= TELLING:
         return "kept"
-    if is_in_passing(event) and not match.sure and not _at_home(statement, match=match, row=row, part=status == "part_done"):
+    if is_in_passing(event) and not match.sure and not _at_home(statement, match=match, row=row, names=names, part=status == "part_done"):
         return "mentioned"
     return status if status in ("kept", "part_done") else "mentioned"
 
 
-def _at_home(statement: Statement, *, match: Match, row: Row, part: bool) -> bool:
-    """Whether words that fit a row alone stand under its own point, and the row is not thought to be over. part: they tell a part of it done."""
+def _at_home(statement: Statement, *, match: Match, row: Row, names: Names, part: bool) -> bool:
+    """Whether words that fit a row alone stand under its own point, and the row is not thought to be over. part: they tell a part of it done, by its
+    own deed or by nobody else."""
+    doers = doers_of(statement.text, names=names)
+    if part and doers and row.owners and not share_owner(doers, row.owners) and not same_deed(row.text, statement.text):
+        return False
     alone = match.score >= (MATCHED if part else SURE) and match.words.telling >= TELLING
     return alone and row.status is not RowStatus.SEEMS_DONE and _stands_under(statement, row=row)
 
@@ -282,7 +291,7 @@ def _closing(status: str, *, event: Event, statement: Statement, match: Match, r
         return status
     if passing and not named and accord.another:
         return "seems_done" if own_point and accord.suggests(match.words) else "mentioned"
-    if status == "done" and not (accord.deed or accord.over) and _new_owner(event, row=row, names=names) not in (None, *row.owners):
+    if status == "done" and not (accord.deed or accord.over) and owner_told(event, row=row, names=names) not in (None, *row.owners):
         return "kept" if match.sure or own_point or statement.section else "mentioned"
     gone_through = statement.section and (not passing or accord.deed or accord.over)  # "Övrigt" is no list of earlier tasks
     settled = accord.settles(match.words, certain=told, own_point=own_point, section=gone_through)
@@ -361,40 +370,3 @@ def _apply(row: Row, *, outcome: str, event: Event, reading: Reading) -> Row:
     if outcome == "seems_done" and row.status not in _OVER:
         return ask_about(row, surely=True, event=event, reading=reading)
     return note(row, type="mentioned", event=event, reading=reading)
-
-
-def _change(row: Row, *, said: _Said, outcome: str, reading: Reading, names: Names) -> Row:
-    """The row with the new owner and the new day that a statement tells of."""
-    remains = text_of(said.event.data, "status") in ("kept", "part_done")
-    head = said.match.words.head >= _HANDED or begins_with_thing(words_of(said.event), row=row, names=names)
-    opens = said.match.words.telling >= TELLING and head  # a new owner's name tells against the match
-    believed = said.match.score >= (MATCHED if remains or opens else _HANDED) or not said.match.keys
-    if outcome not in ("kept", "part_done", "mentioned", "contradicted", "doubted") or said.match.ambiguous or not believed:
-        return row
-    owner = _new_owner(said.event, row=row, names=names)
-    owners = (owner,) if owner is not None else _owners_of_table_row(said.event, names=names)
-    if owners and not one_of(owners, row.owners):
-        row = reassign(row, owners=owners, event=said.event, reading=reading)
-    due = date_mention_of(said.event.data.get("due")) or prolonged(row, event=said.event, on=reading.date or "")
-    later = due is not None and (due.date is None or due.date > (reading.date or ""))
-    return move_due(row, due=due, event=said.event, reading=reading) if later else row
-
-
-def _new_owner(event: Event, *, row: Row, names: Names) -> str | None:
-    """Who has a row from now on by a statement: a person, or the office that a task went to."""
-    words = words_of(event)
-    owner = new_owner(words, names=names)
-    if owner is None and row.kind is RowKind.ACTION:
-        owner = office_with_it(words)
-    if owner is None and not last_kinds(row.text) & HANDING:
-        owner = handed_over(words, names=names)
-    if owner is None and text_of(event.data, "status") in ("kept", "part_done") and not is_in_passing(event):
-        now = does_it_now(beside_the_task(event), names=names)
-        owner = now if now not in row.owners else None
-    return owner
-
-
-def _owners_of_table_row(event: Event, *, names: Names) -> tuple[str, ...]:
-    """Who stands in the owner's column of a list of tasks: it is the list's own word on whose the task is."""
-    owners = texts_of(event.data, "owners") if text_of(event.data, "rule") == _TABLE else ()
-    return tuple(owner for owner in owners if names.said_in(owner))

@@ -29,7 +29,7 @@ def new_owner(text: str, *, names: Names) -> str | None:
         sentence = _SENTENCE.split(text[: before.start()])[-1]
         named = names.said_in(_CLAUSE.split(sentence)[-1]) or names.said_in(sentence)
         return named[-1] if named else _stranger(sentence) or _meant_by(sentence, before=text[: before.start() - len(sentence)], names=names)
-    for find in (_handed_to, _handed_on, _instead_of, _by_from_now, _does_from_now, _rather_than, _while_one_cannot):
+    for find in (_handed_to, _handed_on, _instead_of, _by_from_now, _does_from_now, _rather_than, _while_one_cannot, _left_to):
         found = find(text, names=names)
         if found is not None:
             return found
@@ -140,7 +140,7 @@ def _does_from_now(text: str, *, names: Names) -> str | None:
 def _while_one_cannot(text: str, *, names: Names) -> str | None:
     """Who does it where another clause of the sentence says that somebody else cannot ("Cia tar det, Bo avböjer", "Bo har ingen tid, Cia ringer")."""
     for sentence in re.split(r"(?<=[.!?])\s+", text):
-        clauses = [_without_lead(one) for one in _CLAUSE.split(sentence)]
+        clauses = [_without_lead(one) for one in _beside().split(sentence)]
         left = {name for one in clauses if any_word("cannot").search(one) for name in names.said_in(" ".join(one.split()[:_NAME]))}
         doing = [named for one in clauses if left and (named := _doer(one, names=names)) is not None and named not in left]
         if len(set(doing)) == 1:
@@ -148,9 +148,21 @@ def _while_one_cannot(text: str, *, names: Names) -> str | None:
     return None
 
 
+def _left_to(text: str, *, names: Names) -> str | None:
+    """To whom one who cannot do it has left it ("Bo slutar och har lämnat över listan till Cia")."""
+    for sentence in re.split(r"(?<=[.!?])\s+", text):
+        if any_word("cannot").search(sentence) is not None:
+            gives = any_word("hands_over").search(sentence) or any_word("gives").search(sentence)
+            to = any_word("handed_on").search(sentence, gives.end()) if gives is not None else None
+            given = _first(sentence[to.end() :], names=names) if to is not None else None
+            if given is not None and gives is not None and names.said_in(sentence[: gives.start()]) not in ((), (given,)):
+                return given
+    return None
+
+
 def _rather_than(text: str, *, names: Names) -> str | None:
-    """By whom it is done, and not by somebody else ("görs av Bo, inte av Cia")."""
-    for clause, after in pairwise(_CLAUSE.split(text)):
+    """By whom it is done, and not by somebody else ("görs av Bo, inte av Cia", "… och inte av Cia")."""
+    for clause, after in pairwise(_clauses().split(text)):
         by, denied = any_word("done_by").search(clause), any_word("not_so").match(after.strip())
         if by is not None and denied is not None and any_word("done_by").search(after) is not None and names.said_in(after):
             return _first(clause[by.end() :], names=names)
@@ -168,6 +180,12 @@ def handed_over(text: str, *, names: Names) -> str | None:
         return None
     to = any_word("handed_on").search(_SENTENCE.split(text[gives.end() :])[0])
     return _first(text[gives.end() + to.end() :], names=names) if to is not None else None
+
+
+@lru_cache(maxsize=1)
+def _clauses() -> re.Pattern[str]:
+    """Where another clause begins, or something that is joined by "och"."""
+    return re.compile(rf"{_CLAUSE.pattern}|\s{either('and_words')}\s")
 
 
 @lru_cache(maxsize=1)

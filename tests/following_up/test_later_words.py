@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.following_up.later_words import CHANGES, figures, situations
+from tests.following_up.later_words import CHANGES, STAYS, figures, situations
 
 RIGHT, CLOSED, ASKED = 0.95, 0.37, 0.75
 CHANGED = {"part_done": 0.5, "reassigned": 0.2, "due_moved": 0.2}
@@ -35,3 +35,12 @@ def test_nothing_that_is_under_way_or_only_spoken_of_is_closed() -> None:
 def test_a_share_of_what_changes_is_told(says: str) -> None:
     assert says in CHANGES
     assert share(figures("open")[says]) >= CHANGED[says]
+
+
+@pytest.mark.parametrize(("says", "least"), [("part_done", 0.7), ("reassigned", 0.75), ("due_moved", 0.6), ("left as it was", 0.8)])
+def test_what_changes_is_told_and_what_only_sounds_so_leaves_the_task_as_it_was(says: str, least: float) -> None:
+    assert share(figures("changes")[says]) >= least
+
+
+def test_nothing_that_only_changes_is_closed() -> None:
+    assert [one.label["id"] for one in situations("changes") if one.closed and one.label["says"] in (*CHANGES, *STAYS)] == []

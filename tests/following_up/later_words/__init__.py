@@ -25,6 +25,7 @@ PUT_ASIDE = ("aside-3",)
 CLOSED = ("done", "dropped")
 ENDS = (*CLOSED, "seems_done")
 CHANGES = ("part_done", "reassigned", "due_moved", "contradicted", "reopened")
+STAYS = ("none", "mentioned", "kept")
 _TWO_MONTHS = timedelta(days=60)
 
 
@@ -43,6 +44,11 @@ class Situation:
     def told(self) -> set[str]:
         """What the later minutes made of the task."""
         return {event.type for event in self.row.events if event.meeting == self.label["met"]}
+
+    @property
+    def changed(self) -> bool:
+        """Whether the later minutes gave the task a new owner, a new day or a part that is done."""
+        return bool(self.told & {"part_done", "reassigned", "due_moved"})
 
     @property
     def closed(self) -> bool:
@@ -123,10 +129,12 @@ def figures(part: str) -> dict[str, tuple[int, int]]:
     closed = [one for one in found if one.closed]
     strikes = [one for one in found if one.strikes]
     ends = [one for one in found if one.label["says"] in CLOSED]
+    stays = [one for one in found if one.label["says"] in STAYS]
     counts = {
         "closings that are right": (sum(one.label["says"] in CLOSED for one in closed), len(closed)),
         "closed": (sum(one.status in CLOSED for one in strikes), len(strikes)),
         "closed or asked": (sum(one.status in ENDS for one in ends), len(ends)),
+        "left as it was": (sum(not one.changed for one in stays), len(stays)),
     }
     right, of = Counter[str](), Counter[str]()
     for one in found:
