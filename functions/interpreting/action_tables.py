@@ -9,7 +9,7 @@ from functions.interpreting.cell_owners import owners_of_cell
 from functions.interpreting.due_dates import Calendar, due_of_cells
 from functions.interpreting.layout import ItemText, Layout
 from functions.interpreting.outcomes import has_happened, status_in_cell, status_of
-from functions.interpreting.owner_columns import owner_column, without_days
+from functions.interpreting.owner_columns import owner_column, task_column, without_days
 from functions.interpreting.phrases import LOWER, UPPER, phrase
 from functions.interpreting.shared_words import WordIndex, fits
 from functions.interpreting.spans import Span, is_ours, joined, quotes_of
@@ -39,7 +39,8 @@ def find_task_rows(document: Document, layout: Layout, cast: Cast, calendar: Cal
         earlier = is_follow_up(item, pack=pack)
         for table in item.tables:
             rows.extend(_rows(table, item, cast, calendar, earlier=earlier or _begins(table) in looking_back, pack=pack))
-        rows.extend(owner_column(item, layout.item_header, cast, calendar, earlier=earlier))
+        for column in (owner_column, task_column):
+            rows.extend(column(item, layout.item_header, cast, calendar, earlier=earlier))
     points = {item.ref.casefold() for item in layout.items}
     for table in layout.tables:
         rows.extend(_rows(table, None, cast, calendar, earlier=_begins(table) in looking_back, pack=pack))

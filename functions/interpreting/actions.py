@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from functions.interpreting.clauses import Task, tasks_in
 from functions.interpreting.due_dates import Calendar, find_due, lone_month
-from functions.interpreting.headings import folded_label
+from functions.interpreting.labels import folded_label
 from functions.interpreting.phrases import LOWER, UPPER, phrase, words_of
 from functions.interpreting.rules import rule_named
 from functions.interpreting.spans import Span, joined, quotes_of

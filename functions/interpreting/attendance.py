@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from functions.interpreting.absentees import away_by_initials, substitutes
 from functions.interpreting.given_rosters import given_attendance
-from functions.interpreting.headings import folded_label
+from functions.interpreting.labels import folded_label
 from functions.interpreting.layout import Layout, Section
 from functions.interpreting.phrases import UPPER, phrase
 from functions.interpreting.roster_entries import Entry, entry_of, is_mark, without_from

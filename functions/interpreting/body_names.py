@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from functions.interpreting.headings import folded_label
+from functions.interpreting.labels import folded_label
 from functions.interpreting.phrases import LOWER, UPPER, phrase
 from functions.interpreting.places import names_a_place
 from functions.interpreting.roster_names import is_likely_person

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from functions.interpreting.asking import SEEN, Found, doubt_of
 from functions.interpreting.doubtful_days import ask_conflicts, ask_next_meeting, ask_weekdays
 from functions.interpreting.doubtful_tasks import ask_absent, ask_dues, ask_owners, ask_spellings, ask_twice, ask_unknown
-from functions.interpreting.headings import folded_label
+from functions.interpreting.labels import folded_label
 from functions.interpreting.spans import Span, lines_of
 from functions.model.document import Document, Part
 from functions.model.minutes import Doubt

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from functions.interpreting.headings import folded_label
+from functions.interpreting.labels import folded_label
 from functions.interpreting.layout import ItemText, Layout
 from functions.interpreting.outcomes import has_happened, is_ticked, is_to_come, status_of
 from functions.interpreting.phrases import phrase, words_of

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from functions.interpreting.headings import is_label, label_value
+from functions.interpreting.labels import is_label, label_value
 from functions.interpreting.layout import Section
 from functions.interpreting.roster_places import ROSTERS, ends_list, kind_of_list, names_people
 from functions.interpreting.spans import Span, lines_of, stretch_of, whole

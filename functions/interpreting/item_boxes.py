@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from functions.interpreting.headings import folded_label, is_known_label
+from functions.interpreting.labels import folded_label, is_known_label
 from functions.interpreting.numbers import number_of
 from functions.interpreting.references import is_reference
 from functions.interpreting.roster_places import names_people

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from functions.interpreting.headings import folded_label
+from functions.interpreting.labels import folded_label
 from functions.interpreting.numbers import number_of
 from functions.interpreting.phrases import phrase
 from functions.interpreting.run_ins import Cuts

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 
-from functions.interpreting.headings import folded_label
+from functions.interpreting.labels import folded_label
 from functions.languages import available, load
 from functions.model.document import Document
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 from functions.interpreting.case_numbers import without_case_number
-from functions.interpreting.headings import Heading, folded_label, heading_finder, is_label, label_value
+from functions.interpreting.headings import Heading, heading_finder
 from functions.interpreting.inner_labels import announced_around, heads_signatures, holds_a_list, labels_within, parts_at_labels
 from functions.interpreting.inner_tables import inner_tables
 from functions.interpreting.item_boxes import Boxes, boxes_of, stacked_boxes
 from functions.interpreting.item_tables import ItemColumns, item_columns, rows_of_items, text_and_tasks
+from functions.interpreting.labels import folded_label, is_label, is_of_the_meeting, label_value
 from functions.interpreting.layout import ItemText, Layout, Line, Section
 from functions.interpreting.lone_numbers import with_lone_numbers
 from functions.interpreting.loose_text import is_prompt, runs, text_of_front
@@ -119,8 +120,8 @@ class _Walk:
                 self.item, self.section, self.after_table = None, None, True
                 return
             label = None
-        if label == "actions" and self.item is not None and not self.after_table and not block.level and not self.before_table:
-            label = None  # "Att göra:" within an item opens a passage of it
+        if label == "actions" and self._opens_passage(block):
+            label = None
         if label is None or label in ROSTERS:
             if self._single_list(block):
                 return
@@ -143,6 +144,13 @@ class _Walk:
             self.layout.tail.append(block)
         else:
             self.layout.front.append(block)
+
+    def _opens_passage(self, block: Block) -> bool:
+        """Whether "Att göra:" within an item opens a passage of it, and no list of all that the meeting gave."""
+        if self.item is None or self.after_table or block.level or self.before_table:
+            return False
+        of_all = is_of_the_meeting(whole(block), pack=self.pack) or (block.all_bold and title_says(self.item, "next", pack=self.pack))
+        return not of_all
 
     def _parts(self, block: Block) -> list[Block]:
         return [block] if self.item is not None or self.layout.items else parts_at_labels(block, pack=self.pack)

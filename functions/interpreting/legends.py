@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from functions.interpreting.headings import folded_label
+from functions.interpreting.labels import folded_label
 from functions.interpreting.layout import Layout, above_items
 from functions.interpreting.passages import label_kinds
 from functions.interpreting.phrases import UPPER

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from functions.interpreting.headings import folded_label
+from functions.interpreting.labels import folded_label
 from functions.interpreting.phrases import LOWER, UPPER
 from functions.interpreting.spans import lines_of
 from functions.interpreting.tables import Table, TableKind, Unit, classify_table

@@ -9,7 +9,7 @@ from itertools import takewhile
 
 from functions.interpreting.body_names import body_of, letters_that_met, organization_of
 from functions.interpreting.dates import find_times
-from functions.interpreting.headings import folded_label
+from functions.interpreting.labels import folded_label
 from functions.interpreting.layout import Layout
 from functions.interpreting.meeting_times import FrontLine, find_day, find_hours, is_paper_label, told_from
 from functions.interpreting.phrases import UPPER, phrase, words_of

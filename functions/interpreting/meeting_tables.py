@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import groupby
 
-from functions.interpreting.headings import folded_label
+from functions.interpreting.labels import folded_label
 from functions.interpreting.meeting_bodies import is_own, names_own_meeting
 from functions.interpreting.phrases import phrase, words_of
 from functions.interpreting.spans import Span

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from functions.interpreting.headings import folded_label
+from functions.interpreting.labels import folded_label
 from functions.interpreting.layout import ItemText, Layout
 from functions.interpreting.meeting_bodies import convened_by_others, is_own, names_own_meeting
 from functions.interpreting.meeting_days import days_in, is_limit

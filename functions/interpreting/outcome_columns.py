@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from functions.interpreting.headings import folded_label
+from functions.interpreting.labels import folded_label
 from functions.interpreting.layout import Line
 from functions.interpreting.phrases import phrase, words_of
 from functions.interpreting.rules import rules_for

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from functions.interpreting.headings import folded_label
+from functions.interpreting.labels import folded_label
 from functions.interpreting.phrases import LOWER, phrase, words_of
 from functions.interpreting.remainders import is_divided, is_drafted, leaves_rest, tells_of_some, tells_result
 from functions.interpreting.results import is_hedged, is_to_be_ready, tells_done

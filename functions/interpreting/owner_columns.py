@@ -22,6 +22,7 @@ from functions.model.minutes import DateMention, Tier
 
 _WORD = re.compile(r"[^\W\d_]+")
 _BESIDE_A_DAY = (("owner", "due"), ("decided", "owner"), ("task", "owner"))
+_DOES = rf"[{LOWER}]+<<verbs.present_endings>>(?![\w-])"
 _BRACKET = re.compile(r"\([^()]*\)")
 
 
@@ -51,12 +52,30 @@ def owner_column(item: ItemText, header: tuple[str, ...], cast: Cast, calendar: 
     return [_of_column(item, _task_of(notes[0], cast), owners_of_cell(owners, item, cast), due, cast)]
 
 
+def task_column(item: ItemText, header: tuple[str, ...], cast: Cast, calendar: Calendar, *, earlier: bool) -> list[TaskRow]:
+    """A column "Att göra" beside the notes where none tells the owners: its lines that begin with who and go on with what ("Bo: schema 12/4")."""
+    if earlier or item.owners:
+        return []
+    lines = [line.span for line in item.lines if heads(_label_of(line.span, header), "task", pack=cast.pack)]
+    return [
+        _of_column(item, line, _first_owner(line, item, cast), find_due([line], calendar), cast) for line in lines if _gives_task(line, item, cast)
+    ]
+
+
+def _gives_task(line: Span, item: ItemText, cast: Cast) -> bool:
+    """Whether a line names a person first, and behind a colon or in the present tense what that one is to do: "Bo: schema", not "Bo har ringt"."""
+    if not _tells_task(line, item, cast) or is_outcome(line.text, pack=cast.pack):
+        return False
+    does = phrase(cast.pack, rf"(?:\s*:\s+|\s+{_DOES})", case=True)
+    return does.match(line.text, cast.subjects(line.text, item=item)[0].end) is not None
+
+
 def _each_told(owners: list[Span], item: ItemText, cast: Cast) -> Iterator[Span]:
     """The sentences of one row's cell, where every one begins with a person and what that one does ("Cia undertecknar. Bo skriver")."""
     told = [sentence for line in owners for sentence in sentences_of(line, pack=cast.pack)]
     if len({_row_of(line) for line in told}) != 1:
         return
-    does = phrase(cast.pack, rf"\s+[{LOWER}]+<<verbs.present_endings>>(?![\w-])", case=True)
+    does = phrase(cast.pack, rf"\s+{_DOES}", case=True)
     subjects = [next((one for one in cast.subjects(line.text, item=item) if one.start == 0 and not one.group), None) for line in told]
     if all(one is not None and does.match(line.text, one.end) for one, line in zip(subjects, told, strict=True)):
         yield from told

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from functions.interpreting.headings import folded_label
+from functions.interpreting.labels import folded_label
 from functions.interpreting.layout import ItemText, Line
 from functions.interpreting.own_body import OwnBody
 from functions.interpreting.phrases import LOWER, UPPER, phrase

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
-from functions.interpreting.headings import folded_label, is_label, label_value
+from functions.interpreting.labels import folded_label, is_label, label_value
 from functions.interpreting.name_words import name_words
 from functions.interpreting.numbers import number_of
 from functions.interpreting.phrases import UPPER, phrase

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from functions.interpreting.headings import folded_label
 from functions.interpreting.item_boxes import boxes_of
+from functions.interpreting.labels import folded_label
 from functions.interpreting.numbers import numbered
 from functions.interpreting.section_lines import bare_figures, bare_section
 from functions.interpreting.tables import Table, Unit

@@ -10,7 +10,7 @@ from itertools import combinations, pairwise
 
 from functions.interpreting.asking import doubt_of
 from functions.interpreting.attendance import find_people
-from functions.interpreting.headings import is_label
+from functions.interpreting.labels import is_label
 from functions.interpreting.laying_out import lay_out
 from functions.interpreting.meeting import find_meeting
 from functions.interpreting.numbers import number_of

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from functions.interpreting.headings import folded_label
+from functions.interpreting.labels import folded_label
 from functions.interpreting.layout import Layout, Section
 from functions.interpreting.roster_entries import entry_of
 from functions.interpreting.roster_lines import split_people

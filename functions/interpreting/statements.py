@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from functions.interpreting.headings import folded_label
+from functions.interpreting.labels import folded_label
 from functions.interpreting.layout import ItemText, Layout, Line
 from functions.interpreting.legends import legend_of
 from functions.interpreting.outcome_columns import outcome_cells

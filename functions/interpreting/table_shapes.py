@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
-from functions.interpreting.headings import folded_label
+from functions.interpreting.labels import folded_label
 from functions.interpreting.numbers import Numbered, number_of
 from functions.interpreting.roster_labels import list_label
 from functions.interpreting.spans import whole

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
 
-from functions.interpreting.headings import folded_label
+from functions.interpreting.labels import folded_label
 from functions.interpreting.numbers import automatic, number_of
 from functions.interpreting.phrases import phrase
 from functions.interpreting.roster_entries import role_of
@@ -37,7 +37,7 @@ class TableKind(StrEnum):
 
 _FEWEST_HEADS = 3
 _FEWEST_CODES = 3
-_FEW_WORDS = 4
+_FEW_WORDS = 6
 _SHORT = 60
 _HALF = 0.5
 _SENTENCES = re.compile(r"[.!?:]\s+\S.*\w")

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from functions.interpreting.headings import folded_label
+from functions.interpreting.labels import folded_label
 from functions.interpreting.phrases import LOWER, UPPER, any_of, phrase, words_of
 from functions.interpreting.rules import rule_named, rules_for
 from functions.interpreting.statements import Statement

@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import takewhile
 
 from functions.interpreting.full_names import find_full_names
-from functions.interpreting.headings import folded_label
+from functions.interpreting.labels import folded_label
 from functions.interpreting.layout import Layout
 from functions.interpreting.phrases import LOWER, UPPER, phrase
 from functions.interpreting.roster_entries import entry_of

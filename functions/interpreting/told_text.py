@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import chain
 
-from functions.interpreting.headings import folded_label
+from functions.interpreting.labels import folded_label
 from functions.interpreting.layout import ItemText, Layout
 from functions.interpreting.numbers import number_of
 from functions.interpreting.phrases import phrase

@@ -27,3 +27,21 @@ def test_what_was_said_and_who_does_it_are_read_from_columns_of_any_head() -> No
     table += "| 2 | Kameror | Två offerter. Den billigare duger. | Cia beställer en |\n| 3 | Övrigt | Inget. Helga tackar. | |"
     found = read(HEAD + table)
     assert [(action.text, action.owners) for action in found.actions] == [("Bo ringer kommunen", ("Bo Alm",)), ("Cia beställer en", ("Cia Dahl",))]
+
+
+@pytest.mark.parametrize("head", ["Gör", "Att göra", "Åtgärd"])
+def test_a_column_of_tasks_tells_who_does_what_and_not_what_is_done(head: str) -> None:
+    table = f"| Punkt | Diskussion | {head} |\n| Köer | Tolv veckor. | Bo: förslag på schema 12/4⏎Cia ringer kommunen |\n"
+    table += "| Kameror | Två offerter. | Cia har beställt en |\n| Skyltar | De sitter snett. | Bo: klart |\n"
+    table += "| Rör | Många är sena. | Helga informerade. |"
+    found = read(HEAD + table).actions
+    assert {(action.text, action.owners, action.due and action.due.date) for action in found} == {
+        ("Bo: förslag på schema 12/4", ("Bo Alm",), "2026-04-12"),
+        ("Cia ringer kommunen", ("Cia Dahl",), None),
+    }
+
+
+def test_the_days_behind_a_bold_word_for_what_comes_next_are_the_coming_meetings() -> None:
+    text = "**Köer.** Tolv veckor nu. Alla tycker att det är för långt.\n**Kameror.** Två offerter har kommit.\n**Schema.** Bo visade det.\n"
+    found = read(f"{HEAD}{text}**Härnäst.** Torsdagarna 10 september, 15 oktober och 3 december. Tack för i dag!\n")
+    assert [meeting.date for meeting in found.next_meetings] == ["2026-09-10", "2026-10-15", "2026-12-03"]
