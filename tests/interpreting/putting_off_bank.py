@@ -392,4 +392,6 @@ Alla tar med sig förslag till nästa möte.
 Cia Dahl presenterar siffrorna på nästa möte.
 Bo Alm redovisar upplägget vid nästa möte.
 Helga Norin föredrar ärendet nästa gång.
+Entreprenören räknar med att ta igen det, taket ska vara tätt den 30 november.
+Vi tar igen tiden i höst.
 """
