@@ -10,6 +10,7 @@ from functions.interpreting.layout import Layout
 from functions.interpreting.name_words import name_words
 from functions.interpreting.phrases import UPPER, phrase
 from functions.interpreting.roster_entries import Entry, entry_of, role_of
+from functions.interpreting.roster_lines import outside_brackets
 from functions.interpreting.roster_names import NAME_WORD, is_organisational
 from functions.interpreting.spans import Span, sentences_of
 from functions.interpreting.told_rosters import labelled_kind, lines_of_rosters
@@ -88,6 +89,6 @@ def _entry(part: Span, name: re.Match[str], *, pack: LanguagePack) -> Entry:
 
 def _parts(row: Span, *, pack: LanguagePack) -> list[Span]:
     """The parts of a row between commas and "och", outside brackets."""
-    marks = [m for m in phrase(pack, _JOINTS).finditer(row.text) if row.text.count("(", 0, m.start()) == row.text.count(")", 0, m.start())]
+    marks = outside_brackets(phrase(pack, _JOINTS).finditer(row.text), row.text)
     edges = [0, *(edge for mark in marks for edge in mark.span()), len(row.text)]
     return [row.part(at, to) for at, to in list(pairwise(edges))[::2]]

@@ -99,9 +99,15 @@ def _tabbed_people(line: Span, *, pack: LanguagePack) -> Iterator[tuple[Span, ..
 
 def _cuts(text: str, *, pack: LanguagePack) -> list[re.Match[str]]:
     """The places that may part people: commas, semicolons, slashes and "och", outside brackets."""
+    marks = phrase(pack, rf"\s*[,;●•·|]\s*|\s+(?:<<grammar.and>>|&|\+)\s+|\s*/\s*(?=[{UPPER}])").finditer(text)
+    return outside_brackets(marks, text)
+
+
+def outside_brackets(marks: Iterable[re.Match[str]], text: str) -> list[re.Match[str]]:
+    """Those of some places in a text, in their order, that stand in no brackets."""
     found: list[re.Match[str]] = []
     depth = at = 0
-    for mark in phrase(pack, rf"\s*[,;●•·|]\s*|\s+(?:<<grammar.and>>|&|\+)\s+|\s*/\s*(?=[{UPPER}])").finditer(text):
+    for mark in marks:
         depth += sum(text.count(edge, at, mark.start()) for edge in "([") - sum(text.count(edge, at, mark.start()) for edge in ")]")
         depth = max(0, depth)
         at = mark.start()
