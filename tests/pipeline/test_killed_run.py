@@ -28,10 +28,10 @@ def test_runs_that_die_in_the_middle_end_as_one_that_does_not(tmp_path: Path) ->
 
 
 def test_forty_files_of_four_councils_survive_three_deaths(tmp_path: Path) -> None:
-    whole, torn = tmp_path / "whole", tmp_path / "torn"
-    for root in (whole, torn):
-        root.mkdir()
-        fill(root, files=40, councils=4)
+    whole = tmp_path / "whole"
+    whole.mkdir()
+    fill(whole, files=40, councils=4)
+    torn = Path(shutil.copytree(whole, tmp_path / "torn"))
     writes = die_at(whole, 0)
     assert writes is not None
     died = [die_at(torn, number) is None for number in random.Random(7).sample(range(2, writes // 3), 3)]
