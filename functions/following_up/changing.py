@@ -29,10 +29,9 @@ def hands_on(statement: Statement, *, match: Match, rows: Mapping[str, Row], nam
     if len(match.keys) != 1 or match.words.telling < TELLING:
         return False
     row = rows[match.keys[0]]
-    if match.score < (MATCHED if match.words.head >= _HANDED or begins_with_thing(statement.text, row=row, names=names) else _HANDED):
+    if match.score < (MATCHED if _opens_with_thing(statement.text, match=match, row=row, names=names) else _HANDED):
         return False
-    owner = new_owner(statement.text, names=names)
-    owner = handed_over(statement.text, names=names) if owner is None and not last_kinds(row.text) & HANDING else owner
+    owner = new_owner(statement.text, names=names) or _handed_over(statement.text, row=row, names=names)
     return owner is not None and owner not in row.owners
 
 
@@ -45,7 +44,17 @@ def puts_off(event: Event, *, statement: Statement, match: Match, rows: Mapping[
         return False
     if is_about_more(statement.text, row=row, names=names):
         return False
-    return match.score >= (MATCHED if match.words.head >= _HANDED or begins_with_thing(statement.text, row=row, names=names) else _HANDED)
+    return match.score >= (MATCHED if _opens_with_thing(statement.text, match=match, row=row, names=names) else _HANDED)
+
+
+def _opens_with_thing(text: str, *, match: Match, row: Row, names: Names) -> bool:
+    """Whether the words before the verb are mostly the row's, or begin with its thing."""
+    return match.words.head >= _HANDED or begins_with_thing(text, row=row, names=names)
+
+
+def _handed_over(text: str, *, row: Row, names: Names) -> str | None:
+    """To whom a row was handed over, unless handing over is itself the task."""
+    return handed_over(text, names=names) if not last_kinds(row.text) & HANDING else None
 
 
 def _gives_new_day(event: Event, *, on: str) -> bool:
@@ -59,8 +68,9 @@ def _gives_new_day(event: Event, *, on: str) -> bool:
 def change(row: Row, *, event: Event, match: Match, outcome: str, reading: Reading, names: Names) -> Row:
     """The row with the new owner and the new day that a statement tells of."""
     remains = text_of(event.data, "status") in ("kept", "part_done")
-    head = match.words.head >= _HANDED or begins_with_thing(words_of(event), row=row, names=names)
-    opens = match.words.telling >= TELLING and head  # a new owner's name tells against the match
+    opens = match.words.telling >= TELLING and _opens_with_thing(
+        words_of(event), match=match, row=row, names=names
+    )  # a new owner's name tells against the match
     believed = match.score >= (MATCHED if remains or opens else _HANDED) or not match.keys
     if outcome not in ("kept", "part_done", "mentioned", "contradicted", "doubted") or match.ambiguous or not believed:
         return row
@@ -79,8 +89,8 @@ def owner_told(event: Event, *, row: Row, names: Names) -> str | None:
     owner = new_owner(words, names=names)
     if owner is None and row.kind is RowKind.ACTION:
         owner = office_with_it(words)
-    if owner is None and not last_kinds(row.text) & HANDING:
-        owner = handed_over(words, names=names)
+    if owner is None:
+        owner = _handed_over(words, row=row, names=names)
     if owner is None and text_of(event.data, "status") in ("kept", "part_done") and not is_in_passing(event):
         now = does_it_now(beside_the_task(event), names=names)
         owner = now if now not in row.owners else None

@@ -76,8 +76,10 @@ def letters_that_met(lines: list[Span], texts: Iterable[str], *, pack: LanguageP
     """The letters that open a line of the front before its day ("EHK torsdag 5 mars"), where one of the texts tells of the next ("Nästa EHK")."""
     coming = phrase(pack, rf"(?<!\w)<<next_meetings.coming>>\s+(?-i:([{UPPER}]{{2,5}}))(?![\w-])")
     named = {match[1] for text in texts for match in coming.finditer(text)}
+    if not named:
+        return None
     papers = {word for key in ("accounts", "minutes_titles", "agenda_titles", "other_titles") for word in pack.words("kind", key)}
-    for line in lines if named else ():
+    for line in lines:
         opens = phrase(pack, rf"\W*(?-i:([{UPPER}]{{2,5}}))\s+(?=(?:<<dates.weekdays|dates.the>>\s+)*\d)").match(line.text)
         if opens is not None and opens[1] in named and opens[1].casefold() not in papers:
             return line.part(*opens.span(1))

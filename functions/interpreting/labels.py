@@ -58,7 +58,7 @@ def is_of_the_meeting(span: Span, *, pack: LanguagePack) -> bool:
 
 
 def _without_meeting(label: str, *, pack: LanguagePack) -> str:
-    return phrase(pack, _OF_TODAY).sub("", label)
+    return phrase(pack, _OF_TODAY).sub("", label) if len(label) < 2 * _LABEL_LENGTH else label
 
 
 @lru_cache(maxsize=8)

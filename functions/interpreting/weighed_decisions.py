@@ -211,8 +211,7 @@ def candidates(
         so_far = before.setdefault(point, [])
         in_line[line] += 1
         confirms = last_decides and (len(one.text.split()) <= _CONFIRMING or phrase(pack, _HANGS_ON).match(one.text) is not None)
-        by_others = other_maker(one.text, own, pack=pack) is not None or is_decided_by_others(one.text, own, pack=pack)
-        if not confirms and _may_be(one, own, places, pack=pack) and not by_others:
+        if not confirms and _may_be(one, own, places, pack=pack) and not _is_by_others(one.text, own, pack=pack):
             cell = one.span.block.cell
             setting = Setting(
                 before=tuple(so_far[-_NEAR:]),
@@ -242,6 +241,10 @@ def weigh(signs: Mapping[str, float], *, weights: Mapping[str, float] | None = N
     table = WEIGHTS if weights is None else weights
     odds = sum(table.get(name, 0.0) * worth for name, worth in signs.items())
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, odds))))
+
+
+def _is_by_others(text: str, own: OwnBody, *, pack: LanguagePack) -> bool:
+    return other_maker(text, own, pack=pack) is not None or is_decided_by_others(text, own, pack=pack)
 
 
 def _may_be(one: Statement, own: OwnBody, places: Mapping[str, Sequence[tuple[int, int]]], *, pack: LanguagePack) -> bool:
