@@ -11,7 +11,7 @@ from functions.drafting.composing import OwnAgenda
 from functions.drafting.laying import Desk, Laid, lay_drafts
 from functions.drafting.versions import read_versions
 from functions.following_up import start_event
-from functions.following_up.readings import read_log
+from functions.following_up.readings import read_log, told_otherwise
 from functions.following_up.stages import take_snapshot
 from functions.model.doubts import Asked
 from functions.model.events import Event
@@ -162,7 +162,8 @@ def draft(
     council: Council, place: Workplace, *, register: Register, events: Sequence[Event], requested: bool = False, meeting: Meeting | None = None
 ) -> tuple[Laid, ...]:
     """The council's next draft when it is due or requested (or that for `meeting`), and those that were asked for ahead."""
-    desk = Desk(council, register, events, lambda: open_doubts(register, place), place.now, place.draft_folder, place.library, place.state)
+    told = told_otherwise(events)
+    desk = Desk(council, register, told, lambda: open_doubts(register, place), place.now, place.draft_folder, place.library, place.state)
     return lay_drafts(desk, own_agenda=lambda day: own_agenda(council, place, day=day), requested=requested, meeting=meeting)
 
 
@@ -217,12 +218,13 @@ def unfinished_councils(place: Workplace) -> list[str]:
     return sorted(place.state.notes(UNFINISHED))
 
 
-def mark_unfinished(councils: Sequence[str], place: Workplace, *, done: bool = False) -> None:
-    """Note that the lists of these councils are being brought up to date; done: that they are."""
+def mark_unfinished(councils: Sequence[str], place: Workplace, *, done: bool = False, turns: Mapping[str, str] | None = None) -> None:
+    """Note that the lists of these councils are being brought up to date; done: that they are. turns: `turns_of`, where it was asked under the
+    councils' leases."""
     if not councils:
         return
     if not done:
-        turns = place.state.notes(TURNS)
+        turns = turns_of(place) if turns is None else turns
         place.state.store_notes(TURNS, {key: str(int(turns.get(key, "0")) + 1) for key in councils})
     place.state.store_notes(UNFINISHED, dict.fromkeys(councils, None if done else "1"))
 

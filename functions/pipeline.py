@@ -139,10 +139,12 @@ def process(change: Change, place: Workplace, *, turns: Mapping[str, str] | None
     own = seen.council.key if isinstance(seen, Seen) and seen.council is not None and seen.kind == "minutes" and not seen.restricted else None
     councils = [council for key in sorted({counted or "", own or ""} - {""}) if (council := council_by_key(key, place)) is not None]
     with holding([council.key for council in councils] or [LIBRARY], place):
-        if any(turns_of(place).get(council.key) != turns.get(council.key) for council in councils):
+        known = turns_of(place) if councils else {}
+        if any(known.get(council.key) != turns.get(council.key) for council in councils):
             place.library.begin()
-        behind = {council.key for council in councils if is_unfinished(council.key, place)}
-        mark_unfinished([council.key for council in councils], place)
+        unfinished = unfinished_councils(place) if councils else []
+        behind = {council.key for council in councils if council.key in unfinished}
+        mark_unfinished([council.key for council in councils], place, turns=known)
         earlier = {council.key: stand(council, place) for council in councils}
         _take(seen, place)
         now = {council.key: stand(council, place) for council in councils}

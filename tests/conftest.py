@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import os
 import zlib
+from collections.abc import Iterator
 
 import pytest
 from hypothesis import settings
 
+from functions import workplace
 from tests.azurite import azurite
+from tests.readings import interpret_once
 
 __all__ = ["azurite"]
 
@@ -23,6 +26,14 @@ _LONG = {"test_faults_crash", "test_killed_run", "test_faults_answers", "test_ti
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mix the files, so that those that wait for something run beside those that compute; the tests of one keep their order."""
     items.sort(key=lambda item: (item.path.stem not in _LONG, zlib.crc32(str(item.path.relative_to(item.config.rootpath)).encode())))
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _minutes_are_interpreted_once() -> Iterator[None]:
+    """Hundreds of tests put the same few minutes before the program, again and again; reading itself is tested on `interpret`."""
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(workplace, "interpret", interpret_once)
+        yield
 
 
 @pytest.fixture

@@ -1,6 +1,7 @@
 """What the corpus's files say, read once: the readings are kept in build/readings under a hash of the program that made them.
 
-A changed program, pack or library begins anew; the readings of other programs are thrown away then.
+A changed program, pack or library begins anew; the readings of other programs are thrown away then. What a test's own minutes mean is worked out once
+in a process.
 """
 
 from __future__ import annotations
@@ -13,7 +14,8 @@ from functools import cache
 from importlib.metadata import distributions
 from pathlib import Path
 
-from functions.interpreting import interpret
+from functions.interpreting import Hints, interpret
+from functions.model.document import Document
 from functions.model.minutes import Minutes
 from functions.reading import read_document
 
@@ -49,3 +51,18 @@ def _folder() -> Path:
         if other != folder:
             shutil.rmtree(other, ignore_errors=True)
     return folder
+
+
+_MANY = 256
+
+_known: dict[bytes, Minutes] = {}
+
+
+def interpret_once(document: Document, *, hints: Hints | None = None) -> Minutes:
+    """What `interpret` says of the document, worked out anew when it is another document or another hint; the last few hundred are known."""
+    asked = hashlib.sha256(pickle.dumps((document, (hints or Hints()).digest))).digest()
+    told = _known.pop(asked, None) or interpret(document, hints=hints)
+    _known[asked] = told
+    if len(_known) > _MANY:
+        del _known[next(iter(_known))]
+    return told

@@ -62,7 +62,8 @@ class Laid:
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """Where drafts are laid, and what is known there. doubts: gives the open questions with their files, asked only when a sheet is made."""
+    """Where drafts are laid, and what is known there. events: of the council's log those that no reading tells; doubts: gives the open questions with
+    their files, asked only when a sheet is made."""
 
     council: Council
     register: Register

@@ -30,7 +30,7 @@ class Stood:
     point: SkeletonPoint
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # no two hold the same, and telling two long ones apart takes its time
 class Strand:
     """One point through the meetings, at most once in each, oldest first. slots: the formalities that it is, none for another."""
 

@@ -27,7 +27,7 @@ FAMILIES: Mapping[str, tuple[str, ...]] = {
         "postponed.lies", "postponed.next",
     ),
     # A verb of treating, and a meeting or a season to come.
-    "taken up later": ("postponed.next_plain", "postponed.later"),
+    "taken up later": ("postponed.next_plain", "postponed.later", "postponed.waits", "postponed.instead"),
     "followed up": ("follow_up.section",),
     # Another round of the matter, or of the work.
     "goes on later": ("postponed.next_round", "postponed.later_round"),

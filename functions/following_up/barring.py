@@ -11,7 +11,7 @@ from functions.following_up.hearing import names_some_of
 from functions.following_up.kinds import keeping_kinds, last_kinds, told_deeds
 from functions.following_up.matching import Statement
 from functions.following_up.naming import Names
-from functions.following_up.narrowing import is_about_more, is_another_deed, tells_a_part
+from functions.following_up.narrowing import answers_another, arrives_later, is_about_more, is_another_deed, tells_a_part
 from functions.following_up.nearness import SEAMS, SENTENCE_END, first_sentence, report_of
 from functions.following_up.profiles import is_time, knows, matter_words, strange_words
 from functions.following_up.repeating import is_about
@@ -50,7 +50,9 @@ def bar(outcome: str, *, statement: Statement, behind: str, cell: str, row: Row,
         return "seems_done"
     if named:
         return outcome
-    if is_a_step(text, cell=cell, row=row, names=names):
+    if arrives_later(text, row=row):
+        return "kept"
+    if is_a_step(text, cell=cell, row=row, names=names) or answers_another(statement, row=row, names=names):
         return "seems_done"
     if not cell and is_of_another_thing(statement, row=row, names=names):  # a table's row names the task in a cell of its own
         return "seems_done"

@@ -19,7 +19,7 @@ from functions.following_up.words import any_word, either
 from functions.model.events import Event, EventType
 from functions.model.register import RowStatus
 
-_NOT_OVER = frozenset({"kept", "part_done", "postponed", "due_moved", "reassigned", "reopened"})  # what minutes say of a row that goes on
+NOT_OVER = frozenset({"kept", "part_done", "postponed", "due_moved", "reassigned", "reopened"})  # what minutes say of a row that goes on
 _BETWEEN = 4  # small words between the matter and its end
 
 
@@ -36,7 +36,7 @@ def conclude(rows: Mapping[str, Row], *, reading: Reading, pool: Pool) -> dict[s
         if len(own) != 1 or not own[0].postponed or not changed[own[0].key].is_open:
             continue
         row = changed[own[0].key]
-        if not any(line.type in _NOT_OVER and line.meeting == reading.date for line in row.history):
+        if not any(line.type in NOT_OVER and line.meeting == reading.date for line in row.history):
             changed[row.key] = close(row, type="done", status=RowStatus.DONE, event=event, reading=reading)
     return changed
 

@@ -9,7 +9,7 @@ from functools import lru_cache
 from functions.following_up.agreeing import Accord, agree, is_general
 from functions.following_up.clashing import acts_themselves, is_of_another_number, is_of_another_object
 from functions.following_up.hearing import denies, names_some_of, only_their_part, takes_back, tells_some_of
-from functions.following_up.kinds import Told, keeping_kinds, last_kinds, tells_kind, told_deeds
+from functions.following_up.kinds import Told, keeping_kinds, last_kinds, tells_kind, told_deeds, told_words
 from functions.following_up.matching import Statement, doers_of
 from functions.following_up.naming import Names
 from functions.following_up.nearness import SENTENCE_END
@@ -27,11 +27,11 @@ _MOST = 0.6  # of the task's own words, this share needs none either
 _KINDS = (RowKind.ACTION, RowKind.CONSULTATION)
 
 
-def tell_deed(statement: Statement, *, pool: Pool) -> str | None:
+def tell_deed(statement: Statement, *, pool: Pool, overheard: bool = False) -> str | None:
     """The key of the row whose deed a statement tells done to its own thing, all of it and not by somebody else; None where it is told of none, or of
-    several alike."""
+    several alike. overheard: it only states something, so that all that the task names must be named, and nothing be said against it."""
     text = statement.text
-    if "?" in text or takes_back(text):
+    if "?" in text or takes_back(text) or (overheard and any_word("otherwise").search(text) is not None):
         return None
     for told in told_deeds(text):
         row = _row_of(told, pool=pool)
@@ -40,6 +40,7 @@ def tell_deed(statement: Statement, *, pool: Pool) -> str | None:
             and _names_it(told, row=row, names=pool.names)
             and _is_settled(told, text=text, row=row, names=pool.names)
             and _is_its_own(told, statement=statement, row=row, names=pool.names)
+            and (not overheard or _names_all(told, statement=statement, row=row, names=pool.names))
         ):
             return row.key
     return None
@@ -73,6 +74,17 @@ def _names_it(told: Told, *, row: Row, names: Names) -> bool:
         return True
     profile = profile_of(row, names=names)
     return any(knows(profile, word) for word in matter_words(told.clause, names=names))
+
+
+def _names_all(told: Told, *, statement: Statement, row: Row, names: Names) -> bool:
+    """Whether a sentence names something of the row that not many tasks are about and, with its label and the title of the row's own point, all the
+    things that the row names."""
+    said = telling_words(f"{told.label} {told.sentence}", names=names)
+    title = telling_words(statement.title or "", names=names) if is_about(statement.title or "", row=row) else ()
+    own = matter_words(row.text, names=names)
+    if any(all(kinship(word, other) < _OWN for other in (*said, *title)) for word in own):
+        return False
+    return any(not is_general(word) and any(kinship(word, other) >= _OWN for other in said) for word in own)
 
 
 def _level(told: Told, *, task: str) -> int:
@@ -161,4 +173,8 @@ def _strange(told: Told, *, row: Row, names: Names) -> list[str]:
     profile = profile_of(row, names=names)
     asides = pack_words("following_up", "deed_asides")
     found = strange_words(f"{told.label} {told.clause}", row=row, names=names)
-    return [word for word in found if word not in asides and not tells_kind(word) and not is_general(word) and word not in profile]
+    return [
+        word
+        for word in found
+        if word not in asides and word not in told_words() and not tells_kind(word) and not is_general(word) and word not in profile
+    ]

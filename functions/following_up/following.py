@@ -32,7 +32,7 @@ from functions.following_up.naming import Names
 from functions.following_up.neighbours import next_words, said_behind, told_apart, with_next
 from functions.following_up.plain_data import text_of
 from functions.following_up.plainly import cell_tells_a_step, tells_plainly
-from functions.following_up.profiles import Pool, strange_words
+from functions.following_up.profiles import Pool, strange_words, telling_words
 from functions.following_up.readings import Reading
 from functions.following_up.reopening import hear_denial, hear_of_closed, open_again
 from functions.following_up.repeating import is_about, share_telling_word
@@ -40,6 +40,7 @@ from functions.following_up.retelling import put_off_tasks, tell_anew
 from functions.following_up.rows import Row, ask_about, close, note, open_row
 from functions.following_up.statements import cell_of, is_in_passing, is_overheard, overheard, spoken, statements
 from functions.following_up.verbs import same_deed, tells_undone
+from functions.following_up.welcoming import welcome
 from functions.following_up.words import any_word, fold, share_owner
 from functions.model.events import Event, EventType
 from functions.model.register import RowKind, RowStatus
@@ -96,7 +97,7 @@ def follow(rows: Mapping[str, Row], *, reading: Reading, names: Names, first: bo
         and (hands_on(one, match=match, rows=rows, names=names) or puts_off(event, statement=one, match=match, rows=rows, names=names, on=today))
     }
     behind, paragraph = said_behind(matched), next_words(matched)
-    matched = [said for said in matched if not is_overheard(said[0]) or said[0].id in {*plain, *changing}]
+    matched = [said for said in matched if not is_overheard(said[0]) or said[0].id in {*plain, *changing, *deeds}]
     matched = [(event, one, _at_its_point(match, event=event, statement=one, pool=pool, rows=rows, names=names)) for event, one, match in matched]
     for event, statement, match in matched:
         told_of = deeds.get(event.id)
@@ -104,7 +105,7 @@ def follow(rows: Mapping[str, Row], *, reading: Reading, names: Names, first: bo
             match = replace(match, keys=(told_of,), firm=frozenset((told_of,)))
         keys = match.keys or _goes_on(event, before=last)
         last = (event, keys)
-        left = _left_over(event, reading=reading)
+        left = _left_over(event, reading=reading, names=names)
         if left is not None and len(match.keys) == 1:
             aliases[left.key] = match.keys[0]
         elif left is not None and first and not keys:
@@ -143,6 +144,7 @@ def follow(rows: Mapping[str, Row], *, reading: Reading, names: Names, first: bo
             changed[key] = _apply(changed[key], outcome=outcome, event=one.event, reading=reading)
             changed[key] = change(changed[key], event=one.event, match=one.match, outcome=outcome, reading=reading, names=names)
     changed = put_off_tasks(conclude(changed, reading=reading, pool=pool), pool=pool, reading=reading)
+    changed = welcome(changed, among=pool.rows, reading=reading, names=names)
     return Followed(changed, aliases, {key: one for key, one in weighed.items() if settled.get(one.event.id, key) == key})
 
 
@@ -170,8 +172,8 @@ def _told_plainly(matched: Iterable[tuple[Event, Statement, Match]], *, rows: Ma
 def _told_by_kind(matched: Iterable[tuple[Event, Statement, Match]], *, pool: Pool) -> dict[str, str]:
     """By the id of what tells a task's deed done in any words: the row's key."""
     other = ("kept", "part_done", "dropped")
-    heard = ((event, one) for event, one, _ in matched if not is_overheard(event) and text_of(event.data, "status") not in other)
-    told = ((event.id, tell_deed(one, pool=pool)) for event, one in heard)
+    heard = ((event, one) for event, one, _ in matched if text_of(event.data, "status") not in other)
+    told = ((event.id, tell_deed(one, pool=pool, overheard=is_overheard(event))) for event, one in heard)
     return {id: key for id, key in told if key is not None}
 
 
@@ -219,11 +221,11 @@ def _stands_under(statement: Statement, *, row: Row) -> bool:
     return is_about(statement.title or "", row=row) or (bool(colon) and is_about(label, row=row))
 
 
-def _left_over(event: Event, *, reading: Reading) -> Row | None:
-    """The row of an earlier task that is said to remain, as it stands when nothing earlier is known of it."""
+def _left_over(event: Event, *, reading: Reading, names: Names) -> Row | None:
+    """The row of an earlier task that is said to remain, as it stands when nothing earlier is known of it; None for mere numbers ("8.2 kvarstår")."""
     text = text_of(event.data, "text")
     remains = text_of(event.data, "status") in ("kept", "part_done") and not is_in_passing(event) and event.type is EventType.FOLLOWED
-    if not remains or text is None or text == SENSITIVE:
+    if not remains or text is None or text == SENSITIVE or not (telling_words(text, names=names) or names.said_in(text)):
         return None
     key = row_key(reading.event.council, reading.date, "left over", event.item, fold(text))
     data = {**event.data, "kind": RowKind.ACTION.value, "tier": "proposed"}

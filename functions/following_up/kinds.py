@@ -8,15 +8,15 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from functions.following_up.nearness import SEAMS, SENTENCE_END, report_of
-from functions.following_up.verbs import is_strong_form, past_marks, present_marks, promised_verbs
+from functions.following_up.verbs import is_strong_form, past_marks, present_marks, promised_verbs, without_aims
 from functions.following_up.words import either, fold, kinship, pack_words
 
 _TELLING = frozenset({"present", "inform"})
 """What is rather seen from the minutes than told by them: who was to do a thing and tell of it has, once they tell of it."""
 _KEPT_BY: Mapping[str, tuple[str, ...]] = {
-    "make": ("make", "send", "publish", "present", "decide"),
+    "make": ("make", "send", "publish", "mount", "present", "decide"),
     "send": ("send",),
-    "order": ("order", "publish", "present"),
+    "order": ("order", "publish", "mount", "present"),
     "look": ("look", "present"),
     "inform": ("inform", "contact", "send"),
     "contact": ("contact",),
@@ -48,6 +48,7 @@ class Told:
 @lru_cache(maxsize=16384)
 def promised_kinds(task: str) -> tuple[frozenset[str], ...]:
     """The kinds of each verb by which a task promises something, in order."""
+    task = without_aims(task)
     written = _WORD.findall(task)
     words = [word.casefold() for word in written]
     first = next((word for word in written if word[0].islower()), "")  # be it a word that most tasks share ("hör med")
@@ -163,6 +164,12 @@ def _phrases() -> Mapping[str, re.Pattern[str]]:
     for kind, _, told in _kinds():
         found.setdefault(kind, []).extend(re.escape(phrase).replace(r"\*", r"\w+") for phrase in told)
     return {kind: re.compile(rf"(?<!\w)(?:{'|'.join(told)})(?!\w)", re.IGNORECASE) for kind, told in found.items() if told}
+
+
+@lru_cache(maxsize=1)
+def told_words() -> frozenset[str]:
+    """The folded words of which the phrases are made that tell a deed."""
+    return frozenset(word for _, _, told in _kinds() for phrase in told for word in fold(phrase).split())
 
 
 def _kinds() -> Iterable[tuple[str, list[str], list[str]]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
@@ -163,8 +163,17 @@ def _candidates(statement: Statement, *, pool: Pool) -> list[_Scored]:
     heard = _hear(statement, pool=pool)
     title = statement.title if statement.title and not statement.section else ""
     words = nearness_by_row(statement.text, title=title, pool=pool)
-    scored = (_score(heard, row=row, words=words.get(place, FAR)) for place, row in enumerate(pool.rows))
+    places = range(len(pool.rows)) if heard.references else sorted({*words, *_also_meant(heard, pool=pool)})
+    scored = (_score(heard, row=pool.rows[place], words=words.get(place, FAR)) for place in places)
     return [one for one in scored if one is not None]
+
+
+def _also_meant(heard: _Heard, *, pool: Pool) -> Iterator[int]:
+    """The places of rows that a statement may mean though it shares no word with them."""
+    yield from pool.by_text.get(heard.folded, ())
+    yield from pool.numbered
+    if heard.alone is not None:
+        yield from (place for place, row in enumerate(pool.rows) if row.key == heard.alone)
 
 
 def _score(heard: _Heard, *, row: Row, words: Nearness) -> _Scored | None:
@@ -202,13 +211,17 @@ def _alone(statement: Statement, *, said: Sequence[str], pool: Pool) -> str | No
     """The key of the only row that was opened under the statement's own point and belongs to somebody whom it names; of the only task of the one who
     stands before the colon, where earlier tasks are gone through ("GH: 3 av 5 har kommit")."""
     if statement.section and (head := _headed_by(statement.text, names=pool.names)) is not None:
-        theirs = [row for row in pool.rows if row.kind is RowKind.ACTION and share_owner((head,), row.owners)]
-        return theirs[0].key if len(theirs) == 1 else None
+        tasks = [row.key for row in _whose((head,), pool=pool) if row.kind is RowKind.ACTION]
+        return tasks[0] if len(tasks) == 1 else None
     if not statement.title or statement.section or not said:
         return None
-    theirs = [row for row in pool.rows if row.owners and row.opened.title and share_owner(said, row.owners)]
-    found = [row.key for row in theirs if same_matter(statement.title, row.opened.title or "")]
+    found = [row.key for row in _whose(said, pool=pool) if row.opened.title and same_matter(statement.title, row.opened.title)]
     return found[0] if len(found) == 1 else None
+
+
+def _whose(said: Sequence[str], *, pool: Pool) -> list[Row]:
+    """The rows that belong to one of these people."""
+    return [pool.rows[place] for owners, places in pool.by_owners.items() if share_owner(said, owners) for place in places]
 
 
 def _headed_by(text: str, *, names: Names) -> str | None:

@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Iterable
 from functools import lru_cache
 
 from functions.following_up.agreeing import is_general
 from functions.following_up.clashing import acts_themselves, has_another_head
 from functions.following_up.kinds import keeping_kinds, last_kinds, told_deeds
+from functions.following_up.matching import Statement
 from functions.following_up.naming import Names
-from functions.following_up.profiles import knows, matter_words, profile_of
+from functions.following_up.profiles import knows, matter_words, profile_of, telling_words
+from functions.following_up.repeating import is_about
 from functions.following_up.rows import Row
 from functions.following_up.straying import unknown_things
-from functions.following_up.verbs import is_over, same_deed
-from functions.following_up.words import alternatives, any_word, either, fold, kinship, pack_words, several
+from functions.following_up.verbs import is_over, same_deed, tells_past
+from functions.following_up.words import alternatives, any_word, either, fold, kinship, pack_words, several, share_owner
 
 _KIN = 0.55
+_OWN = 0.6  # as near as two compounds are that share more than their beginning
+_OF_OTHERS = frozenset({"contact", "invite"})
+"""Kinds of deeds that are done to somebody."""
 _OF_MATERIAL = frozenset({"look", "make"})
 """Kinds of deeds for which something must be had first."""
 
@@ -44,6 +50,31 @@ def is_another_deed(text: str, *, row: Row, names: Names) -> bool:
     if found is None or fold(found[1]) in pack_words("following_up", "sent"):
         return False
     return not any(kinship(fold(found[1]), word) >= _KIN for word in fold(row.text).split())
+
+
+def answers_another(statement: Statement, *, row: Row, names: Names) -> bool:
+    """Whether words tell of others than whom a task invites, or, away from its point, of another matter than what it asks them about; what the one
+    who has it did is no such thing."""
+    text, kinds = statement.text, last_kinds(row.text)
+    if not kinds & _OF_OTHERS or share_owner(names.said_in(text), row.owners) or statement.section:
+        return False
+    said = telling_words(text, names=names)
+    if "invite" in kinds:
+        return not _names_any(said, matter_words(row.text, names=names))
+    asked = _asked_about().search(row.text)
+    about = matter_words(asked[1], names=names) if asked is not None else ()
+    return bool(about) and not is_about(statement.title or "", row=row) and not _names_any(said, about)
+
+
+def _names_any(said: Iterable[str], own: Collection[str]) -> bool:
+    return any(kinship(word, one) >= _OWN for word in said for one in own)
+
+
+def arrives_later(text: str, *, row: Row) -> bool:
+    """Whether a thing that is to be had is told ordered, and to come later ("är beställd, leverans i juni"), where ordering it is not the task."""
+    if "order" not in last_kinds(row.text) or any_word("arrives_later").search(text) is None:
+        return False
+    return not any(tells_past(row.text, verb) for told in told_deeds(text) for verb in told.verbs)
 
 
 def is_about_more(text: str, *, row: Row, names: Names) -> bool:
@@ -123,3 +154,9 @@ def _gets() -> re.Pattern[str]:
 def _only_result() -> re.Pattern[str]:
     """One sentence that says of a thing what it has become, and no more ("Skyltarna är tryckta.")."""
     return re.compile(rf"^[^.;,:]*\s{either('became', section='follow_ups')}\s([\w-]+)\.?$", re.IGNORECASE)
+
+
+@lru_cache(maxsize=1)
+def _asked_about() -> re.Pattern[str]:
+    """What a task asks somebody about."""
+    return re.compile(rf"(?<!\w){either('asks_about')}\s([^.;]+)", re.IGNORECASE)

@@ -58,19 +58,20 @@ def _nearness_by_row(text: str, *, title: str, pool: Pool) -> dict[int, Nearness
     heads = [words for line in _heads(text) if (words := telling_words(line, names=pool.names))]
     first = telling_words(first_sentence(text), names=pool.names)
     shared = {words: _shared(words, pool=pool) for words in dict.fromkeys((*lines, *heads, first))}
+    told, opens, begins = [shared[words] for words in lines], [shared[words] for words in heads], shared[first]
     found: dict[int, Nearness] = {}
     for place in sorted({place for _, by_row in shared.values() for place in by_row}):
-        head = max((_share(shared[words], place=place) for words in heads), default=0.0)
+        head = max((_share(one, place=place) for one in opens), default=0.0)
         near = telling = 0.0
-        for words in lines:
-            met = shared[words][1].get(place)
+        for one in told:
+            met = one[1].get(place)
             if met is not None:
-                line, row = _share(shared[words], place=place), _row_share(met.reached, own=pool.owns[place])
+                line, row = _share(one, place=place), _row_share(met.reached, own=pool.owns[place])
                 few = _FEW[met.count] if met.count < 3 else 1.0
                 near = max(near, few * (0.7 * max(line, row, head) + 0.3 * min(line, row)))
                 telling = max(telling, met.telling)
-        opening = shared[first][1].get(place)
-        found[place] = Nearness(near, head, telling, lone=(opening.count if opening else 0) < 2 and _share(shared[first], place=place) < _LONE)
+        opening = begins[1].get(place)
+        found[place] = Nearness(near, head, telling, lone=(opening.count if opening else 0) < 2 and _share(begins, place=place) < _LONE)
     return found
 
 

@@ -31,22 +31,28 @@ class Answers:
 def answers_of(events: Iterable[Event]) -> Answers:
     """The answers in a council's log; the latest answer to a question counts, an empty one takes it back. One about a name is an answer to all
     of the council's files, and its file is ""."""
-    known = next((answers for told, answers in _answered if told is events), None)
-    if known is None:
-        known = _answers_of(events)
-        if isinstance(events, tuple):  # a log that every file of a council is held against
-            _answered[:] = [*_answered[1 - _REMEMBERED :], (events, known)]
+    if not isinstance(events, tuple):
+        return _answers_of(_answering(events))
+    known = next((answers for told, _, answers in _answered if told is events), None)
+    if known is None:  # a log that every file of a council is held against, most often one that has grown since
+        told, said, before = next((one for one in reversed(_answered) if one[0] and events[: len(one[0])] == one[0]), ((), (), Answers()))
+        new = _answering(events[len(told) :])
+        known = _answers_of((*said, *new)) if new else before
+        _answered[:] = [*_answered[1 - _REMEMBERED :], (events, (*said, *new), known)]
     return known
 
 
-_answered: list[tuple[tuple[Event, ...], Answers]] = []
+_answered: list[tuple[tuple[Event, ...], tuple[Event, ...], Answers]] = []  # logs, what people said in each, and what follows
 _REMEMBERED = 4
 
 
-def _answers_of(events: Iterable[Event]) -> Answers:
+def _answering(events: Iterable[Event]) -> tuple[Event, ...]:
+    return tuple(event for event in events if event.type is EventType.ANSWERED or event.type is EventType.EDITED)  # an edit may take an answer back
+
+
+def _answers_of(said: Sequence[Event]) -> Answers:
     aliases: dict[str, str] = {}
     choices: dict[tuple[str, str], str] = {}
-    said = [event for event in events if event.type is EventType.ANSWERED or event.type is EventType.EDITED]  # an edit may take an answer back
     for event in _in_time([event for event in without_undone(said) if event.type is EventType.ANSWERED]):
         choice, mention = text_of(event.data, "choice"), text_of(event.data, "mention")
         doubt, file = text_of(event.data, "doubt"), text_of(event.data, "file_id")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any, cast
@@ -40,7 +40,8 @@ class Pool:
     """The rows that statements are held against.
 
     profiles: each row's words with what they count; owns: the telling words of its text alone with what each counts; places: by word the rows that
-    have it; near: by four letters the words that hold them.
+    have it; near: by four letters the words that hold them; by_text, by_owners: the rows of one folded text, or of the same owners; numbered: the
+    rows with a number.
     """
 
     rows: tuple[Row, ...]
@@ -49,6 +50,9 @@ class Pool:
     owns: tuple[tuple[tuple[str, float], ...], ...]
     places: Mapping[str, tuple[int, ...]]
     near: Mapping[str, tuple[str, ...]]
+    by_text: Mapping[str, Sequence[int]]
+    by_owners: Mapping[tuple[str, ...], Sequence[int]]
+    numbered: tuple[int, ...]
     _kin: dict[str, dict[str, float]] = field(default_factory=dict, compare=False, repr=False)
     _met: dict[str, Met] = field(default_factory=dict, compare=False, repr=False)
     heard: dict[tuple[str, str], Any] = field(
@@ -96,7 +100,22 @@ def gather_pool(rows: Iterable[Row], *, names: Names) -> Pool:
     for word in places:
         for gram in grams(word):
             near.setdefault(gram, []).append(word)
-    return Pool(gathered, names, profiles, owns, {k: tuple(v) for k, v in places.items()}, {k: tuple(v) for k, v in near.items()})
+    by_text: dict[str, list[int]] = {}
+    by_owners: dict[tuple[str, ...], list[int]] = {}
+    for place, row in enumerate(gathered):
+        by_text.setdefault(fold(row.text), []).append(place)
+        by_owners.setdefault(row.owners, []).append(place)
+    return Pool(
+        gathered,
+        names,
+        profiles,
+        owns,
+        places={word: tuple(found) for word, found in places.items()},
+        near={gram: tuple(found) for gram, found in near.items()},
+        by_text=by_text,
+        by_owners=by_owners,
+        numbered=tuple(place for place, row in enumerate(gathered) if row.number is not None),
+    )
 
 
 def _own_words(row: Row, *, names: Names) -> tuple[tuple[str, float], ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from itertools import chain
+from itertools import chain, zip_longest
 
 from functions.following_up.ageing import age, count_followed, start_of
 from functions.following_up.calendar import Judged, judge_states, list_meetings, moved_to
@@ -38,7 +38,8 @@ _SKELETONS = 24  # two years of monthly meetings, so that what comes back once a
 
 
 _latest: dict[str, tuple[tuple[Event, ...], Council, date, int, Register]] = {}  # by council, the one asked for last at the end
-_shown: dict[str, dict[str, tuple[Row, OpenItem]]] = {}  # by council and key, so that what is the same stays the same value
+_shown: dict[str, tuple[Sequence[str], dict[str, tuple[Row, OpenItem]]]] = {}  # by council the days held, and by key what is the same value again
+_LAST = "9999-99-99"  # behind every day
 _REMEMBERED = 4
 
 
@@ -123,14 +124,18 @@ def _project(events: Sequence[Event], *, council: Council, now: date, settle_day
 
 def _items(rows: Mapping[str, Row], *, council: str, held: Sequence[str]) -> tuple[OpenItem, ...]:
     """The rows as they are shown, by key. Most are what they were before the latest meeting: then the value is the same too."""
-    before = _shown.get(council, {})
+    days, before = _shown.get(council, ((), {}))
+    since = next((min(pair) for pair in zip_longest(days, held, fillvalue=_LAST) if pair[0] != pair[1]), _LAST)  # until then the same were held
     now: dict[str, tuple[Row, OpenItem]] = {}
     for key in sorted(rows):
-        row, followed = rows[key], count_followed(rows[key], held=held)
-        known = before.get(key)
-        same = known is not None and known[0] is row and known[1].meetings_followed == followed
-        now[key] = known if known is not None and same else (row, show(row, council=council, followed=followed))
-    _shown[council] = now
+        row, known = rows[key], before.get(key)
+        same = known is not None and known[0] is row
+        if known is None or not same or (row.closed or _LAST) >= since:
+            followed = count_followed(row, held=held)
+            if known is None or not same or known[1].meetings_followed != followed:
+                known = (row, show(row, council=council, followed=followed))
+        now[key] = known
+    _shown[council] = (tuple(held), now)
     return tuple(item for _, item in now.values())
 
 

@@ -13,6 +13,7 @@ from functions.model.register import SkeletonPoint
 
 FACTS = frozenset({EventType.OPENED, EventType.FOLLOWED, EventType.DECIDED, EventType.ANNOUNCED_MEETING})
 _NODES = frozenset({EventType.READ, EventType.WITHDRAWN})
+_READ = FACTS | _NODES
 RESTRICTED = "restricted"
 """Why a file is withdrawn that fewer people may read than the lists."""
 
@@ -182,6 +183,11 @@ def read_log(events: Iterable[Event], *, council: str) -> Log:
     return log
 
 
+def told_otherwise(events: Iterable[Event]) -> tuple[Event, ...]:
+    """What people and the program said, which no reading tells; also what was taken back."""
+    return tuple(event for event in events if event.type not in _READ)
+
+
 def without_undone(events: Sequence[Event]) -> Sequence[Event]:
     """The events that stand: without what people took back."""
     gone = {event.data.get("value") for event in events if event.type is EventType.EDITED and event.data.get("field") == UNDONE}
@@ -201,7 +207,7 @@ def _go_on(before: Log, *, told: Sequence[Event], new: Sequence[Event]) -> Log |
         facts[source] = list(_own_facts(before, reading=source))
     committed = {**before.committed, **_committed(reads, facts=facts, before=before)}
     depths = _depths(nodes)
-    said = before.said + tuple(event for event in new if event.type not in FACTS | _NODES)
+    said = before.said + told_otherwise(new)
     return Log(committed, nodes, _heads(nodes, depths=depths), own, depths, said, _loose(facts, committed=committed))
 
 
@@ -211,7 +217,7 @@ def _sort_out(events: Iterable[Event], *, council: str, before: Log | None = Non
     facts = _facts_of(own)
     committed = _committed([event for event in nodes.values() if event.type is EventType.READ], facts=facts, before=before)
     depths = _depths(nodes)
-    said = tuple(event for event in own if event.type not in FACTS | _NODES)
+    said = told_otherwise(own)
     return Log(committed, nodes, _heads(nodes, depths=depths), own, depths, said, _loose(facts, committed=committed))
 
 

@@ -11,6 +11,7 @@ from functions.following_up.matching import SEAMS, Statement, named_owners
 from functions.following_up.plain_data import text_of, texts_of
 from functions.following_up.readings import Reading
 from functions.following_up.repeating import means_business_as_usual
+from functions.following_up.welcoming import is_visitor
 from functions.model.events import Event, EventType
 
 _SECTION = 3  # so many earlier tasks under one point: there they are gone through
@@ -22,7 +23,7 @@ _PAIRED = ("follow_up.table", "follow_up.paired")
 
 def statements(reading: Reading) -> Iterable[tuple[Event, Statement]]:
     """What may speak of earlier tasks: what is said of them, decisions that adopt something, and titles that close their point."""
-    followed = [event for event in reading.of(EventType.FOLLOWED) if not is_overheard(event)]
+    followed = [event for event in reading.of(EventType.FOLLOWED) if not is_overheard(event) and not is_visitor(event)]
     under = Counter(event.item for event in followed if not is_in_passing(event) or SEAMS.search(text_of(event.data, "text") or ""))
     for event in followed:
         owners = named_owners(texts_of(event.data, "owners"), by=text_of(event.data, "by"))

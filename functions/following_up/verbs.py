@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from functions.following_up.words import fold, kinship, pack_words
+from functions.following_up.words import either, fold, kinship, pack_words
 
 _WORD = re.compile(r"[^\W\d_]+")
 _SHORTEST = 2  # letters of a stem
@@ -13,6 +13,7 @@ _LONG_NOUN = 5  # letters that a noun made of a verb has more than
 _LEAST = 4  # letters of a word without the small word before it
 _LABEL = 4  # words of a label before a task
 _LABELLED = re.compile(r":\s|\s\|\s")
+_SENTENCE_END = re.compile(r"(?<=[^\W\d_]{3}[.!?;])\s+(?=[A-ZÅÄÖÆØÉ(])")
 
 
 def same_deed(task: str, told: str) -> bool:
@@ -151,7 +152,13 @@ def _promised(task: str) -> tuple[tuple[str, str], ...]:
     """The verbs of a task, each with the small word that belongs to it: what opens it, the first small word behind names, and what stands behind
     "att", "ska" and "och"."""
     label, seam, rest = task.partition(": ")
-    words = _WORD.findall(rest if seam and len(label.split()) <= _LABEL else task)
+    said = _SENTENCE_END.split(rest if seam and len(label.split()) <= _LABEL else task)
+    return tuple(dict.fromkeys(verb for sentence in said if not sentence.startswith("(") for verb in _promised_in(sentence)))
+
+
+def _promised_in(sentence: str) -> list[tuple[str, str]]:
+    """The verbs of one sentence of a task."""
+    words = _WORD.findall(sentence)
     places = {0} if words else set()
     places |= set([place for place, word in enumerate(words) if word[0].islower() and word not in pack_words("following_up", "joins")][:1])
     behind = (*pack_words("following_up", "to_do"), *pack_words("following_up", "joins"))
@@ -162,7 +169,17 @@ def _promised(task: str) -> tuple[tuple[str, str], ...]:
         if len(verb) > _SHORTEST - 1 and verb not in _no_verbs() and verb.endswith(tuple(end for end in _endings("promised_endings") if end)):
             near = [word.casefold() for word in words[place + 1 : place + 3]]
             found.append((verb, next((word for word in near if word in _endings("loose_particles")), "")))
-    return tuple(found)
+    return found
+
+
+def without_aims(task: str) -> str:
+    """A task without what its deeds are for and what is asked ("frågar skolan hur priset är tänkt att delas")."""
+    return _aims().sub("", task)
+
+
+@lru_cache(maxsize=1)
+def _aims() -> re.Pattern[str]:
+    return re.compile(rf"(?<=\w)\s{either('aims')}\s[^.;!?]*", re.IGNORECASE)
 
 
 @lru_cache(maxsize=16384)

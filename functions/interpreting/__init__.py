@@ -17,7 +17,7 @@ from functions.interpreting.decisions import find_decisions
 from functions.interpreting.deferrals import find_deferrals, without_put_off
 from functions.interpreting.doubts import Found, find_doubts, find_language_doubts
 from functions.interpreting.due_dates import Calendar
-from functions.interpreting.follow_ups import find_follow_ups
+from functions.interpreting.follow_ups import find_follow_ups, with_rows
 from functions.interpreting.kind import judge_kind
 from functions.interpreting.languages import DEFAULT, detect_language
 from functions.interpreting.laying_out import lay_out
@@ -36,6 +36,7 @@ from functions.interpreting.shared_meetings import with_company
 from functions.interpreting.spared_words import without_reasons
 from functions.interpreting.statements import statements_of
 from functions.interpreting.subjects import Cast, presenters_of
+from functions.interpreting.visitors import find_visitors
 from functions.interpreting.weighed_decisions import heads_of, weigh_decisions
 from functions.languages import LanguagePack, available, load
 from functions.model.document import Document
@@ -124,13 +125,14 @@ def interpret(document: Document, *, hints: Hints | None = None, pack: LanguageP
         Found(document, layout, meeting, tuple(actions), statements, cast, calendar, hints.council is not None, several),
         answers=hints.answers,
     )
-    said = (*find_follow_ups(layout, statements, cast, pack=pack), *table_follow_ups)
+    said = with_rows(find_follow_ups(layout, statements, cast, pack=pack), table_follow_ups)
     notes = notes_on_tasks(document, layout, pack=pack)
     said = (*notes, *said_elsewhere(said, notes, document)) if notes else said
-    taken = [fact.quotes for facts in (told.actions, told.decisions, told.postponed, said, next_meetings) for fact in facts]
-    passing, struck = find_remarks(statements, taken, pack=pack), find_struck(document)
-    taken += [remark.quotes for remark in struck]
-    said, remarks = (without_reasons(told_of, document, people, pack=pack) for told_of in (said, (*passing, *struck)))
+    other = [fact.quotes for facts in (told.decisions, told.postponed, said, next_meetings) for fact in facts]
+    passing = find_remarks(statements, other, actions=told.actions, pack=pack)
+    struck, visitors = find_struck(document), find_visitors(people, document)
+    taken = [*(action.quotes for action in told.actions), *other, *(remark.quotes for remark in struck)]
+    said, remarks = (without_reasons(told_of, document, people, pack=pack) for told_of in (said, (*passing, *struck, *visitors)))
     minutes = Minutes(
         document=replace(facts, status="needs_a_look" if doubts else "read"),
         meeting=meeting,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import replace
 
 from functions.interpreting.cell_owners import owners_of_cell
@@ -13,9 +14,9 @@ from functions.interpreting.owner_columns import owner_column, task_column, with
 from functions.interpreting.phrases import LOWER, UPPER, phrase
 from functions.interpreting.shared_words import WordIndex, fits
 from functions.interpreting.spans import Span, is_ours, joined, quotes_of
-from functions.interpreting.statements import Statement, is_follow_up, looks_back
+from functions.interpreting.statements import Statement, is_follow_up, looks_back, title_says
 from functions.interpreting.subjects import Cast, Owners
-from functions.interpreting.tables import Table, TableCell, goes_with, header_of, heads, is_mixed
+from functions.interpreting.tables import Table, TableCell, goes_with, header_of, heads, is_mixed, untold_tasks
 from functions.interpreting.task_marks import opens_with_task
 from functions.interpreting.task_rows import TaskRow
 from functions.languages import LanguagePack
@@ -136,8 +137,10 @@ def place_rows(actions: list[Action], statements: list[Statement], *, pack: Lang
 def merge_rows(actions: list[Action], from_tables: list[Action], *, pack: LanguagePack) -> list[Action]:
     """A row that says a task of the running text again adds its quotation, owner and date to it."""
     merged = list(actions)
+    told, days = Counter(map(_given, actions)), Counter(map(_given, from_tables))
     for row in from_tables:
-        position = next((n for n, action in enumerate(actions) if _repeats(row, action, pack=pack)), None)
+        alone = told[_given(row)] == days[_given(row)] == 1
+        position = next((n for n, action in enumerate(actions) if _repeats(row, action, alone=alone, pack=pack)), None)
         if position is None:
             merged.append(row)
         else:
@@ -150,17 +153,23 @@ def merge_rows(actions: list[Action], from_tables: list[Action], *, pack: Langua
     return [replace(action, id=f"a{n}") for n, action in enumerate(merged, 1)]
 
 
+def _given(action: Action) -> tuple[tuple[str, ...], str | None]:
+    """Whose a task is, and by what day."""
+    return action.owners, action.due.date if action.due is not None else None
+
+
 def merge_points(actions: list[Action], statements: list[Statement], *, pack: LanguagePack) -> list[Action]:
     """A task under a heading such as Åtgärdspunkter that the running text of a matter promises too is one task with both quotations."""
     mixed = {id(s.item) for s in statements if s.mode != "action"}
-    listed = {
-        (s.span.block.id, s.span.start) for s in statements if s.mode == "action" and s.label is None and (s.item is None or id(s.item) not in mixed)
-    }
-    points = [action for action in actions if action.quotes and any((quote.block, quote.start) in listed for quote in action.quotes)]
+    listed: dict[str, list[Span]] = {}
+    for s in statements:
+        if s.mode == "action" and s.label is None and (s.item is None or id(s.item) not in mixed or title_says(s.item, "next", pack=pack)):
+            listed.setdefault(s.span.block.id, []).append(Span(s.span.block, s.lead.start if s.lead is not None else s.span.start, s.span.end))
+    points = [a for a in actions if any(line.start <= q.start < line.end for q in a.quotes for line in listed.get(q.block, ()))]
     if not points or len(points) == len(actions):
         return actions
     ids = {id(action) for action in points}
-    return merge_rows([action for action in actions if id(action) not in ids], points, pack=pack)
+    return merge_rows([action for action in actions if id(action) not in ids], place_rows(points, statements, pack=pack), pack=pack)
 
 
 def _rows(table: Table, item: ItemText | None, cast: Cast, calendar: Calendar, *, earlier: bool, pack: LanguagePack) -> list[TaskRow]:
@@ -269,6 +278,8 @@ def _without_task_column(columns: dict[str, int], table: Table, *, pack: Languag
     if "task" not in columns:
         matters = (col for col, text in labels.items() if text in pack.words("tables", "item") and text not in pack.words("tables", "number"))
         matter = next((col for col, text in labels.items() if is_mixed(text, pack=pack)), None) or next(matters, None)
+        untold = untold_tasks(table, pack=pack)
+        matter = matter if untold is None else table.rows[0][untold].col
         if matter is not None:
             columns["task"] = matter
             if columns.get("item") == matter:
@@ -285,13 +296,14 @@ def _lines(cells: dict[int, TableCell], col: int | None) -> list[Span]:
 
 
 def _same(row: TaskRow, action: Action, *, pack: LanguagePack) -> bool:
-    return _repeats(Action("", row.item, joined(row.text), row.owners.names, due=row.due), action, pack=pack)
+    return _repeats(Action("", row.item, joined(row.text), row.owners.names, due=row.due), action, alone=True, pack=pack)
 
 
-def _repeats(row: Action, action: Action, *, pack: LanguagePack) -> bool:
+def _repeats(row: Action, action: Action, *, alone: bool, pack: LanguagePack) -> bool:
     """Whether a row tells a task of the running text again: the same people, and enough of its words; the fewer the more else agrees.
 
-    A row that only names its matter ("Affisch handhygien") says its owner's task again by one of its words, or by the same day.
+    A row that only names its matter ("Affisch handhygien") says its owner's task again by one of its words, or by the same day where it has
+    that `alone`: no other row and no other task of this owner's.
     """
     if not _owners_fit(action.owners, row.owners):
         return False
@@ -303,7 +315,7 @@ def _repeats(row: Action, action: Action, *, pack: LanguagePack) -> bool:
     if shared < 2:
         apart = row.due is not None and action.due is not None and not same_day
         named = len(row.text.split()) <= _NAMED_ONLY and (same_day or not opens_with_task(row.text, pack=pack))
-        return set(row.owners) == set(action.owners) != set() and named and not apart and (shared > 0 or same_day)
+        return set(row.owners) == set(action.owners) != set() and named and not apart and (shared > 0 or (same_day and alone))
     wanted = 0.35 if same_people and same_day else 0.5 if same_people else 0.6
     return shared >= wanted * min(len(ours), len(theirs))
 

@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from functions.interpreting.asked_in import is_asked_in
 from functions.interpreting.clauses import Task, tasks_in
-from functions.interpreting.due_dates import Calendar, find_due, lone_month
+from functions.interpreting.due_dates import Calendar, find_due, find_soon, lone_month
 from functions.interpreting.labels import folded_label
+from functions.interpreting.listed_tasks import lead_owners, refers_only, task_words
 from functions.interpreting.phrases import LOWER, UPPER, phrase, words_of
+from functions.interpreting.predicates import does_something
 from functions.interpreting.rules import rule_named
 from functions.interpreting.spans import Span, joined, quotes_of
 from functions.interpreting.statements import Statement
@@ -19,6 +22,8 @@ from functions.model.minutes import Action, DateMention, Tier
 
 LABEL_RULE = "action.label"
 TAG_RULE = "action.tag"
+ASKED_RULE = "action.passive_bound"
+_FEW = 6  # words of a line that only tells that a list was gone through
 _OPENING = rf"(?i:<<verbs.time_openings>>)\s[^.,;]{{3,60}}?(?=\s[{LOWER}]+<<verbs.present_endings>>\s)"
 _DASH = r"(?<=\w)-\s+(?!<<grammar.behind_hyphen>>\b|\d)|\s[–—]\s"
 _CLAUSE_FORMS = ("subject_verb", "subject_present", "subject_modal", "subject_phrase")
@@ -80,7 +85,7 @@ def _told_by_label(
     if phrase(pack, rf"\s+[{LOWER}]+<<verbs.task_present_endings>>\s+\S", case=True).match(statement.text, subjects[0].end) is None:
         return None
     owners = cast.owners_of(subjects[0], statement.span, item=statement.item)
-    return _action(Task(rule, owners, 0, len(statement.text)), statement, calendar, alone=True, pack=pack)
+    return _action(Task(rule, owners, 0, len(statement.text)), statement, cast, calendar, alone=True)
 
 
 def _names_only(statement: Statement, cast: Cast) -> bool:
@@ -165,13 +170,15 @@ def _new_in_follow_up(statement: Statement, cast: Cast, calendar: Calendar, *, p
     if statement.before is None or statement.first or not words_of(pack, "follow_ups", "undone").search(statement.before.text):
         return []
     tasks = [task for task in tasks_in(statement, cast, pack=pack) if task.rule.id == "action.commit" and not task.owners.group]
-    made = [_action(task, statement, calendar, alone=len(tasks) == 1, pack=pack) for task in tasks]
+    made = [_action(task, statement, cast, calendar, alone=len(tasks) == 1) for task in tasks]
     return [replace(action, tier=Tier.PROPOSED) for action in made]
 
 
 def _of_statement(statement: Statement, cast: Cast, calendar: Calendar, *, pack: LanguagePack) -> list[Action]:
     tag = tag_owners(statement, cast)
     if folded_label(statement.text) in pack.words("verbs", "nothing"):
+        return []
+    if statement.mode == "action" and refers_only(statement, pack=pack):
         return []
     tasks = tasks_in(statement, cast, pack=pack)
     if not tasks and statement.lead is not None and statement.first and len(statement.lead.text.split()) > 2:
@@ -183,11 +190,13 @@ def _of_statement(statement: Statement, cast: Cast, calendar: Calendar, *, pack:
         if labelled is None:
             return []
         if not tasks and (statement.first or statement.listed) and not _only_states(statement, pack=pack):
-            owners = _leading_owners(statement, cast)
+            owners = lead_owners(statement, cast) or _leading_owners(statement, cast)
             told = owners.names or owners.choices or opens_with_task(statement.text, pack=pack) or find_due([statement.span], calendar) is not None
             tasks = [Task(labelled if told else replace(labelled, tier=Tier.PROPOSED), owners, 0, len(statement.text))]
         elif tasks:
             tasks = [replace(task, rule=labelled, owners=task.owners if _owned(task) else _leading_owners(statement, cast)) for task in tasks]
+    if not tasks and (asked := rule_named(pack, ASKED_RULE)) is not None and is_asked_in(statement, cast, calendar):
+        tasks = [Task(asked, Owners(), 0, len(statement.text))]
     if tag is not None:
         tagged = rule_named(pack, TAG_RULE)
         if tagged is not None and not any(t.owners.names for t in tasks):
@@ -195,7 +204,7 @@ def _of_statement(statement: Statement, cast: Cast, calendar: Calendar, *, pack:
             tasks = [Task(replace(tagged, tier=Tier.PROPOSED) if reports else tagged, tag, 0, len(statement.text))]
     if words_of(pack, "verbs", "tries_again").search(statement.text):
         tasks = [replace(task, rule=replace(task.rule, tier=Tier.PROPOSED)) for task in tasks]
-    return [_action(task, statement, calendar, alone=len(tasks) == 1, pack=pack) for task in tasks]
+    return [_action(task, statement, cast, calendar, alone=len(tasks) == 1) for task in tasks]
 
 
 def _owned(task: Task) -> bool:
@@ -223,20 +232,29 @@ def _only_states(statement: Statement, *, pack: LanguagePack) -> bool:
     """Whether a line under a heading such as Nästa steg tells how things are, and gives nobody anything to do."""
     if statement.text.rstrip().endswith("?") or words_of(pack, "verbs", "stands_still").match(statement.text):
         return True  # "Åtgärd: vilar i väntan på utredningen"
+    if len(statement.text.split()) <= _FEW and phrase(pack, r"(?<!\w)<<follow_ups.gone_through>>(?!\w)").search(statement.text):
+        return True  # "Listan gicks igenom"
     if statement.label is not None or opens_with_task(statement.text, pack=pack):
         return False
     past = phrase(pack, rf"(?<![\w-])[{LOWER}]+<<follow_ups.past_endings>>\b|\b<<follow_ups.have>>\b", case=True)
     return words_of(pack, "verbs", "states_finite").search(statement.text) is not None or past.search(statement.text) is not None
 
 
-def _action(task: Task, statement: Statement, calendar: Calendar, *, alone: bool, pack: LanguagePack) -> Action:
+def _action(task: Task, statement: Statement, cast: Cast, calendar: Calendar, *, alone: bool) -> Action:
+    pack = cast.pack
     clause = statement.span.part(task.start, task.end).trimmed()
-    if task.rule.form in ("lead", "closing", "responsible") and statement.lead is not None:  # "Alla: synpunkter …", "Uppdatera listan: Bo"
+    led = task.rule.form in ("lead", "closing", "responsible") and statement.first
+    if led and statement.lead is not None:  # "Alla: synpunkter …", "Uppdatera listan: Bo"
         clause = Span(clause.block, statement.lead.start, clause.end)
     cut = statement.tail if statement.tail is not None and clause.end >= statement.span.end else None
     spans = [clause] if cut is None else [clause, cut]
     context = statement.before
-    if context is not None and _is_anaphoric(clause.text, task, pack=pack) and len(context.text) < 400:
+    if (
+        context is not None
+        and _is_anaphoric(clause.text, task, pack=pack)
+        and len(context.text) < 400
+        and not _is_other_s(context, task, statement, cast)
+    ):
         spans = [context, *spans]
     # Beside other tasks only the sentence's opening ("Till nästa möte tar …") speaks for all of them.
     shared = statement.span if alone else _opening(statement, task, pack=pack)
@@ -246,7 +264,9 @@ def _action(task: Task, statement: Statement, calendar: Calendar, *, alone: bool
     owner = task.owners.quotes[0] if task.owners.quotes else None
     if owner is not None and task.rule.form in _CLAUSE_FORMS and clause.start < owner.start and clause.block.text[owner.start - 1] == "(":
         due_spans = [Span(clause.block, owner.start, clause.end)]  # "Eva slutar i maj (Bo frågar chefen)"
-    due = _due_in_bracket(task, clause, calendar) or find_due(due_spans, calendar)
+    due = _due_in_bracket(task, clause, calendar) or find_due(due_spans, calendar) or find_soon(clause, calendar)
+    if spans == [clause]:
+        spans = [task_words(clause, statement, task.owners.quotes, due, pack=pack)]
     doubts = list(task.owners.doubts)
     return Action(
         id="",
@@ -260,6 +280,20 @@ def _action(task: Task, statement: Statement, calendar: Calendar, *, alone: bool
         tier=Tier.PROPOSED if "owner_unknown" in doubts or (task.owners.by_title and task.rule.form in _CLAUSE_FORMS) else task.rule.tier,
         quotes=quotes_of(spans),
     )
+
+
+def _is_other_s(context: Span, task: Task, statement: Statement, cast: Cast) -> bool:
+    """Whether the sentence before is what somebody else does: "Bo och Cia går igenom mallarna. Eva bokar tid åt dem."."""
+    first = next(iter(cast.subjects(context.text, item=statement.item)), None)
+    bound = rule_named(cast.pack, "action.commit_bound")
+    rest = context.text[first.end :].lstrip() if first is not None else ""
+    says = words_of(cast.pack, "decisions", "reported").match(rest) is not None
+    if first is None or first.start or first.group or says:
+        return False
+    if not does_something(rest, pack=cast.pack) and (bound is None or bound.pattern.match(rest) is None):
+        return False
+    others = cast.owners_of(first, context, item=statement.item).names
+    return bool(others) and bool(task.owners.names) and set(others).isdisjoint(task.owners.names)
 
 
 def _due_in_bracket(task: Task, clause: Span, calendar: Calendar) -> DateMention | None:
@@ -288,7 +322,7 @@ def _before_dash(clause: Span, *, pack: LanguagePack) -> Span:
 def _is_anaphoric(text: str, task: Task, *, pack: LanguagePack) -> bool:
     """Whether the clause only points back ("BL och AM ordnar detta"), so that the sentence before tells the task."""
     said = len(re.findall(r"\w+", text))
-    if said > 8 or task.start != 0:
+    if said > 8 or task.start != 0 or task.rule.needs == "receiver":  # "Bo talar om det för chefen": what is told may have been decided
         return False
     if task.owners.quotes and said <= (4 if task.rule.form == "passive_agent" else 2):  # "HN fixar", "Ordnas av Bo"
         return True

@@ -29,6 +29,12 @@ _FOR_AND_AGAINST = (
 _VOTES_BEHIND = rf"(?<!\w)<<decisions.vote_for>>\s*:?\s*{_MANY}[,;]?\s+(?:<<grammar.and>>\s+)?<<decisions.vote_against>>\s*:?\s*{_MANY}"
 _SCORE = r"(?<!\w)<<decisions.voted>>[^.;\d]{0,30}(?<!\d)\d{1,2}\s?[–-]\s?\d{1,2}(?!\d|\s<<dates.month_names.full>>|[/:.-]\d)"
 _AT_ANOTHER = rf"\s+<<decisions.at_places>>\s+[{LOWER}-]+\s+<<decisions.on_day>>\s+(?:\d{{1,2}}\s+)?<<dates.month_names.full>>"
+_STRANGERS = (
+    r"\b<<verbs.relatives|verbs.relative_clause|verbs.have_or_be|decisions.clause_words|decisions.coming|decisions.has|decisions.informs"
+    r"|decisions.reported|grammar.that|grammar.negations>>\b"
+)
+_AT_OTHERS = r"\s<<decisions.elsewhere>>\s+<<weighed.others|decisions.outsiders|decisions.other_bodies>>(?!\w)"
+_AGENT = r"\s<<verbs.agent>>\s+(?:[^\W\d_]+\s+)?<<weighed.others|decisions.outsiders|decisions.other_bodies>>(?!\w)"
 # What parts a subject in two; not the full stop of "Kap. 4" or "version 1.2" nor the colon of "den 14:e".
 _PARTED = re.compile(r"[,;?!]|\.(?!\s?\d)|:\s+\S")
 # "Utökas inte.", "Införs på prov från april.": so many words make a sentence whose subject is the title.
@@ -115,15 +121,15 @@ def _carried(rule: Rule, said: Said) -> bool:
     words = subject.rstrip(": ").split()
     if not 1 <= len(words) <= 12 or _PARTED.search(subject) or not (text[:1].isupper() or text[:1].isdigit()):
         return False
-    strangers = (
-        r"\b(?:<<verbs.relatives|verbs.relative_clause|decisions.clause_words|decisions.coming|decisions.has|grammar.that|grammar.negations>>)\b"
-    )
     first = words[0].casefold()
-    if phrase(pack, strangers).search(subject) or first in (*pack.words("verbs", "turned_by"), *pack.words("verbs", "subordinate")):
+    if phrase(pack, _STRANGERS).search(subject) or first in (*pack.words("verbs", "turned_by"), *pack.words("verbs", "subordinate")):
         return False
-    if phrase(pack, r"\b<<decisions.sent_elsewhere>>\b").search(subject):
+    if _is_for_others(subject, text[match.end() :], own, pack=pack):
         return False
     verb = match[0].casefold()
+    stays = phrase(pack, r"<<decisions.stays>>").fullmatch(verb) is not None
+    if stays and phrase(pack, r"\s+(?:<<decisions.elsewhere|decisions.at_places>>)\s").match(text, match.end()) is not None:
+        return phrase(pack, r"\b<<decisions.own_lists>>\b").search(text, match.end()) is not None  # "Bilen står kvar i garaget."
     if verb.startswith(pack.words("decisions", "settles")) and phrase(pack, r"\s*<<grammar.negations>>\b").match(text, match.end()):
         return False  # "Någon åtgärd beslutas inte."
     if verb in pack.words("decisions", "participles"):  # "Budgeten godkänd.", not "Budgeten är godkänd"
@@ -138,6 +144,16 @@ def _carried(rule: Rule, said: Said) -> bool:
     return True
 
 
+def _is_for_others(subject: str, rest: str, own: OwnBody, *, pack: LanguagePack) -> bool:
+    """Whether others judge it: what the body itself asked for ("Vår ansökan beviljades"), what is approved for a use ("godkändes för barn")."""
+    if phrase(pack, r"\b<<decisions.sent_elsewhere>>\b").search(subject) or phrase(pack, r"\s+<<decisions.approved_as>>(?!\w)").match(rest):
+        return True
+    if phrase(pack, _AT_OTHERS).search(rest):  # "godkändes med knapp majoritet i riksdagen"
+        return True
+    whose = phrase(pack, r"<<decisions.ours>>\s+").match(subject) or re.compile(rf"{own.pattern()}s\s+").match(subject)
+    return whose is not None and phrase(pack, r"(?:\w+\s+)?<<decisions.asked_for>>(?!\w)").match(subject, whose.end()) is not None
+
+
 def _matter(rule: Rule, said: Said) -> bool:
     """What becomes of the very matter of the point, or of what is the body's own: under "Utbildningsdag", "Utbildningsdagen ställs in"."""
     text, pack = said.text, said.pack
@@ -150,14 +166,41 @@ def _matter(rule: Rule, said: Said) -> bool:
             return False
         said_no = phrase(pack, r"\s+<<decisions.elliptic>>(?!\w)").match(text, match.end()) is not None
         return said_no and _happens_here(text, "", match, said.own, pack=pack)
-    if phrase(pack, rf"\s<<verbs.agent>>\s+[{UPPER}]", case=True).search(text, match.end()) or phrase(
-        pack, r"\b<<decisions.by_their_leave>>\b"
-    ).search(text):
+    named = phrase(pack, rf"\s<<verbs.agent>>\s+[{UPPER}]", case=True).search(text, match.end())
+    if named or phrase(pack, _AGENT).search(text, match.start()) or phrase(pack, r"\b<<decisions.by_their_leave>>\b").search(text):
         return False
     owned = phrase(pack, r"<<decisions.own_matters>>\b").match(subject) or phrase(pack, r"\b<<decisions.own_lists>>\b").search(text)
     if owned is None and said.own.is_called(subject.strip()):  # "Rådet utökas med en ledamot."
         return subject.strip().casefold() not in pack.words("decisions", "everyone") and _carried(rule, said)
-    return (owned is not None or _share_a_stem(said.title, text[: match.end()])) and _carried(rule, said)
+    if owned is None and not ((_points(subject, pack=pack) or _share_a_stem(said.title, text[: match.end()])) and _is_taken_up(said, match)):
+        return False
+    return _carried(rule, said)
+
+
+def _is_taken_up(said: Said, verb: re.Match[str]) -> bool:
+    """Whether what becomes of a matter that is not the body's own was settled and is no news.
+
+    What may as well be news ("Platserna stängs") stands behind what was said of it, is something new or is said to hold ("tills vidare"); what may
+    tell how it is ("Läxhjälpen sköts av Bo") answers a choice; what only points back ("Den flyttas till vecka 45.") has something to point at.
+    """
+    text, pack = said.text, said.pack
+    hangs = phrase(pack, r"\s<<weighed.supposes>>\s").search(text, verb.end())  # "Bilarna byts ut när avtalet löper ut."
+    if hangs is not None or phrase(pack, r"\b<<decisions.conditional|decisions.reported>>\b").search(text) is not None:
+        return False
+    news = phrase(pack, r"<<decisions.tells_news>>").fullmatch(verb[0]) is not None
+    if _points(text[: verb.start()], pack=pack) and not news:  # "Det blev en lång diskussion."
+        return False
+    new = phrase(pack, r"<<decisions.noun|decisions.new_things|weighed.agreed>>[\s,]").match(text)
+    if new is not None or phrase(pack, r"\s<<decisions.settled_so>>(?!\w)").search(text, verb.start() - 1) is not None:
+        return True
+    told = verb[0].split()[0].casefold().endswith(pack.words("decisions", "past_passives"))
+    if told or phrase(pack, r"<<decisions.tells_state>>").fullmatch(verb[0]) is not None:
+        return phrase(pack, r"\b<<decisions.gives_choice|weighed.puts_choice>>\b").search(said.before) is not None
+    return bool(said.before) or not news or re.match(r"[^\W\d_]+\s\d+\s", text) is not None  # "Avvikelse 44 stängs."
+
+
+def _points(subject: str, *, pack: LanguagePack) -> bool:
+    return phrase(pack, r"<<decisions.it|decisions.them>>").fullmatch(subject.strip()) is not None
 
 
 def _share_a_stem(title: str, said: str) -> bool:
@@ -239,6 +282,20 @@ def _phrase(rule: Rule, said: Said) -> bool:
     return rule.pattern.search(said.text) is not None
 
 
+def _of_meeting(rule: Rule, said: Said) -> bool:
+    """ "…, vilket godkänns av mötet"; not "Regionstyrelsen fick frågan, och förslaget avslogs", "Det var halt i år, det är vi överens om"."""
+    text, own, pack = said.text, said.own, said.pack
+    match = rule.pattern.search(text)
+    if match is None:
+        return False
+    if phrase(pack, r"<<decisions.it>>\s<<verbs.told>>\s").match(text) and phrase(pack, r"\b<<weighed.agreed>>\b").search(match[0]):
+        return False
+    if next(own.found(match[0]), None) is not None or phrase(pack, r"\b<<decisions.everybody>>\b").search(match[0]) is not None:
+        return True
+    others = phrase(pack, r"<<weighed.others|decisions.outsiders|decisions.other_bodies>>\s").match(text) is not None and not own.opens(text)
+    return not others or phrase(pack, r"\b<<decisions.asks|decisions.wants_of_us>>\b").search(text, 0, match.start()) is not None
+
+
 # These tell of no one who decides: in a report they may tell of others.
 AGENTLESS_NAME_NOBODY = frozenset({"carried", "elected", "matter", "named", "chosen", "vote", "chair_finds"})
 UNNAMED: dict[str, Callable[[Rule, Said], bool]] = {
@@ -251,7 +308,7 @@ UNNAMED: dict[str, Callable[[Rule, Said], bool]] = {
     "pointing": _pointing,
     "whole": _whole,
     "given": _given,
-    "phrase": _phrase,
+    "phrase": _of_meeting,
     "chair_finds": _phrase,
     "vote": _vote,
 }

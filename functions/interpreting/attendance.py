@@ -234,7 +234,8 @@ def _person(entry: Entry, *, section: str, struck: bool, marks: dict[str, str], 
     if entry.guest and attendance == "present":
         attendance = "guest"
     marked = {key: text.strip().casefold() for key, text in marks.items()}
-    no = phrase(pack, r"[-–—](?:$|\s)|<<roster.no>>(?=$|\s*[,;(.–-]|\s+<<roster.prose.replaced_by>>)").match(marked.get("present", ""))
+    away = phrase(pack, r"<<roster.absent|roster.sensitive>>(?!\w)(?!.*\d)").match(marked.get("present", ""))  # "Frånvarande" under "Närvaro"
+    no = away or phrase(pack, r"[-–—](?:$|\s)|<<roster.no>>(?=$|\s*[,;(.–-]|\s+<<roster.prose.replaced_by>>)").match(marked.get("present", ""))
     if is_mark(marked.get("absent", ""), pack=pack) or no:
         attendance = "absent"
     if "present" in marks and not marked["present"] and not marked.get("remote"):

@@ -25,6 +25,12 @@ _BODIES = (
     r"\b<<bounds.carried_to>>\s+(?:\w+\s+)?(?:\w{2,}<<bodies.nouns>><<bodies.definite>>?\b|(?<=s\s)<<bodies.nouns>>\b"
     r"|\w*<<bodies.nouns>><<bodies.definite>>\s+<<bodies.of>>\b)"
 )
+# "lyfter den till fastighetschefen", "tar upp schemat på sin APT", not "lyfter behovet av pengar till kliniken".
+_CARRIED = (
+    rf"(?:(?:\s+\w+)??\s+(?:<<bounds.carried>>|[{LOWER}-]{{3,}}<<bounds.asked_endings>>))?\s+"
+    r"(?:<<bounds.brought_to>>\s+(?:[\w-]+s\s+)?[\w-]*<<bounds.outer_people>>"
+    r"|<<bounds.carried_to>>\s+(?:(?:<<bounds.whose>>|\w+s)\s+)?(?i:<<bounds.other_meetings>>))(?![\w-])"
+)
 _DAY = (
     rf"\s*(?:(?:<<dates.the>>\s+)?\d{{1,2}}(?:\.?\s+[{LOWER}]{{3,}}|\s?/\s?\d|\b)|<<dates.weekdays>>(?!\w)|<<dates.week>>\s+\d|20\d\d-"
     r"|<<dates.month_names.full>>\b)"
@@ -50,7 +56,9 @@ def is_bound(clause: str, word: str, *, group: bool, pack: LanguagePack) -> bool
     if commit is not None and any(commit.pattern.match(main, joint.end()) for joint in phrase(pack, r"\b<<grammar.and>>\s+").finditer(main)):
         return True
     return word.split()[0].casefold() in pack.words("verbs", "carries") and (
-        _other_body(main, pack=pack) or phrase(pack, _RECEIVER, case=True).search(main) is not None
+        _other_body(main, pack=pack)
+        or phrase(pack, _RECEIVER, case=True).search(main) is not None
+        or phrase(pack, _CARRIED, case=True).match(main) is not None
     )
 
 
@@ -61,7 +69,7 @@ def asks_someone(clause: str, *, pack: LanguagePack) -> bool:
 
 def tells_outside(clause: str, *, pack: LanguagePack) -> bool:
     """ "informerar vårdcentralerna om …": whoever is told is somebody else than those at the meeting."""
-    if _LETTERS.match(clause):  # "meddelar RPO"
+    if _LETTERS.match(clause) or phrase(pack, r"\s+<<bounds.them>>\b", case=True).match(clause):  # "meddelar RPO", "meddelar dem"
         return True
     match = phrase(pack, _TOLD, case=True).match(clause)
     return match is not None and {(word or "").casefold() for word in match.groups()}.isdisjoint(pack.words("bounds", "own_receivers"))

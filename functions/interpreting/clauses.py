@@ -24,6 +24,8 @@ from functions.interpreting.task_marks import (
     infinitive_opens,
     is_limited,
     is_nobody,
+    is_report,
+    is_told_by_one,
     owning_lead,
     responsible,
 )
@@ -163,6 +165,8 @@ def _of_subjects(rule: Rule, said: _Said) -> Iterator[Task]:
             continue  # "Göte vaknar klockan tre": any verb at all, of somebody whom nobody knows
         if rule.form == "subject_modal" and _is_other_acronym(text[subject.start : subject.end], subject, cast) and not is_limited(text, pack=pack):
             continue  # "RPO ska se över indikatorerna": another body's plan
+        if subject.group and is_told_by_one(statement, cast) and not is_limited(text, pack=pack):
+            continue  # "Bo: vårdcentralerna ringer och frågar"
         outer = subject.group and words_of(pack, "verbs", "outer_bodies").fullmatch(text[subject.start : subject.end]) is not None
         if outer and not is_limited(text, pack=pack):
             continue
@@ -229,10 +233,12 @@ def _behind_lead(rule: Rule, said: _Said) -> Iterator[Task]:
         return  # "Regionen: kliniken flyttar v 20"
     modal = phrase(pack, r"<<verbs.passive_modals>>\s+(?=\w)").match(statement.text, at)  # "Bo: ska ta fram en plan"
     rest = statement.text[modal.end() if modal else at :]
+    if phrase(pack, r"<<verbs.tells>>\s+<<verbs.about>>\b").match(rest):  # "Bo: påminner om temaveckan"
+        return
     speech = words_of(pack, "verbs", "speech").match(rest) is not None
     told = statement.lead is not None and (
         rule.pattern.match(rest) is not None
-        or (rest[:1].islower() and is_limited(rest, pack=pack) and not speech)
+        or (rest[:1].islower() and is_limited(rest, pack=pack) and not speech and not is_report(rest, pack=pack))
         or (opens_with_arrow(statement) and does_something(rest, pack=pack))
     )
     if told or (infinitive_opens(rest, pack=pack) and (marked or statement.listed or statement.mode == "action" or is_limited(rest, pack=pack))):
@@ -299,6 +305,8 @@ def _passive_agent(rule: Rule, said: _Said) -> Iterator[Task]:
         for match in rule.pattern.finditer(text)
         if (agent := phrase(pack, _AGENT, case=True).search(text, match.end())) and not _is_of_another(text[match.end() : agent.start()], pack=pack)
     ]
+    if words_of(pack, "bounds", "own_receivers").match(text) and words_of(pack, "verbs", "passive_tells").search(text):
+        agents = []  # "Rådet informeras av Bo om läget"
     for match in phrase(pack, _PASSIVE_BY, case=True).finditer(text):
         past = match[1].endswith(pack.words("verbs", "passive_past_endings"))
         if not past and words_of(pack, "verbs", "passive_tells").match(text, match.start(1)) is None and is_limited(text, pack=pack):

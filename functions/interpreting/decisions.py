@@ -7,12 +7,14 @@ from dataclasses import replace
 
 from functions.interpreting.decision_clauses import Said
 from functions.interpreting.decision_forms import NAME_NOBODY, is_coming, other_maker, rule_of
+from functions.interpreting.marked_decisions import FURTHER_RULE, says_more
 from functions.interpreting.outcome_columns import OUTCOME_RULE, is_outcome_told
 from functions.interpreting.own_body import OwnBody
 from functions.interpreting.phrases import LOWER, UPPER, phrase, words_of
 from functions.interpreting.rules import Rule, rule_named, rules_for
 from functions.interpreting.spans import Span, joined, overlap, quotes_of
 from functions.interpreting.statements import Statement, is_about_minutes, title_says
+from functions.interpreting.summed_up import summary_of, told_once
 from functions.interpreting.task_marks import opens_with_task
 from functions.interpreting.task_rows import RULE, RULE_COLUMN
 from functions.interpreting.told_decisions import is_decided_by_others, tells_of_others
@@ -25,6 +27,8 @@ _PROMISES = ("action.commit", "action.commit_bound", "action.promise")
 _TOLD = ("report", "follow_up")
 _EVERYDAY = ("decision.everyday", "decision.own_order", "decision.henceforth", "decision.refusal", "decision.option")
 _FEW, _BRIEF = 3, 8
+# Rules by which a sentence that gives a task is none.
+_NO_TASKS = (OUTCOME_RULE, FURTHER_RULE)
 # Forms that say too little without the sentence before.
 _POINT_BACK = ("whole", "echo", "replied")
 _INITIALS = re.compile(rf"[{UPPER}]{{2,4}}")
@@ -42,11 +46,12 @@ def find_decisions(statements: list[Statement], own: OwnBody, actions: list[Acti
     promises = [action for action in actions if action.rule in _PROMISES and action.owners]
     for statement in statements:
         decision = _of_statement(statement, own, pack=pack)
-        if decision is not None and decision.rule == OUTCOME_RULE and _tells_task(decision, statement, actions, pack=pack):
+        if decision is not None and decision.rule in _NO_TASKS and _tells_task(decision, statement, actions, pack=pack):
             continue
         if decision is not None and not (decision.rule == LABEL_RULE and _only_promises(statement, own, promises, pack=pack)):
             found.append(decision)
-    numbered = [replace(d, id=f"d{n}") for n, d in enumerate(_unique(_not_told_twice(found)), 1)]
+    once = told_once(_unique(_not_told_twice(found)), summary_of(statements, pack=pack), pack=pack)
+    numbered = [replace(d, id=f"d{n}") for n, d in enumerate(once, 1)]
     return _linked(numbered, _without_orders(actions, numbered, own))
 
 
@@ -96,7 +101,8 @@ def _of_statement(statement: Statement, own: OwnBody, *, pack: LanguagePack) -> 
     spans: list[Span] = [statement.span] if statement.tail is None else [statement.span, statement.tail]
     short = len(re.findall(r"\w+", text))
     alone = rule.form in _POINT_BACK or (rule.form == "passive_opening" and short == 1)  # "Avslogs."
-    if statement.before is not None and (alone or (short <= 8 and words_of(pack, "decisions", "points_back").search(text))):
+    said = phrase(pack, r",\s+<<decisions.it>>\s[^,]*$").sub("", text)  # "Inga filmer, det är vi överens om." says of what itself
+    if statement.before is not None and (alone or (short <= 8 and words_of(pack, "decisions", "points_back").search(said))):
         spans.insert(0, statement.before)
     elif rule.id == OUTCOME_RULE and statement.matter is not None:  # "Ny testledare" in one column, "OK" in the other
         whole = statement.line.span
@@ -136,6 +142,8 @@ def _rule_for(statement: Statement, own: OwnBody, *, pack: LanguagePack) -> Rule
     lead = statement.lead.text if statement.lead is not None else ""
     before = statement.before.text if statement.before is not None else ""
     found = rule_of(Said(text, own, pack, title, lead, before), told=told)
+    if found is None and statement.mode == "decision" and says_more(statement, own, pack=pack):
+        return rule_named(pack, FURTHER_RULE)
     if found is None and is_outcome_told(statement, pack=pack):
         return rule_named(pack, OUTCOME_RULE)
     if found is not None and found.form in NAME_NOBODY and found.tier is Tier.PROPOSED and tells_of_others(statement, own, pack=pack):

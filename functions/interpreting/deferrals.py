@@ -21,6 +21,8 @@ _POINTS_BEHIND = r"\s+(?:<<deferrals.points_by>>\s+)?<<deferrals.it>>(?:\s+<<def
 _NEXT = r"(?<!\w)(<<deferrals.coming_alone>>\s+(?:\w+\s+)?(?:\w+-)?<<deferrals.meeting_alone>>)(?!\w)"
 _NAMED = r"(?<!\w)(?:<<dates.to|dates.after|dates.before|dates.ahead|deferrals.at_meeting>>\s+){1,2}<<deferrals.named_meetings>>(?!\w)"
 _UNTIL_WORDS = r"(?<!\w)<<deferrals.until_clause>>\s[^.,;!?()]{2,90}|(?<!\w)<<deferrals.later|deferrals.another_time|deferrals.for_now>>(?!\w)"
+# "får vänta till upphandlingen", "vilar till budgeten är lagd": what rests till something rests till then.
+_RESTS_UNTIL = r"(?<!\w)<<deferrals.resting>>\s+(<<deferrals.waits_until>>(?!\w)(?!\s+<<deferrals.not_so>>(?!\w))\s[^.,;!?()]{2,90})"
 _RANKS = ("tabled", "returned", "deferred", "parked")
 
 
@@ -136,7 +138,11 @@ def _meeting_words(statement: Statement, calendar: Calendar, *, pack: LanguagePa
 def _other_words(behind: Span, *, pack: LanguagePack) -> DateMention | None:
     """ "tills avtalet är klart", "när siffrorna finns", "längre fram": until when, in words that no calendar knows."""
     match = phrase(pack, _UNTIL_WORDS).search(behind.text)
-    if match is None:
+    rests = phrase(pack, _RESTS_UNTIL).search(behind.text) if match is None else None
+    if rests is not None:
+        span = behind.part(*rests.span(1)).trimmed()
+    elif match is not None:
+        span = behind.part(*match.span()).trimmed()
+    else:
         return None
-    span = behind.part(*match.span()).trimmed()
     return DateMention(None, span.text, "fuzzy", (span.quote(),))

@@ -9,7 +9,7 @@ from datetime import date
 from functools import lru_cache
 
 from functions.interpreting.dates import DateSpan, find_dates, last_day
-from functions.interpreting.dates.frame import month_interval
+from functions.interpreting.dates.frame import month_interval, week_interval
 from functions.interpreting.phrases import phrase
 from functions.interpreting.spans import Span
 from functions.languages import LanguagePack
@@ -20,6 +20,8 @@ _TO_MEETING = r"\b<<dates.to|dates.ahead>>\s+(?:[\w-]+\s+){0,2}[\w-]*<<dates.mon
 _READY = r"\b<<follow_ups.ready|follow_ups.moved>>[\s:,–-]+()(?:<<follow_ups.when>>\s+)?"
 _DOTTED = r"\b(?:<<dates.by_far|dates.before>>|<<dates.the>>)\s+(?:<<dates.the>>\s+)?\d{1,2}\.\d{1,2}(?![\d.]*\d)"
 _TO_BE_READY = r"\b<<verbs.passive_modals>>\s+<<verbs.is_ready>>\s+(?:<<dates.by_far>>\s+)?(?:<<dates.the>>\s+)?$"
+_SOON = r"(?<![\w-])(?:(<<dates.today_idiom>>)|<<dates.in_the_week>>)(?![\w-])(?!\s+<<verbs.relative_clause>>\b)"
+_NOT_SOON = r"(?<![\w-])(?:<<verbs.binds_clause>>(?!\w)|<<dates.per_week>>\s+$)"
 _RELATIVE = r"\b<<verbs.relative_clause>>\s+\w+[^.;]*$"
 
 
@@ -63,6 +65,17 @@ def find_due(spans: Iterable[Span], calendar: Calendar, *, until: bool = False) 
             )
             return mention(ranked[0] if not until else _until(candidates), span, calendar)
     return None
+
+
+def find_soon(clause: Span, calendar: Calendar) -> DateMention | None:
+    """ "Bo ringer i dag", "Bo gör det i veckan": the meeting's own day or the end of its week; None where these tell what is so or how often."""
+    words = phrase(calendar.pack, _SOON).search(clause.text)
+    before = clause.text[: words.start()] if words else ""
+    if words is None or phrase(calendar.pack, _NOT_SOON).search(before) or not before.strip():
+        return None
+    last = week_interval(calendar.reference)[1] if words[1] is None else calendar.reference
+    written = clause.part(*words.span())
+    return DateMention(last.isoformat() if calendar.known else None, written.text, "day" if words[1] else "week", (written.quote(),))
 
 
 def lone_month(span: Span, calendar: Calendar) -> DateMention | None:

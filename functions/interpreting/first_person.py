@@ -1,4 +1,4 @@
-"""Who "jag" is: whoever's words are cited, whoever stands before the colon of the line, else the one who writes."""
+"""Who "jag" is: whoever's words are cited, whoever stands before the colon of the line or is the title, else the one who writes."""
 
 from __future__ import annotations
 
@@ -49,9 +49,14 @@ def speaker(statement: Statement, subject: Subject, cast: Cast, *, pack: Languag
 
 
 def _opener(statement: Statement, cast: Cast) -> Owners | None:
-    """Who stands alone before the colon that opens the line."""
-    line: Span = statement.line.span
-    first = next(iter(cast.subjects(line.text, item=statement.item)), None)
-    if first is None or first.group or first.start > 0 or len(first.mentions) > 1 or not phrase(cast.pack, _LEAD).match(line.text, first.end):
-        return None
-    return cast.owners_of(first, line, item=statement.item)
+    """Who stands alone before the colon that opens the line, or is the point's whole title."""
+    item = statement.item
+    lines: list[Span] = [statement.line.span, *(item.title if item is not None else ())]
+    for line in lines:
+        first = next(iter(cast.subjects(line.text, item=item)), None)
+        if first is None or first.group or first.start > 0 or len(first.mentions) > 1:
+            continue
+        whole = line is not lines[0] and not line.text[first.end :].strip(" :.")
+        if whole or phrase(cast.pack, _LEAD).match(line.text, first.end):
+            return cast.owners_of(first, line, item=item)
+    return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from functions.interpreting.labels import folded_label
@@ -46,6 +46,15 @@ def find_follow_ups(layout: Layout, statements: list[Statement], cast: Cast, *, 
                 found.append(replace(follow_up, tier=Tier.PROPOSED) if doubtful else follow_up)
                 told = told or follow_up.status != "mentioned"
     return found
+
+
+def with_rows(said: Sequence[FollowUp], rows: Sequence[FollowUp]) -> tuple[FollowUp, ...]:
+    """What is said of earlier tasks with what rows of tables tell of them; words that a row holds are the row's own."""
+    taken: dict[str, list[tuple[int, int]]] = {}
+    for quote in (quote for row in rows for quote in row.quotes):
+        taken.setdefault(quote.block, []).append((quote.start, quote.end))
+    own = [[any(start <= quote.start and quote.end <= end for start, end in taken.get(quote.block, ())) for quote in one.quotes] for one in said]
+    return (*(one for one, held in zip(said, own, strict=True) if not held or not all(held)), *rows)
 
 
 def _without_rows(
@@ -151,6 +160,8 @@ def _of_line(group: list[Statement], cast: Cast, *, pack: LanguagePack) -> Follo
     owners: tuple[str, ...] = ()
     for span in spans:
         owners = owners or (_owners(span, item, cast) if item is not None else ())
+    if not owners and _tells_news(item, pack=pack):
+        return None  # "Tuna kommun har fått två platser": of nobody here
     happened = status == "mentioned" and has_happened(words, pack=pack)
     status = "done" if happened else status
     return FollowUp(
@@ -170,6 +181,13 @@ def _is_among_news(item: ItemText | None, *, pack: LanguagePack) -> bool:
     if item is None or is_follow_up(item, pack=pack) or is_about_minutes(item, pack=pack):
         return False
     return title_says(item, "task_list", pack=pack) and not title_says(item, "task_log", pack=pack)
+
+
+def _tells_news(item: ItemText | None, *, pack: LanguagePack) -> bool:
+    """Whether a title touches on tasks and names no list of them alone: "Meddelanden", "Ny uppdragsbeskrivning", not "Uppdrag"."""
+    if item is None or not _is_among_news(item, pack=pack):
+        return False
+    return title_says(item, "news", pack=pack) or folded_label(item.name) not in pack.words("items", "task_list")
 
 
 def _is_doubtful(words: str, status: str, *, pack: LanguagePack) -> bool:

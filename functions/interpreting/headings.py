@@ -40,6 +40,8 @@ _LONG = 40  # letters of a paragraph that may hold sentences
 _SENTENCES = re.compile(r"[.!?]\s.*[.!?]$")
 _GOES_ON = r"(?:<<items.title_goes_on>>\s+(?:[\w-]+\s+){0,3}?[\w-]+(?=[.:]\s+\S|\s+[–-]\s)|[\w-]+(?=:\s))"
 _SAYS = r"(?<!\w)(?:[\w-]+<<verbs.finite_endings>>$|<<verbs.have_or_be|follow_ups.finite>>(?!\w))"
+# "**Platser** (Petra med). Läget är …": the sign that ends an opening, be it behind a bracket.
+_SIGNED = re.compile(r"[.:]|\s*\([^()]{2,40}\)[.:]")
 _GOES_ON_DASH = re.compile(rf"\s*[–-]\s+[{LOWER}]")
 _PARTING = " \t\xa0.:–—-"
 _SLOT = r"(?:(?i:<<dates.clock>>)\s*)?\d{1,2}[.:]\d{2}(?:\s*[-–—]\s*\d{1,2}[.:]\d{2})?\s*(?:[:,.]|[-–—](?=\s))?\s*"
@@ -180,8 +182,9 @@ def _of_look(blocks: list[Block], entries: Entries, look: str, *, start: int, ti
     found = lone if len(lone) >= len(run_ins) else run_ins
     if len(found) < _FEWEST and (bare := _bare_leads(entries, look, pack=pack)):
         return {id(b) for b, _ in bare} - titles
-    if found is run_ins:  # a title with a list below stands alone among them, with their full stop or colon
-        ends = [(b, s) for b, s in lone if s.text[-1] in ".:"]
+    if found is run_ins:  # a title with a list below stands alone among them, with their full stop or colon or with none
+        below = {id(one): other for (one, _), (other, _) in pairwise(entries)}
+        ends = [(b, s) for b, s in lone if s.text[-1] in ".:" or ((under := below.get(id(b))) is not None and under.kind is BlockKind.LIST_ITEM)]
         found = [(b, s) for b, s in entries if any(b is one for one, _ in (*run_ins, *ends))]
     again = repeated_texts(folded_label(s.text) for _, s in lone) if found is lone else frozenset()
     first = found[0][1] if found is lone and len(found) >= 3 and found[0][0] is entries[0][0] else None
@@ -247,7 +250,7 @@ def _run_in_title(block: Block, span: Span, look: str, *, bare: bool = False, pa
     ):
         return False
     words = block.text[span.start : lead].strip()
-    signed = words[-1:] in (".", ":") or block.text[lead : lead + 1] in (".", ":")
+    signed = words[-1:] in (".", ":") or _SIGNED.match(block.text, lead) is not None
     ends = (2 < len(words) < 80 and signed) if not bare else (2 < len(words) < 40 and not signed and any(map(str.islower, words)))
     text = folded_label(words)
     sections = "facts" if bare and _GOES_ON_DASH.match(block.text[lead:]) else "sections"  # "**Frånvaro** – sms redan första dagen?"

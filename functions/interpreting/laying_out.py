@@ -38,6 +38,8 @@ from functions.interpreting.tables import (
     units_beside_people,
     units_of,
 )
+from functions.interpreting.task_lines import TaskLines
+from functions.interpreting.title_times import without_times
 from functions.languages import LanguagePack
 from functions.model.document import Block, BlockKind, Document
 
@@ -66,8 +68,9 @@ class _Walk:
         self.tables.update(dict.fromkeys(inner_tables(units, self.tables, self.boxes, pack=pack), TableKind.INNER))
         tables = [unit for unit in units if isinstance(unit, Table) and self.tables[id(unit)] is TableKind.ITEMS]
         blocks = [unit for unit in units if isinstance(unit, Block)]
-        find = heading_finder(blocks, pack=pack, beside_table=bool(self.boxes or tables))
+        find = without_times(heading_finder(blocks, pack=pack, beside_table=bool(self.boxes or tables)), blocks, pack=pack)
         self.headings = {id(block): heading for block in blocks if (heading := find(block)) is not None}
+        self.tasks = TaskLines(units, self.headings)
         self.steps = sum(is_label(whole(u), pack=pack, inside_item=False) == "steps" for u in units if isinstance(u, Block) and u.text.strip())
         self.section: Section | None = None
         self.list_above: Section | None = None  # the list that goes on below a line for one office ("Ordförande: Helga Norin")
@@ -111,7 +114,7 @@ class _Walk:
         if self.item is not None and self.item.title[0].block is block:
             return  # the title below its number
         heading = self.headings.get(id(block))
-        if heading is not None:
+        if heading is not None and not self._goes_on_with_tasks(heading):
             self._open_item(heading)
             return
         label = is_label(whole(block), pack=self.pack, inside_item=self.item is not None)
@@ -149,8 +152,11 @@ class _Walk:
         """Whether "Att göra:" within an item opens a passage of it, and no list of all that the meeting gave."""
         if self.item is None or self.after_table or block.level or self.before_table:
             return False
-        of_all = is_of_the_meeting(whole(block), pack=self.pack) or (block.all_bold and title_says(self.item, "next", pack=self.pack))
-        return not of_all
+        closing = title_says(self.item, "next", pack=self.pack) and (block.all_bold or self.tasks.opens(self.position))
+        return not closing and not is_of_the_meeting(whole(block), pack=self.pack)
+
+    def _goes_on_with_tasks(self, heading: Heading) -> bool:
+        return self.section is not None and self.section.kind == "actions" and self.tasks.holds(heading.title.block)
 
     def _parts(self, block: Block) -> list[Block]:
         return [block] if self.item is not None or self.layout.items else parts_at_labels(block, pack=self.pack)

@@ -205,15 +205,18 @@ def _place(lines: list[FrontLine], layout: Layout, when: tuple[Span, date] | Non
             if place is not None:
                 return place
     labels = {word for key in ("date", "time", "place") for word in pack.words("facts", key)}
-    for fact in lines:
+
+    def is_timed(fact: FrontLine) -> bool:
+        return when is not None and fact.line.block is when[0].block and fact.line.start <= when[0].start < fact.line.end
+
+    for fact in sorted(lines, key=is_timed, reverse=True):  # a house may stand above the line that tells the day and the room
         if fact.label is not None or folded_label(fact.line.text) in labels:
             continue
         sentences = sentences_of(fact.line, pack=pack)
         told = (_prose_place(one, pack=pack) for one in sentences if len(fact.line.text) <= _LONG or len(one.text) <= _SHORT)
         place = next((found for found in told if found is not None), None)
-        timed = when is not None and fact.line.block is when[0].block and fact.line.start <= when[0].start < fact.line.end
-        if place is None and (timed or len(fact.line.text) <= 120):
-            place = _beside(fact.line, when if timed else None, pack=pack)
+        if place is None and (is_timed(fact) or len(fact.line.text) <= 120):
+            place = _beside(fact.line, when if is_timed(fact) else None, pack=pack)
         if place is not None:
             return place
     for item in layout.items[:1]:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from functions.interpreting.labels import folded_label
-from functions.interpreting.phrases import LOWER, phrase, words_of
+from functions.interpreting.phrases import LOWER, UPPER, phrase, words_of
 from functions.interpreting.remainders import is_divided, is_drafted, leaves_rest, tells_of_some, tells_result
 from functions.interpreting.results import is_hedged, is_to_be_ready, tells_done
 from functions.languages import LanguagePack
@@ -14,7 +14,8 @@ from functions.languages import LanguagePack
 _QUESTION = re.compile(r"[^.!?:;]*\?")
 _TICK = re.compile(r"^\s*[✓✔☑☒√]|\[[xX]\]|^[xX]\s")
 _EMPTY_BOX = re.compile(r"^\s*[☐□]|^\s*\[\s\]")
-_DATED = re.compile(r"^(?:\d{1,2}/\d{1,2}|\d{4}-\d\d-\d\d|\d{6})\s*[:–-]?\s+")
+# A day, or the number of an earlier point ("6.7 Listan uppdaterad").
+_DATED = re.compile(rf"^(?:\d{{1,2}}/\d{{1,2}}|\d{{4}}-\d\d-\d\d|\d{{6}}|\d{{1,3}}\.\d{{1,3}}\.?(?=\s+[{UPPER}]))\s*[:–-]?\s+")
 _UNIT = re.compile(r"(?:^|[.;,]\s)[^.;:,]{2,30}:\s([^.;:,]+)(?=[.;,]|$)")
 _PERCENT = re.compile(r"(?:^|[:|–-]\s*)(?:\w+\s)?(\d{1,3})\s?(?:%|procent\b)\s*")
 # "Hon skulle ringa skolan, det är gjort", "Listan skulle anslås. Görs numera": what was to be done, and then what became of it.
@@ -183,6 +184,7 @@ def is_to_come(text: str, *, pack: LanguagePack) -> bool:
 
 def is_outcome(text: str, *, pack: LanguagePack) -> bool:
     """Whether a sentence at the point about the previous minutes tells what became of a task, and not of those minutes."""
-    if words_of(pack, "follow_ups", "of_minutes").search(text) or text.rstrip().endswith("?"):
+    of_minutes = phrase(pack, r"(?<!\w)<<follow_ups.of_minutes>>(?!\w)(?!\s+<<dates.to>>\s)").search(text)  # "Brevet till nämnden" is another letter
+    if of_minutes or text.rstrip().endswith("?"):
         return False
     return status_of(text, task="", pack=pack) != "mentioned" and not words_of(pack, "follow_ups", "decided").search(text)

@@ -13,6 +13,7 @@ from functions.interpreting.layout import ItemText
 from functions.interpreting.outcomes import is_outcome
 from functions.interpreting.phrases import LOWER, phrase, words_of
 from functions.interpreting.spans import Span, sentences_of
+from functions.interpreting.statements import goes_back
 from functions.interpreting.subjects import Cast, Owners
 from functions.interpreting.tables import goes_with, heads
 from functions.interpreting.task_marks import opens_with_task
@@ -32,8 +33,15 @@ def owner_column(item: ItemText, header: tuple[str, ...], cast: Cast, calendar: 
     header: the labels of the table of items. In a column for the decision and who answers for it a cell may hold nothing but the name.
     """
     item = _with_named_cells(item, header, cast, calendar)
+    told = list(_standing_rows(item, header, cast, calendar)) if earlier or goes_back(item, pack=cast.pack) else []
+    item = _without_rows(item, {_row_of(row.text[0]) for row in told})
     owners = [line for line in _without_days_beside(item.owners, header, cast, calendar) if _WORD.search(line.text)]
-    if not owners or earlier:
+    # beside an earlier task's owner may stand what is to be done of it yet: "Bo: resten före 15 april"
+    return [*told, *(_left_to_do(owners, item, cast, calendar) if earlier else _new_rows(owners, item, header, cast, calendar))]
+
+
+def _new_rows(owners: list[Span], item: ItemText, header: tuple[str, ...], cast: Cast, calendar: Calendar) -> list[TaskRow]:
+    if not owners:
         return []
     apart = list(_each_told(item.owners, item, cast))
     due = due_of_cells(item.dues, calendar)
@@ -50,6 +58,14 @@ def owner_column(item: ItemText, header: tuple[str, ...], cast: Cast, calendar: 
     if len(notes) != 1 or len(notes[0].text) > 300 or _asks_nothing(notes[0].text, pack=cast.pack):
         return []
     return [_of_column(item, _task_of(notes[0], cast), owners_of_cell(owners, item, cast), due, cast)]
+
+
+def _left_to_do(lines: list[Span], item: ItemText, cast: Cast, calendar: Calendar) -> Iterator[TaskRow]:
+    """The lines that begin with who, go on with what and tell a day that is yet to come."""
+    for line in lines:
+        due = find_due([line], calendar) if _tells_task(line, item, cast) and not is_outcome(line.text, pack=cast.pack) else None
+        if calendar.known and due is not None and due.date is not None and due.date > calendar.reference.isoformat():
+            yield _of_column(item, line, _first_owner(line, item, cast), due, cast)
 
 
 def task_column(item: ItemText, header: tuple[str, ...], cast: Cast, calendar: Calendar, *, earlier: bool) -> list[TaskRow]:
@@ -153,6 +169,37 @@ def _by_row(item: ItemText, header: tuple[str, ...], owners: list[Span], cast: C
             if task == notes[0] and is_outcome(task.text, pack=cast.pack):
                 continue  # "Checklistan skickades ut 28 jan.": how it stands with an earlier task
             yield _of_column(item, task, owners_of_cell(named, item, cast), due_of_cells(days, calendar), cast)
+
+
+def _standing_rows(item: ItemText, header: tuple[str, ...], cast: Cast, calendar: Calendar) -> Iterator[TaskRow]:
+    """The rows of a point that goes through earlier tasks where the cell for the day says how it stands ("mejlad 3/10"), and the note does not."""
+    for day in item.dues:
+        notes = [line.span for line in item.lines if line.column in ("note", "title") and _row_of(line.span) == _row_of(day)]
+        notes = _of_outcome(notes, header, pack=cast.pack)
+        if len(notes) == 1 and _tells_standing(day, calendar) and not _says_itself(notes[0], pack=cast.pack):
+            owners = owners_of_cell([line for line in item.owners if _row_of(line) == _row_of(day)], item, cast)
+            yield TaskRow(item.ref, (notes[0],), owners, None, (day,), earlier=True, rule=RULE_COLUMN)
+
+
+def _says_itself(note: Span, *, pack: LanguagePack) -> bool:
+    """Whether a note asks nothing, gives somebody something to do, or tells itself how it stands."""
+    approves = note.text.casefold().startswith(pack.words("following_up", "approves"))
+    return approves or _asks_nothing(note.text, pack=pack) or opens_with_task(note.text, pack=pack) or is_outcome(note.text, pack=pack)
+
+
+def _tells_standing(day: Span, calendar: Calendar) -> bool:
+    """Whether a cell for a day tells what became of a task ("OK", "mejlad 3/10"), and not when it is to be ready ("klart 3/10", "avslutas 1/6")."""
+    words = " ".join(left.text for left in without_days([day], calendar)).strip(" |")
+    dated = words != day.text.strip(" |")
+    if not _WORD.search(words) or (dated and words_of(calendar.pack, "follow_ups", "over_then").search(words)):
+        return False
+    return is_outcome(words, pack=calendar.pack)
+
+
+def _without_rows(item: ItemText, rows: set[int | None]) -> ItemText:
+    """An item without some rows of its table."""
+    owners, dues = ([span for span in spans if _row_of(span) not in rows] for spans in (item.owners, item.dues))
+    return replace(item, owners=owners, dues=dues, lines=[line for line in item.lines if _row_of(line.span) not in rows]) if rows else item
 
 
 def _task_of(note: Span, cast: Cast) -> Span:

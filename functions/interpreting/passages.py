@@ -11,6 +11,7 @@ from functions.interpreting.labels import folded_label
 from functions.interpreting.layout import ItemText, Line
 from functions.interpreting.own_body import OwnBody
 from functions.interpreting.phrases import LOWER, UPPER, phrase
+from functions.interpreting.tables import halves
 from functions.languages import LanguagePack
 
 if TYPE_CHECKING:
@@ -111,11 +112,19 @@ class Passages:
         return False
 
     def column(self, line: Line) -> str | None:
-        """The passage that a column of the table of items is: under "Beslut" everything is one."""
+        """The passage that a column of the table of items is: a decision under "Beslut" and "Vi kom överens om", none under "Beslutsunderlag"."""
         cell = line.span.block.cell
         if cell is None or cell.col >= len(self.header):
             return None
-        return "decision" if self.header[cell.col] in self.pack.words("tables", "decided") else None
+        head = self.header[cell.col]
+        of_ours = [part in self.pack.words("tables", "decided") for part in (head, *halves(head, pack=self.pack))]
+        if of_ours[0] or all(of_ours[1:]):
+            return "decision"
+        if cell.col == 0 or any(of_ours) or head in self.pack.words("tables", "outcome"):  # "Beslut/åtgärd" holds both
+            return None
+        kind = self.label(head)
+        of_deciding = phrase(self.pack, r"\b<<tables.of_deciding>>").search(head) is not None
+        return kind if kind in ("decision", "proposal") else "proposal" if of_deciding else None
 
     def headed(self, lines: list[Line]) -> dict[tuple[int, int, int], str | None]:
         """The cells of tables within an item that have a heading for decisions beside other headings: what each cell is by its column."""

@@ -74,7 +74,8 @@ def place_in(span: Span, *, pack: LanguagePack, named: bool = False) -> Span | N
         lead = phrase(pack, _LEADING).match(text, at, to) or phrase(pack, _LABEL).search(text, at, to)
         bare = lead.end() if lead else at
         if start is not None and end is not None:
-            if not phrase(pack, _JOINS, case=True).fullmatch(text[end:at]) or not _like_a_place(text[bare:to], named=False, pack=pack):
+            goes_on = _like_a_place(text[bare:to], named=False, pack=pack) or _is_led(text[bare:to], lead=True, named=True, pack=pack)
+            if not phrase(pack, _JOINS, case=True).fullmatch(text[end:at]) or not goes_on:  # "Norrby sjukhus, matsalen"
                 break
             end = to
         elif _like_a_place(text[bare:to], named=named, pack=pack) or _is_led(text[bare:to], lead=lead is not None, named=named, pack=pack):

@@ -124,9 +124,12 @@ def _answer(rule: Rule, said: Said) -> bool:
 def _echoed(rule: Rule, said: Said) -> bool:
     """ "Tre timmar räcker, sa alla."; "Ett svar är bättre än tre, tyckte alla, så rådet svarar gemensamt."."""
     text, pack = said.text, said.pack
-    said_by = "|".join(map(written, rule.words))
-    closing = phrase(pack, rf",\s+(?:{said_by})(?:[.!\s]*$|,\s+<<decisions.so>>\s)").search(text)
-    return closing is not None and phrase(pack, r"\b<<decisions.opinions>>\b").search(text, 0, closing.start()) is None
+    said_by = "|".join(map(written, rule.words)).replace("…", said.own.pattern())
+    closing = phrase(pack, rf",\s+(?:{said_by})(?P<ends>[.!\s]*$|,\s+<<decisions.so>>\s)").search(text)
+    if closing is None or phrase(pack, r"\b<<decisions.opinions>>\b").search(text, 0, closing.start()) is not None:
+        return False
+    so = re.search(r"\w", closing["ends"]) is not None
+    return so or phrase(pack, r"(?:^|\s)(?:<<verbs.told>>|<<weighed.states>>)\s").search(text, 0, closing.start()) is None
 
 
 def _on_trial(rule: Rule, said: Said) -> bool:

@@ -60,6 +60,11 @@ _WAS_THEN = (
     r"|<<deferrals.at_past>>\s+(?:\w+\s+)?(?:<<deferrals.last>>|<<deferrals.the_meeting>>\s+<<deferrals.of_day>>|<<deferrals.last_meeting>>)"
     r"|<<deferrals.in_month>>\s+(?:<<dates.month_names.full>>|<<deferrals.gone>>))"
 )
+_WAITERS = r"(?<![\w-])<<deferrals.waiters>>(?![\w-])"
+_MUST_WAIT = r"<<deferrals.must>>\s+(?:\w+\s+)?<<deferrals.resting>>"
+# "till hösten", and "till efter flytten", which no calendar knows.
+_TILL = r"\s+<<deferrals.waits_until>>(?!\w)(\s+<<dates.after|dates.before>>\s)?"
+_INSTEAD = r"(?<!\w)<<deferrals.instead>>(?!\w)"
 _HAD = r"(?<!\w)<<deferrals.had>>\s+(?:\w+\s+)?$"
 _HAS_EARLIER = r"(?<!\w)<<deferrals.had|deferrals.has_earlier>>\s+(?:\w+\s+)?$"
 
@@ -107,6 +112,13 @@ def _meets(rule: Rule, match: re.Match[str], statement: Statement, cast: Cast, c
     if who in ("person", "other") or _is_of_others(text, match, cast, pack=pack):
         return False
     when = _when(statement, match, calendar, pack=pack)
+    if _somebody_waits(text, match, pack=pack):
+        return False
+    if rule.form == "waits":
+        till = phrase(pack, _TILL).match(text, match.end())
+        return till is not None and (when is not None or till[1] is not None)
+    if rule.form == "instead":
+        return when is not None and phrase(pack, _INSTEAD).search(text, match.end()) is not None
     if rule.form in ("phrase", "of_matter"):
         itself = phrase(pack, r"(?<!\w)<<deferrals.the_meeting>>\s+$").search(text[: match.start()]) is not None  # "Mötet ajournerades"
         return rule.form == "phrase" or (not itself and (who != "unknown" or when == "next"))
@@ -127,6 +139,13 @@ def _is_bare(statement: Statement, match: re.Match[str], calendar: Calendar, *, 
     if match.start() or len(statement.text.split()) > _BARE or phrase(pack, r"(?<!\w)<<deferrals.left_undone>>(?!\w)").search(before) is None:
         return False
     return _when(statement, match, calendar, pack=pack) is not None
+
+
+def _somebody_waits(text: str, match: re.Match[str], *, pack: LanguagePack) -> bool:
+    """ "Patienterna får vänta till hösten", "Den som vill byta får vänta": people wait, and no matter does."""
+    clause = re.split(r"[,;:.(]\s", text[: match.start()])[-1]
+    waits = phrase(pack, _MUST_WAIT).fullmatch(match[0]) is not None and phrase(pack, _WAITERS).search(clause) is not None
+    return waits and phrase(pack, r"(?<![\w-])<<deferrals.matters|deferrals.points>>(?!\w)").search(clause) is None
 
 
 def _is_ordered(text: str, match: re.Match[str], *, pack: LanguagePack) -> bool:
@@ -319,7 +338,7 @@ def _is_denied(text: str, match: re.Match[str], *, pack: LanguagePack) -> bool:
 
 def _is_only_said(text: str, match: re.Match[str], cast: Cast, *, pack: LanguagePack) -> bool:
     """ "Bo föreslog att ärendet bordläggs", "diskuterade om frågan skulle bordläggas": nobody has put it off yet."""
-    before = text[: match.start()]
+    before = phrase(pack, r"[,;]\s+<<follow_ups.but>>\s").split(text[: match.start()])[-1]  # "Bo ville mer, men det får bero"
     if phrase(pack, _SETTLED).search(before):
         return False
     if phrase(pack, _WEIGHED).search(before) or phrase(pack, _WOULD).search(before):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from functions.interpreting.phrases import phrase, words_of
-from functions.interpreting.results import tells_done
+from functions.interpreting.results import tells_done, without_counted_on
 from functions.languages import LanguagePack
 
 # "två av tre", not "31 av 31".
@@ -61,7 +61,7 @@ def leaves_rest(folded: str, *, pack: LanguagePack) -> bool:
 
 def is_divided(text: str, *, pack: LanguagePack) -> bool:
     """Whether a text tells of one thing that it is done and of another that it is not, or that only something is left."""
-    body = _LABEL.sub("", text)
+    body = _LABEL.sub("", without_counted_on(text, pack=pack))
     if phrase(pack, _ONLY_LEFT).search(body) is not None:
         return True
     clauses = [clause.strip() for clause in phrase(pack, _CLAUSE).split(body) if clause and clause.strip()]
@@ -86,5 +86,5 @@ def _is_left(clause: str, *, pack: LanguagePack) -> bool:
 
 
 def _is_given(clause: str, *, pack: LanguagePack) -> bool:
-    denied = words_of(pack, "follow_ups", "not_done").search(clause) is not None
+    denied = words_of(pack, "follow_ups", "not_done", "was_to").search(clause) is not None
     return not denied and (tells_done(clause, pack=pack) or tells_result(clause, pack=pack) or phrase(pack, _GIVEN).search(clause) is not None)

@@ -14,7 +14,7 @@ from functions.interpreting.spans import Span, joined, lines_of, quotes_of, span
 from functions.interpreting.statements import Statement
 from functions.languages import LanguagePack
 from functions.model.document import Document
-from functions.model.minutes import FollowUp, Quotes, Tier
+from functions.model.minutes import Action, FollowUp, Quotes, Tier
 
 RULE_TOLD = "follow_up.told"
 RULE_PASSING = "follow_up.passing"
@@ -29,13 +29,18 @@ _LITTLE = 4  # words of a clause that only names a day
 _STATEMENT = 3  # words of a sentence that can tell anything
 
 
-def find_remarks(statements: Sequence[Statement], taken: Iterable[Quotes], *, pack: LanguagePack) -> tuple[FollowUp, ...]:
+def find_remarks(
+    statements: Sequence[Statement], taken: Iterable[Quotes], *, actions: Sequence[Action] = (), pack: LanguagePack
+) -> tuple[FollowUp, ...]:
     """Sentences that say how it stands with something, those that tell what happened, and other statements of what is, outside everything that is
     read as something else.
 
-    taken: the quotations of what is. Who tells or thinks something ("Bo berättar …") has done nothing by that.
+    taken: the quotations of what is. actions: the new tasks; what remains by a sentence at which one only points back is what that task is for. Who
+    tells or thinks something ("Bo berättar …") has done nothing by that.
     """
-    places = _Places(taken)
+    before = [pointed_at(action) for action in actions]
+    own = [tuple(quote for quote in action.quotes if quote not in led) for action, led in zip(actions, before, strict=True)]
+    places, leading = _Places([*taken, *own]), _Places(before)
     free = [one for one in statements if one.mode not in _OTHERWISE and not one.opens and not places.has(one.span)]
     found = []
     for group in _groups(free):
@@ -44,6 +49,8 @@ def find_remarks(statements: Sequence[Statement], taken: Iterable[Quotes], *, pa
         if told is None:
             continue
         status, rule = told
+        if status in ("kept", "part_done") and leading.has(group[0].span):
+            continue
         lead, item = group[0].lead if group[0].first else None, group[0].item
         words = text if lead is None else f"{lead.text}: {text}"
         spans = [*([lead] if lead is not None else ()), *(one.span for one in group)]
@@ -85,6 +92,15 @@ def _states_something(text: str, *, pack: LanguagePack) -> bool:
     if len(text.split()) < _STATEMENT or is_hedged(text, pack=pack):
         return False
     return words_of(pack, "follow_ups", "yet_to_come").search(text) is None
+
+
+def pointed_at(action: Action) -> Quotes:
+    """The sentence before a task at which the task only points back ("Svaret kom i mars. Bo läser det"): it tells neither who nor when."""
+    first, *rest = action.quotes or (None,)
+    if first is None or not rest or first.block != rest[0].block or first.end > rest[0].start:
+        return ()
+    told = (*action.owner_quotes, *(action.due.quotes if action.due is not None else ()))
+    return () if any(one.block == first.block and one.start < first.end for one in told) else (first,)
 
 
 class _Places:

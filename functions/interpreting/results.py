@@ -34,6 +34,8 @@ _NOTED = (
 )
 # "Skylten: ja, i går".
 _YES = r"[:|–→-]\s+<<follow_ups.yes>>\s*(?:$|[,.!;])"
+# "räknar med att ha den klar", "det stämmer inte att den är skickad".
+_COUNTED_ON = r"(?<!\w)<<follow_ups.counted_on>>(?!\w)[^.;!?]*"
 # "klart senast 1 maj", "färdig till nästa möte".
 _LIMITED = r"\b<<follow_ups.ready>>\s+(?:\w+\s+)?<<follow_ups.by_when>>\b"
 _ALMOST = r"\b<<follow_ups.not_quite>>$"
@@ -46,8 +48,13 @@ _DENIED_WITHIN = 4
 
 def tells_done(text: str, *, pack: LanguagePack) -> bool:
     """Whether a text tells that something is done, and does not only suppose or deny it."""
-    said = words_of(pack, "follow_ups", "reminders").sub(" ", text)
+    said = without_counted_on(words_of(pack, "follow_ups", "reminders").sub(" ", text), pack=pack)
     return (_affirmed(said.casefold(), pack=pack) or _told_done(said, pack=pack)) and not is_hedged(text, pack=pack)
+
+
+def without_counted_on(text: str, *, pack: LanguagePack) -> str:
+    """A text without what it says is only counted on, or not so."""
+    return phrase(pack, _COUNTED_ON).sub(" ", text)
 
 
 def is_to_be_ready(text: str, *, pack: LanguagePack) -> bool:

@@ -23,7 +23,8 @@ _HOURS = re.compile(r"\b\d{1,2}[.:]\d{2}\s*[-–—]\s*\d{1,2}[.:]\d{2}\b")
 _PART = (
     r"(?:<<roster.remote>>\s+)?(?:<<roster.open_ended|roster.came_or_went>>\.?\s+(?:<<dates.clock>>\s*)?"
     r"(?:\d{1,2}[.:]\d{2}|(?:<<roster.items_words>>\.?\s*)?\d{1,2}|<<roster.breaks>>)"
-    r"|<<roster.only>>\s+(?:(?:<<dates.the>>\s+)?\d{1,2}(?::\w|/\d{1,2}|\s+[^\W\d_]{3,})?|<<dates.weekdays>>\w*|(?:<<roster.items_words>>)\.?\s*\d+))"
+    r"|<<roster.only>>\s+(?:(?:<<dates.the>>\s+)?\d{1,2}(?::\w|/\d{1,2}|\s+[^\W\d_]{3,})?|<<dates.weekdays>>\w*|(?:<<roster.items_words>>)\.?\s*\d+"
+    r"|(?:<<roster.open_ended>>\s+)?<<roster.breaks>>))"
     r"|<<dates.clock>>\s*\d{1,2}(?:[.:]\d{2})?\s*[-–]\s*\d{1,2}(?:[.:]\d{2})?"
 )
 _MANY = r"\d+(?:\s*(?:,|<<grammar.and>>|-|–)\s*§?\s*\d+)*"

@@ -16,7 +16,9 @@ NAME_WORD = rf"(?:{_CAP}\w?\.|{_CAP}[\w'’]*(?:-{_CAP}[\w'’]*)*)"
 # Before a name, none of it: a box, a cross, the line's number, the person's initials.
 _LEAD_MARK = re.compile(r"\s*(?:(?P<there>[☒☑✓✔✗]|\[[xX]\]|\([xX]\)|[xX](?=[ \t]))|(?P<away>[☐□]|\[\s?\]))\s*")
 _LEAD_NUMBER = re.compile(rf"\s*\d{{1,2}}[.)]\s*(?={_CAP})")
-_LEAD_CODE = re.compile(rf"\s*(?P<code>{_CAP}[{UPPER}{LOWER}]?{_CAP}{{1,2}}[{LOWER}]?)\s*(?:[=:–-]\s*|\(|\s\(?)(?={_CAP}[{LOWER}])")
+_LEAD_CODE = re.compile(
+    rf"\s*(?:(?P<held>[(\[])\s?)?(?P<code>{_CAP}[{UPPER}{LOWER}]?{_CAP}{{1,2}}[{LOWER}]?)(?(held)\s?[)\]])\s*(?:[=:–-]\s*|\(|\s\(?|(?(held)|(?!)))(?={_CAP}[{LOWER}])"
+)
 _TITLES = (
     r"(?:(?:(?:<<names.titles|roster.before_names>>|[\w-]{0,30}<<names.title_endings>>|[\w-]{3,30}<<roster.definite_titles>>)\.?,?"
     r"|<<grammar.and>>|/)[ \xa0]+){1,5}"
@@ -110,15 +112,17 @@ class Lead:
 
 
 def lead_of(text: str) -> Lead:
-    """The marks before a name: "☒", "x", "1.", "HN =" (only where the letters are those of the name behind them)."""
+    """The marks before a name: "☒", "x", "1.", "HN =", "(HN)". The letters are initials only where they are those of the name behind them."""
     at = 0
     present = initials = None
     if (mark := _LEAD_MARK.match(text)) and mark.end() < len(text):
         present, at = mark["there"] is not None, mark.end()
     if number := _LEAD_NUMBER.match(text, at):
         at = number.end()
-    if (code := _LEAD_CODE.match(text, at)) and is_code(code["code"], text[code.end() : code.end() + 60]):
-        initials, at = code["code"], code.end()
+    if code := _LEAD_CODE.match(text, at):
+        own = is_code(code["code"], text[code.end() : code.end() + 60])
+        if own or code["held"]:
+            initials, at = code["code"] if own else None, code.end()
     return Lead(present, initials, at)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
@@ -23,6 +24,10 @@ ROSTERS = ("present", "absent", "adjunct", "guest", "secretary", "chair", "adjus
 _GIVEN = rf"\s*({NAME_WORD})(?:\s+[{UPPER}]\w?\.?)?\s*(?=$|[,;(&+]|<<grammar.and>>\s)"
 _FEWEST = 3  # names in a row without any label
 _FEW, _LONGEST = 4, 6  # words of a label, and of one person
+_SAID = 8  # words that say that somebody could not come
+_COULD_NOT = r"(?<!\w)<<roster.labels.cannot>>\s+(?:\w+\s+)?<<roster.labels.not>>\s+(?:\w+\s+)?<<roster.labels.to_come>>(?!\w)"
+_ONLY_NAMES = rf"(?:(?:[{UPPER}][\w.'’-]*|(?i:<<grammar.and|roster.sent_from>>))[\s,;]*)+\.?\s*"
+_BRACKET = re.compile(r"\([^()]*\)")
 
 
 def names_people(span: Span, *, pack: LanguagePack) -> bool:
@@ -52,10 +57,15 @@ def kind_of_list(label: Span, below: Span | None, *, pack: LanguagePack) -> str 
 
 
 def _tells_who_was_missing(label: Span, *, pack: LanguagePack) -> bool:
-    """Whether "not", a few words of any kind and a colon stand before people and nothing else: "Inte på tråden: Eva Ek, Bo Alm"."""
+    """Whether "not", a few words of any kind and a colon stand before people and nothing else ("Inte på tråden: Eva Ek, Bo Alm"), or words that
+    end in what they could not do ("Hälsade och kunde inte komma: Eva Ek, Norrby")."""
     head, colon, _ = label.text.partition(":")
     value = label_value(label)
-    if not colon or value is None or len(head.split()) > _FEW or phrase(pack, r"<<roster.labels.not>>\s+\w").match(head) is None:
+    if not colon or value is None:
+        return False
+    if len(head.split()) <= _SAID and phrase(pack, _COULD_NOT).search(head) is not None and opens_with_person(value, pack=pack):
+        return phrase(pack, _ONLY_NAMES, case=True).fullmatch(_BRACKET.sub("", value.text)) is not None
+    if len(head.split()) > _FEW or phrase(pack, r"<<roster.labels.not>>\s+\w").match(head) is None:
         return False
     parts = list(split_people((value.trimmed(" ."),), only_names=True, pack=pack))
     return all(part and opening_name(part[0], pack=pack) is not None and len(part[0].text.split()) <= _LONGEST for part in parts)

@@ -22,8 +22,10 @@ from functions.model.document import Block
 
 _BRACKET = re.compile(r"\([^()]{2,80}\)[.]?")
 _LONGEST = 1000
+_CLOSING = 3  # points that a meeting ends with, the list of tasks, the next meeting and the end
 _LISTED = 2  # labelled lines that make a list
 _LONG_TITLE = 9  # words; a longer one is about a matter of its own
+_WITHIN = r"(\d{1,3})(?:\.\d{1,2}){1,2}[.)]?\s+(?=[^\W\d])(?!<<verbs.joins_names>>\s)"
 _INNER = re.compile(r"([^.!?:;,\n]{2,30}?)(?:\s*[:.]\s+|\s+(?=\d))")
 _SIGNED = re.compile(rf"/\s*([{UPPER}][\w.-]*(?:\s[{UPPER}][\w.-]*){{0,2}})\.?|([{UPPER}][\w.-]*(?:\s[{UPPER}][\w.-]*){{0,2}})\s*/\.?")
 _HEADED = re.compile(rf"([^.!?:;,\n]{{2,40}})\.\s+(?=[{UPPER}])")
@@ -35,12 +37,16 @@ _MEETING = r"(?:<<items.past_meetings>>|<<dates.months>>\w*<<items.meeting_endin
 _LOOKS_BACK = (
     rf"^<<items.look_from>>\s+(?:{_MEETING}\s+)?(?:<<dates.the|items.time_in>>\s+)?(?:{_DAY}|<<items.past_times>>)\W*$",
     rf"^<<items.look_from>>\s+{_MEETING}\W*$",
+    rf"^<<items.look_after>>\s+(?:{_MEETING}\s+(?:<<dates.the|items.time_in>>\s+)?(?:{_DAY}|<<items.past_times>>)|<<items.last_one>>\s+<<items.past_meetings|deferrals.time>>"
+    rf"|<<dates.months>>\w*<<items.meeting_endings>>)\W*$",
+    r"\b<<items.look_since>>\s+<<items.we_last>>\s+<<items.met_last>>\b",
+    rf"\b<<items.done_since>>\s+<<items.look_since>>\s+(?:{_MEETING}\s+)?(?:<<dates.the|items.time_in>>\s+)?(?:{_DAY}|<<items.past_times>>)\W*$",
 )
 # "Anteckningarna från juni", "Protokoll 2026-03-04", "Fg protokoll", "Förra gångens anteckningar".
 _MINUTES = (
-    rf"^(?:<<items.go_through>>\s+)?<<items.minutes_words>>\s+(?:<<items.minutes_from>>\s+)?(?:{_MEETING}\s+)?"
-    rf"(?:<<dates.the|items.time_in>>\s+)?(?:{_DAY}|<<items.past_times>>)\W*$",
-    rf"^(?:<<items.go_through>>\s+)?<<items.minutes_words>>\s+(?:<<items.minutes_from>>\s+{_MEETING}|<<items.of_number>>\s*\d+)\W*$",
+    rf"^(?:<<items.go_through>>\s+)?<<items.minutes_words>>\s+(?:<<items.minutes_from>>\s+)?(?:(?:<<items.own_bodies>>\s+)?(?:{_MEETING}|<<items.a_meeting>>)\s+)?"
+    rf"(?:<<dates.the|items.time_in|dates.weekdays>>\s+)*(?:{_DAY}|<<items.past_times>>)\W*$",
+    rf"^(?:<<items.go_through>>\s+)?<<items.minutes_words>>\s+(?:<<items.minutes_from>>\s+{_MEETING}|(?:<<items.minutes_from>>\s+<<items.a_meeting>>|<<items.of_number>>)\s*\d+)\W*$",
     r"^(?:<<items.go_through>>\s+)?<<items.last_one>>\s+(?:<<items.past_meetings>>\s+)?<<items.minutes_words>>\W*$",
 )
 
@@ -79,8 +85,9 @@ def statements_of(layout: Layout, *, own: OwnBody | None = None, pack: LanguageP
     """All sentences of all items in reading order; own: the body, whose name may stand in a label ("Nämndens beslut")."""
     found: list[Statement] = []
     passages = Passages(own, layout.item_header, pack, legend_of(layout, pack=pack))
-    for item in layout.items:
-        found.extend(_of_item(item, passages, pack=pack))
+    for place, item in enumerate(layout.items):
+        closes = len(layout.items) - place <= _CLOSING and 2 * place >= len(layout.items)
+        found.extend(_of_item(item, passages, closes=closes, pack=pack))
     for section in layout.of_kind("actions"):
         for unit in section.units:
             if isinstance(unit, Block):
@@ -158,8 +165,17 @@ def _openings(pack: LanguagePack, key: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, pack.words('items', key))) or '(?!)'})")
 
 
-def _of_item(item: ItemText, passages: Passages, *, pack: LanguagePack) -> Iterator[Statement]:
-    base = "follow_up" if is_follow_up(item, pack=pack) else None
+def _lists_tasks(item: ItemText, *, pack: LanguagePack) -> bool:
+    """Whether a point at the end is a list of what the meeting gave to do: "10. Åtgärdslista", and little but lines with a bullet or a number."""
+    if folded_label(item.name) not in pack.words("sections", "actions"):
+        return False
+    listed = sum(bool(BULLET.match(line.span.text)) or line.span.block.number is not None for line in item.lines)
+    told = sum(is_outcome(line.span.text, pack=pack) for line in item.lines)
+    return listed >= _LISTED and 2 * listed > len(item.lines) > 2 * told
+
+
+def _of_item(item: ItemText, passages: Passages, *, closes: bool, pack: LanguagePack) -> Iterator[Statement]:
+    base = "follow_up" if is_follow_up(item, pack=pack) else "action" if closes and _lists_tasks(item, pack=pack) else None
     mode: str | None = base
     title_label = passages.label(item.name)
     told_below = title_label == "proposal" and title_says(item, "matters", pack=pack)  # what became of "Motion 3"
@@ -307,11 +323,19 @@ def _inner_label(sentence: Span, passages: Passages) -> tuple[str, Span] | None:
     return kind, sentence.part(match.end(), len(sentence.text))
 
 
+def _number_within(item: ItemText | None, text: str, mode: str | None, *, pack: LanguagePack) -> re.Match[str] | None:
+    """The number that a line has within its point ("8.2 Bo ringer" under 8), or of any point in a list of all tasks."""
+    number = phrase(pack, _WITHIN).match(text)
+    point = item.number if item is not None else None
+    return number if number is not None and (number[1] == point or (mode == "action" and item is None)) else None
+
+
 def _of_line(item: ItemText | None, line: Line, mode: str | None, passages: Passages, *, pack: LanguagePack) -> Iterator[Statement]:
     span = line.span
     if is_ours(span):
         return
     bullet = BULLET.match(span.text)
+    bullet = bullet or _number_within(item, span.text, mode, pack=pack)
     listed = bool(bullet) or span.block.number is not None
     if bullet:
         span = span.part(bullet.end(), len(span.text))

@@ -16,6 +16,7 @@ from functions.interpreting.roster_lines import list_people
 from functions.interpreting.roster_names import is_code, is_organisational
 from functions.interpreting.spans import Span, lines_of, whole
 from functions.interpreting.title_lines import repeated_texts
+from functions.interpreting.unnamed_tasks import unnamed_tasks
 from functions.languages import LanguagePack
 from functions.model.document import Block, Cell, Document
 
@@ -175,6 +176,8 @@ def classify_table(table: Table, *, pack: LanguagePack) -> TableKind:
         return TableKind.ITEMS
     if named("task") and (named("owner") or named("due") or named("status")) and not written:
         return TableKind.TASKS
+    if (at := untold_tasks(table, pack=pack)) is not None and not heads(header[at], "item", pack=pack):
+        return TableKind.TASKS
     if any(is_mixed(text, pack=pack) for text in header) and named("owner") and not any(_tells_matter(text, pack=pack) for text in header):
         return TableKind.TASKS
     if (
@@ -208,6 +211,15 @@ def classify_table(table: Table, *, pack: LanguagePack) -> TableKind:
         if len(wide) >= 3 and (numbers >= 0.6 * len(wide) or (titled and (long_notes or _titles_beside_text(wide)))):
             return TableKind.ITEMS
     return TableKind.OTHER
+
+
+def untold_tasks(table: Table, *, pack: LanguagePack) -> int | None:
+    """The place of the column that holds tasks by what stands beside it, where no heading says so; None in a table of uneven rows."""
+    header = header_of(table)
+    rows = [[cell.text for cell in row] for row in table.rows[1:]]
+    if any(len(row) != len(header) for row in rows):
+        return None
+    return unnamed_tasks(header, rows, is_headed=lambda text, key: heads(text, key, pack=pack), pack=pack)
 
 
 def ordered_titles(table: Table, *, pack: LanguagePack) -> int | None:

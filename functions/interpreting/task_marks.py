@@ -134,6 +134,12 @@ def owning_lead(statement: Statement, cast: Cast) -> tuple[Owners, int, bool] | 
     return (cast.owners_of(first, statement.span, item=statement.item), gap.end(), since > 0) if gap else None
 
 
+def is_told_by_one(statement: Statement, cast: Cast) -> bool:
+    """Whether a sentence is what a person says, who stands before a colon: "Bo: klinikerna ringer och frågar"."""
+    lead = owning_lead(statement, cast) if statement.lead is not None else None
+    return lead is not None and not lead[0].group
+
+
 def closing_owners(statement: Statement, cast: Cast, *, pack: LanguagePack) -> Owners | None:
     """ "Boka buss – Bo, klart 27/3", "Fika till nästa möte: Bo", "Skylten görs om, BA": the names that end a line which tells a task."""
     text = statement.text
@@ -215,6 +221,8 @@ def tag_owners(statement: Statement, cast: Cast) -> Owners | None:
         return None
     if len(statement.text[: match.start()].split()) < 2:
         return None  # "/Bo Alm" alone signs the page
+    if words_of(cast.pack, "verbs", "greets").match(statement.text) is not None:
+        return None
     group = 1 if match[1] else 2
     at, to = match.span(group)
     for subject in cast.subjects(statement.text, item=statement.item):

@@ -15,6 +15,7 @@ from functions.interpreting.own_body import OwnBody
 from functions.interpreting.phrases import UPPER, phrase, words_of
 from functions.interpreting.spans import Span, joined, quotes_of
 from functions.interpreting.statements import Statement
+from functions.interpreting.summed_up import is_same, listed_in, summary_of
 from functions.interpreting.told_decisions import is_decided_by_others
 from functions.languages import LanguagePack
 from functions.model.document import Document
@@ -162,10 +163,11 @@ def weigh_decisions(
     """The decisions with those that the signs speak for, numbered on. taken: the quotations of what is read as something else; remarks:
     what may be told of earlier tasks."""
     read = (*taken, *(decision.quotes for decision in decisions))
+    listed = listed_in(decisions, summary_of(statements, pack=pack))
     weighed = [
         one
         for one in candidates(statements, own, decisions, taken=read, remarks=remarks, tasks=tasks, heads=heads, pack=pack)
-        if weigh(one.signs) >= BOUND
+        if weigh(one.signs) >= BOUND and not any(is_same(one.statement.text, told.text, pack=pack) for told in listed)
     ]
     return [*decisions, *(_decision(one, number) for number, one in enumerate(weighed, len(decisions) + 1))]
 

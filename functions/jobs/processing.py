@@ -41,7 +41,8 @@ def take_message(office: Office, message: Mapping[str, Any]) -> str:
 
 def process_file(office: Office, file: str) -> str:
     """Process the file with that id; how it ended, for the log: a status of `pipeline.Outcome`, `early`, `echo`, `busy`, `gone` or `done already`."""
-    entry = pending_files(office).get(file)
+    pending = pending_files(office)
+    entry = pending.get(file)
     now = office.clock()
     if entry is None:
         return "done already"
@@ -52,7 +53,7 @@ def process_file(office: Office, file: str) -> str:
     turns = turns_of(office.place)
     office.library.begin()
     try:
-        change = _look(office, file)
+        change = _look(office, file, pending=pending)
         if change is None:
             _done(office, file, entry)
             return "echo"
@@ -76,9 +77,9 @@ def process_file(office: Office, file: str) -> str:
     return outcome.status
 
 
-def _look(office: Office, file: str) -> Change | None:
+def _look(office: Office, file: str, *, pending: Mapping[str, Pending]) -> Change | None:
     """What happened to the file, None when nothing did. Others that wait are looked at in the same question: those that only we wrote to are done."""
-    others = {other: entry for other, entry in list(pending_files(office).items())[:AT_ONCE] if other != file}
+    others = {other: entry for other, entry in list(pending.items())[:AT_ONCE] if other != file}
     # One that was never processed cannot be our echo, and each costs SharePoint a question.
     asked = {other: entry for other, entry in others.items() if office.place.state.processed(other) is not None}
     found = {change.file.id: change for change in office.library.look(Hints(files=(file, *asked))).changes if change.file is not None}

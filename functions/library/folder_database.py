@@ -57,11 +57,11 @@ class Database:
         told = self.read("PRAGMA data_version")
         return (self._opened, int(told[0][0])) if told else None
 
-    def unwritten(self) -> tuple[int, int, int] | None:
+    def unwritten(self, *, within: bool = False) -> tuple[int, int, int] | None:
         """A mark that is another when anybody has written since; None where that cannot be told: there is no database yet, or a transaction may
-        yet be taken back."""
+        yet be taken back. within: asked first of all in a `writing`."""
         with self._guard:
-            told = self.read("PRAGMA data_version") if self._depth == 0 else []
+            told = self.read("PRAGMA data_version") if self._depth == (1 if within else 0) else []
             return (self._opened, int(told[0][0]), self._connection.total_changes) if told and self._connection is not None else None
 
     @contextmanager

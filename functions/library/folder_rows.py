@@ -32,10 +32,14 @@ class FolderRows:
         """See Library.project_lists, for one list."""
         wanted = {(row.key, column): to_text(value) for row in rows for column, value in row.values.items()}
         keys = list(dict.fromkeys(row.key for row in rows))
-        if not any(self._work(name, keys, wanted)):
+        mark = self._database.unwritten()
+        work = self._work(name, keys, wanted)
+        if not any(work):
             return 0
         with self._database.writing() as connection:
-            new, differing, bases = self._work(name, keys, wanted)
+            if mark is None or self._database.unwritten(within=True) != mark:  # somebody wrote meanwhile
+                work = self._work(name, keys, wanted)
+            new, differing, bases = work
             touched = sorted({*new, *(key for key, _ in differing)})
             self._write(connection, name, differing, touched=touched, editor=None)
             self._remember(connection, name, bases)

@@ -33,7 +33,7 @@ from tests.interpreting.decided_bank import entries, minutes_with
 from tests.interpreting.pages import page
 from tests.scoring import CORPUS, shared_folder
 
-ASIDE = ("fresh11/", "series/aside-")  # put aside to measure on
+ASIDE = ("fresh11/", "fresh12/", "fresh13/", "series/aside-")  # the weights were fitted before these came; learning from fresh11/ made them no better
 UNSEEN = ("fresh4/", "fresh5/", "fresh6/", "fresh7/", "fresh8/", "fresh9/", "fresh10/", "fresh11/")  # papers that came when the rules stood
 BY_RULE = 0.6  # what a sentence counts that a rule reads as a decision
 _FOLDS = 12

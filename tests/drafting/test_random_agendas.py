@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -21,7 +22,7 @@ VALIDATOR = OpenXmlValidator(file_format=FileFormat.MICROSOFT_365)
 def test_random_drafts_and_sheets_are_accessible_and_pass_the_schema_audit(numbers: range, tmp_path: Path) -> None:
     for number in numbers:
         agenda, register = agenda_of(number)
-        draft, sheet = render_draft(agenda), render_underlag(agenda, register, doubts=doubts_of(number))
+        draft, sheet = _draft(number), render_underlag(agenda, register, doubts=doubts_of(number))
         assert (number, check_accessibility(draft), check_accessibility(sheet)) == (number, (), ())
         assert (number, _audited(draft, tmp_path)) == (number, [])
         if number % 4 == 0:
@@ -33,7 +34,7 @@ def test_random_drafts_open_in_libreoffice_and_become_tagged_pdf(numbers: range,
     files = []
     for number in numbers:
         files.append(tmp_path / f"{number:04}.docx")
-        files[-1].write_bytes(render_draft(agenda_of(number)[0]))
+        files[-1].write_bytes(_draft(number))
     for pdf in to_pdf(files, tmp_path / "pdf", seconds=5 * len(files)):
         tags = tags_of_pdf(pdf)
         assert (pdf.name, tags.count("H1"), tags.count("H2")) == (pdf.name, 1, 1)
@@ -56,6 +57,11 @@ def test_papers_from_5000_open_points_are_accessible_and_right_and_only_matters_
     (pdf,) = to_pdf([file], tmp_path / "pdf", seconds=120)
     with pypdfium2.PdfDocument(pdf) as document:
         assert len(document) <= 4 + len(agenda.lines) / 10
+
+
+@cache
+def _draft(number: int) -> bytes:
+    return render_draft(agenda_of(number)[0])
 
 
 def _audited(data: bytes, folder: Path) -> list[str]:

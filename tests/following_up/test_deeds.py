@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from functions.following_up.handing_on import handed_over
-from functions.following_up.kinds import keeping_kinds, promised_kinds, told_deeds
+from functions.following_up.kinds import keeping_kinds, last_kinds, promised_kinds, told_deeds
 from functions.following_up.naming import Names
 from functions.following_up.verbs import tells_undone
 from functions.model.minutes import Action, Person, Tier
@@ -96,3 +96,36 @@ def test_the_opposite_of_a_participle(told: str, undone: bool) -> None:
 def test_to_whom_a_thing_is_handed_over(text: str, owner: str | None) -> None:
     names = Names(full={name.casefold(): name for name in ("Asta Ek", "Bo Alm")})
     assert handed_over(text, names=names) == owner
+
+
+@pytest.mark.parametrize(
+    ("task_text", "kind"),
+    [
+        ("Kartan är gammal. Bo ritar en ny", "make"),
+        ("Bo frågar skolan hur kostnaden är tänkt att delas", "contact"),
+        ("Bo kollar med skolan om bryggan", "contact"),
+        ("Bo kollar bryggan", "look"),
+    ],
+)
+def test_a_tasks_last_deed_is_that_of_its_last_sentence_and_none_of_what_it_asks(task_text: str, kind: str) -> None:
+    assert kind in last_kinds(task_text)
+
+
+def test_what_only_asks_how_something_is_shared_promises_no_sharing() -> None:
+    assert "send" not in last_kinds("Bo frågar skolan hur kostnaden är tänkt att delas")
+
+
+ORDERS = (task("Cilla köper in räddningsbojar till bryggan", "Cilla Lind", item="1", id="a1"),)
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Räddningsbojarna sitter på bryggan sedan i maj", "done"),
+        ("Räddningsbojarna till bryggan är beställda, leverans i juni", "open"),
+        ("Livvästarna sitter på bryggan sedan i maj", "open"),
+    ],
+)
+def test_what_came_of_an_order_closes_it_and_what_is_yet_to_arrive_or_another_thing_does_not(text: str, status: str) -> None:
+    told = after(text, tasks=ORDERS)[ORDERS[0].text].status.value
+    assert told == status if status == "done" else told != "done"

@@ -191,12 +191,6 @@ def test_a_handled_matter_that_is_put_off_anew_is_the_same_row() -> None:
     assert (item.status, item.due, types(item)) == ("open", due("2026-06-10"), ["taken_up", "reopened"])
 
 
-def test_what_remains_from_before_the_first_minutes_is_a_proposal() -> None:
-    left = said("Uppdraget om en lathund för nya ledamöter kvarstår hos Bo", "kept", "Bo Alm")
-    item = row(tell(("1.docx", minutes("2026-03-02", people=PEOPLE, follow_ups=(left,)))))
-    assert (item.text, item.status, item.owners) == (left.text, "proposed", ("Bo Alm",))
-
-
 def test_what_remains_of_a_known_task_is_no_row_of_its_own_whatever_came_first() -> None:
     first = ("1.docx", minutes("2026-03-02", people=PEOPLE, actions=(OAKS,)))
     second = ("2.docx", minutes("2026-04-06", people=PEOPLE, follow_ups=(said("Att mäta ekarna vid torget kvarstår", "kept"),)))

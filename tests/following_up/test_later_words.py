@@ -44,3 +44,10 @@ def test_what_changes_is_told_and_what_only_sounds_so_leaves_the_task_as_it_was(
 
 def test_nothing_that_only_changes_is_closed() -> None:
     assert [one.label["id"] for one in situations("changes") if one.closed and one.label["says"] in (*CHANGES, *STAYS)] == []
+
+
+def test_what_came_of_a_deed_closes_its_task_and_what_came_of_another_does_not() -> None:
+    right, of = figures("outcomes")["closings that are right"]
+    assert right >= 12
+    assert of - right <= 1
+    assert share(figures("outcomes")["closed or asked"]) >= 0.9

@@ -14,6 +14,10 @@ PLAIN = Path(__file__).with_name("plain_bank.txt")
 """What was decided told in plain sentences behind talk, half of the lines look-alikes."""
 CONTEXT = Path(__file__).with_name("context_bank.txt")
 """Sentences about the same things, news or decisions by what is around them; lines with an odd number were put aside."""
+NEWS = Path(__file__).with_name("everyday_news_bank.txt")
+"""What goes on, is known or belongs to others, and what the body settled in as plain words."""
+MARKED = Path(__file__).with_name("marked_bank.txt")
+"""What stands behind the first sentence of a marked decision, and sentences that end with who agreed; lines with an odd number were put aside."""
 _OPENING = """\
 Minnesanteckningar {body}
 Datum: torsdag 5 mars 2026

@@ -1,4 +1,4 @@
-"""Ways to put a matter off, each with its kind and until when, and sentences that only sound like it. All invented."""
+"""Ways to put a matter off, each with its kind and until when. All invented; what only sounds like it: kept_bank.py."""
 
 # Kind, until when, and the sentence: an ISO day, "next" (the next meeting), "words" (only words or a longer time), "" (nothing is said).
 PUT_OFF = """
@@ -35,6 +35,28 @@ deferred | words | Rådet återkommer till ämnet efter sommaren.
 deferred | words | Beslut i frågan skjuts till efter sommaren.
 deferred | words | Diskussionen fortsätter i september.
 deferred | words | Frågan tas upp igen i september när siffrorna finns.
+deferred | words | Resan till Storön får vänta till nästa år.
+deferred | words | Skyltarna på plan 3 får vänta tills det finns pengar.
+deferred | words | Genomgången av nycklarna får anstå till nästa år eftersom hon har varit bortrest.
+deferred | words | Årskurs 4 får vänta till efter jul.
+deferred | words | Ljudet i korridoren får ligga till efter sommaren, det finns inga pengar ändå.
+deferred | words | Tavlan i entrén fick vänta till hösten, då vi vet om det finns pengar kvar.
+deferred | words | Datum och lokal får anstå tills budgeten är känd.
+parked | words | Bo Alm ville ha med kvällarna också, men det får bero tills provet är utvärderat.
+deferred | words | Offerten från tryckeriet: 6 200 kronor. Får vänta tills texten finns.
+deferred | words | Övriga avdelningar får vänta tills bemanningen i köket är klar.
+deferred |  | Laddstolparna får bero till efter flytten.
+deferred | words | Nya möbler får vila till efter semestern.
+deferred | words | Passerkort väntar vi med tills utredningen är färdig.
+deferred | next | Inger kunde inte vara här, så det väntar vi med till nästa gång.
+deferred | words | Bommen skulle vi ha pratat om, men det väntar vi med tills Cia är tillbaka.
+deferred | words | Inköp av stolar väntar vi med till efter årsskiftet.
+parked | words | Kameror avvaktar vi med tills juristen har svarat.
+deferred | words | Arvodena får vi ta i höst i stället.
+deferred | words | Svaren går vi igenom i maj i stället.
+deferred | words | Tiden gick, siffrorna tar vi i maj istället.
+deferred | words | Tavlorna tittar vi på efter sommaren i stället.
+deferred | 2026-05-28 | Bilderna går vi igenom den 28 maj i stället.
 deferred | next | Den får vänta till nästa gång.
 deferred | next | Får vänta till nästa träff.
 deferred |  | Frågan får vänta tills budgeten är klar.
@@ -229,169 +251,4 @@ deferred |  | Parterna enades om att fortsätta samverkan vid ett senare möte.
 deferred | 2026-05-28 | Samverkan avslutas inte i dag utan fortsätter den 28 maj.
 deferred | next | Ny förhandling vid nästa möte.
 deferred | next | Rådet tog inte ställning utan frågan behandlas igen på nästa möte.
-"""
-
-NOT = """
-Bo Alm återkommer.
-Cia Dahl återkommer med siffror.
-Sekreteraren återkommer med tid.
-Kvar att göra är skyltarna.
-Boken står på hyllan i receptionen.
-Läkaren väntar och ser.
-Patienten inväntar operation.
-Vården återkommer till patienten.
-Ny chans ges vid omprov.
-Repetitionskurs i höst.
-Nästa möte leds av Cia Dahl.
-Kliniken har skjutit på starten.
-Regionen inväntar statens besked.
-Staten har lagt frågan på is.
-Kommunen har bordlagt sitt ärende.
-Utskottet återremitterade ärendet i april.
-Ärendet avgörs i fullmäktige i juni.
-Fullmäktige återremitterade budgeten.
-Samverkan med kommunen fortsätter.
-Dialogen med facket fortsätter.
-Bemanningen är en utmaning som kvarstår.
-Uppdraget kvarstår.
-Förslaget godkändes efter diskussion.
-Punkten är klar.
-Resor flyttas till tåg.
-Tidsbrist är ett problem på mottagningen.
-Ingen tid finns för raster.
-Inga beslut fattades om lokalerna i nämnden.
-Arbetet fortsätter i mindre grupp.
-Omtag på rutinen är gjort.
-Resten av pengarna betalas ut till hösten.
-Nästa möte hålls den 23 april.
-Vi ses igen i höst.
-Sekreteraren skickar kallelsen till nästa möte.
-Till nästa möte önskas fler ledamöter på plats.
-Tove Myr tar med statistik till nästa möte.
-En ny broschyr trycks till hösten.
-Mallen tas fram till nästa möte.
-Samtliga lämnar synpunkter till nästa möte.
-Bo Alm skriver ett förslag till nästa möte.
-Diskussion om bemanning fördes på mötet den 5 februari.
-Ledningsgruppen behandlar frågan på måndag.
-Beslut väntas från nationell nivå i maj.
-Regionstyrelsen fattar beslut om lokalerna i juni.
-Förslaget skickas på remiss till hösten.
-Remissen ska besvaras senast den 3 maj.
-Uppföljning sker efter sex månader.
-Utvärdering görs i höst.
-Projektet utvärderas i september.
-Nya journalen införs i höst.
-Införandet är försenat till hösten.
-Bo Alm är föräldraledig till hösten.
-Barnen får vänta på tid.
-Beslutet gäller till nästa möte.
-Rutinen gäller tills vidare.
-Priset kvarstår till nästa år.
-Arbetsgruppen fortsätter sitt arbete under hösten.
-Rådet har sina möten på torsdagar till nästa sommar.
-Kursen ges igen i höst.
-Temadagen hålls igen nästa år.
-Vi tar fika och fortsätter sedan.
-Mötet ajournerades i tio minuter.
-Mötet återupptogs kl. 14.00.
-Ordföranden ajournerade mötet för paus.
-Cia Dahl frågar om besluten fattas nästa gång.
-Nästa steg är att införa rutinen i maj.
-Resultaten diskuteras på klinikmöten i maj.
-Frågan diskuteras på arbetsplatsträffar under våren.
-Ämnet tas upp på utbildningsdagen den 12 maj.
-Frågan har tagits upp i kommunen och bereds där till hösten.
-Hyran skjuts in av kommunen.
-Personal flyttas till den nya avdelningen i september.
-Patienten läggs in och skjuts sedan till röntgen.
-Vid nästa besök tas prover.
-Patienten återkommer nästa gång till samma läkare.
-Ansökan skickas in igen i höst.
-Vi tar emot studenter i höst.
-Sommarens bemanning tas upp i lokal samverkan i maj.
-Allt kvarstår som tidigare.
-Inget kvarstår från förra mötet.
-Mötet flyttas till sal Ek.
-Bo Alm återkommer till frågan vid nästa möte.
-Cia Dahl tar upp frågan i ledningsgruppen i höst.
-Utbildningen återkommer årligen.
-Enkäten återkommer varje höst.
-Föreläsningen flyttas till den 12 maj.
-Kursen skjuts upp till hösten.
-Ombyggnaden skjuts upp till 2027.
-Patienten återkommer om tre veckor.
-Patienter med förhöjt tryck återkommer efter en månad för kontroll.
-Läkaren avvaktar med behandling om trycket är lågt.
-Kliniken avvaktar regionens beslut.
-Regionen har skjutit upp införandet till hösten.
-Nämnden bordlade ärendet i februari.
-Ärendet har tidigare varit bordlagt.
-Frågan bordlades vid förra mötet och avgjordes i dag.
-Det bordlagda ärendet från januari behandlades.
-Efter återremiss har förslaget arbetats om.
-Ärendet återremitterades av nämnden i december.
-Rådet diskuterade om frågan skulle bordläggas.
-Bo Alm föreslog att ärendet skulle bordläggas.
-Yrkandet om återremiss avslogs.
-Ordföranden frågade om ärendet ska bordläggas och fann att så inte var fallet.
-Frågan avslutas.
-Frågan ses som omhändertagen och tas inte upp igen.
-Punkten stryks.
-Ekonomin tas upp vid varje möte.
-Läget gås igenom på alla möten.
-Rådet träffas sex gånger per termin.
-Kommunen tar upp frågan på sitt möte i maj.
-Programområdet behandlar förslaget vid sitt nästa möte.
-Frågan tas upp på nästa möte med regiondirektören.
-Nämnden beslutar i ärendet den 28 maj.
-Beslut fattas av nämnden i juni.
-Remissen behandlas i hälso- och sjukvårdsnämnden i september.
-Väntetiden är lång och patienterna får vänta till hösten.
-Patienterna får vänta länge på operation.
-Bron vilar på tre pelare.
-Bilen parkeras bakom huset.
-Ambulansen parkeras vid entrén.
-Personalen behöver få vila efter jouren.
-Projektet fortsätter i september.
-Arbetet fortsätter enligt plan.
-Arbetet fortsätter under våren.
-Samarbetet fortsätter nästa år.
-Diskussionen fortsatte efter pausen.
-Vi tog upp frågan på förra mötet.
-Tove Myr skickar ut underlag inför nästa möte.
-Underlaget presenterades vid mötet den 5 februari.
-Rutinen tas i bruk till hösten.
-Produkten tas ur bruk i september.
-Det nya systemet tas i drift den 28 maj.
-Vaccination mot influensa ges till hösten.
-Nya lokaler tas över i höst.
-Mottagningen flyttas till Norra sjukhuset i höst.
-Provet tas om en vecka.
-Blodprover tas nästa gång patienten kommer.
-Helga Norin påminde om att anmälan görs senast den 3 maj.
-Rapporten läggs på hemsidan.
-Pengarna läggs på utbildning till hösten.
-Statistiken presenteras på webben i september.
-Tekniken presenterades på mässan i höstas.
-Problemet kvarstår.
-Behovet kvarstår även efter sommaren.
-Avgiften kvarstår till årsskiftet.
-Avtalet löper till hösten.
-Bo Alm går i pension till hösten.
-Upphandlingen pausas av regionen.
-Inköpsstoppet gäller till hösten.
-Kön har pausats under sommaren av regionen.
-Cia Dahl avvaktar svar från Östby.
-Bo Alm skjuter upp sin semester.
-Frågan är inte längre aktuell.
-Frågan diskuterades men föranledde ingen åtgärd.
-Förslaget lades till handlingarna.
-Till nästa möte ska alla läsa underlaget.
-Alla tar med sig förslag till nästa möte.
-Cia Dahl presenterar siffrorna på nästa möte.
-Bo Alm redovisar upplägget vid nästa möte.
-Helga Norin föredrar ärendet nästa gång.
-Entreprenören räknar med att ta igen det, taket ska vara tätt den 30 november.
-Vi tar igen tiden i höst.
 """

@@ -187,3 +187,32 @@ def test_a_row_about_another_matter_of_the_same_person_is_its_own_task() -> None
 def test_an_owner_whom_nobody_knows_is_kept_as_written_and_only_proposed() -> None:
     action = one("Pelle hör av sig till föreningen.")
     assert (action.owners, action.tier, action.doubts) == (("Pelle",), "proposed", ("owner_unknown",))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "due"),
+    [
+        ("Bo ringer tryckeriet i dag.", ("2026-03-05", "i dag")),
+        ("Bo ringer tryckeriet i veckan.", ("2026-03-08", "i veckan")),
+        ("Bo gör det före sportlovet.", (None, "före sportlovet")),
+        ("Bo ser över hur det fungerar i dag.", None),
+        ("Bo ser över det schema som gäller idag.", None),
+        ("Bo hämtar posten två dagar i veckan.", None),
+        ("Bo ringer tryckeriet i veckan som kommer.", None),
+    ],
+)
+def test_today_and_this_week_are_days_to_do_it_by_where_the_deed_is_told(sentence: str, due: tuple[str | None, str] | None) -> None:
+    (action,) = tasks(sentence)
+    assert (action.due and (action.due.date, action.due.text)) == due
+
+
+@pytest.mark.parametrize(
+    ("said", "texts"),
+    [
+        ("Bo och Cia går igenom mallarna. Helga bokar tid åt dem i maj.", ["Helga bokar tid åt dem i maj."]),
+        ("Lokalen är upptagen. Bo bokar om den.", ["Lokalen är upptagen. Bo bokar om den."]),
+        ("Cia berättar att lokalen är upptagen. Bo bokar om den.", ["Cia berättar att lokalen är upptagen. Bo bokar om den."]),
+    ],
+)
+def test_what_somebody_else_does_is_no_part_of_a_task_that_points_back(said: str, texts: list[str]) -> None:
+    assert [action.text for action in tasks(said)] == texts

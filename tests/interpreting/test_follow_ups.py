@@ -145,15 +145,23 @@ def test_the_point_about_the_previous_minutes_tells_what_became_of_tasks_and_may
 
 
 @pytest.mark.parametrize(
-    ("title", "tier"),
+    ("title", "tiers"),
     [
-        ("Åtgärdslista", "sure"), ("Pågående uppdrag", "sure"), ("Uppföljning av uppdrag", "sure"),
-        ("Meddelanden", "proposed"), ("Anmälningsärenden", "proposed"), ("Ny uppdragsbeskrivning", "proposed"), ("Status för projekten", "proposed"),
+        ("Åtgärdslista", ["sure"]), ("Pågående uppdrag", ["sure"]), ("Uppföljning av uppdrag", ["sure"]),
+        ("Status", ["proposed"]),
+        ("Meddelanden", []), ("Anmälningsärenden", []), ("Ny uppdragsbeskrivning", []), ("Status för projekten", []),
     ],
 )  # fmt: skip
-def test_what_is_told_among_news_is_only_proposed_as_an_earlier_task(title: str, tier: str) -> None:
+def test_what_is_told_among_news_is_of_no_earlier_task(title: str, tiers: list[str]) -> None:
     minutes = read(f"{ROSTER}# 1. {title}\nFikarummet är målat.\n# 2. Avslut\nHelga avslutar mötet.")
-    assert [(f.status, str(f.tier)) for f in minutes.follow_ups] == [("done", tier)]
+    assert [(f.status, str(f.tier)) for f in minutes.follow_ups] == [("done", tier) for tier in tiers]
+
+
+@pytest.mark.parametrize("title", ["Meddelanden", "Anmälningsärenden"])
+def test_what_one_of_the_body_did_is_told_among_news_too(title: str) -> None:
+    minutes = read(f"{ROSTER}# 1. {title}\nBo Alm har målat fikarummet. Tuna kommun har öppnat två platser.\n# 2. Avslut\nHelga avslutar mötet.")
+    assert [(f.text, str(f.tier)) for f in minutes.follow_ups] == [("Bo Alm har målat fikarummet.", "proposed")]
+    assert not minutes.actions
 
 
 def test_in_a_list_of_tasks_each_row_is_told_by_its_status_and_day() -> None:
@@ -180,3 +188,33 @@ def test_a_sentence_that_opens_with_what_became_of_it_goes_on_with_the_task_befo
     page = "# Minnesanteckningar 2027-03-04\nNärvarande: Helga Norin (ordf.), Bo Alm, Cia Dahl\n1. Inledning\nHelga hälsade välkomna.\n"
     minutes = read(f"{page}2. Föregående anteckningar\n– Bo skulle skriva om väntrummet. {after}\n3. Frysarna\nBra läge.\n4. Övrigt\nInget.")
     assert [(one.text, one.owners) for one in minutes.follow_ups] == [(f"Bo skulle skriva om väntrummet. {after}", ("Bo Alm",))]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Sedan vi sågs i september",
+        "Vad blev gjort sedan december?",
+        "EFTER MÖTET DEN 20 OKTOBER",
+        "Det som låg kvar",
+        "Efter oktobermötet",
+        "Vi tog på oss i maj",
+    ],
+)
+def test_a_title_that_looks_back_in_any_words_gives_follow_ups_and_no_tasks(title: str) -> None:
+    minutes = read(
+        f"{ROSTER}# 1. {title}\nBo Alm har satt upp kontaktkorten. Skylten vid entrén sitter uppe. "
+        "Cia Dahl skulle fråga om bussen, det är inte gjort.\n"
+        "# 2. Köer\nBo Alm ringer kommunen före den 3 maj.\n# 3. Avslut\nHelga avslutar mötet."
+    )
+    assert [f.status for f in minutes.follow_ups] == ["done", "done", "kept"]
+    assert [a.text for a in minutes.actions] == ["Bo Alm ringer kommunen före den 3 maj."]
+
+
+@pytest.mark.parametrize("line", ["Gick igenom att-göra:", "Genomgång av det som låg kvar:", "Anteckningarna ok. Gick igenom listan:"])
+def test_a_line_that_leads_a_list_looks_back_in_any_words(line: str) -> None:
+    minutes = read(
+        f"{ROSTER}# 1. Förra mötets anteckningar\n{line}\n- Variabellistan ligger ute.\n- Brevet till cheferna gick iväg i augusti.\n"
+        "# 2. Avslut\nHelga avslutar mötet."
+    )
+    assert [f.status for f in minutes.follow_ups] == ["done", "done"] and not minutes.actions

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from functions.model.minutes import Minutes, Tier
+from tests.interpreting.kept_bank import NOT
 from tests.interpreting.pages import ROSTER, read
-from tests.interpreting.putting_off_bank import NOT, PUT_OFF
+from tests.interpreting.putting_off_bank import PUT_OFF
 
 END = """
 # 2. Nästa möten

@@ -57,7 +57,7 @@ def test_what_is_told_thought_planned_or_counted_is_not_proposed(lines: tuple[st
 def test_a_cell_under_a_head_that_tells_what_became_of_a_matter_is_proposed() -> None:
     kept = "Inga ändringar, ordningen gäller tills vidare"
     table = f"| Ärende | Diskussion | {{}} |\n| Tätare ronder | Två sätt togs upp. | Varje tisdag |\n| Ny vagn | Dyr. | {kept} |\n"
-    told = weighed(f"# 1. Önskemål\n{table.format('Inriktning')}")
+    told = weighed(f"# 1. Önskemål\n{table.format('Resultat')}")
     assert [decision.text for decision in told] == ["Varje tisdag", kept]
     assert weighed(f"# 1. Önskemål\n{table.format('När')}") == []
 

@@ -31,10 +31,10 @@ NAMED_IN_CODE = {
 # A pack need not have these: constructions that its language may lack, and rules that belong to the Swedish one's ways of speaking.
 OPTIONAL_FORMS = {
     "need", "given", "elected", "parked", "later", "plain", "bare", "of_matter", "subject_phrase", "bracket", "lead", "urge", "passive_agent",
-    "passive_modal",
+    "passive_modal", "waits", "instead",
     "subject_present", "appoint", "handed", "closing", "responsible",
     "carried", "own_noun", "whole", "matter", "named", "own_order", "chosen", "vote", "chair_finds",
-    "own_refusal", "own_option", "allowed", "ordered", "spent", "answer", "echoed", "on_trial", "outcome",
+    "own_refusal", "own_option", "allowed", "ordered", "spent", "answer", "echoed", "on_trial", "outcome", "further",
     "not_changed", "unsaid", "seated", "shared", "passed_on", "echo", "picked", "granted", "replied",
     "tried", "shown", "settled_by_name", "ruled", "ended", "let",
 }  # fmt: skip

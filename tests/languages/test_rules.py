@@ -16,9 +16,10 @@ FORMS = {
     "passive_modal", "deadline", "label", "tag", "table",
     "given", "lead", "bracket", "appoint", "handed", "closing", "responsible", "elected", "pointing",
     "carried", "own_noun", "whole", "matter", "named", "own_order", "chosen", "vote", "chair_finds",
-    "own_refusal", "own_option", "allowed", "ordered", "spent", "answer", "echoed", "on_trial", "outcome", "echo", "picked", "granted", "replied",
+    "own_refusal", "own_option", "allowed", "ordered", "spent", "answer", "echoed", "on_trial", "outcome", "further",
+    "echo", "picked", "granted", "replied",
     "tried", "shown", "settled_by_name", "ruled", "ended", "let",
-    "not_changed", "unsaid", "seated", "shared", "passed_on",
+    "not_changed", "unsaid", "seated", "shared", "passed_on", "waits", "instead",
     "formality", "own_verb", "passive_opening", "phrase", "next_meeting", "later", "plain", "of_matter", "parked", "bare", "consultation",
 }  # fmt: skip
 RULES: list[dict[str, Any]] = [{"pack": code, **rule} for code in available() for rule in rules_of(load(code))]
@@ -48,6 +49,7 @@ def test_a_rule_names_its_kind_form_and_tier_and_shows_examples(rule: dict[str, 
         "responsible",
         "vote",
         "outcome",
+        "further",
         "plain",
     )
     assert rule["form"] == "table" or (rule["example"] and rule["not_this"])

@@ -7,7 +7,7 @@ import itertools
 import json
 import re
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
@@ -134,12 +134,12 @@ def picture(council: Council, *, name: str = FILE) -> dict[str, Any]:
     return dict(json.loads(_plain(_text(told).replace(name.removesuffix(".docx"), FILE.removesuffix(".docx")), council)))
 
 
-def difference(council: Council, calm: Council | None = None, *, name: str = FILE, events: bool = True) -> str:
-    """How the picture of a council differs from that of an undisturbed one (default: whose minutes were saved once); "" where it does not.
+def difference(council: Council, calm: Mapping[str, Any] | None = None, *, name: str = FILE, events: bool = True) -> str:
+    """How the picture of a council differs from that of a calm one (default: an undisturbed one whose minutes were saved once); "" where it does not.
 
     name: of the council's file; events: whether the log must tell the same too, as it does when the minutes were saved as often.
     """
-    pictures = (undisturbed() if calm is None else picture(calm), picture(council, name=name))
+    pictures = (undisturbed() if calm is None else calm, picture(council, name=name))
     if not events:
         pictures = tuple({**told, "events": {}} for told in pictures)  # type: ignore[assignment]
     before, now = (json.dumps(told, ensure_ascii=False, indent=1, sort_keys=True).splitlines() for told in pictures)

@@ -14,7 +14,7 @@ from functions.jobs import processing, reading_changes
 from functions.jobs.office import pending_files
 from functions.triggers import opened
 from tests.sharepoint.town import LIBRARY, Town, town
-from tests.whole.saving import Council, april, difference, next_council, undisturbed
+from tests.whole.saving import Council, april, difference, next_council, picture, undisturbed
 
 READS = ("GET", "HEAD", "OPTIONS")
 
@@ -109,7 +109,7 @@ def kill_at(numbers: Iterable[int], act: Callable[[Council], None], *, calm: Cou
     A council may need a few writes less than the calm one, whose work also took in what others had left.
     """
     broken = {}
-    numbers = tuple(numbers)
+    numbers, expected = tuple(numbers), picture(calm)
     for last in numbers:
         council = next_council(calm.place)
         begin(council)
@@ -118,12 +118,13 @@ def kill_at(numbers: Iterable[int], act: Callable[[Council], None], *, calm: Cou
             sweep_away(council)
             continue
         work()  # the message comes again
-        if difference(council, calm):
+        if told := difference(council, expected):
             work()  # and so does what our own writes bring about
-        told = difference(council, calm)
+            told = difference(council, expected)
         if told:
             broken[last] = told
         sweep_away(council)
+    assert difference(calm, expected) == ""
     return broken
 
 

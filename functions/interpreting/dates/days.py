@@ -141,7 +141,9 @@ def _read_list(text: str, match: re.Match[str], month: int, frame: Frame) -> Ite
     year = _year(match, frame)
     items = list(frame.words.pattern(_ITEM).finditer(match["days"]))
     after_hour = frame.words.pattern(r"(?<!\w)<<clock>>\s*$").search(text[max(0, match.start() - 12) : match.start()])
-    if after_hour:  # "kl 9, 5 maj": the first figure is the hour
+    counts = len(items) == 2 and items[1]["wd"] and not items[0]["wd"]  # "möte 4, tisdagen den 24 augusti": the first figure counts the meetings
+    meeting = frame.words.pattern(r"(?<!\w)[\w-]*<<meeting>>\s*$").search(text[max(0, match.start() - 20) : match.start()]) if counts else None
+    if after_hour or meeting:  # "kl 9, 5 maj": the first figure is the hour
         items = items[1:]
     numbers = [day_of(frame.words, item["n"]) for item in items]
     climbing = next((index for index in range(len(numbers) - 1, 0, -1) if numbers[index - 1] >= numbers[index]), 0)

@@ -20,7 +20,7 @@ from tests.following_up.stories import read_paper, with_frame
 
 FOLDER = Path(__file__).parent
 COUNCIL = "Samverkansrådet"
-PUT_ASIDE = ("aside-3",)
+PUT_ASIDE = ("aside-3", "outcomes-aside")
 """Parts of which nobody looks at a line."""
 CLOSED = ("done", "dropped")
 ENDS = (*CLOSED, "seems_done")
