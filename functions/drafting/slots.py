@@ -54,7 +54,7 @@ _PATTERNS = {
 _SLOTS = {slot: re.compile(pattern, re.IGNORECASE) for slot, pattern in _PATTERNS.items()}
 _WORDS = {
     Slot.OPENING: ("opening",),
-    Slot.PREVIOUS: ("previous",),
+    Slot.PREVIOUS: ("previous", "minutes_of"),
     Slot.FOLLOW_UP: ("follow_up", "follow_up_alone"),
     Slot.OTHER: ("other",),
     Slot.NEXT: ("next",),
@@ -103,7 +103,10 @@ def slots_of(title: str) -> frozenset[Slot]:
 
 def _by_words(text: str) -> set[Slot]:
     """The formality whose title in a language pack this is, a filling word more or less ("Åtgärder från förra mötet")."""
-    said = re.findall(r"\w+", undate(text).casefold())
+    bare = undate(text).casefold()
+    if bare != text.casefold() and any(bare in pack.words("items", "minutes_words") for pack in map(load, available())):
+        return {Slot.PREVIOUS}  # "Anteckningar från mötet 19/3"
+    said = re.findall(r"\w+", bare)
     found = [
         (len(words), slot)
         for words, slot in _phrases().get(said[0] if said else "", ())

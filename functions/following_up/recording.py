@@ -123,7 +123,7 @@ def approves_previous(minutes: Minutes) -> bool:
         if (
             decision.quotes
             and decision.decided_by is None
-            and _holds(about, pack.words("items", "previous"))
+            and _holds(about, (*pack.words("items", "previous"), *pack.words("items", "minutes_of")))
             and _holds(said, pack.words("following_up", "approves"))
             and not _holds(said, pack.words("following_up", "not_approves"))
         ):

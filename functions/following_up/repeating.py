@@ -145,6 +145,7 @@ _USUAL_WORDS = (
     ("following_up", "generic_titles"),
     ("items", "follow_up"),
     ("items", "previous"),
+    ("items", "minutes_of"),
     ("items", "task_list"),
     ("items", "opening"),
     ("items", "other"),

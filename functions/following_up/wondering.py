@@ -66,7 +66,7 @@ def _is_of_minutes(said: str, *, title: str) -> bool:
     if any(word.startswith(pack_words("following_up", "minutes_words")) for word in words):
         return True
     of_agenda = any(word.startswith(pack_words("following_up", "agenda_words")) for word in words)
-    return not of_agenda and any(fold(phrase) in fold(title) for phrase in pack_words("items", "previous"))
+    return not of_agenda and any(fold(phrase) in fold(title) for phrase in (*pack_words("items", "previous"), *pack_words("items", "minutes_of")))
 
 
 def _differences(judged: Iterable[Judged], *, chosen: Mapping[str, bool], said: Mapping[str, frozenset[str]]) -> Iterator[Puzzle]:

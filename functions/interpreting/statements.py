@@ -32,6 +32,7 @@ _HEADED = re.compile(rf"([^.!?:;,\n]{{2,40}})\.\s+(?=[{UPPER}])")
 _ASKED = re.compile(r"([^.!?:;\n]{2,60}\?)\s+")
 _RUN_IN = re.compile(r"^([^.!?:;\n]{2,90}?)\s*:(?=\s)\s*")
 _DAY = r"(?:\d{4}-\d\d-\d\d|\d{6}|\d{1,2}[./]\d{1,2}(?:[./-]\d{2,4})?|(?:\d{1,2}\.?\s+)?<<dates.months>>(?:\s+\d{4})?)"
+_DAYS = rf"(?:\d{{1,2}}(?:[:.]?[ea])?(?:\s*[-–]\s*\d{{1,2}}(?:[:.]?[ea])?)?\.?\s+<<dates.months>>(?:\.?\s+\d{{4}})?|{_DAY})"
 _MEETING = r"(?:<<items.past_meetings>>|<<dates.months>>\w*<<items.meeting_endings>>)"
 # "Från 15 januari", "Kvar från augusti", "Sedan mötet i maj", "Från majmötet": a title that says no more than when it was.
 _LOOKS_BACK = (
@@ -43,10 +44,17 @@ _LOOKS_BACK = (
     rf"\b<<items.done_since>>\s+<<items.look_since>>\s+(?:{_MEETING}\s+)?(?:<<dates.the|items.time_in>>\s+)?(?:{_DAY}|<<items.past_times>>)\W*$",
 )
 # "Anteckningarna från juni", "Protokoll 2026-03-04", "Fg protokoll", "Förra gångens anteckningar".
+_OWN_MEETING = (
+    rf"(?:(?:<<items.own_bodies|dates.the|items.which_meeting|items.last_one>>\s+){{1,3}}|\b)"
+    rf"(?:{_MEETING}|<<items.past_meetings|items.a_meeting>>|[\w-]+<<items.meeting_endings|items.a_meeting>>)"
+)
+_WHEN = rf"(?:<<dates.the|items.time_in|dates.weekdays>>\s+)*(?:{_DAYS}|<<items.past_times>>)"
+_TAIL = r"\.?(?:\s*[,;:(–—§].*|\s+-\s.*|\s+<<grammar.and|items.behind_minutes>>\s.*)?\W*$"
 _MINUTES = (
-    rf"^(?:<<items.go_through>>\s+)?<<items.minutes_words>>\s+(?:<<items.minutes_from>>\s+)?(?:(?:<<items.own_bodies>>\s+)?(?:{_MEETING}|<<items.a_meeting>>)\s+)?"
-    rf"(?:<<dates.the|items.time_in|dates.weekdays>>\s+)*(?:{_DAY}|<<items.past_times>>)\W*$",
-    rf"^(?:<<items.go_through>>\s+)?<<items.minutes_words>>\s+(?:<<items.minutes_from>>\s+{_MEETING}|(?:<<items.minutes_from>>\s+<<items.a_meeting>>|<<items.of_number>>)\s*\d+)\W*$",
+    rf"^(?:<<items.go_through>>\s+)?<<items.minutes_words>>\s+(?:<<items.minutes_from>>\s+)?(?:{_OWN_MEETING}\s+)?{_WHEN}{_TAIL}",
+    rf"(?<![\w-])<<items.minutes_words>>\s+<<items.minutes_from>>\s+(?:{_OWN_MEETING}\s+)?{_WHEN}{_TAIL}",
+    rf"(?<![\w-])<<items.minutes_words>>\s+(?:<<items.minutes_from>>\s+(?:(?:<<items.own_bodies|dates.the|items.last_one>>\s+)*{_MEETING}|(?:<<items.own_bodies|dates.the>>\s+)?<<items.last_one>>\s+(?:<<items.a_meeting>>|{_MEETING}))"
+    rf"|(?:<<items.minutes_from>>\s+<<items.a_meeting>>(?:\s+<<items.of_number>>)?|<<items.of_number>>)\s*\d+|<<items.minutes_from>>\s+<<items.last_met>>){_TAIL}",
     r"^(?:<<items.go_through>>\s+)?<<items.last_one>>\s+(?:<<items.past_meetings>>\s+)?<<items.minutes_words>>\W*$",
 )
 

@@ -24,6 +24,8 @@ PAST = (
         ("Godkännande av dagordningen och anmälan av övriga frågor", {Slot.AGENDA}),
         ("Godkännande anteckningar 2026-03-19", {Slot.PREVIOUS}),
         ("Föregående protokoll", {Slot.PREVIOUS}),
+        ("Anteckningar från mötet 19/3", {Slot.PREVIOUS}),
+        ("Anteckningar från patienterna", set()),
         ("Läget sedan senaste mötet", set()),
         ("Förra mötet", {Slot.PREVIOUS}),
         ("Uppföljning av actionfrågor", {Slot.FOLLOW_UP}),
