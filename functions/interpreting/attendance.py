@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from functions.interpreting.absentees import away_by_initials, substitutes
+from functions.interpreting.absentees import away_by_initials, excepted, substitutes
 from functions.interpreting.given_rosters import given_attendance
 from functions.interpreting.labels import folded_label
 from functions.interpreting.layout import Layout, Section
 from functions.interpreting.phrases import UPPER, phrase
-from functions.interpreting.roster_entries import Entry, entry_of, is_mark, without_from
+from functions.interpreting.roster_columns import side_by_side
+from functions.interpreting.roster_entries import Entry, entry_of, is_mark, role_of, without_from
 from functions.interpreting.roster_labels import ListLabel, list_label
 from functions.interpreting.roster_lines import Group, group_lead, groups_of, is_given_first, is_surname_first, split_people
 from functions.interpreting.roster_names import is_organisational, lead_of
@@ -28,6 +30,11 @@ from functions.model.minutes import Person, Tier
 _MOVED = rf"\s*[{UPPER}][\w-]+(?: [{UPPER}][\w-]+)? (?i:<<roster.came_or_went>>)\b"
 _LED = rf"\s*[{UPPER}][\w-]+(?: [{UPPER}][\w-]*)? (?i:<<roster.told.chair|roster.told.secretary>>)(?!\w)"
 _SEEN = rf"\s*(?:[\w-]+ )?[{UPPER}][\w-]+ [{UPPER}][\w-]+ (?i:<<roster.prose.present|roster.prose.absent>>)(?!\w)"
+_INITIALS = re.compile(rf"[{UPPER}]\w{{1,3}}(?:(?:\s*[,/&]\s*|\s+\w{{2,4}}\s+)[{UPPER}]\w{{1,3}})*")
+_LEGEND = re.compile(rf"(?<!\w)[{UPPER}]\w{{1,3}}\s*(?:=|[–-]\s)\s*[{UPPER}]")
+_LETTER_F = re.compile(r"(?:^|[\s(–-])[Ff]\)?$")  # beside "N", below "Närvarande/Frånvarande"
+_TICKS, _CROSSES = frozenset("✓✔☑"), frozenset("✗✘")  # beside ticks a cross is no mark of who was there
+_AWAY = rf"\s*[{UPPER}][^.;:()]{{1,80}}?\s(?i:<<roster.prose.absent|kind.away_phrases>>)(?!\w)"  # "Cia Dahl och Rut Lind hade fått förhinder."
 _FEW = 3  # who came for so many points came for them; for more, to a part of the meeting
 _SECTION_ROLE = {"secretary": "secretary", "chair": "chair", "adjuster": "adjuster"}
 _SECTION_ATTENDANCE = {"present": "present", "absent": "absent", "adjunct": "adjunct", "guest": "guest"}
@@ -53,6 +60,7 @@ def find_people(layout: Layout, *, pack: LanguagePack) -> tuple[Person, ...]:
     for person in (*told_attendance(layout, listed=some, pack=pack), *given_attendance(layout, pack=pack)):
         found.setdefault(person.name.casefold(), person)
     found.update((person.name.casefold(), person) for person in away_by_initials(layout, tuple(found.values()), pack=pack))
+    found.update((person.name.casefold(), person) for person in excepted(layout, tuple(found.values()), pack=pack))
     found.update((person.name.casefold(), person) for person in came_late(layout, found.values(), pack=pack))
     for person in substitutes(layout, pack=pack):
         found.setdefault(person.name.casefold(), person)
@@ -90,7 +98,8 @@ def _all_listed(layout: Layout, *, pack: LanguagePack) -> Iterator[Listed]:
     missing = "absent" in kinds or any(_strikes_out(section) for section in lists if section.kind == "called")
     if not missing or "present" in kinds:  # those who were called are told of by who is missing, and by nothing else
         lists = [section for section in lists if section.kind != "called"]
-    sections = [(section, list(_roster_lines(section, front, pack=pack))) for section in lists]
+    beside = [part for section in lists for part in side_by_side(section, pack=pack)]
+    sections = [(section, list(_roster_lines(section, front, pack=pack))) for section in beside]
     heads = {id(section): [part[0] for line in lines for part in split_people(line.fields, pack=pack) if part] for section, lines in sections}
     surname_first = is_surname_first((head for section, _ in sections for head in heads[id(section)]), pack=pack)
     members = not kinds.isdisjoint(("present", "called"))
@@ -98,6 +107,8 @@ def _all_listed(layout: Layout, *, pack: LanguagePack) -> Iterator[Listed]:
     for section, lines in sections:
         first = heads[id(section)]
         turned = is_surname_first(first, pack=pack) or (surname_first and len(first) < 3 and not is_given_first(first, pack=pack))
+        either = _tells_either(section, pack=pack)
+        ticked = any(line.fields[0].text.lstrip()[:1] in _TICKS for line in lines)
         crossed = sum(_crossed(line, pack=pack) for line in lines) > 1
         label = _told_by_label(section, members=members, pack=pack)
         for line in lines:
@@ -105,7 +116,9 @@ def _all_listed(layout: Layout, *, pack: LanguagePack) -> Iterator[Listed]:
             own = _told_by_group(group, label, pack=pack)
             value = section.value is not None and line.fields[0].block is section.value.block and label.kind in ("present", "absent")
             fields = (group.rest,) if group is not None else line.fields
-            for part in split_people(fields, only_names=group is not None or value, pack=pack):
+            kind = own.kind if own.sure else "present" if _is_legend(line, section) else section.kind
+            offices = _offices_of(section, pack=pack)
+            for at, part in enumerate(split_people(fields, only_names=group is not None or value, pack=pack)):
                 entry = entry_of(part, surname_first=turned, pack=pack)
                 if entry is None:
                     continue
@@ -113,15 +126,34 @@ def _all_listed(layout: Layout, *, pack: LanguagePack) -> Iterator[Listed]:
                 if line.apart:
                     entry = replace(entry, name=line.apart[0], evidence=(*line.apart[1:], *entry.evidence))
                 struck = line.struck or part[0].block.covered(part[0].start, part[0].end, look="strike")
-                person = _person(entry, section=own.kind if own.sure else section.kind, struck=struck, marks=line.marks, pack=pack)
+                person = _person(entry, section=kind, struck=struck, marks=line.marks, pack=pack)
+                if at and at < len(offices):
+                    person = replace(person, role=offices[at])
                 if group is not None and not own.sure:
                     affiliation = person.affiliation or (None if group.role or group.items else _sent_by(group.head, pack=pack))
                     person = replace(person, role=person.role or group.role, items=person.items or group.items, affiliation=affiliation)
                 if group is not None and group.late and person.attendance == "present":
                     person = replace(person, attendance="partial")
+                if either and _LETTER_F.search(line.fields[-1].text):
+                    person = replace(person, attendance="absent")
+                if ticked and line.fields[0].text.lstrip()[:1] in _CROSSES:
+                    person = replace(person, attendance="absent")
                 if crossed and entry.marked is None and person.attendance == "present":  # the others have a cross
                     person = replace(person, attendance="absent")
                 yield Listed(_as_labelled(_with_offices(person, section, pack=pack), own, guest_word=entry.guest_word), section.kind, entry.name)
+
+
+def _tells_either(section: Section, *, pack: LanguagePack) -> bool:
+    """Whether a list is headed "Närvarande/Frånvarande"."""
+    halves = section.label.text.strip(" :").split("/") if section.label is not None else []
+    kinds = [found.kind for half in halves if (found := list_label(half.strip(), pack=pack)) is not None]
+    return kinds == ["present", "absent"]
+
+
+def _is_legend(line: RosterLine, section: Section) -> bool:
+    """Whether a line below "Frånvarande: CD" only tells whose initials these are ("HN = Helga Norin, CD = Cia Dahl"): not all of them were away."""
+    initials = section.kind == "absent" and section.value is not None and _INITIALS.fullmatch(section.value.text.strip(" ."))
+    return bool(initials) and len(_LEGEND.findall(line.fields[0].text)) > 1
 
 
 def _strikes_out(section: Section) -> bool:
@@ -129,6 +161,13 @@ def _strikes_out(section: Section) -> bool:
     blocks = [block for unit in section.units for block in blocks_of(unit)]
     blocks += [section.value.block] if section.value is not None else []
     return any(block.struck for block in blocks) and not all(block.covered(0, len(block.text), look="strike") for block in blocks)
+
+
+def _offices_of(section: Section, *, pack: LanguagePack) -> tuple[str | None, ...]:
+    """The offices that a label gives to as many people in its order ("Ordförande/Sekreterare: Eva Ek/Bo Alm")."""
+    if section.kind not in _SECTION_ROLE or section.label is None or section.value is None or "/" not in section.value.text:
+        return ()
+    return tuple(role_of(part.strip(), pack=pack) for part in section.label.text.split(":")[0].split("/"))
 
 
 def _with_offices(person: Person, section: Section, *, pack: LanguagePack) -> Person:
@@ -203,7 +242,9 @@ def _as_labelled(person: Person, label: ListLabel, *, guest_word: bool) -> Perso
 def _roster_lines(section: Section, front: str, *, pack: LanguagePack) -> Iterator[RosterLine]:
     """Each line of the list; where one line parts groups by full stops, each group is one ("Umbro: Eva Ek. Karlby: Bo Alm")."""
     if section.value is not None:
-        yield from (RosterLine((group,)) for part in _apart_from_prose(section.value, pack=pack) for group in groups_of(part, pack=pack))
+        listed, *prose = _apart_from_prose(section.value, pack=pack)
+        parts = [listed, *(part for part in prose if phrase(pack, _AWAY, case=True).match(part.text) is None)]  # who was away is told there
+        yield from (RosterLine((group,)) for part in parts for group in groups_of(part, pack=pack))
     for unit in section.units:
         if isinstance(unit, Block):
             for line in lines_of(unit, struck=True):
@@ -221,7 +262,8 @@ def _apart_from_prose(value: Span, *, pack: LanguagePack) -> list[Span]:
         moved = phrase(pack, _MOVED, case=True).match(sentence.text)  # "Åsa fick gå redan kvart över sex."
         led = phrase(pack, _LED, case=True).match(sentence.text)  # "Per-Olof ledde."
         seen = phrase(pack, _SEEN, case=True).match(sentence.text)  # "Åsa Berg tittade in under punkten om köer."
-        if (tells or moved or led or seen) and ":" not in sentence.text:
+        away = phrase(pack, _AWAY, case=True).match(sentence.text)
+        if (tells or moved or led or seen or away) and ":" not in sentence.text:
             at = sentence.start - value.start
             return [value.part(0, at).trimmed(), value.part(at, len(value.text))]
     return [value]
@@ -273,7 +315,7 @@ def _merge(first: Person, again: Person) -> Person:
     attendance = first.attendance
     if again.rule.startswith(("attendance.secretary", "attendance.chair", "attendance.adjuster", "attendance.signature")):
         attendance = first.attendance
-    elif first.rule == "attendance.called":
+    elif first.rule == "attendance.called" or (first.attendance, again.attendance) == ("guest", "absent"):
         attendance = again.attendance
     elif {first.attendance, again.attendance} == {"present", "absent"}:
         attendance = "partial"

@@ -15,7 +15,7 @@ from functions.languages import LanguagePack
 from functions.model.document import Block, Document, Part
 
 _INNER_LABEL = re.compile(r"(?:[.;]\s+|\t\s*|\s{3,})([^\W\d_][^\W\d_ -]*(?: [^\W\d_]+){0,2})\s*:(?=\s)|(?<=\w)[ \xa0]([^\W\d_]{4,20}\.?)\s*:(?=\s)")
-_LISTED_LABEL = re.compile(r"(?:;\s+|\s+[|•·¦]\s+|\t+|\s{3,})([^\W\d_][^\W\d_ -]*(?: [^\W\d_]+){0,3})\s*:(?=\s)")
+_LISTED_LABEL = re.compile(r"(?:[;,]\s+|\s+[|•·¦]\s+|\t+|\s{3,})([^\W\d_][^\W\d_ -]*(?: [^\W\d_]+){0,3})\s*:(?=\s)")
 _LONGEST_LIST = 5000
 
 
@@ -40,6 +40,8 @@ def _labels(span: Span, *, pack: LanguagePack) -> bool:
 def _labels_beside(span: Span, *, pack: LanguagePack) -> bool:
     """Whether a label that stands beside another one opens a list of people, a fact of the meeting, or the office of somebody whose name follows."""
     alone = whole(replace(span.block, text=span.text[: span.text.index(":") + 1]))
+    if span.block.text[: span.start].endswith((", ", ",\xa0")):  # "Ordförande: Eva Ek, sekreterare: Bo Alm", not "§ 34 Delårsrapport, dnr: 45/2026"
+        return is_label(alone, pack=pack, inside_item=False) in ROSTERS
     beside = _LISTED_LABEL.search(span.text)
     return _labels(alone, pack=pack) or kind_of_list(span.part(0, beside.start() if beside else len(span.text)), None, pack=pack) is not None
 

@@ -68,6 +68,8 @@ def list_label(text: str, *, pack: LanguagePack) -> ListLabel | None:
     if not all(known) or not (has & {*_KINDS, "cannot"} or part):
         return None
     away = phrase(pack, _AWAY).search(flags)
+    if {"absent", "present"} <= has and phrase(pack, r"\w+\s*(?:/|\s<<grammar.or|grammar.and>>\s)\s*\w+").fullmatch(bare):
+        return ListLabel("present", sure=True)  # "Närvarande / frånvarande": what stands by each person tells
     if has & {"absent", "away"} or (away and has & {"present", "cannot", "remote", "parties"}):
         kind = "absent"
     elif "cannot" in has and not has & set(_KINDS):

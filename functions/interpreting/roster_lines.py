@@ -74,6 +74,7 @@ def split_people(fields: tuple[Span, ...], *, only_names: bool = False, pack: La
     cuts = _cuts(line.text, pack=pack)
     edges = [0, *(edge for m in cuts for edge in (m.start(), m.end())), len(line.text)]
     parts = [line.part(edges[i], edges[i + 1]).trimmed(_AROUND) for i in range(0, len(edges), 2)]
+    parts = [_within_brackets(part, pack=pack) for part in parts]
     names = _names_among(parts, [line.text[at:to] for at, to in zip(edges[1:-1:2], edges[2:-1:2], strict=True)], only_names=only_names, pack=pack)
     if sum(names) < 2 or not names[0]:
         yield fields
@@ -85,6 +86,14 @@ def split_people(fields: tuple[Span, ...], *, only_names: bool = False, pack: La
             current = []
         current.append(part)
     yield (Span(line.block, current[0].start, current[-1].end),)
+
+
+def _within_brackets(part: Span, *, pack: LanguagePack) -> Span:
+    """ "(Cia Dahl, anmält förhinder)" among others is a person who was away, and tells nothing of the one before."""
+    if not (part.text.startswith("(") and part.text.endswith(")")):
+        return part
+    inner = part.part(1, len(part.text) - 1)
+    return inner if opens_with_person(inner, pack=pack) and phrase(pack, r"(?<!\w)<<roster.absent>>(?!\w)").search(inner.text) else part
 
 
 def _tabbed_people(line: Span, *, pack: LanguagePack) -> Iterator[tuple[Span, ...]]:

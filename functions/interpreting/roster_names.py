@@ -14,7 +14,7 @@ from functions.languages import LanguagePack
 _CAP = f"[{UPPER}]"
 NAME_WORD = rf"(?:{_CAP}\w?\.|{_CAP}[\w'’]*(?:-{_CAP}[\w'’]*)*)"
 # Before a name, none of it: a box, a cross, the line's number, the person's initials.
-_LEAD_MARK = re.compile(r"\s*(?:(?P<there>[☒☑✓✔✗]|\[[xX]\]|\([xX]\)|[xX](?=[ \t]))|(?P<away>[☐□]|\[\s?\]))\s*")
+_LEAD_MARK = re.compile(r"\s*(?:(?P<there>[☒☑✓✔✗✘]|\[[xX]\]|\([xX]\)|[xX](?=[ \t]))|(?P<away>[☐□]|\[\s?\]))\s*")
 _LEAD_NUMBER = re.compile(rf"\s*\d{{1,2}}[.)]\s*(?={_CAP})")
 _LEAD_CODE = re.compile(
     rf"\s*(?:(?P<held>[(\[])\s?)?(?P<code>{_CAP}[{UPPER}{LOWER}]?{_CAP}{{1,2}}[{LOWER}]?)(?(held)\s?[)\]])\s*(?:[=:–-]\s*|\(|\s\(?|(?(held)|(?!)))(?={_CAP}[{LOWER}])"
@@ -182,7 +182,8 @@ def _place_of_name(line: str, pack: LanguagePack) -> tuple[int, int] | None:
         return None
     if len(words) == 1 and (re.match(rf"\s+[{LOWER}]", line[end:]) or not name_words(pack).is_given(words[0])):
         return None
-    if text.casefold() in {w for key in ("present", "absent", "guest", "adjunct") for w in pack.words("sections", key)}:
+    labels = {w for key in ("present", "absent", "guest", "adjunct") for w in pack.words("sections", key)}
+    if text.casefold() in labels or words[0].casefold() in labels:  # "Frånvarande Cia Dahl"
         return None
     return start, end
 

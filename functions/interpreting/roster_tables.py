@@ -94,13 +94,13 @@ def _columns(table: Table, front: str, *, pack: LanguagePack) -> dict[int, str]:
     first_is_person = bool(table.rows and table.rows[0] and (lines := table.rows[0][0].lines()) and opens_with_person(lines[0], pack=pack))
     if len(header) < 2 or len(table.rows) < 2 or first_is_person:
         return {}
-    if not any(text in names for text in header):
+    if not any(text in names for text in header) and not _heads_days(header, pack=pack):
         return _columns_by_marks(table, pack=pack)
     apart = _apart(named, pack=pack)
     people = {col: sum(_holds_person(cell, pack=pack) for row in table.rows[1:] for cell in row if cell.col == col) for col in named}
     marks = {col for col in named for row in table.rows[1:] for cell in row if cell.col == col and is_mark(cell.text.casefold(), pack=pack)}
     best = max(people, key=lambda col: (people[col], named[col] in names, -col))
-    name = apart[0] if apart else best if people[best] else next(col for col, text in named.items() if text in names)
+    name = apart[0] if apart else best if people[best] else next((col for col, text in named.items() if text in names), best)
     full = {col for col, count in people.items() if col not in marks and 2 * count >= len(table.rows) - 1 > 1}
     twins = full if marks else {col for col in full if named[col] == named[name] and named[name] in names}
     day_column = _day_column(table, named, front, pack=pack)
@@ -140,6 +140,11 @@ def _columns_by_marks(table: Table, *, pack: LanguagePack) -> dict[int, str]:
                 row_cell.col: "name" if row_cell.col == body[0][0].col else "present" if row_cell.col == col else "" for row_cell in table.rows[0]
             }
     return {}
+
+
+def _heads_days(header: tuple[str, ...], *, pack: LanguagePack) -> bool:
+    """Whether all columns but the first, which has no head, are headed by days: a list of who came to each meeting."""
+    return not header[0] and all(_head_day(text, pack=pack) is not None for text in header[1:])
 
 
 def _says_no(text: str, *, pack: LanguagePack) -> bool:

@@ -21,7 +21,7 @@ from functions.model.document import Block
 from functions.model.minutes import Person
 
 _JOINTS = (
-    r";\s*|,?\s+(?i:<<roster.prose.joints>>)\s+"
+    r";\s*|\t+|\s{3,}|,?\s+(?i:<<roster.prose.joints>>)\s+"
     rf"|,\s+(?:<<grammar.and>>)\s+(?=(?:[{UPPER}][\w’'-]+\s+){{1,3}}(?i:<<roster.prose.absent|roster.prose.present>>)(?!\w))"
 )
 _OTHER = r"\b<<grammar.other_meeting>>\b"

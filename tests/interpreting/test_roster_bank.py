@@ -19,7 +19,11 @@ BELOW = "\n# 1. Mötets öppnande\nMötet öppnades.\n# 2. Köer\nLäget i köer
 def test_a_list_tells_who_was_there_and_who_led(line: str) -> None:
     told, front = line.split(" :: ", 1)
     wanted = {key: names.split(",") for key, names in re.findall(r"(\w)=(.+?)(?=\s\w=|$)", told)}
-    found = read("Mötesanteckningar Samordningsråd ögonsjukvård\nDatum: 5 mars 2026\n" + front.replace("⏎", "\n").replace(" // ", "⏎") + BELOW)
+    found = read(
+        "Mötesanteckningar Samordningsråd ögonsjukvård\nDatum: 5 mars 2026\n"
+        + front.replace("⏎", "\n").replace("→", "\t").replace(" // ", "⏎")
+        + BELOW
+    )
     attendance = {person.name: person.attendance for person in found.people}
     there = {name: "present" for key in "csp" for name in wanted.get(key, ())}
     came = {name: attendance.get(name) for name in wanted.get("g", ())}
