@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 
 from functions.interpreting.decision_clauses import Said, is_told_of
-from functions.interpreting.phrases import LOWER, UPPER, phrase, written
+from functions.interpreting.phrases import LOWER, UPPER, compile_phrase, phrase, written
 from functions.interpreting.rules import Rule
+from functions.languages import LanguagePack
 
 _END = r"\s*(?:[.,!;]|$)"
 # Words that may stand between a verb and "inte": "lämnar därför inget svar".
@@ -124,12 +126,18 @@ def _answer(rule: Rule, said: Said) -> bool:
 def _echoed(rule: Rule, said: Said) -> bool:
     """ "Tre timmar räcker, sa alla."; "Ett svar är bättre än tre, tyckte alla, så rådet svarar gemensamt."."""
     text, pack = said.text, said.pack
-    said_by = "|".join(map(written, rule.words)).replace("…", said.own.pattern())
-    closing = phrase(pack, rf",\s+(?:{said_by})(?P<ends>[.!\s]*$|,\s+<<decisions.so>>\s)").search(text)
+    closing = _said_by(rule.words, said.own.pattern(), pack=pack).search(text)
     if closing is None or phrase(pack, r"\b<<decisions.opinions>>\b").search(text, 0, closing.start()) is not None:
         return False
     so = re.search(r"\w", closing["ends"]) is not None
     return so or phrase(pack, r"(?:^|\s)(?:<<verbs.told>>|<<weighed.states>>)\s").search(text, 0, closing.start()) is None
+
+
+@lru_cache(maxsize=64)
+def _said_by(words: tuple[str, ...], own: str, *, pack: LanguagePack) -> re.Pattern[str]:
+    """What closes a sentence by who said it, the body of these minutes among them, which `phrase` would keep for good."""
+    said_by = "|".join(map(written, words)).replace("…", own)
+    return compile_phrase(pack, rf",\s+(?:{said_by})(?P<ends>[.!\s]*$|,\s+<<decisions.so>>\s)")
 
 
 def _on_trial(rule: Rule, said: Said) -> bool:
