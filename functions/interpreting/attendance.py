@@ -107,7 +107,7 @@ def _all_listed(layout: Layout, *, pack: LanguagePack) -> Iterator[Listed]:
     for section, lines in sections:
         first = heads[id(section)]
         turned = is_surname_first(first, pack=pack) or (surname_first and len(first) < 3 and not is_given_first(first, pack=pack))
-        either = _tells_either(section, pack=pack)
+        either, offices = _tells_either(section, pack=pack), _offices_of(section, pack=pack)
         ticked = any(line.fields[0].text.lstrip()[:1] in _TICKS for line in lines)
         crossed = sum(_crossed(line, pack=pack) for line in lines) > 1
         label = _told_by_label(section, members=members, pack=pack)
@@ -117,7 +117,6 @@ def _all_listed(layout: Layout, *, pack: LanguagePack) -> Iterator[Listed]:
             value = section.value is not None and line.fields[0].block is section.value.block and label.kind in ("present", "absent")
             fields = (group.rest,) if group is not None else line.fields
             kind = own.kind if own.sure else "present" if _is_legend(line, section) else section.kind
-            offices = _offices_of(section, pack=pack)
             for at, part in enumerate(split_people(fields, only_names=group is not None or value, pack=pack)):
                 entry = entry_of(part, surname_first=turned, pack=pack)
                 if entry is None:

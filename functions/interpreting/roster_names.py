@@ -182,10 +182,16 @@ def _place_of_name(line: str, pack: LanguagePack) -> tuple[int, int] | None:
         return None
     if len(words) == 1 and (re.match(rf"\s+[{LOWER}]", line[end:]) or not name_words(pack).is_given(words[0])):
         return None
-    labels = {w for key in ("present", "absent", "guest", "adjunct") for w in pack.words("sections", key)}
+    labels = _list_labels(pack)
     if text.casefold() in labels or words[0].casefold() in labels:  # "Frånvarande Cia Dahl"
         return None
     return start, end
+
+
+@lru_cache(maxsize=8)
+def _list_labels(pack: LanguagePack) -> frozenset[str]:
+    """The words above lists of people, which are no names."""
+    return frozenset(word for key in ("present", "absent", "guest", "adjunct") for word in pack.words("sections", key))
 
 
 def _cut_glued_organisation(text: str, start: int, *, behind: str, pack: LanguagePack) -> tuple[str, int]:
