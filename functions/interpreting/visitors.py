@@ -14,13 +14,13 @@ _NEAR = 120  # characters of the list between a guest's name and where they come
 
 def find_visitors(people: Sequence[Person], document: Document) -> tuple[FollowUp, ...]:
     """A remark for each guest, of their unit and title as the list of those present writes them beside the name; the name is not told."""
-    blocks = {block.id: block for block in document.blocks}
     found = []
     for one in people:
         name = one.quotes[0] if one.attendance == "guest" and one.quotes else None
         if name is None or name.text is None:
             continue
-        around = Span(blocks[name.block], max(0, name.start - _NEAR), min(len(blocks[name.block].text), name.end + _NEAR))
+        block = document.by_id[name.block]
+        around = Span(block, max(0, name.start - _NEAR), min(len(block.text), name.end + _NEAR))
         spans = list(_told(around, one))
         if spans:
             item = one.items[0] if len(one.items) == 1 else None
