@@ -15,7 +15,7 @@ from functions.following_up.readings import Reading
 from functions.following_up.rows import Row, close, first_day
 from functions.following_up.words import content_words, either, fold, kinship, pack_words
 from functions.model.events import Event, EventType
-from functions.model.register import RowKind
+from functions.model.register import RowKind, RowStatus
 
 VISITOR = "follow_up.visitor"
 _SAME = 0.9  # how much a word of the invitation must be like one that tells from where a guest comes
@@ -44,7 +44,7 @@ def welcome(rows: Mapping[str, Row], *, among: Iterable[Row], reading: Reading, 
         invited = _invited(row.text, names=names)
         came = [_guest_of(word, visitors) for word in invited]
         if invited and all(came) and any(len(word) >= _TELLING for word in invited):
-            changed[key] = close(row, type="done", status=row.status.DONE, event=next(one for one in came if one), reading=reading)
+            changed[key] = close(row, type="done", status=RowStatus.DONE, event=next(one for one in came if one), reading=reading)
     return changed
 
 
