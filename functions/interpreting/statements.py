@@ -51,7 +51,7 @@ _OWN_MEETING = (
 _WHEN = rf"(?:<<dates.the|items.time_in|dates.weekdays>>\s+)*(?:{_DAYS}|<<items.past_times>>)"
 _TAIL = r"\.?(?:\s*[,;:(–—§].*|\s+-\s.*|\s+<<grammar.and|items.behind_minutes>>\s.*)?\W*$"
 _MINUTES = (
-    rf"^(?:<<items.go_through>>\s+)?<<items.minutes_words>>\s+(?:<<items.minutes_from>>\s+)?(?:{_OWN_MEETING}\s+)?{_WHEN}{_TAIL}",
+    rf"^(?:<<items.go_through>>\s+)?<<items.minutes_words>>\s+(?:{_OWN_MEETING}\s+)?{_WHEN}{_TAIL}",
     rf"(?<![\w-])<<items.minutes_words>>\s+<<items.minutes_from>>\s+(?:{_OWN_MEETING}\s+)?{_WHEN}{_TAIL}",
     rf"(?<![\w-])<<items.minutes_words>>\s+(?:<<items.minutes_from>>\s+(?:(?:<<items.own_bodies|dates.the|items.last_one>>\s+)*{_MEETING}|(?:<<items.own_bodies|dates.the>>\s+)?<<items.last_one>>\s+(?:<<items.a_meeting>>|{_MEETING}))"
     rf"|(?:<<items.minutes_from>>\s+<<items.a_meeting>>(?:\s+<<items.of_number>>)?|<<items.of_number>>)\s*\d+|<<items.minutes_from>>\s+<<items.last_met>>){_TAIL}",
