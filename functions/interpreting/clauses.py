@@ -84,7 +84,7 @@ def tasks_in(statement: Statement, cast: Cast, *, pack: LanguagePack) -> list[Ta
             return []
     said = _Said(statement, subjects, cast, pack)
     for rule in rules_for(pack, kinds=("action",)):
-        if not subjects and rule.form in _NEED_SUBJECT:
+        if (not subjects and rule.form in _NEED_SUBJECT) or (rule.needs == "past" and not cast.told_in_past):
             continue
         find = _FORMS.get(rule.form)
         for task in find(rule, said) if find is not None else ():
