@@ -127,7 +127,7 @@ def is_for_later(span: Span, calendar: Calendar) -> bool:
 
 
 def ends_on_coming_day(span: Span, calendar: Calendar) -> bool:
-    """Whether a main clause that nothing is told in ends with a day or a month after the meeting ("… utfallet i april", not "… om kursen i april")."""
+    """Whether a clause ends with a day or a month after the meeting that is no day of what is told ("utfallet i april", not "om kursen i april")."""
     last = next(reversed(calendar.dates(span)), None)
     if last is None or not calendar.known or last.granularity not in _COMING or last.first is None or span.text[last.end :].strip(" .!)"):
         return False

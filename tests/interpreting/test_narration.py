@@ -17,7 +17,7 @@ DEEDS = [
     "Bo frågar hur de mäter i Norrsund.",
     "Bo begär prover från två leverantörer.",
     "Cia påminner ute på enheterna.",
-    "Bo mäter ljudet på tre enheter.",
+    "Bo räknar hur många som har väntat.",
     "Tove visar skylten när tryckeriet är klart.",
     "Bo och Cia läser utkastet.",
 ]
