@@ -24,6 +24,7 @@ from functions.interpreting.laying_out import lay_out
 from functions.interpreting.layout import ItemText, Layout
 from functions.interpreting.links import find_links
 from functions.interpreting.meeting import find_meeting
+from functions.interpreting.narration import is_told_in_past
 from functions.interpreting.next_meetings import find_future_topics, find_next_meetings
 from functions.interpreting.own_body import find_own_body
 from functions.interpreting.own_draft import notes_on_tasks, said_elsewhere, was_passed_over
@@ -111,6 +112,7 @@ def interpret(document: Document, *, hints: Hints | None = None, pack: LanguageP
     statements = statements_of(layout, own=find_own_body(meeting.body or hints.council, (), pack=pack), pack=pack)
     own = find_own_body(meeting.body or hints.council, [s.text for s in statements], pack=pack)
     cast = Cast.of(layout, people, own, aliases=hints.aliases, pack=pack)
+    cast.told_in_past = is_told_in_past(statements, cast)
     actions = merge_points(find_actions(statements, cast, calendar, pack=pack), statements, pack=pack)
     from_tables, table_follow_ups = split_rows(find_task_rows(document, layout, cast, calendar, pack=pack), actions, pack=pack)
     actions = merge_rows(actions, place_rows(from_tables, statements, pack=pack), pack=pack)

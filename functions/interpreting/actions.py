@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from functions.interpreting.asked_in import is_asked_in
 from functions.interpreting.clauses import Task, tasks_in
-from functions.interpreting.due_dates import Calendar, find_due, find_soon, lone_month
+from functions.interpreting.due_dates import Calendar, ends_on_coming_day, find_due, find_soon, lone_month
 from functions.interpreting.labels import folded_label
 from functions.interpreting.listed_tasks import lead_owners, refers_only, task_words
 from functions.interpreting.phrases import LOWER, UPPER, phrase, words_of
@@ -180,7 +180,7 @@ def _of_statement(statement: Statement, cast: Cast, calendar: Calendar, *, pack:
         return []
     if statement.mode == "action" and refers_only(statement, pack=pack):
         return []
-    tasks = tasks_in(statement, cast, pack=pack)
+    tasks = tasks_in(statement, cast, coming=ends_on_coming_day(statement.span, calendar), pack=pack)
     if not tasks and statement.lead is not None and statement.first and len(statement.lead.text.split()) > 2:
         whole = replace(statement, span=Span(statement.span.block, statement.lead.start, statement.span.end), lead=None)
         tasks = [task for task in tasks_in(whole, cast, pack=pack) if task.rule.form in _CLAUSE_FORMS and task.start < len(statement.lead.text)]

@@ -71,8 +71,8 @@ def _is_cited(text: str) -> bool:
     return cited > 0.5 * len(text) or (cited > 0 and _CITED.match(text) is not None)
 
 
-def tasks_in(statement: Statement, cast: Cast, *, pack: LanguagePack) -> list[Task]:
-    """The tasks of a sentence, at most one a subject, in order; none in questions, quotations of rules or reports of the past."""
+def tasks_in(statement: Statement, cast: Cast, *, coming: bool = False, pack: LanguagePack) -> list[Task]:
+    """The tasks of a sentence, at most one a subject, in order; none in questions, quotations or reports. coming: it tells of a later day."""
     text = statement.text
     if re.search(r"(?<!\?)\?\s*$", text):
         return []
@@ -84,7 +84,7 @@ def tasks_in(statement: Statement, cast: Cast, *, pack: LanguagePack) -> list[Ta
             return []
     said = _Said(statement, subjects, cast, pack)
     for rule in rules_for(pack, kinds=("action",)):
-        if not subjects and rule.form in _NEED_SUBJECT:
+        if (not subjects and rule.form in _NEED_SUBJECT) or (rule.needs == "past" and not (coming or cast.told_in_past)):
             continue
         find = _FORMS.get(rule.form)
         for task in find(rule, said) if find is not None else ():

@@ -22,6 +22,7 @@ _DOTTED = r"\b(?:<<dates.by_far|dates.before>>|<<dates.the>>)\s+(?:<<dates.the>>
 _TO_BE_READY = r"\b<<verbs.passive_modals>>\s+<<verbs.is_ready>>\s+(?:<<dates.by_far>>\s+)?(?:<<dates.the>>\s+)?$"
 _SOON = r"(?<![\w-])(?:(<<dates.today_idiom>>)|<<dates.in_the_week>>)(?![\w-])(?!\s+<<verbs.relative_clause>>\b)"
 _NOT_SOON = r"(?<![\w-])(?:<<verbs.binds_clause>>(?!\w)|<<dates.per_week>>\s+$)"
+_COMING = ("day", "week", "month_part", "month")
 _RELATIVE = r"\b<<verbs.relative_clause>>\s+\w+[^.;]*$"
 
 
@@ -123,6 +124,15 @@ def is_for_later(span: Span, calendar: Calendar) -> bool:
     ends = {end for found in ready.finditer(span.text) for end in (found.end(1), found.end())}
     later = (day for day in calendar.dates(span) if _is_later(day, calendar))
     return any(not ends.isdisjoint((day.start, day.lead_start)) for day in later)
+
+
+def ends_on_coming_day(span: Span, calendar: Calendar) -> bool:
+    """Whether a clause ends with a day or a month after the meeting that is no day of what is told ("utfallet i april", not "om kursen i april")."""
+    last = next(reversed(calendar.dates(span)), None)
+    if last is None or not calendar.known or last.granularity not in _COMING or last.first is None or span.text[last.end :].strip(" .!)"):
+        return False
+    told = phrase(calendar.pack, r"(?<!\w)<<verbs.binds_clause|verbs.of_what>>(?!\w)").search(span.text, 0, last.start)
+    return last.first > calendar.reference and told is None
 
 
 def _is_later(day: DateSpan, calendar: Calendar) -> bool:

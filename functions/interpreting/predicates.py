@@ -29,6 +29,7 @@ _CHAINED = rf"\s+(?:<<verbs.have_or_be>>|[{LOWER}]+<<verbs.finite_endings>>)\s+[
 _NEXT_CLAUSE = rf",\s+[{UPPER}][\w-]+(?:\s[{UPPER}][\w-]+)?\s+[{LOWER}]+<<verbs.finite_endings>>\b"
 _BEING = r"\s+<<verbs.have_or_be>>\s+[^.,;]{2,40}?\s+<<grammar.and>>\s+(?=\w+\s+\w)"
 _DENIED = r"\s+<<grammar.negations>>\b"
+_TELLS_THAT = r"(?:\s+\w+){0,2}?\s+<<grammar.that>>\s"
 _ADVERB_FIRST = r"\s+<<verbs.adverbs>>(?=\s)(?!\s+<<verbs.states>>\b)"
 _NEXT_INFINITIVE = rf"(?:\s+<<verbs.adverbs>>(?=\s))*\s+([{LOWER}]+)"
 _DECIDED_THAT = r"<<verbs.decided_that>>\s+(?:<<verbs.about>>\s+)?<<grammar.that>>$"
@@ -128,6 +129,8 @@ def _predicate(rule: Rule, tail: str, subject: Subject, *, decided: bool = False
         return False  # "utses att jämte ordföranden justera"
     if rule.needs is None or decided:
         return True
+    if rule.needs == "past":  # "meddelar via Eva att …" tells
+        return phrase(pack, _TELLS_THAT, case=True).match(clause) is None
     if rule.needs == "receiver":
         return tells_outside(clause, pack=pack)
     return asks_someone(clause, pack=pack) if rule.needs == "someone" else is_bound(clause, match[0], group=subject.group, pack=pack)

@@ -54,7 +54,7 @@ class Subject:
 
 @dataclass
 class Cast:
-    """Everybody who may be meant in one document, and how its text names the own body."""
+    """Everybody who may be meant in one document, and how its text names the own body. told_in_past: it tells in the past what was said."""
 
     people: tuple[Person, ...]
     own: OwnBody
@@ -62,6 +62,7 @@ class Cast:
     aliases: Mapping[str, str] = field(default_factory=dict)
     acronyms: frozenset[str] = frozenset()
     introduced: tuple[str, ...] = ()
+    told_in_past: bool = False
     _introduced_by: dict[int, int] = field(default_factory=dict)
     _rosters: dict[int, Roster] = field(default_factory=dict)
     _named_in: dict[int, tuple[str, ...]] = field(default_factory=dict)
@@ -75,7 +76,7 @@ class Cast:
         """Gather the roster, the people introduced by full name, and whom each item names."""
         told = names_told(layout, tuple(p.name for p in people), pack=pack)
         acronyms = frozenset(p.affiliation for p in people if p.affiliation and p.affiliation.isupper()) | frozenset(own.acronyms)
-        return cls(people, own, pack, aliases, acronyms, told.introduced, told.so_far, {}, told.here)
+        return cls(people, own, pack, aliases, acronyms, told.introduced, False, told.so_far, {}, told.here)
 
     def roster(self, item: ItemText | None) -> Roster:
         """The attendance list as the name ladder takes it, with the people introduced up to this item."""

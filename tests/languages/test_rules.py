@@ -35,7 +35,7 @@ def test_a_rule_names_its_kind_form_and_tier_and_shows_examples(rule: dict[str, 
     assert rule["kind"] in KINDS
     assert rule["form"] in FORMS
     assert rule.get("subject") in (None, "person", "group")
-    assert rule.get("needs") in (None, "bound", "someone", "receiver", "matter")
+    assert rule.get("needs") in (None, "bound", "someone", "receiver", "matter", "past")
     assert rule["tier"] in ("sure", "proposed")
     assert rule["words"] or rule["form"] in (
         "label",
