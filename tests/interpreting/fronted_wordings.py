@@ -13,6 +13,8 @@ DECIDED = {
         Avgift | Priserna har stigit. Ingen höjning av avgiften 2028.
         Blankett | Tre mottagningar vill ha sin egen. Inga egna blanketter per mottagning.
         Prov | Bo visade en ny lampa. Ingen pilot i höst.
+        Arvoden | Sekreterarens arvode höjs till 12 000 kronor per år.
+        Kvällsmottagning | Provperioden förlängs till 31 mars.
         Remiss | Bo ville ha en ny lista. Ingen ny lista, regionens räcker.
     """,
 }
@@ -30,6 +32,9 @@ NOTHING = {
         Blankett | Bo har letat. Ingen ny blankett har kommit.
         Prov | Leverantören har inte hört av sig. Ingen pilot ännu.
         Enkät | Sommaren var lugn. Ingen enkät skickades ut.
+        Arvoden | Sekreterarens arvode höjs av kommunen.
+        Arvoden | Sekreterarens arvode höjdes i mars.
+        Kvällsmottagning | Provperioden förlängs om kommunen betalar.
         Läget | Bo gick igenom läget. Inga nya fall i augusti.
         Läget | Bo gick igenom läget. Inga frågor.
         Dagordning | Listan lästes upp. Inga ändringar i dagordningen.
