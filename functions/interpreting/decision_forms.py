@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from functions.interpreting.agentless_decisions import AGENTLESS_NAME_NOBODY, LEAD, UNNAMED
 from functions.interpreting.answered_decisions import ANSWERED, ANSWERED_NAME_NOBODY
 from functions.interpreting.decision_clauses import Said, ends_with_month, head_of, is_told_of, thinks
+from functions.interpreting.fronted_decisions import FRONTED, FRONTED_NAME_NOBODY
 from functions.interpreting.own_body import OwnBody
 from functions.interpreting.phrases import LOWER, UPPER, alternatives, phrase, words_of, written
 from functions.interpreting.plain_decisions import PLAIN, PLAIN_NAME_NOBODY
@@ -249,6 +250,7 @@ _FORMS: dict[str, Callable[[Rule, Said], bool]] = {
     **SETTLED,
     **ANSWERED,
     **TALKED,
+    **FRONTED,
 }
 # The forms that name nobody who decides.
-NAME_NOBODY = AGENTLESS_NAME_NOBODY | PLAIN_NAME_NOBODY | SETTLED_NAME_NOBODY | ANSWERED_NAME_NOBODY | TALKED_NAME_NOBODY
+NAME_NOBODY = AGENTLESS_NAME_NOBODY | PLAIN_NAME_NOBODY | SETTLED_NAME_NOBODY | ANSWERED_NAME_NOBODY | TALKED_NAME_NOBODY | FRONTED_NAME_NOBODY

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from functions.model.minutes import Decision
-from tests.interpreting import council_wordings, plain_wordings, rough_wordings
+from tests.interpreting import council_wordings, fronted_wordings, plain_wordings, rough_wordings
 from tests.interpreting.decided_bank import decided_at
 from tests.interpreting.decision_bank import DECIDED, FORMAL, NOTHING
 from tests.interpreting.pages import read
@@ -22,7 +22,8 @@ def each(bank: dict[str, str]) -> list[tuple[str, str]]:
 
 
 @pytest.mark.parametrize(
-    ("body", "sentence"), [*each(DECIDED), *each(council_wordings.DECIDED), *each(plain_wordings.DECIDED), *each(rough_wordings.DECIDED)]
+    ("body", "sentence"),
+    [*each(DECIDED), *each(council_wordings.DECIDED), *each(plain_wordings.DECIDED), *each(rough_wordings.DECIDED), *each(fronted_wordings.DECIDED)],
 )
 def test_a_body_s_way_of_deciding_is_read(body: str, sentence: str) -> None:
     assert [decision.kind for decision in told(body, sentence)] == ["decision"]
@@ -34,7 +35,8 @@ def test_a_formality_is_kept_apart(body: str, sentence: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("body", "sentence"), [*each(NOTHING), *each(council_wordings.NOTHING), *each(plain_wordings.NOTHING), *each(rough_wordings.NOTHING)]
+    ("body", "sentence"),
+    [*each(NOTHING), *each(council_wordings.NOTHING), *each(plain_wordings.NOTHING), *each(rough_wordings.NOTHING), *each(fronted_wordings.NOTHING)],
 )
 def test_what_only_looks_like_a_decision_is_none(body: str, sentence: str) -> None:
     assert [decision.text for decision in told(body, sentence) if decision.kind == "decision"] == []

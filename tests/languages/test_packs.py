@@ -35,7 +35,7 @@ OPTIONAL_FORMS = {
     "subject_present", "appoint", "handed", "closing", "responsible",
     "carried", "own_noun", "whole", "matter", "named", "own_order", "chosen", "vote", "chair_finds",
     "own_refusal", "own_option", "allowed", "ordered", "spent", "answer", "echoed", "on_trial", "outcome", "further",
-    "not_changed", "unsaid", "seated", "shared", "passed_on", "echo", "picked", "granted", "replied",
+    "not_changed", "unsaid", "seated", "shared", "passed_on", "fronted", "none_of", "echo", "picked", "granted", "replied",
     "tried", "shown", "settled_by_name", "ruled", "ended", "let",
 }  # fmt: skip
 SOURCE = "\n".join(

@@ -19,7 +19,7 @@ FORMS = {
     "own_refusal", "own_option", "allowed", "ordered", "spent", "answer", "echoed", "on_trial", "outcome", "further",
     "echo", "picked", "granted", "replied",
     "tried", "shown", "settled_by_name", "ruled", "ended", "let",
-    "not_changed", "unsaid", "seated", "shared", "passed_on", "waits", "instead",
+    "not_changed", "unsaid", "seated", "shared", "passed_on", "fronted", "none_of", "waits", "instead",
     "formality", "own_verb", "passive_opening", "phrase", "next_meeting", "later", "plain", "of_matter", "parked", "bare", "consultation",
 }  # fmt: skip
 RULES: list[dict[str, Any]] = [{"pack": code, **rule} for code in available() for rule in rules_of(load(code))]
