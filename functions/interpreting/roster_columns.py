@@ -34,7 +34,7 @@ def side_by_side(section: Section, *, pack: LanguagePack) -> Iterator[Section]:
             yield section
             return
         for line in lines_of(unit, struck=True):
-            parts = _parts(line)
+            parts = _parts(Span(unit, unit.text.rfind("\n", 0, line.start) + 1, line.end))  # with the tabs before it
             for at, (tabbed, part) in enumerate(parts):
                 place = at if len(parts) == len(heads) or not tabbed or at else len(heads) - 1
                 units[min(place, len(heads) - 1)].append(stretch_of(unit, part.start, part.end))
